@@ -1,0 +1,129 @@
+import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Connection } from '../shared/connection.js';
+import { groupBy } from '../shared/key-by.js';
+import { type CursorKey, encodeCursor, type Page, type PageArgs, pageOf } from '../shared/page.js';
+import { selects } from '../shared/selects.js';
+
+/** One column of an ordering: an output column of the query, never null. */
+export interface OrderColumn {
+  column: string;
+  descending?: boolean;
+}
+
+/** A total order of a list: its last column must be unique. Its name goes into the cursors. */
+export interface Order {
+  name: string;
+  columns: OrderColumn[];
+}
+
+/** Orders by columns that are ascending. */
+export function ascending(name: string, ...columns: string[]): Order {
+  return { name, columns: columns.map((column) => ({ column })) };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the helper serves every module's tables; its callers are typed.
+type Query<Row> = SelectQueryBuilder<any, any, Row>;
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type AnyDb = Kysely<any>;
+
+/** Rows strictly behind (or, `reverse`, ahead of) a position: (a > x) or (a = x and b > y) … */
+function beyond(order: Order, key: CursorKey, reverse: boolean): Expression<SqlBool> {
+  const steps = order.columns.map(({ column, descending }, index) => {
+    const equal = order.columns.slice(0, index).map((c, i) => sql<SqlBool>`${sql.ref(c.column)} = ${key[i]}`);
+    const operator = Boolean(descending) === reverse ? sql`>` : sql`<`;
+    return sql<SqlBool>`(${sql.join([...equal, sql`${sql.ref(column)} ${operator} ${key[index]}`], sql` and `)})`;
+  });
+  return sql<SqlBool>`(${sql.join(steps, sql` or `)})`;
+}
+
+function between<Row>(query: Query<Row>, order: Order, page: Page): Query<Row> {
+  let bounded = query;
+  if (page.after) bounded = bounded.where(beyond(order, page.after, false));
+  if (page.before) bounded = bounded.where(beyond(order, page.before, true));
+  return bounded;
+}
+
+/** The order by of a page; a page from the end is read backwards and turned round afterwards. */
+function orderBy(order: Order, backward: boolean) {
+  return sql.join(
+    order.columns.map(({ column, descending }) =>
+      sql`${sql.ref(column)} ${Boolean(descending) === backward ? sql`asc` : sql`desc`}`),
+  );
+}
+
+function toConnection<Row extends object>(rows: Row[], totalCount: number, order: Order, page: Page): Connection<Row> {
+  const more = rows.length > page.limit;
+  const nodes = rows.slice(0, page.limit);
+  if (page.backward) nodes.reverse();
+  const edges = nodes.map((node) => ({
+    node,
+    cursor: encodeCursor(order.name, order.columns.map(({ column }) => (node as Record<string, string | number>)[column]!)),
+  }));
+  return {
+    totalCount,
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: page.backward ? page.before !== null : more,
+      hasPreviousPage: page.backward ? more : page.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/**
+ * One page of a query, by keyset: the statement names the position it starts from, so that deep pages cost what
+ * the first one costs and rows that come or go elsewhere do not shift it. The count runs only when it is asked for.
+ */
+export async function keysetPage<Row extends object>(
+  db: AnyDb, query: Query<Row>, order: Order, args: PageArgs, info: GraphQLResolveInfo,
+): Promise<Connection<Row>> {
+  const page = pageOf(args, order.name, order.columns.length);
+  const rows = await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
+    .orderBy(orderBy(order, page.backward))
+    .limit(page.limit + 1)
+    .execute();
+  const totalCount = selects(info, 'totalCount') ? await countOf(db, query) : 0;
+  return toConnection(rows as Row[], totalCount, order, page);
+}
+
+async function countOf(db: AnyDb, query: Query<unknown>): Promise<number> {
+  const row = await db.selectFrom(query.as('q')).select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** The column that says which parent a row of {@link keysetPages} belongs to. */
+export const PARENT = 'parent';
+
+/**
+ * The same page for many parents in one statement (and one for their counts): rows carry their parent's key in the
+ * column `parent`, and each parent gets its own first (or last) rows.
+ */
+export async function keysetPages<Row extends object>(
+  db: AnyDb, query: Query<Row>, order: Order, args: PageArgs, parents: readonly string[], withCount: boolean,
+): Promise<Connection<Row>[]> {
+  const page = pageOf(args, order.name, order.columns.length);
+  const ranked = between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
+    .select(sql<number>`row_number() over (partition by ${sql.ref(PARENT)} order by ${orderBy(order, page.backward)})`.as('rank_in_page'));
+  const rows = await (db.selectFrom(ranked.as('r')).selectAll() as AnyQuery)
+    .where('rank_in_page', '<=', page.limit + 1)
+    .orderBy(PARENT)
+    .orderBy('rank_in_page')
+    .execute();
+  const byParent = groupBy(rows as (Row & { parent: string })[], (row) => row.parent);
+  const counts = withCount ? await countsOf(db, query) : new Map<string, number>();
+  return parents.map((parent) => toConnection<Row>(byParent.get(parent) ?? [], counts.get(parent) ?? 0, order, page));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type AnyQuery = SelectQueryBuilder<any, any, any>;
+
+async function countsOf(db: AnyDb, query: Query<unknown>): Promise<Map<string, number>> {
+  const rows = await (db.selectFrom(query.as('q')) as AnyQuery)
+    .select((eb) => [PARENT, eb.fn.countAll().as('n')])
+    .groupBy(PARENT)
+    .execute();
+  return new Map(rows.map((row) => [row.parent as string, Number(row.n)]));
+}

@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { EntitySchema, MikroORM as CoreOrm } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
+import { MikroORM as SqliteOrm, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { ConfigurationError } from '../shared/errors.js';
+import type { DatabaseTarget } from './database-url.js';
+import { migrations } from './migrations/index.js';
+
+/** An open database: the one thing that hands out entity managers. */
+export interface Store {
+  readonly dialect: DatabaseTarget['dialect'];
+  readonly orm: CoreOrm;
+  /** A fresh entity manager, for one request or one import. */
+  fork(): SqlEntityManager;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @throws ConfigurationError with one line, without driver text, when the database cannot be opened
+ */
+export async function openStore(target: DatabaseTarget, entities: EntitySchema[]): Promise<Store> {
+  const options = {
+    entities,
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, tableName: 'schema_migration', snapshot: false },
+  };
+  try {
+    const orm = target.dialect === 'sqlite' ? await openSqlite(target.path, options) : await openPostgres(target.url, options);
+    await (orm as SqliteOrm).migrator.up();
+    return {
+      dialect: target.dialect,
+      orm,
+      fork: () => orm.em.fork() as SqlEntityManager,
+      close: () => orm.close(),
+    };
+  } catch (cause) {
+    throw new ConfigurationError(`DATABASE_URL: the ${target.dialect} database cannot be opened or brought up to date${reasonOf(cause)}.`);
+  }
+}
+
+type Options = Pick<Parameters<typeof SqliteOrm.init>[0] & object, 'entities' | 'extensions' | 'migrations'>;
+
+async function openSqlite(path: string, options: Options): Promise<CoreOrm> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const orm = await SqliteOrm.init({ ...options, dbName: path } as never);
+  // WAL lets readers go on while an import writes; FULL makes a committed import survive a power cut.
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
+    await orm.em.getConnection().execute(`pragma ${pragma}`);
+  }
+  return orm as unknown as CoreOrm;
+}
+
+async function openPostgres(clientUrl: string, options: Options): Promise<CoreOrm> {
+  return (await PostgresOrm.init({ ...options, clientUrl } as never)) as unknown as CoreOrm;
+}
+
+/** The operating system's or server's code is safe and useful to show; its text may hold an address or a password. */
+function reasonOf(cause: unknown): string {
+  const code = (cause as { code?: unknown }).code ?? (cause as { cause?: { code?: unknown } }).cause?.code;
+  return typeof code === 'string' ? ` (${code})` : '';
+}

@@ -1,0 +1,109 @@
+/** What a field of a data package may hold. */
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'period' | 'slug' | 'list';
+
+/** One column of a resource (Data Package v2, Table Schema), with what only this graph knows about it. */
+export interface ResourceField {
+  name: string;
+  type: FieldType;
+  description: string;
+  required?: boolean;
+  /** The values it may take. */
+  values?: readonly string[];
+  /** The kind of thing its value (or each value of its list) is the key of: `indicator`, `area`, `organisation` … */
+  refersTo?: string;
+  minimum?: number;
+  maximum?: number;
+}
+
+/** A cell as the reader hands it on: typed, and null where the file has nothing. */
+export type Cell = string | number | boolean | string[] | null;
+
+/** A checked row of a package, with the document it was read in. */
+export interface PackageRow {
+  cells: Record<string, Cell>;
+  /** Slug of the package's document; null for reference packages (areas, units). */
+  document: string | null;
+  /** Where in the document, from the column `locator`. */
+  locators: string[];
+}
+
+/** A row for a table of the store. */
+export interface TableRow {
+  table: string;
+  values: Record<string, string | number | null>;
+}
+
+/** What is put in the registry of things with an id, and in the search index. */
+export interface FactEntry {
+  id: string;
+  /** Label in Dutch and, where the data has it, English. Never a person's name. */
+  nameNl: string;
+  nameEn?: string | null;
+  /** More text to find it by: descriptions, statements. */
+  text?: (string | null)[];
+  /** False keeps a high-volume fact out of the search index. */
+  searchable?: boolean;
+}
+
+/**
+ * A kind of file in a data package, owned by the module whose tables it fills.
+ * Ingest reads, checks and loads every resource by this description alone.
+ */
+export interface PackageResource {
+  /** The file's name without `.csv`. */
+  name: string;
+  description: string;
+  fields: readonly ResourceField[];
+  /** The fields that together name a row. */
+  key: readonly string[];
+  /**
+   * True when several documents may describe the same thing (an organisation, an indicator): rows with equal keys are
+   * merged, the newest document's words first, and every document stays cited.
+   */
+  mergeable?: boolean;
+  /** A rule over a whole row; returns what is wrong and what would be right. */
+  check?: (row: PackageRow) => string | null;
+  /** The thing with an id that this row describes; none for rows that only add to another thing. */
+  fact?: (row: PackageRow) => FactEntry | null;
+  /** The id of another fact whose citations this row adds to (`mentions`, and rows that only extend a thing). */
+  cites?: (row: PackageRow) => string | null;
+  /** The rows it becomes in the module's tables. */
+  toTables: (row: PackageRow) => TableRow[];
+}
+
+/** A cell as text; null when empty. */
+export function text(row: PackageRow, name: string): string | null {
+  const cell = row.cells[name];
+  return cell === null || cell === undefined ? null : String(cell);
+}
+
+/** A cell that the resource requires, as text. */
+export function requiredText(row: PackageRow, name: string): string {
+  const cell = text(row, name);
+  if (cell === null) throw new Error(`Column ${name} is read as required but its resource does not require it.`);
+  return cell;
+}
+
+/** A cell as a number; null when empty. */
+export function number(row: PackageRow, name: string): number | null {
+  const cell = row.cells[name];
+  return typeof cell === 'number' ? cell : null;
+}
+
+/** A list cell; empty when the file has nothing. */
+export function list(row: PackageRow, name: string): string[] {
+  const cell = row.cells[name];
+  return Array.isArray(cell) ? cell : [];
+}
+
+/** Columns that nearly every resource has. */
+export const common = {
+  slug: { name: 'slug', type: 'slug', required: true, description: 'Name of the thing in ids and addresses: lower case letters, digits and hyphens.' },
+  nameNl: { name: 'name_nl', type: 'string', required: true, description: 'Name in Dutch.' },
+  nameEn: { name: 'name_en', type: 'string', description: 'Name in English.' },
+  descriptionNl: { name: 'description_nl', type: 'string', description: 'Description in Dutch, in our own words.' },
+  descriptionEn: { name: 'description_en', type: 'string', description: 'Description in English, in our own words.' },
+  position: { name: 'position', type: 'integer', required: true, minimum: 1, description: 'Place in the order of the document.' },
+  locator: { name: 'locator', type: 'list', required: true, description: 'Where in the document, such as `Bijlage 1` or `4.3`; several places are separated by `|`.' },
+  note: { name: 'note', type: 'string', description: 'What a reader must know about this row.' },
+} as const satisfies Record<string, ResourceField>;

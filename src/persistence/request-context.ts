@@ -1,0 +1,71 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type DataLoader from 'dataloader';
+import type { Kysely, KyselyPlugin } from 'kysely';
+
+/** A remark about a request that was answered all the same, such as a filter value nobody knows. */
+export interface Warning {
+  code: 'UNKNOWN_VALUE';
+  argument: string;
+  value: string;
+  message: string;
+  suggestions: string[];
+}
+
+/** A thing with a global id, as far as the graph needs to know it to go on. */
+export interface EntityRow {
+  id: string;
+  /** Set where the type is not clear from the id alone (areas). */
+  __typename?: string;
+}
+
+/** A kind of id that a module owns: what type it is in the graph, and how its rows are loaded. */
+export interface EntityKind {
+  /** The first part of the id: `indicator` in `indicator/jeugdhulp-jongeren`. */
+  kind: string;
+  /** The GraphQL object type; for an interface (areas), the row's own `__typename` decides. */
+  typename: string;
+  /** Loads rows by id, in any order; what does not exist is left out. */
+  fetch: (context: RequestContext, ids: readonly string[]) => Promise<EntityRow[]>;
+}
+
+/**
+ * What one request carries: its entity manager, who asks, its loaders, its remarks.
+ * Loaders live as long as the request, so no request sees another's rows.
+ */
+export class RequestContext {
+  readonly warnings: Warning[] = [];
+  /** How many SQL statements this request has run; tests hold it against the shape of the query. */
+  statements = 0;
+  readonly #loaders = new Map<string, DataLoader<never, never>>();
+  readonly #db: Kysely<never>;
+
+  constructor(
+    readonly em: SqlEntityManager,
+    readonly scopes: ReadonlySet<string>,
+    readonly entityKinds: ReadonlyMap<string, EntityKind>,
+  ) {
+    const counter: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        this.statements += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    this.#db = em.getKysely<never>().withPlugin(counter);
+  }
+
+  /** The query builder, typed by the tables of the module that asks. */
+  tables<Tables>(): Kysely<Tables> {
+    return this.#db as unknown as Kysely<Tables>;
+  }
+
+  /** The request's loader of this name, made at first use. */
+  loader<K, V>(name: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
+    let loader = this.#loaders.get(name) as DataLoader<K, V> | undefined;
+    if (!loader) {
+      loader = make();
+      this.#loaders.set(name, loader as unknown as DataLoader<never, never>);
+    }
+    return loader;
+  }
+}

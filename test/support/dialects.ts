@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { DatabaseTarget } from '../../src/persistence/database-url.js';
+import type { Dialect } from '../../src/persistence/dialect.js';
+
+/** PostgreSQL server for tests: `TEST_POSTGRES_URL`, an address with the right to create databases. */
+const server = process.env.TEST_POSTGRES_URL;
+
+/** The stores that suites run on: SQLite always, PostgreSQL where `TEST_POSTGRES_URL` says that one is reachable. */
+export function dialects(): Dialect[] {
+  return server ? ['sqlite', 'postgres'] : ['sqlite'];
+}
+
+/** An empty database of its own, and how to take it away again. */
+export async function createDatabase(dialect: Dialect): Promise<{ target: DatabaseTarget; drop: () => Promise<void> }> {
+  if (dialect === 'sqlite') return { target: { dialect, path: ':memory:' }, drop: async () => {} };
+  const name = `jeugdgraaf_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(server!);
+  url.pathname = `/${name}`;
+  return { target: { dialect, url: url.href }, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
