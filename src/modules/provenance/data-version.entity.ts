@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** One import that changed something: the newest row is the version that readers see. */
+export const DataVersionEntity = defineEntity({
+  name: 'DataVersion',
+  tableName: 'data_version',
+  properties: {
+    number: p.integer().primary(),
+    id: p.text(),
+    imported_at: p.text(),
+    facts: p.integer(),
+  },
+});
+
+/** A package as it was last loaded, so that an unchanged one is not loaded again. */
+export const LoadedPackageEntity = defineEntity({
+  name: 'LoadedPackage',
+  tableName: 'loaded_package',
+  properties: {
+    name: p.text().primary(),
+    sha256: p.text(),
+    loaded_at: p.text(),
+    facts: p.integer(),
+  },
+});

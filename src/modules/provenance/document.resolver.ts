@@ -1,0 +1,66 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { manyByKey, oneByKey } from '../../persistence/batch.js';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import { ascending, keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { ConnectionArgs } from '../../shared/connection.js';
+import { inLanguage, Language } from '../../shared/language.js';
+import { nodeId } from '../../shared/node-id.js';
+import { type DocumentRow, documentBySlug, documentsQuery } from './document.repository.js';
+import { SourceDocument, SourceDocumentConnection } from './document.type.js';
+import { Organisation } from './organisation.type.js';
+import { Statement, statementsOf } from './statement.type.js';
+import type { ProvenanceTables } from './tables.js';
+
+const BY_DATE = ascending('DATE', 'published_on', 'slug');
+
+@Resolver(() => SourceDocument)
+export class DocumentResolver {
+  @Query(() => SourceDocument, { nullable: true, description: 'The source document with this slug; null when there is none.' })
+  document(
+    @Arg('slug', () => String, { description: 'Slug of a document, such as `rib-maastricht-2025`.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return documentBySlug(context, slug);
+  }
+
+  @Query(() => SourceDocumentConnection, { description: 'The source documents, oldest first.' })
+  documents(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info);
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Who published it; null when the text does not say.' })
+  publisher(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
+    return document.publisher && loadEntity(context, nodeId('organisation', document.publisher));
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words.' })
+  description(
+    @Root() document: DocumentRow,
+    @Arg('lang', () => Language, { defaultValue: Language.NL, description: 'Language of the description.' }) lang: Language,
+  ) {
+    return document.description_nl && inLanguage(lang, document.description_nl, document.description_en);
+  }
+
+  @FieldResolver(() => [String], { description: 'The links that the text holds, in their order.' })
+  async links(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<string[]> {
+    const links = await manyByKey(context, 'document-links', (documents) =>
+      context.tables<ProvenanceTables>().selectFrom('document_link').select(['document', 'url'])
+        .where('document', 'in', [...documents]).orderBy('position').execute(), (link) => link.document).load(document.slug);
+    return links.map(({ url }) => url);
+  }
+
+  @FieldResolver(() => Int, { name: 'factCount', description: 'How many facts of this graph cite it.' })
+  async factCount(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<number> {
+    const counted = await oneByKey(context, 'document-facts', (documents) =>
+      context.tables<ProvenanceTables>().selectFrom('document_facts').select(['document', 'facts'])
+        .where('document', 'in', [...documents]).execute(), (row) => row.document).load(document.slug);
+    return counted?.facts ?? 0;
+  }
+
+  @FieldResolver(() => [Statement], { description: 'Recommendations, questions and principles of the document, in our own words.' })
+  statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
+    return statementsOf(context, document.id);
+  }
+}

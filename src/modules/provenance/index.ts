@@ -1,0 +1,36 @@
+import type { GraphModule } from '../../persistence/graph-module.js';
+import { CitationResolver } from './citation.resolver.js';
+import { DataVersionResolver } from './data-version.resolver.js';
+import { fetchDocuments } from './document.repository.js';
+import { DocumentResolver } from './document.resolver.js';
+import { NodeResolver } from './node.resolver.js';
+import { fetchOrganisations } from './organisation.repository.js';
+import { OrganisationResolver } from './organisation.resolver.js';
+import { provenanceResources } from './provenance.resources.js';
+import { SearchResolver } from './search.resolver.js';
+import { provenanceEntities } from './tables.js';
+
+export { type CitationRow, citationsOf } from './citation.loader.js';
+export { Citation } from './citation.type.js';
+export { currentDataVersion } from './data-version.resolver.js';
+export { documentBySlug, type DocumentRow } from './document.repository.js';
+export { SourceDocument } from './document.type.js';
+export { type Labelled, labelled } from './labelled.resolver.js';
+export { Node, typenameOf } from './node.type.js';
+export { Organisation } from './organisation.type.js';
+export { matchingFacts } from './search.repository.js';
+export { Sourced } from './sourced.type.js';
+export { labelledAndSourced } from './sourced.resolver.js';
+export { type KeysToCheck, warnOfUnknownKeys } from './unknown-values.js';
+
+/** Where facts come from: documents, organisations, citations, search, data versions. */
+export const provenance: GraphModule = {
+  name: 'provenance',
+  entities: provenanceEntities,
+  kinds: [
+    { kind: 'document', typename: 'SourceDocument', fetch: fetchDocuments },
+    { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
+  ],
+  resolvers: [CitationResolver, DataVersionResolver, DocumentResolver, NodeResolver, OrganisationResolver, SearchResolver],
+  resources: provenanceResources,
+};

@@ -1,0 +1,26 @@
+import type { RequestContext } from '../../persistence/request-context.js';
+import type { ProvenanceTables } from './tables.js';
+
+/** An organisation as stored. */
+export interface OrganisationRow {
+  id: string;
+  slug: string;
+  name_nl: string;
+  name_en: string | null;
+  kind: string;
+  area: string | null;
+  description_nl: string | null;
+  description_en: string | null;
+  website: string | null;
+  part_of: string | null;
+}
+
+/** All organisations, as a query to page through. */
+export function organisationsQuery(context: RequestContext) {
+  return context.tables<ProvenanceTables>().selectFrom('organisation').selectAll();
+}
+
+/** Organisations by id. */
+export function fetchOrganisations(context: RequestContext, ids: readonly string[]): Promise<OrganisationRow[]> {
+  return organisationsQuery(context).where('id', 'in', [...ids]).execute();
+}

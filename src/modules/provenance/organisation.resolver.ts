@@ -1,0 +1,51 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import { ascending, keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { matchingFacts } from './search.repository.js';
+import { ConnectionArgs } from '../../shared/connection.js';
+import { inLanguage, Language } from '../../shared/language.js';
+import { nodeId } from '../../shared/node-id.js';
+import { type OrganisationRow, organisationsQuery } from './organisation.repository.js';
+import { Organisation, OrganisationConnection } from './organisation.type.js';
+import { labelledAndSourced } from './sourced.resolver.js';
+import type { ProvenanceTables } from './tables.js';
+
+const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => Organisation)
+export class OrganisationResolver extends labelledAndSourced(() => Organisation) {
+  @Query(() => Organisation, { nullable: true, description: 'The organisation with this slug; null when there is none.' })
+  organisation(
+    @Arg('slug', () => String, { description: 'Slug of an organisation, such as `trajekt`.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return loadEntity(context, nodeId('organisation', slug));
+  }
+
+  @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
+  organisations(
+    @Arg('search', () => String, { nullable: true, description: 'Words of its name or description; accents and case do not matter.' }) search: string | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    let query = organisationsQuery(context);
+    if (search != null) query = query.where('id', 'in', matchingFacts(context, search, 'search'));
+    return keysetPage(context.tables<ProvenanceTables>(), query, BY_NAME, args, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it does according to the documents, in our own words.' })
+  description(
+    @Root() organisation: OrganisationRow,
+    @Arg('lang', () => Language, { defaultValue: Language.NL, description: 'Language of the description.' }) lang: Language,
+  ) {
+    return organisation.description_nl && inLanguage(lang, organisation.description_nl, organisation.description_en);
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'The organisation it is part of; null when none is stated.' })
+  partOf(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext) {
+    return organisation.part_of && loadEntity(context, nodeId('organisation', organisation.part_of));
+  }
+}

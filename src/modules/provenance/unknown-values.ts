@@ -1,0 +1,31 @@
+import type { RequestContext } from '../../persistence/request-context.js';
+import { nearest } from '../../shared/nearest.js';
+import { nodeId, splitNodeId } from '../../shared/node-id.js';
+import type { ProvenanceTables } from './tables.js';
+
+/** The values of one filter argument that must be keys of existing things. */
+export interface KeysToCheck {
+  argument: string;
+  kind: string;
+  values: readonly string[] | null | undefined;
+}
+
+/**
+ * Remarks on filter values that name nothing, with the nearest names that do exist: an empty list alone would
+ * not tell a typing error from an answer. One statement when all are known, two when some are not.
+ */
+export async function warnOfUnknownKeys(context: RequestContext, checks: readonly KeysToCheck[]): Promise<void> {
+  const asked = checks.flatMap(({ argument, kind, values }) => [...new Set(values ?? [])].map((value) => ({ argument, kind, value })));
+  if (asked.length === 0) return;
+  const facts = context.tables<ProvenanceTables>().selectFrom('fact').select('id');
+  const found = await facts.where('id', 'in', asked.map(({ kind, value }) => nodeId(kind, value))).execute();
+  const known = new Set(found.map(({ id }) => id));
+  const unknown = asked.filter(({ kind, value }) => !known.has(nodeId(kind, value)));
+  if (unknown.length === 0) return;
+  const candidates = (await facts.where('kind', 'in', [...new Set(unknown.map(({ kind }) => kind))]).execute()).map(({ id }) => splitNodeId(id));
+  for (const { argument, kind, value } of unknown) {
+    const suggestions = nearest(value, candidates.filter((candidate) => candidate.kind === kind).map(({ key }) => key));
+    const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+    context.warnings.push({ code: 'UNKNOWN_VALUE', argument, value, message: `"${value}" in ${argument} names no ${kind} that this graph knows.${hint}`, suggestions });
+  }
+}
