@@ -1,0 +1,53 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import { keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { ConnectionArgs } from '../../shared/connection.js';
+import { BadUserInputError } from '../../shared/errors.js';
+import { normaliseText } from '../../shared/normalise-text.js';
+import { AreaKind } from './area-kind.js';
+import { areasAround, areasInside } from './area.loader.js';
+import { areaId, type AreaRow, areasQuery, filteredAreas } from './area.repository.js';
+import { BY_CODE } from './area.resolver.js';
+import { AreaFilter, Municipality, MunicipalityConnection, Neighbourhood, Region } from './area.type.js';
+import type { PlacesTables } from './tables.js';
+
+@Resolver(() => Municipality)
+export class MunicipalityResolver {
+  @Query(() => Municipality, { nullable: true, description: 'The municipality with this code or exactly this name; null when there is none.' })
+  async municipality(
+    @Arg('code', () => String, { nullable: true, description: 'CBS code, such as `GM0935`.' }) code: string | null,
+    @Arg('name', () => String, { nullable: true, description: 'Whole name, such as `Maastricht`; accents and case do not matter.' }) name: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AreaRow | null> {
+    if ((code == null) === (name == null)) throw new BadUserInputError('code', 'give either code or name.');
+    if (code != null) {
+      const area = await loadEntity<AreaRow>(context, areaId(code));
+      return area?.kind === AreaKind.MUNICIPALITY ? area : null;
+    }
+    const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).execute();
+    return all.find((area) => normaliseText(area.name_nl) === normaliseText(name!)) ?? null;
+  }
+
+  @Query(() => MunicipalityConnection, { description: 'Municipalities by code.' })
+  async municipalities(
+    @Arg('filter', () => AreaFilter, { nullable: true, description: 'Narrows the list.' }) filter: AreaFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const query = (await filteredAreas(context, filter)).where('kind', '=', AreaKind.MUNICIPALITY);
+    return keysetPage(context.tables<PlacesTables>(), query, BY_CODE, args, info);
+  }
+
+  @FieldResolver(() => [Region], { description: 'The regions that it takes part in.' })
+  async regions(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
+    return (await areasAround(context, area.code)).filter(({ kind }) => kind === AreaKind.REGION);
+  }
+
+  @FieldResolver(() => [Neighbourhood], { description: 'Its neighbourhoods, as far as the sources name them.' })
+  async neighbourhoods(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
+    return (await areasInside(context, area.code)).filter(({ kind }) => kind === AreaKind.NEIGHBOURHOOD);
+  }
+}
