@@ -25,7 +25,7 @@ export async function openStore(target: DatabaseTarget, entities: EntitySchema[]
   const options = {
     entities,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'schema_migration', snapshot: false },
+    migrations: { migrationsList: migrations, tableName: 'schema_migration', snapshot: false, silent: true },
   };
   try {
     const orm = target.dialect === 'sqlite' ? await openSqlite(target.path, options) : await openPostgres(target.url, options);

@@ -61,6 +61,16 @@ export interface PackageResource {
    * merged, the newest document's words first, and every document stays cited.
    */
   mergeable?: boolean;
+  /**
+   * True when rows keep their citation in their own columns (`document`, and `locator` with places separated by ` | `)
+   * rather than in the table of citations: each row is a fact, but none of the registry.
+   */
+  inlineCitations?: boolean;
+  /**
+   * True for personal data. Exports leave the whole file out for a caller without the scope that opens it, and messages
+   * about its rows name the line and the column but never repeat what a cell holds.
+   */
+  sensitive?: boolean;
   /** A rule over a whole row; returns what is wrong and what would be right. */
   check?: (row: PackageRow) => string | null;
   /** The thing with an id that this row describes; none for rows that only add to another thing. */

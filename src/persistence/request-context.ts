@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type DataLoader from 'dataloader';
-import type { Kysely, KyselyPlugin } from 'kysely';
+import { HandleEmptyInListsPlugin, type Kysely, type KyselyPlugin, replaceWithNoncontingentExpression } from 'kysely';
 
 /** A remark about a request that was answered all the same, such as a filter value nobody knows. */
 export interface Warning {
@@ -45,13 +45,16 @@ export class RequestContext {
     readonly entityKinds: ReadonlyMap<string, EntityKind>,
   ) {
     const counter: KyselyPlugin = {
-      transformQuery: ({ node }) => {
+      transformQuery: ({ node }) => node,
+      // Counted here, because a query is transformed once more for every query that it stands in.
+      transformResult: ({ result }) => {
         this.statements += 1;
-        return node;
+        return Promise.resolve(result);
       },
-      transformResult: ({ result }) => Promise.resolve(result),
     };
-    this.#db = em.getKysely<never>().withPlugin(counter);
+    // An empty list lets nothing through; PostgreSQL would refuse `in ()`.
+    const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+    this.#db = em.getKysely<never>().withPlugin(emptyLists).withPlugin(counter);
   }
 
   /** The query builder, typed by the tables of the module that asks. */

@@ -16,6 +16,6 @@ registerEnumType(Language, {
 });
 
 /** The label in the language asked for; Dutch where there is no English. */
-export function inLanguage(language: Language, nl: string, en: string | null | undefined): string {
+export function inLanguage(language: Language | null, nl: string, en: string | null | undefined): string {
   return language === Language.EN && en ? en : nl;
 }

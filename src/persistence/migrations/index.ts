@@ -1,8 +1,12 @@
-import { Places0002 } from './0002-places.js';
 import { Provenance0001 } from './0001-provenance.js';
+import { Places0002 } from './0002-places.js';
+import { Indicators0003 } from './0003-indicators.js';
+import { Policy0004 } from './0004-policy.js';
+import { Finance0005 } from './0005-finance.js';
+import { Governance0006 } from './0006-governance.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
-export const migrations = [Provenance0001, Places0002].map((migration) => ({
+export const migrations = [Provenance0001, Places0002, Indicators0003, Policy0004, Finance0005, Governance0006].map((migration) => ({
   name: migration.name,
   class: migration,
 }));
