@@ -5,7 +5,8 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { inLanguage, Language } from '../../shared/language.js';
+import { Lang, textIn } from '../../shared/lang-argument.js';
+import type { Language } from '../../shared/language.js';
 import { nodeId } from '../../shared/node-id.js';
 import { type DocumentRow, documentBySlug, documentsQuery } from './document.repository.js';
 import { SourceDocument, SourceDocumentConnection } from './document.type.js';
@@ -38,9 +39,9 @@ export class DocumentResolver {
   @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words.' })
   description(
     @Root() document: DocumentRow,
-    @Arg('lang', () => Language, { defaultValue: Language.NL, description: 'Language of the description.' }) lang: Language,
+    @Lang() lang: Language | null,
   ) {
-    return document.description_nl && inLanguage(lang, document.description_nl, document.description_en);
+    return textIn(lang, document.description_nl, document.description_en);
   }
 
   @FieldResolver(() => [String], { description: 'The links that the text holds, in their order.' })

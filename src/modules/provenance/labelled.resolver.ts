@@ -1,5 +1,6 @@
-import { Arg, type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
-import { inLanguage, Language } from '../../shared/language.js';
+import { type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Lang } from '../../shared/lang-argument.js';
+import { inLanguage, type Language } from '../../shared/language.js';
 
 /** A row that has a name in Dutch and perhaps in English. */
 export interface Labelled {
@@ -14,7 +15,7 @@ export function labelled(type: () => ClassType | (abstract new () => object)) {
     @FieldResolver(() => String, { description: 'Its name; in English where the data has it, else in Dutch.' })
     name(
       @Root() row: Labelled,
-      @Arg('lang', () => Language, { defaultValue: Language.NL, description: 'Language of the name.' }) lang: Language,
+      @Lang() lang: Language | null,
     ): string {
       return inLanguage(lang, row.name_nl, row.name_en);
     }

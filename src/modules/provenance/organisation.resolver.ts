@@ -5,17 +5,16 @@ import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { matchingFacts } from './search.repository.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { inLanguage, Language } from '../../shared/language.js';
 import { nodeId } from '../../shared/node-id.js';
+import { described } from './described.resolver.js';
 import { type OrganisationRow, organisationsQuery } from './organisation.repository.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
-import { labelledAndSourced } from './sourced.resolver.js';
 import type { ProvenanceTables } from './tables.js';
 
 const BY_NAME = ascending('NAME', 'name_nl', 'slug');
 
 @Resolver(() => Organisation)
-export class OrganisationResolver extends labelledAndSourced(() => Organisation) {
+export class OrganisationResolver extends described(() => Organisation) {
   @Query(() => Organisation, { nullable: true, description: 'The organisation with this slug; null when there is none.' })
   organisation(
     @Arg('slug', () => String, { description: 'Slug of an organisation, such as `trajekt`.' }) slug: string,
@@ -34,14 +33,6 @@ export class OrganisationResolver extends labelledAndSourced(() => Organisation)
     let query = organisationsQuery(context);
     if (search != null) query = query.where('id', 'in', matchingFacts(context, search, 'search'));
     return keysetPage(context.tables<ProvenanceTables>(), query, BY_NAME, args, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: 'What it does according to the documents, in our own words.' })
-  description(
-    @Root() organisation: OrganisationRow,
-    @Arg('lang', () => Language, { defaultValue: Language.NL, description: 'Language of the description.' }) lang: Language,
-  ) {
-    return organisation.description_nl && inLanguage(lang, organisation.description_nl, organisation.description_en);
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'The organisation it is part of; null when none is stated.' })

@@ -42,8 +42,8 @@ export function matchingFacts(context: RequestContext, text: string, argument: s
 }
 
 /**
- * The best matches: those with every word in their name first, short names before long ones. The order is our own
- * rather than each store's ranking, so that both give the same answer.
+ * The best matches: what is called exactly so first, then what has every word in its name, short names before long ones.
+ * The order is our own rather than each store's ranking, so that both give the same answer.
  */
 export function searchFacts(context: RequestContext, text: string, limit: number): Promise<SearchRow[]> {
   const words = checkedWords(text, 'text');
@@ -51,7 +51,7 @@ export function searchFacts(context: RequestContext, text: string, limit: number
     .selectFrom('fact')
     .select(['id', 'kind', 'name_nl', 'name_en'])
     .where('id', 'in', sql<string>`(${matching(context, words, 'any')})`)
-    .orderBy(sql`case when id in (${matching(context, words, 'title')}) then 0 else 1 end`)
+    .orderBy(sql`case when lower(id) like ${`%/${words.join('-')}`} then 0 when id in (${matching(context, words, 'title')}) then 1 else 2 end`)
     .orderBy(sql`length(name_nl)`)
     .orderBy('id')
     .limit(limit)
