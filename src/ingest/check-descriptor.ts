@@ -1,0 +1,37 @@
+import type { Finding } from './finding.js';
+import { DESCRIPTOR, type PackageFiles } from './package-files.js';
+
+/** The descriptor must be there, bear the folder's name and list exactly those files of the package that a module knows. */
+export function checkDescriptor({ name, files }: PackageFiles, known: readonly string[]): Finding[] {
+  const finding = (message: string): Finding =>
+    ({ package: name, file: DESCRIPTOR, row: null, column: null, value: null, rule: 'descriptor', message });
+  const content = files.get(DESCRIPTOR);
+  if (!content) return [finding('The file is missing: a data package describes itself. Write it with npm run seeds:describe.')];
+  const descriptor = parse(content);
+  if (!descriptor) return [finding('The file is not a JSON object.')];
+  const findings: Finding[] = [];
+  if (descriptor.name !== name) findings.push(finding(`The package is called "${String(descriptor.name)}", its folder "${name}".`));
+  const listed = pathsOf(descriptor.resources);
+  const present = known.filter((file) => files.has(file));
+  for (const file of present.filter((path) => !listed.includes(path))) findings.push(finding(`It does not list ${file}.`));
+  for (const path of listed.filter((file) => !files.has(file))) findings.push(finding(`It lists ${path}, which is not there.`));
+  return findings;
+}
+
+interface ReadDescriptor {
+  name?: unknown;
+  resources?: unknown;
+}
+
+function parse(content: Buffer): ReadDescriptor | null {
+  try {
+    const value: unknown = JSON.parse(content.toString('utf8'));
+    return typeof value === 'object' && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function pathsOf(resources: unknown): string[] {
+  return Array.isArray(resources) ? resources.map((resource) => String((resource as { path?: unknown } | null)?.path)) : [];
+}

@@ -1,0 +1,21 @@
+import type { GraphModule } from '../persistence/graph-module.js';
+import { descriptorOf } from './descriptor-of.js';
+import type { Finding } from './finding.js';
+import { DESCRIPTOR, type PackageFiles } from './package-files.js';
+
+/** Descriptors that say something else than the modules do; what is missing or not JSON is found when the package is checked. */
+export function checkStaleDescriptors(packages: readonly PackageFiles[], modules: readonly GraphModule[]): Finding[] {
+  const message = 'The file is out of date: run npm run seeds:describe.';
+  return packages.filter((files) => isStale(files, modules)).map(({ name }) =>
+    ({ package: name, file: DESCRIPTOR, row: null, column: null, value: null, rule: 'descriptor', message }));
+}
+
+function isStale(files: PackageFiles, modules: readonly GraphModule[]): boolean {
+  const text = files.files.get(DESCRIPTOR)?.toString('utf8');
+  if (text === undefined) return false;
+  try {
+    return descriptorOf(files, modules) !== text;
+  } catch {
+    return false;
+  }
+}

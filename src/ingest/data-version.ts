@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Database } from './database.js';
+
+/** Stands between the checksum of a package's files and that of the way they are read. */
+export const MAPPING_MARK = '+';
+
+/** A package as it was last loaded. */
+export interface LoadedPackage {
+  name: string;
+  /** Of its files; behind {@link MAPPING_MARK}, of the way they are read. */
+  sha256: string;
+  facts: number;
+}
+
+/** The packages in the store. */
+export async function loadedPackages(db: Database): Promise<Map<string, LoadedPackage>> {
+  const rows = await db.selectFrom('loaded_package').select(['name', 'sha256', 'facts']).orderBy('name').execute();
+  return new Map((rows as LoadedPackage[]).map((row) => [row.name, row]));
+}
+
+/** Writes which packages are loaded now. */
+export async function writeLoadedPackages(db: Database, packages: readonly LoadedPackage[], gone: readonly string[]): Promise<void> {
+  const loaded_at = new Date().toISOString();
+  if (gone.length > 0) await db.deleteFrom('loaded_package').where('name', 'in', [...gone]).execute();
+  if (packages.length === 0) return;
+  await db.insertInto('loaded_package').values(packages.map((one) => ({ ...one, loaded_at })))
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({
+      sha256: eb.ref('excluded.sha256'), loaded_at: eb.ref('excluded.loaded_at'), facts: eb.ref('excluded.facts'),
+    })))
+    .execute();
+}
+
+/** The name of the newest data version; null while nothing has been imported. */
+export async function currentVersion(db: Database): Promise<string | null> {
+  const row = await db.selectFrom('data_version').select('id').orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return (row?.id as string | undefined) ?? null;
+}
+
+/** Raises the data version; its name holds its number and a part of the checksum of all loaded packages. */
+export async function raiseVersion(db: Database): Promise<string> {
+  const packages = [...(await loadedPackages(db)).values()];
+  // Of the files alone, so that the same packages give the same name whichever build read them.
+  const lines = packages.map(({ name, sha256 }) => `${name} ${sha256.split(MAPPING_MARK)[0]}\n`);
+  const checksum = createHash('sha256').update(lines.join('')).digest('hex');
+  const newest = await db.selectFrom('data_version').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+  const number = Number(newest?.number ?? 0) + 1;
+  const id = `${number}-${checksum.slice(0, 8)}`;
+  const facts = packages.reduce((sum, one) => sum + Number(one.facts), 0);
+  await db.insertInto('data_version').values({ number, id, imported_at: new Date().toISOString(), facts }).execute();
+  return id;
+}

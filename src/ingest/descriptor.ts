@@ -1,0 +1,81 @@
+import type { PackageResource, ResourceField } from '../persistence/package-resource.js';
+import { LIST_SEPARATOR, SLUG_PATTERN } from './parse-cell.js';
+
+/** What a package says of itself that its files do not: given by its document, or written by hand for reference packages. */
+export interface PackageTitle {
+  title: string;
+  description?: string;
+  sources: { title: string; path?: string }[];
+}
+
+/** The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/. */
+export function describePackage(name: string, { title, description, sources }: PackageTitle, resources: readonly PackageResource[]) {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name,
+    title,
+    ...(description ? { description } : {}),
+    version: '1.0.0',
+    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' }],
+    sources,
+    resources: resources.map(describeResource),
+  };
+}
+
+function describeResource(resource: PackageResource) {
+  return {
+    name: resource.name,
+    path: `${resource.name}.csv`,
+    description: resource.description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    schema: {
+      $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+      fields: resource.fields.map(describeField),
+      primaryKey: resource.key,
+      missingValues: [''],
+    },
+  };
+}
+
+function describeField(field: ResourceField) {
+  const { name, description, refersTo } = field;
+  const constraints = constraintsOf(field);
+  return {
+    name,
+    ...TYPES[field.type],
+    description,
+    ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+    // Table Schema's foreign keys cannot leave the package; ours may.
+    ...(refersTo ? { 'jeugdgraaf:refersTo': refersTo } : {}),
+  };
+}
+
+// A period is our own code; Table Schema has nothing for school years, quarters and periods that are not stated.
+const TYPES: Record<ResourceField['type'], Record<string, unknown>> = {
+  string: { type: 'string' },
+  integer: { type: 'integer' },
+  number: { type: 'number' },
+  boolean: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
+  date: { type: 'date' },
+  period: { type: 'string' },
+  slug: { type: 'string' },
+  list: { type: 'list', delimiter: LIST_SEPARATOR, itemType: 'string' },
+};
+
+function constraintsOf({ type, required, values, minimum, maximum }: ResourceField): Record<string, unknown> {
+  return {
+    ...(required ? { required } : {}),
+    ...(type === 'slug' ? { pattern: SLUG_PATTERN } : {}),
+    // In Table Schema an enumeration of a list names whole lists, so the items' values stay out of it.
+    ...(values && type !== 'list' ? { enum: values } : {}),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
+}
+
+/** A descriptor as it stands in its file. */
+export function formatDescriptor(descriptor: object): string {
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}

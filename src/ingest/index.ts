@@ -1,0 +1,5 @@
+export { BrokenPackageError } from './broken-package-error.js';
+export { type Finding, formatFinding } from './finding.js';
+export { formatReport, type ImportReport } from './import-report.js';
+export { type ImportOptions, importPackages } from './import-packages.js';
+export { importSeeds } from './import-seeds.js';

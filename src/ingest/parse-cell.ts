@@ -1,0 +1,85 @@
+import type { Cell, ResourceField } from '../persistence/package-resource.js';
+import { isCalendarDate } from '../shared/calendar-date.js';
+import { nearest } from '../shared/nearest.js';
+import { parsePeriod, PERIOD_FORMS } from '../shared/period.js';
+import type { Rule } from './finding.js';
+
+/** A cell as the resource wants it, or what is wrong with it (without the value itself). */
+export type ParsedCell = { cell: Cell } | { rule: Rule; problem: string };
+
+/** What separates the items of a list in one cell. */
+export const LIST_SEPARATOR = '|';
+
+/** The form of a slug, also for Table Schema. */
+export const SLUG_PATTERN = '[a-z0-9]+(-[a-z0-9]+)*';
+
+const SLUG = new RegExp(`^${SLUG_PATTERN}$`);
+const INTEGER = /^(0|-?[1-9]\d*)$/;
+const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+// PostgreSQL's integer, the narrower of the two stores.
+const LARGEST_INTEGER = 2_147_483_647;
+// What a double holds exactly: more digits would be rounded without a word.
+const MOST_DIGITS = 15;
+
+/** Reads the text of one cell by the description of its column. */
+export function parseCell(field: ResourceField, raw: string): ParsedCell {
+  if (raw === '') {
+    return field.required ? { rule: 'required', problem: 'is empty, but the column must be filled' } : { cell: null };
+  }
+  if (raw !== raw.trim()) return { rule: 'type', problem: 'begins or ends with white space: remove it' };
+  const parsed = readAs(field, raw);
+  if ('problem' in parsed) return parsed;
+  const problem = outsideValues(field, parsed.cell);
+  if (problem) return { rule: 'values', problem };
+  return outsideRange(field, parsed.cell) ?? parsed;
+}
+
+function readAs(field: ResourceField, raw: string): ParsedCell {
+  switch (field.type) {
+    case 'string':
+      return { cell: raw };
+    case 'integer':
+      return INTEGER.test(raw) && Math.abs(Number(raw)) <= LARGEST_INTEGER
+        ? { cell: Number(raw) } : wrong('is not a whole number: write digits only, such as 15551');
+    case 'number':
+      return DECIMAL.test(raw) && raw.replace(/\D/g, '').length <= MOST_DIGITS
+        ? { cell: Number(raw) } : wrong('is not a number: write it with a decimal point and without thousands separators, such as 15551.5');
+    case 'boolean':
+      return raw === 'true' || raw === 'false' ? { cell: raw === 'true' } : wrong('is not a boolean: write true or false');
+    case 'date':
+      return isCalendarDate(raw) ? { cell: raw } : wrong('is not a date: write an existing day as YYYY-MM-DD, such as 2024-05-01');
+    case 'period':
+      return parsePeriod(raw) ? { cell: raw } : wrong(`is not a period: write ${PERIOD_FORMS}`);
+    case 'slug':
+      return SLUG.test(raw) ? { cell: raw } : wrong('is not a slug: use lower case letters without accents, digits and single hyphens');
+    case 'list':
+      return readList(raw);
+  }
+}
+
+function readList(raw: string): ParsedCell {
+  const items = raw.split(LIST_SEPARATOR).map((item) => item.trim());
+  if (items.includes('')) return wrong(`is a list with an empty item: separate items by one ${LIST_SEPARATOR}`);
+  const twice = items.find((item, index) => items.indexOf(item) !== index);
+  return twice === undefined ? { cell: items } : wrong('is a list with the same item twice: keep one');
+}
+
+function wrong(problem: string): ParsedCell {
+  return { rule: 'type', problem };
+}
+
+function outsideValues(field: ResourceField, cell: Cell): string | null {
+  const { values } = field;
+  if (!values) return null;
+  const unknown = (Array.isArray(cell) ? cell : [String(cell)]).find((item) => !values.includes(item));
+  if (unknown === undefined) return null;
+  const near = nearest(unknown, values);
+  return near.length > 0 ? `is not a known value. Did you mean ${near.join(', ')}?` : `is not a known value: use one of ${values.join(', ')}`;
+}
+
+function outsideRange({ minimum, maximum }: ResourceField, cell: Cell): ParsedCell | null {
+  if (typeof cell !== 'number') return null;
+  if (minimum !== undefined && cell < minimum) return { rule: 'range', problem: `is below ${minimum}, the least it can be` };
+  if (maximum !== undefined && cell > maximum) return { rule: 'range', problem: `is above ${maximum}, the most it can be` };
+  return null;
+}

@@ -1,0 +1,52 @@
+import { BigIntType, DecimalType, DoubleType, FloatType, IntegerType, SmallIntType } from '@mikro-orm/core';
+import type { GraphModule } from '../persistence/graph-module.js';
+
+/** A column, as far as writing and comparing rows must know it. */
+export interface ColumnShape {
+  isNumber: boolean;
+  nullable: boolean;
+}
+
+/** A table, as its entity describes it. */
+export interface TableShape {
+  name: string;
+  key: readonly string[];
+  columns: ReadonlyMap<string, ColumnShape>;
+}
+
+/** The column that says which package describes a row; tables without it are not filled from packages. */
+export const PACKAGE = 'package';
+
+const NUMBERS = [BigIntType, DecimalType, DoubleType, FloatType, IntegerType, SmallIntType];
+
+/** The tables that packages fill, from the entities of the modules. Properties have the names of their columns. */
+export function tableShapes(modules: readonly GraphModule[]): Map<string, TableShape> {
+  const shapes = modules.flatMap(({ entities }) => entities).map((entity): TableShape => {
+    const { meta } = entity.init();
+    const columns = Object.entries(meta.properties).map(([name, property]): [string, ColumnShape] => {
+      const { type, nullable } = property as { type: unknown; nullable?: boolean };
+      return [name, { isNumber: NUMBERS.some((number) => type === number || type instanceof number), nullable: nullable === true }];
+    });
+    return { name: meta.tableName, key: meta.primaryKeys, columns: new Map(columns) };
+  });
+  return new Map(shapes.filter(({ columns }) => columns.has(PACKAGE)).map((shape) => [shape.name, shape]));
+}
+
+/** What a column holds. */
+export type Value = string | number | null;
+
+/** A row of a table. */
+export type Values = Record<string, Value>;
+
+/** A row with every column of its table, each of the column's type: PostgreSQL hands out numeric as text. */
+export function shaped(shape: TableShape, values: Readonly<Record<string, unknown>>): Values {
+  return Object.fromEntries([...shape.columns].map(([name, { isNumber }]) => {
+    const value = values[name] ?? null;
+    return [name, value === null ? null : isNumber ? Number(value) : String(value)];
+  }));
+}
+
+/** The primary key of a row, to compare by. */
+export function primaryKey(shape: TableShape, values: Values): string {
+  return JSON.stringify(shape.key.map((column) => values[column]));
+}

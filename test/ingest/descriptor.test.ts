@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { checkStaleDescriptors } from '../../src/ingest/check-stale-descriptors.js';
+import { describePackage } from '../../src/ingest/descriptor.js';
+import { readPackageFiles } from '../../src/ingest/package-files.js';
+import { modules } from '../../src/modules/index.js';
+import type { PackageResource } from '../../src/persistence/package-resource.js';
+import { writePackages } from './packages.js';
+
+const RESOURCE: PackageResource = {
+  name: 'kpis',
+  description: 'Indicators that projects steer on.',
+  key: ['slug'],
+  fields: [
+    { name: 'slug', type: 'slug', required: true, description: 'Its name.' },
+    { name: 'kind', type: 'string', values: ['A', 'B'], description: 'Its kind.' },
+    { name: 'areas', type: 'list', refersTo: 'area', description: 'Where.' },
+    { name: 'share', type: 'number', minimum: 0, maximum: 1, description: 'How much.' },
+  ],
+  toTables: () => [],
+};
+
+describe('the descriptor of a package', () => {
+  it('says what its files hold, in the terms of Data Package v2', () => {
+    const descriptor = describePackage('nota', { title: 'Nota', sources: [{ title: 'Nota' }] }, [RESOURCE]);
+    expect(descriptor).toMatchObject({
+      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+      name: 'nota',
+      title: 'Nota',
+      version: '1.0.0',
+      licenses: [{ name: 'CC-BY-4.0' }],
+      sources: [{ title: 'Nota' }],
+    });
+    expect(descriptor.resources).toEqual([{
+      name: 'kpis', path: 'kpis.csv', description: 'Indicators that projects steer on.', format: 'csv', mediatype: 'text/csv', encoding: 'utf-8',
+      schema: {
+        $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+        fields: [
+          { name: 'slug', type: 'string', description: 'Its name.', constraints: { required: true, pattern: '[a-z0-9]+(-[a-z0-9]+)*' } },
+          { name: 'kind', type: 'string', description: 'Its kind.', constraints: { enum: ['A', 'B'] } },
+          { name: 'areas', type: 'list', delimiter: '|', itemType: 'string', description: 'Where.', 'jeugdgraaf:refersTo': 'area' },
+          { name: 'share', type: 'number', description: 'How much.', constraints: { minimum: 0, maximum: 1 } },
+        ],
+        primaryKey: ['slug'],
+        missingValues: [''],
+      },
+    }]);
+  });
+
+  it('is found stale when it says something else than the modules', () => {
+    const { folder, remove } = writePackages();
+    expect(checkStaleDescriptors(readPackageFiles(folder), modules)).toEqual([]);
+    remove();
+    const stale = writePackages({ 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[]}' });
+    expect(checkStaleDescriptors(readPackageFiles(stale.folder), modules)).toMatchObject([
+      { package: 'nota-2025', file: 'datapackage.json', rule: 'descriptor', message: 'The file is out of date: run npm run seeds:describe.' },
+    ]);
+    stale.remove();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readCsv } from '../../src/ingest/read-csv.js';
+
+const read = (text: string) => readCsv(Buffer.from(text));
+
+describe('a CSV file', () => {
+  it('gives its header and records, quoted values and line breaks included', () => {
+    expect(read('a,b\n1,"x, ""y""\nz"\r\n2,\n')).toEqual({ table: { header: ['a', 'b'], records: [['1', 'x, "y"\nz'], ['2', '']] } });
+  });
+
+  it('keeps rows that are too short or too long, for whoever knows the columns', () => {
+    expect(read('a,b\n1\n1,2,3\n')).toEqual({ table: { header: ['a', 'b'], records: [['1'], ['1', '2', '3']] } });
+  });
+
+  it('is refused with a byte order mark', () => {
+    expect(read('\uFEFFa,b\n')).toEqual({ problem: { row: null, rule: 'encoding', message: expect.stringContaining('byte order mark') } });
+  });
+
+  it('is refused in another encoding than UTF-8', () => {
+    expect(readCsv(Buffer.from('Súdwest', 'latin1'))).toEqual({ problem: { row: null, rule: 'encoding', message: expect.stringContaining('not UTF-8') } });
+  });
+
+  it('is refused when empty', () => {
+    expect(read('')).toEqual({ problem: { row: null, rule: 'header', message: expect.stringContaining('is empty') } });
+  });
+
+  it.each([
+    ['never closed', 'a,b\n1,2\n3,"Jan Jansen\n', 3, 'that is never closed'],
+    ['closed too early', 'a,b\n"Jan" Jansen,2\n', 2, 'goes on after its closing quote'],
+    ['opened too late', 'a,b\n1,2\nJan "Jansen",2\n', 3, 'inside a value without quotes'],
+  ])('names the row of a quotation that is %s, and not what stands there', (_, text, row, words) => {
+    const reading = read(text);
+    expect(reading).toEqual({ problem: { row, rule: 'quoting', message: expect.stringContaining(words) } });
+    expect(JSON.stringify(reading)).not.toContain('Jansen');
+  });
+});
