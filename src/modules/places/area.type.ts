@@ -1,4 +1,4 @@
-import { Field, ID, InputType, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, InputType, InterfaceType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../shared/connection.js';
 import { DateScalar } from '../../shared/date.scalar.js';
 import { Node, typenameOf } from '../provenance/index.js';
@@ -49,7 +49,7 @@ export class AreaFilter {
   @Field(() => String, { nullable: true, description: 'Only areas that lie, directly or through others, within the area with this code.' })
   within?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only the areas with these codes.' })
+  @Field(() => [String], { nullable: true, description: 'Only the areas with these codes.' })
   codes?: string[] | null;
 }
 

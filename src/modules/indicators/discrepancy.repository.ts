@@ -1,0 +1,91 @@
+import { sql, type SqlBool } from 'kysely';
+import { manyByKey } from '../../persistence/batch.js';
+import { ascending } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { warnOnce } from './filter-checks.js';
+import type { DiscrepancyFilter, DiscrepancyKind } from './discrepancy.type.js';
+import type { StoredNumber } from './exact.js';
+import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from './measurement.repository.js';
+import type { IndicatorsTables } from './tables.js';
+
+/** Values that differ, as found. */
+export interface DiscrepancyRow {
+  /** What they are all about: see {@link comparableValues}. */
+  thing: string;
+  indicator: string;
+  area: string;
+  starts: string;
+  period: string;
+  lowest: StoredNumber;
+  highest: StoredNumber;
+  kind: DiscrepancyKind;
+}
+
+/** The order of the list: periods that are not stated first within an indicator and area. */
+export const BY_THING = ascending('THING', 'indicator', 'area', 'starts', 'thing');
+
+/**
+ * Values with the key of what they are about (`thing`), equal for values that can be held against each other: the slot, or,
+ * where documents do not state the period, indicator and area. A document that gives several values without a period is
+ * left out there: which of them another document's value belongs to cannot be told.
+ */
+function comparableValues(context: RequestContext) {
+  return context.tables<IndicatorsTables>()
+    .selectFrom(measurementsQuery(context).where('m.value', 'is not', null).as('v'))
+    .selectAll('v')
+    .select([
+      sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('thing'),
+      sql<string>`coalesce(v.start_on, '')`.as('starts'),
+    ])
+    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o where o.series = v.series
+      and o.document = v.document and o.start_on is null and o.value is not null and o.period <> v.period))`);
+}
+
+/** Discrepancies that a filter lets through, as a query to page through; unknown keys in the filter are remarked on. */
+export async function discrepancies(context: RequestContext, filter: DiscrepancyFilter | null | undefined) {
+  await warnOnce(context, [
+    { argument: 'filter.indicators', kind: 'indicator', values: filter?.indicators },
+    { argument: 'filter.areas', kind: 'area', values: filter?.areas },
+  ]);
+  let values = comparableValues(context);
+  if (filter?.indicators) values = values.where('v.indicator', 'in', filter.indicators);
+  if (filter?.areas) values = values.where('v.area', 'in', filter.areas);
+  const found = differing(context, values).as('f');
+  const query = context.tables<IndicatorsTables>().selectFrom(found).selectAll();
+  return (filter?.kinds ? query.where('kind', 'in', filter.kinds) : query).$castTo<DiscrepancyRow>();
+}
+
+/**
+ * Groups values first by date of publication: where values of one date differ (within a document, or between documents of
+ * the same day) none of them can have replaced another.
+ */
+function differing(context: RequestContext, values: ReturnType<typeof comparableValues>) {
+  const db = context.tables<IndicatorsTables>();
+  const byDate = db.selectFrom(values.as('c'))
+    .select(['thing', 'indicator', 'area', 'starts', 'published_on'])
+    .select([sql`min(period)`.as('period'), sql<number>`min(value)`.as('lowest'), sql<number>`max(value)`.as('highest')])
+    .groupBy(['thing', 'indicator', 'area', 'starts', 'published_on']);
+  return db.selectFrom(byDate.as('b'))
+    .select(['thing', 'indicator', 'area', 'starts'])
+    .select([
+      sql`min(period)`.as('period'), sql`min(lowest)`.as('lowest'), sql`max(highest)`.as('highest'),
+      sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1 then 'CONFLICT' else 'REVISION' end`.as('kind'),
+    ])
+    .groupBy(['thing', 'indicator', 'area', 'starts'])
+    .having(sql<SqlBool>`max(highest) > min(lowest)`);
+}
+
+/** The values of a discrepancy, newest first. */
+export function valuesOf(context: RequestContext, thing: string): Promise<MeasurementRow[]> {
+  return manyByKey(context, 'discrepancy-values', (things) => {
+    // What values are about is computed; its first two parts are the series, which has an index.
+    const series = [...new Set(things.map((one) => one.split('/').slice(0, 2).join('/')))];
+    return context.tables<IndicatorsTables>()
+      .selectFrom(comparableValues(context).where('v.series', 'in', series).as('c'))
+      .selectAll()
+      .where('thing', 'in', [...things])
+      .orderBy(NEWEST_FIRST)
+      .$castTo<MeasurementRow & { thing: string }>()
+      .execute();
+  }, (row) => row.thing).load(thing);
+}

@@ -1,0 +1,41 @@
+import type { GraphModule } from '../../persistence/graph-module.js';
+import { AreaFiguresResolver } from './area-figures.resolver.js';
+import { DiscrepancyResolver } from './discrepancy.resolver.js';
+import { IndicatorFiguresResolver } from './indicator-figures.resolver.js';
+import { fetchIndicators } from './indicator.repository.js';
+import { IndicatorResolver } from './indicator.resolver.js';
+import { indicatorsResources } from './indicators.resources.js';
+import { fetchMeasurements } from './measurement.repository.js';
+import { MeasurementResolver } from './measurement.resolver.js';
+import { MeasurementSummaryResolver } from './measurement-summary.resolver.js';
+import { SeriesBreakResolver } from './series-break.resolver.js';
+import { SeriesResolver } from './series.resolver.js';
+import { indicatorsEntities } from './tables.js';
+import { UnitResolver } from './unit.resolver.js';
+
+export { Frequency } from './frequency.js';
+export { indicatorId, type IndicatorRow } from './indicator.repository.js';
+export { Indicator } from './indicator.type.js';
+export type { MeasurementRow } from './measurement.repository.js';
+export { GroupKey } from './measurement-summary.type.js';
+export { MissingReason } from './missing-reason.js';
+export { Period } from './period.type.js';
+export { seriesOf, type SeriesRequest, type SeriesRow } from './series.loader.js';
+export { Series } from './series.type.js';
+export { trendOf } from './trend.js';
+export { Trend } from './trend.type.js';
+
+/** What is measured: indicators, their measurements and series, trends, and where documents differ. */
+export const indicators: GraphModule = {
+  name: 'indicators',
+  entities: indicatorsEntities,
+  kinds: [
+    { kind: 'indicator', typename: 'Indicator', fetch: fetchIndicators },
+    { kind: 'measurement', typename: 'Measurement', fetch: fetchMeasurements },
+  ],
+  resolvers: [
+    AreaFiguresResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, MeasurementResolver, MeasurementSummaryResolver,
+    SeriesBreakResolver, SeriesResolver, UnitResolver,
+  ],
+  resources: indicatorsResources,
+};

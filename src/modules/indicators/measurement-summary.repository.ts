@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { BadUserInputError } from '../../shared/errors.js';
+import { Exact, rounded, type StoredNumber } from './exact.js';
+import type { MeasurementFilter } from './measurement-filter.js';
+import { currentMeasurements } from './measurement.repository.js';
+import { MeasurementDimension, type MeasurementGroup } from './measurement-summary.type.js';
+import type { IndicatorsTables } from './tables.js';
+
+/** More groups than this say nothing to a reader, and would be a list without pages. */
+const MOST_GROUPS = 5_000;
+
+interface Figures {
+  rows: StoredNumber;
+  counted: StoredNumber;
+  indicators: StoredNumber;
+  low: StoredNumber | null;
+  high: StoredNumber | null;
+  total: StoredNumber | null;
+}
+
+type GroupRow = Figures & Record<MeasurementDimension, string | number | null>;
+
+const COLUMNS: Record<MeasurementDimension, RawBuilder<unknown>> = {
+  INDICATOR: sql`indicator`,
+  AREA: sql`area`,
+  YEAR: sql`year`,
+  DOCUMENT: sql`document`,
+  QUALITY: sql`quality`,
+};
+
+/** The current values in groups; groups come in the order of their keys, what is not stated last. */
+export async function summarise(
+  context: RequestContext,
+  filter: MeasurementFilter | null | undefined,
+  groupBy: readonly MeasurementDimension[],
+  asOf: string | null | undefined,
+): Promise<MeasurementGroup[]> {
+  const dimensions = [...new Set(groupBy)];
+  if (dimensions.length === 0) {
+    throw new BadUserInputError('groupBy', `is empty: name at least one of ${Object.values(MeasurementDimension).join(', ')}.`);
+  }
+  const rows = await context.tables<IndicatorsTables>()
+    .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
+    .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))
+    .select([
+      sql`count(*)`.as('rows'), sql`count(value)`.as('counted'), sql`count(distinct indicator)`.as('indicators'),
+      sql`min(value)`.as('low'), sql`max(value)`.as('high'), sql`sum(value)`.as('total'),
+    ])
+    .groupBy(dimensions.map((dimension) => COLUMNS[dimension] as never))
+    // The two stores put empty values at opposite ends; this puts them last in both.
+    .orderBy(sql.join(dimensions.map((dimension) => COLUMNS[dimension])
+      .flatMap((column) => [sql`case when ${column} is null then 1 else 0 end`, column])))
+    .limit(MOST_GROUPS + 1)
+    .$castTo<GroupRow>()
+    .execute();
+  if (rows.length > MOST_GROUPS) {
+    throw new BadUserInputError('groupBy', `gives more than ${MOST_GROUPS} groups: narrow the filter or group by less.`);
+  }
+  return rows.map((row) => groupOf(row, dimensions));
+}
+
+function groupOf(row: GroupRow, dimensions: readonly MeasurementDimension[]): MeasurementGroup {
+  const count = Number(row.counted);
+  const sum = row.total === null || Number(row.indicators) > 1 ? null : rounded(row.total);
+  return {
+    key: dimensions.map((dimension) => ({ dimension, value: String(row[dimension] ?? 'NOT_STATED') })),
+    count,
+    missing: Number(row.rows) - count,
+    min: row.low === null ? null : Number(row.low),
+    max: row.high === null ? null : Number(row.high),
+    mean: sum === null ? null : rounded(new Exact(sum).div(count)),
+    sum,
+  };
+}

@@ -1,0 +1,123 @@
+import { type SqlBool, sql } from 'kysely';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { nodeId } from '../../shared/node-id.js';
+import { codesWithin } from '../places/index.js';
+import { checkYears, warnOnce } from './filter-checks.js';
+import type { StoredNumber } from './exact.js';
+import type { MeasurementFilter } from './measurement-filter.js';
+import type { MissingReason } from './missing-reason.js';
+import type { Quality } from './quality.js';
+import type { IndicatorsTables } from './tables.js';
+
+/** A measurement as stored, with the date of its document. */
+export interface MeasurementRow {
+  id: string;
+  series: string;
+  slot: string;
+  indicator: string;
+  area: string;
+  period: string;
+  year: number | null;
+  value: StoredNumber | null;
+  low: StoredNumber | null;
+  high: StoredNumber | null;
+  quality: Quality;
+  missing: MissingReason | null;
+  document: string;
+  published_on: string;
+  locator: string;
+  note: string | null;
+}
+
+/** The id of a measurement; only further values of the same document carry their rank. */
+export function measurementId(indicator: string, area: string, period: string, document: string, rank: number): string {
+  return nodeId('measurement', indicator, area, period, document, ...(rank > 1 ? [rank] : []));
+}
+
+/** Newest document first, and within a document the value that it puts first: the first row of a slot is the current one. */
+export const NEWEST_FIRST = sql`published_on desc, document, rank`;
+
+/**
+ * Every measurement with the date of its document, as a query to narrow. Joined on the id, which is the key of documents:
+ * joined on the slug, SQLite walks from the few documents to all their measurements before it looks at any filter.
+ */
+export function measurementsQuery(context: RequestContext) {
+  return context.tables<IndicatorsTables>()
+    .selectFrom('measurement as m')
+    .innerJoin('document as d', (on) => on.on('d.id', '=', sql<string>`'document/' || m.document`))
+    .select([
+      'm.id', 'm.series', 'm.slot', 'm.indicator', 'm.area', 'm.period', 'm.year', 'm.start_on', 'm.value', 'm.low', 'm.high',
+      'm.quality', 'm.missing', 'm.rank', 'm.document', 'm.locator', 'm.note', 'd.published_on',
+    ]);
+}
+
+type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
+
+/** Measurements by id. */
+export function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
+  return measurementsQuery(context).where('m.id', 'in', [...ids]).$castTo<MeasurementRow>().execute();
+}
+
+/**
+ * The current values, as things were known on a day: of the documents that count, the newest one's value of each slot.
+ * @param narrow what else limits the rows; it may only look at what all rows of a slot have in common
+ */
+export function currentMeasurements(
+  context: RequestContext,
+  filter: MeasurementFilter | null | undefined,
+  asOf: string | null | undefined,
+  narrow: (query: MeasurementsQuery) => MeasurementsQuery = (query) => query,
+) {
+  const known = narrow(byDocuments(bySlot(context, measurementsQuery(context), filter), filter, asOf))
+    .select(sql<number>`row_number() over (partition by m.slot order by ${NEWEST_FIRST})`.as('recency'));
+  let current = context.tables<IndicatorsTables>().selectFrom(known.as('k')).selectAll()
+    .select([
+      sql<number>`case when start_on is null then 1 else 0 end`.as('undated'),
+      sql<string>`coalesce(start_on, '')`.as('starts'),
+      sql<number>`case when value is null then 1 else 0 end`.as('valueless'),
+      sql<StoredNumber>`coalesce(value, 0)`.as('value_or_zero'),
+    ]);
+  if (!filter?.includeRevisions) current = current.where('recency', '=', 1);
+  if (filter?.quality) current = current.where('quality', 'in', filter.quality);
+  if (filter?.hasValue != null) current = current.where('value', filter.hasValue ? 'is not' : 'is', null);
+  return current.$castTo<MeasurementRow>();
+}
+
+/** Limits on what the rows of a slot have in common: the same before and after the current one is chosen. */
+function bySlot(context: RequestContext, query: MeasurementsQuery, filter: MeasurementFilter | null | undefined): MeasurementsQuery {
+  let narrowed = query;
+  if (filter?.indicators) narrowed = narrowed.where('m.indicator', 'in', filter.indicators);
+  if (filter?.areas) narrowed = narrowed.where('m.area', 'in', filter.areas);
+  if (filter?.within != null) narrowed = narrowed.where(sql<SqlBool>`m.area in ${codesWithin(filter.within)}`);
+  if (filter?.kinds) {
+    // A query of its own rather than one of the expression builder, in which empty lists would not be taken care of.
+    const areas = context.tables<IndicatorsTables>().selectFrom('area').select('code').where('kind', 'in', filter.kinds);
+    narrowed = narrowed.where('m.area', 'in', areas);
+  }
+  if (filter?.years) narrowed = narrowed.where('m.year', 'in', filter.years);
+  if (filter?.from != null) narrowed = narrowed.where('m.year', '>=', filter.from);
+  if (filter?.to != null) narrowed = narrowed.where('m.year', '<=', filter.to);
+  return narrowed;
+}
+
+/** Limits on which documents count; they come before the choice, so that a value shows that others have since replaced. */
+function byDocuments(
+  query: MeasurementsQuery, filter: MeasurementFilter | null | undefined, asOf: string | null | undefined,
+): MeasurementsQuery {
+  let narrowed = query;
+  if (filter?.documents) narrowed = narrowed.where('m.document', 'in', filter.documents);
+  if (asOf != null) narrowed = narrowed.where('d.published_on', '<=', asOf);
+  return narrowed;
+}
+
+/** Refuses a filter that cannot mean anything, and remarks once on keys in it that name nothing. */
+export async function checkMeasurementFilter(context: RequestContext, filter: MeasurementFilter | null | undefined): Promise<void> {
+  if (!filter) return;
+  checkYears(filter.from, filter.to, 'filter.');
+  await warnOnce(context, [
+    { argument: 'filter.indicators', kind: 'indicator', values: filter.indicators },
+    { argument: 'filter.areas', kind: 'area', values: filter.areas },
+    { argument: 'filter.within', kind: 'area', values: filter.within == null ? null : [filter.within] },
+    { argument: 'filter.documents', kind: 'document', values: filter.documents },
+  ]);
+}

@@ -1,0 +1,61 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import { keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { parsePeriod } from '../../shared/period.js';
+import { Area, areaId } from '../places/index.js';
+import { Citation, citationsFromColumns, documentBySlug, SourceDocument } from '../provenance/index.js';
+import { indicatorId } from './indicator.repository.js';
+import { Indicator } from './indicator.type.js';
+import { MeasurementListArgs } from './measurement-list.args.js';
+import { revisionsOf } from './measurement.loader.js';
+import { measurementOrder } from './measurement-order.js';
+import { checkMeasurementFilter, currentMeasurements, type MeasurementRow } from './measurement.repository.js';
+import { Measurement, MeasurementConnection } from './measurement.type.js';
+import { Period } from './period.type.js';
+import type { IndicatorsTables } from './tables.js';
+
+@Resolver(() => Measurement)
+export class MeasurementResolver {
+  @Query(() => MeasurementConnection, { description: 'Measurements: of each indicator, area and period the current value, which is that of the newest document.' })
+  async measurements(
+    @Args(() => MeasurementListArgs) args: MeasurementListArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    await checkMeasurementFilter(context, args.filter);
+    const query = currentMeasurements(context, args.filter, args.asOf);
+    return keysetPage(context.tables<IndicatorsTables>(), query, measurementOrder(args.orderBy), args, info);
+  }
+
+  @FieldResolver(() => Indicator, { description: 'What was measured.' })
+  indicator(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
+    return loadEntity(context, indicatorId(row.indicator));
+  }
+
+  @FieldResolver(() => Area, { description: 'The area that the value is about.' })
+  area(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
+    return loadEntity(context, areaId(row.area));
+  }
+
+  @FieldResolver(() => Period, { description: 'The stretch of time that the value is about.' })
+  period(@Root() row: MeasurementRow) {
+    return parsePeriod(row.period);
+  }
+
+  @FieldResolver(() => SourceDocument, { description: 'The document it was read in.' })
+  document(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
+    return documentBySlug(context, row.document);
+  }
+
+  @FieldResolver(() => [Measurement], { description: 'Every value published for this indicator, area and period, newest first; this one included.' })
+  revisions(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
+    return revisionsOf(context, row.slot);
+  }
+
+  @FieldResolver(() => [Citation], { description: 'Every place in its document where the value was read; at least one.' })
+  citations(@Root() row: MeasurementRow) {
+    return citationsFromColumns(row.document, row.locator);
+  }
+}

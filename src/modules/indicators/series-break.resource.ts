@@ -1,0 +1,30 @@
+import { common, type PackageResource, text } from '../../persistence/package-resource.js';
+
+/** Breaks in series. */
+export const INDICATOR_BREAKS: PackageResource = {
+  name: 'indicator_breaks',
+  description: 'Days from which the values of an indicator cannot be compared with earlier ones.',
+  key: ['indicator', 'area', 'break_on'],
+  inlineCitations: true,
+  fields: [
+    { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
+    { name: 'area', type: 'string', refersTo: 'area', description: 'Code of the area that it concerns; empty when it concerns all.' },
+    { name: 'break_on', type: 'date', required: true, description: 'First day of the new situation.' },
+    { ...common.descriptionNl, required: true },
+    common.descriptionEn,
+    common.locator,
+  ],
+  toTables: (row) => [{
+    table: 'series_break',
+    values: {
+      id: [text(row, 'indicator'), text(row, 'area') ?? 'all', text(row, 'break_on'), row.document].join('/'),
+      indicator: text(row, 'indicator'),
+      area: text(row, 'area'),
+      break_on: text(row, 'break_on'),
+      description_nl: text(row, 'description_nl'),
+      description_en: text(row, 'description_en'),
+      document: row.document,
+      locator: row.locators.join(' | '),
+    },
+  }],
+};

@@ -1,0 +1,61 @@
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { groupBy } from '../../shared/key-by.js';
+import { indicatorId, type IndicatorRow } from './indicator.repository.js';
+import { currentMeasurements, type MeasurementRow } from './measurement.repository.js';
+import { breaksOf, type SeriesBreakRow } from './series-break.loader.js';
+
+/** Which series is asked for. */
+export interface SeriesRequest {
+  indicator: string;
+  area: string;
+  from?: number | null;
+  to?: number | null;
+  asOf?: string | null;
+}
+
+/** The current values of an indicator for an area, in the order of their periods. */
+export interface SeriesRow {
+  indicator: IndicatorRow;
+  /** Code of the area. */
+  area: string;
+  points: MeasurementRow[];
+  breaks: SeriesBreakRow[];
+}
+
+/**
+ * The series of an indicator for an area; null when nothing is known for the two together, so also when either is unknown.
+ * All series of a moment are read together: one statement for values, one for breaks, one for indicators.
+ */
+export async function seriesOf(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
+  const { indicator: slug, area, from, to, asOf } = request;
+  const [indicator, breaks, points] = await Promise.all([
+    loadEntity<IndicatorRow>(context, indicatorId(slug)),
+    breaksOf(context, slug),
+    pointsLoader(context, asOf ?? null).load(`${slug}/${area}`),
+  ]);
+  if (!indicator || points.length === 0) return null;
+  return {
+    indicator,
+    area,
+    points: points.filter(({ year }) => isWithin(year, from ?? null, to ?? null)),
+    breaks: breaks.filter((row) => row.area === null || row.area === area),
+  };
+}
+
+/** Whether a year lies in a range; what has no year lies in none but the endless one. */
+function isWithin(year: number | null, from: number | null, to: number | null): boolean {
+  if (year === null) return from === null && to === null;
+  return year >= (from ?? year) && year <= (to ?? year);
+}
+
+function pointsLoader(context: RequestContext, asOf: string | null): DataLoader<string, MeasurementRow[]> {
+  return context.loader(`series-points:${asOf}`, () => new DataLoader(async (series: readonly string[]) => {
+    const points = await currentMeasurements(context, null, asOf, (all) => all.where('m.series', 'in', series))
+      .orderBy(sql`undated, starts, period, id`).execute();
+    const bySeries = groupBy(points, (point) => point.series);
+    return series.map((key) => bySeries.get(key) ?? []);
+  }));
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
+
+describe.each(dialects())('indicators on %s', (dialect) => {
+  let graph: TestGraph;
+  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  afterAll(() => graph.close());
+
+  it('are found by slug with unit, population, direction, measurer and citations', async () => {
+    const { data, errors } = await graph.query(`{ indicator(slug: "jeugdhulp-aandeel-tot-18") {
+      id slug name english: name(lang: EN) description desiredDirection frequency population unit { code symbol decimals name(lang: EN) }
+      measuredBy { slug } breaks { on } citations { document { slug } }
+    } unknown: indicator(slug: "bestaat-niet") { id } }`);
+    expect(errors).toBeUndefined();
+    expect(data.unknown).toBeNull();
+    expect(data.indicator).toMatchObject({
+      id: 'indicator/jeugdhulp-aandeel-tot-18', slug: 'jeugdhulp-aandeel-tot-18', desiredDirection: 'DOWN', frequency: 'ANNUAL',
+      population: 'jongeren tot 18 jaar', unit: { code: 'percent', symbol: '%', decimals: 1, name: 'percent' }, measuredBy: { slug: 'cbs' }, breaks: [],
+    });
+    const documents = new Set(data.indicator.citations.map((citation: { document: { slug: string } }) => citation.document.slug));
+    expect([...documents]).toEqual(['rib-maastricht-2025', 'uvp-maastricht-2024']);
+  });
+
+  it('all have a unit', async () => {
+    const { data, errors } = await graph.query('{ indicators(first: 500) { totalCount nodes { slug unit { code } } } }');
+    expect(errors).toBeUndefined();
+    expect(data.indicators.nodes).toHaveLength(data.indicators.totalCount);
+  });
+
+  it('are narrowed by words, slugs, direction, document and speerpunt', async () => {
+    const { data, warnings } = await graph.query(`{
+      search: indicators(filter: { search: "huisarts", desiredDirection: UP }) { nodes { slug } }
+      slugs: indicators(filter: { slugs: ["verzuim-relatief", "verzuim-absoluut"] }) { nodes { slug } }
+      none: indicators(filter: { slugs: [] }) { totalCount }
+      document: indicators(filter: { document: "eks-brief-2026" }) { nodes { slug } }
+      speerpunt: indicators(filter: { speerpunt: "maastricht-volwassen-worden" }) { nodes { slug } }
+    }`);
+    const slugs = (alias: string): string[] => data[alias].nodes.map((node: { slug: string }) => node.slug);
+    expect(slugs('search')).toEqual(['huisartsen-met-poh-jeugd']);
+    expect(slugs('slugs')).toEqual(['verzuim-absoluut', 'verzuim-relatief']);
+    expect(data.none.totalCount).toBe(0);
+    expect(slugs('document')).toEqual(['kinderen-scheiding-per-jaar']);
+    expect(slugs('speerpunt')).toContain('perspectiefplan-aandeel');
+    expect(warnings).toEqual([]);
+  });
+
+  it('remark on filter values that name nothing', async () => {
+    const { data, warnings } = await graph.query('{ indicators(filter: { slugs: ["verzuim-relatif"], document: "rib-2025" }) { totalCount } }');
+    expect(data.indicators.totalCount).toBe(0);
+    expect(warnings.map(({ argument, value }) => [argument, value])).toEqual([['filter.slugs', 'verzuim-relatif'], ['filter.document', 'rib-2025']]);
+    expect(warnings[0]?.suggestions).toEqual(['verzuim-relatief']);
+  });
+
+  it('have breaks with the document that states them', async () => {
+    const { data } = await graph.query(`{ indicator(slug: "vorm-intensief-met-opname") {
+      breaks { on area { code } description(lang: EN) citations { locator document { slug } } }
+    } }`);
+    expect(data.indicator.breaks).toEqual([{
+      on: '2022-07-01', area: { code: 'GM0935' }, description: expect.stringContaining('1 July 2022'),
+      citations: [{ locator: '3.2', document: { slug: 'uvp-maastricht-2024' } }],
+    }]);
+  });
+});

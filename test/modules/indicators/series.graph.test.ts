@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
+
+const SERIES = `query ($indicator: String!, $area: String!, $from: Int, $to: Int, $asOf: Date) {
+  indicator(slug: $indicator) { series(area: $area, from: $from, to: $to, asOf: $asOf) {
+    area { code } points { value period { code } } breaks { on }
+    trend { from to observations slopePerYear change changePercent pValue direction verdict note }
+  } }
+  area(code: $area) { series(indicator: $indicator, from: $from, to: $to, asOf: $asOf) { indicator { slug } points { value } } }
+}`;
+
+const MANY = (codes: string[]) => `{ areas(first: 500, filter: { codes: ${JSON.stringify(codes)} }) { nodes {
+  a: series(indicator: "jeugdhulp-aandeel-tot-18") { ...figures }
+  b: series(indicator: "inwoners-0-18", from: 2020) { ...figures }
+} } }
+fragment figures on Series { indicator { slug } area { code } trend { verdict } breaks { on } points { value document { slug } revisions { value document { slug } } } }`;
+
+describe.each(dialects())('series on %s', (dialect) => {
+  let graph: TestGraph;
+  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  afterAll(() => graph.close());
+
+  const seriesOf = async (indicator: string, more: Record<string, unknown> = {}) =>
+    (await graph.query(SERIES, { indicator, area: 'GM0935', ...more })).data.indicator.series;
+
+  it('hold the current value of each period in order, with their trend', async () => {
+    const series = await seriesOf('jeugdbescherming-aandeel-tot-18', { to: 2023 });
+    expect(series.points.map((point: { value: number }) => point.value)).toEqual([2, 1.9, 1.8, 1.7, 1.5]);
+    expect(series.trend).toEqual({
+      from: 2019, to: 2023, observations: 5, slopePerYear: -0.1, change: -0.5, changePercent: -25, pValue: 0.0166666667,
+      direction: 'FALLING', verdict: 'IMPROVING', note: null,
+    });
+  });
+
+  it('are the same from the indicator and from the area', async () => {
+    const { data } = await graph.query(SERIES, { indicator: 'inwoners', area: 'GM0935' });
+    expect(data.area.series.points).toEqual(data.indicator.series.points.map(({ value }: { value: number }) => ({ value })));
+  });
+
+  it('keep missing values in place and leave them out of the trend', async () => {
+    const series = await seriesOf('veilig-thuis-conflictscheiding-dossiers');
+    expect(series.points.map((point: { value: number; period: { code: string } }) => [point.period.code, point.value])).toEqual([
+      ['2019', null], ['2020', null], ['2021', 47], ['2021-01-01/2023-12-31', 160], ['2022', 51], ['2023', 62],
+    ]);
+    expect(series.trend).toMatchObject({ observations: 3, change: 15, verdict: 'NO_CLEAR_TREND' });
+    expect(series.trend.note).toBe('Niet meegeteld: 2 zonder waarde, 1 over een ander soort periode.');
+  });
+
+  it('never cross a break', async () => {
+    const series = await seriesOf('vorm-intensief-met-opname');
+    expect(series.breaks).toEqual([{ on: '2022-07-01' }]);
+    expect(series.trend).toMatchObject({ verdict: 'NOT_COMPARABLE', change: null, note: 'Niet meegeteld: 1 van vóór de breuk van 1 juli 2022.' });
+  });
+
+  it('run from year to year, without periods that have none', async () => {
+    const codes = async (more: Record<string, unknown>) =>
+      (await seriesOf('inwoners-18-23', more)).points.map((point: { period: { code: string } }) => point.period.code);
+    expect(await codes({})).toEqual(['2021-01-01', '2022-01-01', '2023-01-01', '2024-01-01', 'NS-1']);
+    expect(await codes({ from: 2023 })).toEqual(['2023-01-01', '2024-01-01']);
+    expect(await codes({ to: 2021 })).toEqual(['2021-01-01']);
+    expect(await codes({ from: 2030 })).toEqual([]);
+  });
+
+  it('answer as things were known on a day', async () => {
+    expect((await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2024-12-31' })).points.map((point: { value: number }) => point.value)).toEqual([17.7, 17.2, 16.1]);
+    expect(await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2000-01-01' })).toBeNull();
+  });
+
+  it('are null where nothing is known, with a remark when a name is unknown', async () => {
+    const { data, warnings } = await graph.query(`{
+      indicator(slug: "inwoners") { here: series(area: "GM0014") { area { code } } nowhere: series(area: "GM9999") { area { code } } }
+      areas(first: 20) { nodes { series(indicator: "inwonrs") { area { code } } } }
+    }`);
+    expect(data.indicator).toEqual({ here: null, nowhere: null });
+    expect(data.areas.nodes.every((area: { series: unknown }) => area.series === null)).toBe(true);
+    expect(warnings.map(({ argument, value }) => `${argument} ${value}`).sort()).toEqual(['area GM9999', 'indicator inwonrs']);
+    expect(warnings.find(({ argument }) => argument === 'indicator')?.suggestions).toContain('inwoners');
+  });
+
+  it('refuse years the wrong way round', async () => {
+    const { errors } = await graph.query(SERIES, { indicator: 'inwoners', area: 'GM0935', from: 2024, to: 2020 });
+    expect(errors?.[0]?.message).toBe('Argument "from": must not be later than to: 2024 is after 2020.');
+  });
+
+  it('take a number of statements that does not grow with areas, series or points', async () => {
+    const { data } = await graph.query('{ areas(first: 100, filter: { kinds: [COUNTRY, NEIGHBOURHOOD, MUNICIPALITY] }) { nodes { code } } }');
+    const codes = ['GM0935', 'NL01', ...data.areas.nodes.map((node: { code: string }) => node.code)];
+    const one = await graph.query(MANY(['GM0935']));
+    const many = await graph.query(MANY(codes));
+    expect(many.errors).toBeUndefined();
+    expect(many.data.areas.nodes.length).toBeGreaterThan(50);
+    expect(many.statements).toBe(one.statements);
+    // Areas, a check of their codes, indicators, values, breaks, documents, the areas of the series, revisions, documents of those.
+    expect(many.statements).toBeLessThanOrEqual(9);
+  });
+});
