@@ -1,0 +1,26 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { Area, type AreaRow } from '../places/index.js';
+import { InterventionStatus } from './intervention-status.js';
+import { type InterventionRow, interventionsOfArea } from './intervention.repository.js';
+import { Intervention } from './intervention.type.js';
+import { type PlanRow, plansOfArea } from './plan.repository.js';
+import { PolicyPlan } from './plan.type.js';
+
+/** What policy there is for an area. Only what names the area itself: a plan of its region stands with the region. */
+@Resolver(() => Area)
+export class AreaPolicyResolver {
+  @FieldResolver(() => [PolicyPlan], { description: 'The plans that name this area as theirs; plans of the regions around it stand with those regions (`within`).' })
+  policyPlans(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<PlanRow[]> {
+    return plansOfArea(context, area.id);
+  }
+
+  @FieldResolver(() => [Intervention], { description: 'The interventions that a document places in this area, by name; `where` of each says how far it is there and by which document.' })
+  interventions(
+    @Root() area: AreaRow,
+    @Arg('status', () => [InterventionStatus], { nullable: true, description: 'Only those that are this far here; without it all, also planned and ended ones.' }) status: InterventionStatus[] | null,
+    @Ctx() context: RequestContext,
+  ): Promise<InterventionRow[]> {
+    return interventionsOfArea(context, area.code, status);
+  }
+}

@@ -1,0 +1,36 @@
+import { manyByKey } from '../../persistence/batch.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import type { InlineSourced } from './inline-sourced.resolver.js';
+import type { PolicyTables } from './tables.js';
+
+/** A level of need as stored; `plan` is the slug. */
+export interface NeedLevelRow extends InlineSourced {
+  plan: string;
+  code: string;
+  name_nl: string;
+  name_en: string | null;
+}
+
+/** The levels that a plan distinguishes. */
+export function needLevelsOfPlan(context: RequestContext, planSlug: string): Promise<NeedLevelRow[]> {
+  return manyByKey(context, 'need-levels-of-plan', (plans) =>
+    context.tables<PolicyTables>().selectFrom('need_level').selectAll()
+      .where('plan', 'in', [...plans]).orderBy('code').execute(), (row) => row.plan).load(planSlug);
+}
+
+/**
+ * The levels that an intervention serves. Packages give the letter alone: one plan of the sources has levels,
+ * and a letter means the level of that letter of every plan that has one.
+ */
+export function needLevelsOfIntervention(context: RequestContext, slug: string): Promise<NeedLevelRow[]> {
+  return manyByKey(context, 'need-levels-of-intervention', (interventions) =>
+    context.tables<PolicyTables>()
+      .selectFrom('intervention_need_level as i')
+      .innerJoin('need_level as n', 'n.code', 'i.code')
+      .selectAll('n')
+      .select('i.intervention as of')
+      .where('i.intervention', 'in', [...interventions])
+      .orderBy('n.plan')
+      .orderBy('n.code')
+      .execute() as Promise<(NeedLevelRow & { of: string })[]>, (row) => row.of).load(slug);
+}

@@ -1,0 +1,71 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import { ascending, keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { ConnectionArgs } from '../../shared/connection.js';
+import { Area, type AreaRow } from '../places/index.js';
+import { type ActionPointRow, actionPointsOfPlan } from './action-point.repository.js';
+import { ActionPoint } from './action-point.type.js';
+import { type CaveatRow, caveatsOfPlan } from './caveat.repository.js';
+import { Caveat } from './caveat.type.js';
+import { needLevelsOfPlan } from './need-level.repository.js';
+import { NeedLevel } from './need-level.type.js';
+import { type PlanRow, plansQuery } from './plan.repository.js';
+import { PolicyPlan, PolicyPlanConnection } from './plan.type.js';
+import { planId } from './policy-ids.js';
+import { linkedFrom } from './policy-link.loader.js';
+import { type RiskGroupRow, riskGroupsOfPlan } from './risk-group.repository.js';
+import { RiskGroup } from './risk-group.type.js';
+import { type SpeerpuntRow, speerpuntenOfPlan } from './speerpunt.repository.js';
+import { Speerpunt } from './speerpunt.type.js';
+import type { PolicyTables } from './tables.js';
+import { described } from '../provenance/index.js';
+
+const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => PolicyPlan)
+export class PlanResolver extends described(() => PolicyPlan) {
+  @Query(() => PolicyPlan, { nullable: true, description: 'The policy plan with this slug; null when there is none.' })
+  policyPlan(
+    @Arg('slug', () => String, { description: 'Slug of a plan, such as `uvp-maastricht-2024`.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ): Promise<PlanRow | null> {
+    return loadEntity(context, planId(slug));
+  }
+
+  @Query(() => PolicyPlanConnection, { description: 'Policy plans by name.' })
+  policyPlans(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return keysetPage(context.tables<PolicyTables>(), plansQuery(context), BY_NAME, args, info);
+  }
+
+  @FieldResolver(() => [Area], { description: 'The areas that it is for, as the documents name them.' })
+  areas(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
+    return linkedFrom(context, 'plan-area', plan.id);
+  }
+
+  @FieldResolver(() => [Speerpunt], { description: 'Its speerpunten by number; empty when it has none.' })
+  speerpunten(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow[]> {
+    return speerpuntenOfPlan(context, plan.slug);
+  }
+
+  @FieldResolver(() => [RiskGroup], { description: 'The groups of children at risk that it distinguishes, by number; empty when it has none.' })
+  riskGroups(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<RiskGroupRow[]> {
+    return riskGroupsOfPlan(context, plan.slug);
+  }
+
+  @FieldResolver(() => [ActionPoint], { description: 'Its numbered action points; empty when it has none.' })
+  actionPoints(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
+    return actionPointsOfPlan(context, plan.slug);
+  }
+
+  @FieldResolver(() => [NeedLevel], { description: 'The levels of need that it distinguishes; empty when it has none.' })
+  needLevels(@Root() plan: PlanRow, @Ctx() context: RequestContext) {
+    return needLevelsOfPlan(context, plan.slug);
+  }
+
+  @FieldResolver(() => [Caveat], { description: 'Warnings of the documents about how its figures may be read.' })
+  caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
+    return caveatsOfPlan(context, plan.slug);
+  }
+}

@@ -1,0 +1,89 @@
+import { common, list, number, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { caveatId, planId } from './policy-ids.js';
+import { columns, labelColumns, linkRows, mustHaveDocument, sourceColumns, textColumns } from './resource-columns.js';
+
+const POLICY_PLANS: PackageResource = {
+  name: 'policy_plans',
+  description: 'Policy plans.',
+  key: ['slug'],
+  mergeable: true,
+  fields: [
+    common.slug,
+    common.nameNl,
+    common.nameEn,
+    common.descriptionNl,
+    common.descriptionEn,
+    { name: 'from_year', type: 'integer', minimum: 1900, maximum: 2200, description: 'First year that it is for.' },
+    { name: 'to_year', type: 'integer', minimum: 1900, maximum: 2200, description: 'Last year that it is for.' },
+    columns.areas,
+    common.locator,
+    common.note,
+  ],
+  check: (row) => {
+    const [from, to] = [number(row, 'from_year'), number(row, 'to_year')];
+    return from !== null && to !== null && to < from ? `ends in ${to}, before it begins in ${from}` : null;
+  },
+  fact: (row) => ({
+    id: planId(requiredText(row, 'slug')),
+    nameNl: requiredText(row, 'name_nl'),
+    nameEn: text(row, 'name_en'),
+    text: [text(row, 'description_nl'), text(row, 'description_en')],
+  }),
+  toTables: (row) => {
+    const id = planId(requiredText(row, 'slug'));
+    return [
+      {
+        table: 'policy_plan',
+        values: { id, slug: text(row, 'slug'), ...labelColumns(row), from_year: number(row, 'from_year'), to_year: number(row, 'to_year') },
+      },
+      ...linkRows(row, 'areas', id, 'plan-area', 'area'),
+    ];
+  },
+};
+
+const NEED_LEVELS: PackageResource = {
+  name: 'need_levels',
+  description: 'Levels of need that a plan distinguishes.',
+  key: ['plan', 'code'],
+  fields: [
+    columns.plan,
+    { name: 'code', type: 'string', required: true, description: 'Letter of the level, such as `B`.' },
+    common.nameNl,
+    common.nameEn,
+    common.locator,
+  ],
+  inlineCitations: true,
+  check: mustHaveDocument,
+  cites: (row) => planId(requiredText(row, 'plan')),
+  toTables: (row) => [{
+    table: 'need_level',
+    values: {
+      plan: text(row, 'plan'), code: text(row, 'code'), name_nl: text(row, 'name_nl'), name_en: text(row, 'name_en'), ...sourceColumns(row),
+    },
+  }],
+};
+
+const CAVEATS: PackageResource = {
+  name: 'caveats',
+  description: 'Warnings of the document about how its figures may be read.',
+  key: ['slug'],
+  fields: [
+    common.slug,
+    { name: 'plan', type: 'slug', refersTo: 'policy-plan', description: 'Slug of the plan whose figures it is about.' },
+    { name: 'indicators', type: 'list', refersTo: 'indicator', description: 'Slugs of the indicators that it is about; empty when it is about the plan as a whole.' },
+    columns.textNl,
+    columns.textEn,
+    common.locator,
+  ],
+  fact: (row) => ({ id: caveatId(requiredText(row, 'slug')), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
+  toTables: (row) => {
+    const id = caveatId(requiredText(row, 'slug'));
+    return [
+      { table: 'caveat', values: { id, slug: text(row, 'slug'), plan: text(row, 'plan'), ...textColumns(row) } },
+      ...list(row, 'indicators').map((indicator) => ({ table: 'caveat_indicator', values: { caveat: id, indicator } })),
+    ];
+  },
+};
+
+/** Plans, and what is said of them as a whole. */
+export const planResources: PackageResource[] = [POLICY_PLANS, NEED_LEVELS, CAVEATS];

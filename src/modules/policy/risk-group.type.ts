@@ -1,0 +1,11 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node, Sourced } from '../provenance/index.js';
+
+@ObjectType({ implements: [Node, Sourced], description: 'A group of children at risk that a plan distinguishes; a child can belong to several.' })
+export class RiskGroup extends Node {
+  @Field(() => String, { description: 'Natural key, such as `risicogroep-armoede`.' })
+  slug!: string;
+
+  @Field(() => Int, { description: 'Number within its plan.' })
+  number!: number;
+}

@@ -1,0 +1,18 @@
+import type { InferKyselyDB } from '@mikro-orm/sqlite';
+import { ActionEntity } from './action.entity.js';
+import {
+  InterventionAreaEntity, InterventionEntity, InterventionEvidenceEntity, InterventionNeedLevelEntity,
+} from './intervention.entity.js';
+import { CaveatEntity, CaveatIndicatorEntity, NeedLevelEntity, PlanEntity } from './plan.entity.js';
+import { PolicyLinkEntity } from './policy-link.entity.js';
+import { ActionPointEntity, ActionPointGroupEntity, RiskGroupEntity } from './risk-group.entity.js';
+import { SpeerpuntEntity, SpeerpuntGoalEntity, SpeerpuntIndicatorEntity, SpeerpuntInterventionEntity } from './speerpunt.entity.js';
+
+/** The tables of this module. */
+export const policyEntities = [
+  ActionEntity, ActionPointEntity, ActionPointGroupEntity, CaveatEntity, CaveatIndicatorEntity, InterventionAreaEntity,
+  InterventionEntity, InterventionEvidenceEntity, InterventionNeedLevelEntity, NeedLevelEntity, PlanEntity, PolicyLinkEntity, RiskGroupEntity,
+  SpeerpuntEntity, SpeerpuntGoalEntity, SpeerpuntIndicatorEntity, SpeerpuntInterventionEntity,
+];
+
+export type PolicyTables = InferKyselyDB<(typeof policyEntities)[number]>;

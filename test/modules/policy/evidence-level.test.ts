@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { EvidenceLevel, strongest } from '../../../src/modules/policy/evidence-level.js';
+
+const { EVIDENCE_BASED, NONE_STATED, PRACTICE_BASED, RCT, RECOGNISED_NJI } = EvidenceLevel;
+
+describe('the strongest evidence', () => {
+  it('is an RCT before a recognition, whatever their order', () => {
+    expect(strongest([RECOGNISED_NJI, RCT])).toBe(RCT);
+    expect(strongest([RCT, RECOGNISED_NJI])).toBe(RCT);
+  });
+
+  it('goes down to practice-based', () => {
+    expect(strongest([EVIDENCE_BASED, RECOGNISED_NJI])).toBe(RECOGNISED_NJI);
+    expect(strongest([PRACTICE_BASED, EVIDENCE_BASED])).toBe(EVIDENCE_BASED);
+    expect(strongest([NONE_STATED, PRACTICE_BASED])).toBe(PRACTICE_BASED);
+  });
+
+  it('is none stated where no document says anything, and where one says so', () => {
+    expect(strongest([])).toBe(NONE_STATED);
+    expect(strongest([NONE_STATED])).toBe(NONE_STATED);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { interventionResources } from '../../../src/modules/policy/intervention.resources.js';
+import { planResources } from '../../../src/modules/policy/plan.resources.js';
+import { riskGroupResources } from '../../../src/modules/policy/risk-group.resources.js';
+import { speerpuntResources } from '../../../src/modules/policy/speerpunt.resources.js';
+import { policyEntities } from '../../../src/modules/policy/tables.js';
+import type { Cell, PackageRow } from '../../../src/persistence/package-resource.js';
+
+const resources = [...planResources, ...speerpuntResources, ...interventionResources, ...riskGroupResources];
+const named = (name: string) => resources.find((resource) => resource.name === name)!;
+
+function row(cells: Record<string, Cell>, document: string | null = 'kok-maastricht-2018'): PackageRow {
+  return { cells, document, locators: ['Hoofdstuk 3, Actiepunten', 'Hoofdstuk 6, Actiepunten'] };
+}
+
+describe('the files of policy', () => {
+  it('fill tables of this module only, and each of them', () => {
+    const tables = policyEntities.map(({ meta }) => meta.tableName);
+    const cells: Record<string, Cell> = Object.fromEntries(
+      ['slug', 'plan', 'code', 'speerpunt', 'indicator', 'intervention', 'area', 'risk_group', 'name_nl', 'text_nl', 'number'].map((name) => [name, 'x']),
+    );
+    for (const name of ['areas', 'indicators', 'interventions', 'organisations', 'providers', 'need_levels']) cells[name] = ['y'];
+    const filled = new Set(resources.flatMap((resource) => resource.toTables(row(cells))).map(({ table }) => table));
+    expect([...filled].sort()).toEqual([...tables].sort());
+  });
+
+  it('make an action point with what it names, in the order of the list', () => {
+    const point = row({
+      plan: 'kok-maastricht-2018', number: 4, text_nl: 'Kinderen beschermen.', text_en: null, speerpunt: null,
+      interventions: ['kindcheck', 'meldcode'], organisations: null,
+    });
+    expect(named('action_points').fact!(point)).toEqual({ id: 'action-point/kok-maastricht-2018/4', nameNl: 'Kinderen beschermen.', nameEn: null });
+    expect(named('action_points').toTables(point).slice(1)).toEqual([1, 2].map((position) => ({
+      table: 'policy_link',
+      values: {
+        subject: 'action-point/kok-maastricht-2018/4', relation: 'action-point-intervention', position,
+        target: position === 1 ? 'intervention/kindcheck' : 'intervention/meldcode',
+      },
+    })));
+  });
+
+  it('keep places in the row of a statement without an id, and cite them for the thing it is about', () => {
+    const repeated = row({ plan: 'kok-maastricht-2018', number: 4, risk_group: 'risicogroep-huiselijk-geweld', idem: true });
+    expect(named('action_point_groups').toTables(repeated)).toEqual([{
+      table: 'action_point_group',
+      values: {
+        action_point: 'action-point/kok-maastricht-2018/4', risk_group: 'risicogroep-huiselijk-geweld', idem: 1,
+        document: 'kok-maastricht-2018', locator: 'Hoofdstuk 3, Actiepunten | Hoofdstuk 6, Actiepunten',
+      },
+    }]);
+    expect(named('action_point_groups').cites!(repeated)).toBe('action-point/kok-maastricht-2018/4');
+  });
+
+  it('refuse a statement from a package without a document', () => {
+    expect(named('intervention_evidence').check!(row({}, null))).toContain('without a document');
+    expect(named('intervention_evidence').check!(row({}))).toBeNull();
+  });
+
+  it('refuse a plan that ends before it begins', () => {
+    expect(named('policy_plans').check!(row({ from_year: 2026, to_year: 2024 }))).toBe('ends in 2024, before it begins in 2026');
+    expect(named('policy_plans').check!(row({ from_year: 2018, to_year: null }))).toBeNull();
+  });
+});
