@@ -1,0 +1,16 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Whether an amount was planned or spent. */
+export enum BudgetBasis {
+  BUDGETED = 'BUDGETED',
+  REALISED = 'REALISED',
+}
+
+registerEnumType(BudgetBasis, {
+  name: 'BudgetBasis',
+  description: 'Whether an amount was planned or spent.',
+  valuesConfig: {
+    BUDGETED: { description: 'Planned (begroot).' },
+    REALISED: { description: 'Really spent, according to the accounts (gerealiseerd).' },
+  },
+});

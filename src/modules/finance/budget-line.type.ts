@@ -1,0 +1,55 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../shared/connection.js';
+import { Node, Sourced } from '../provenance/index.js';
+import { BudgetBasis } from './budget-basis.js';
+import { BudgetKind } from './budget-kind.js';
+
+@ObjectType({ implements: [Node, Sourced], description: 'One amount of a budget: a line in one year, or over several years where the document gives no split.' })
+export class BudgetLine extends Node {
+  @Field(() => String, { description: 'Natural key, such as `uvp-6-2-team-jeugd-2024`.' })
+  slug!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Year of the amount; null where it is over several years or where no year is stated.' })
+  year!: number | null;
+
+  @Field(() => Int, { name: 'fromYear', nullable: true, description: 'First year of an amount over several years; null for an amount of one year.' })
+  from_year!: number | null;
+
+  @Field(() => Int, { name: 'toYear', nullable: true, description: 'Last year of an amount over several years; null for an amount of one year.' })
+  to_year!: number | null;
+
+  @Field(() => BudgetKind, { description: 'How lasting the amount is, as the document says.' })
+  kind!: BudgetKind;
+
+  @Field(() => BudgetBasis, { description: 'Whether the amount was planned or spent.' })
+  basis!: BudgetBasis;
+
+  @Field(() => String, { nullable: true, description: 'What a reader must know about this line, in Dutch; null when nothing.' })
+  note!: string | null;
+}
+
+@InputType({ description: 'Narrows a list of budget lines; what is given combines with AND, the values of one list with OR.' })
+export class BudgetFilter {
+  @Field(() => [String], { nullable: true, description: 'Only lines of the areas with these codes; lines of areas within them are not included.' })
+  areas?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only lines of the programmes with these codes, such as `6.72`; `NOT_STATED` for lines without one.' })
+  programmes?: string[] | null;
+
+  @Field(() => [Int], { nullable: true, description: 'Only lines of these years; an amount over several years is in none of them.' })
+  years?: number[] | null;
+
+  @Field(() => [BudgetKind], { nullable: true, description: 'Only lines of these kinds.' })
+  kinds?: BudgetKind[] | null;
+
+  @Field(() => [BudgetBasis], { nullable: true, description: 'Only lines that were planned, or that were spent.' })
+  basis?: BudgetBasis[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only lines of which a part is allocated, stated or assigned, to the speerpunten with these slugs.' })
+  speerpunt?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only lines of the policy plans with these slugs.' })
+  plan?: string[] | null;
+}
+
+export const BudgetLineConnection = connectionOf('BudgetLine', () => BudgetLine, 'budget lines');

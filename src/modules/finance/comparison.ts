@@ -1,0 +1,50 @@
+import type { RequestContext } from '../../persistence/request-context.js';
+import { indicatorId, type IndicatorRow, type SeriesRow, seriesOf } from '../indicators/index.js';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import type { AreaRow } from '../places/index.js';
+import { indicatorSlugsOfSpeerpunt, type SpeerpuntRow } from '../policy/index.js';
+import type { InhabitantsFigure } from './per-young-inhabitant.js';
+import type { SpendQuestion } from './speerpunt-spend.js';
+import { youngInhabitantsOf } from './young-inhabitants.js';
+
+/** What a comparison asks: the spend, beside the series of one area. */
+export type ComparisonQuestion = SpendQuestion & { area: AreaRow };
+
+/** The figures of a comparison. */
+interface Figures {
+  series: SeriesRow[];
+  inhabitants: InhabitantsFigure[];
+}
+
+/**
+ * The spend on a speerpunt beside the series of its indicators. Its fields ask for figures at different moments; whichever is first
+ * has them all read together, the inhabitants that spend is divided by included, so that they cost one batch of statements.
+ */
+export class Comparison {
+  #figures: Promise<Figures> | undefined;
+
+  constructor(readonly speerpunt: SpeerpuntRow, readonly question: ComparisonQuestion) {}
+
+  figures(context: RequestContext): Promise<Figures> {
+    this.#figures ??= this.#read(context);
+    return this.#figures;
+  }
+
+  async #read(context: RequestContext): Promise<Figures> {
+    const slugs = await indicatorSlugsOfSpeerpunt(context, this.speerpunt.slug);
+    const [inhabitants, ...series] = await Promise.all([
+      youngInhabitantsOf(context, this.question.area.code, this.question.asOf),
+      ...slugs.map((slug) => this.#seriesOf(context, slug)),
+    ]);
+    return { inhabitants, series: series.filter((row) => row !== null) };
+  }
+
+  /** A series without points where nothing is known for the area: the indicator monitors the speerpunt all the same. */
+  async #seriesOf(context: RequestContext, slug: string): Promise<SeriesRow | null> {
+    const { area, range, asOf } = this.question;
+    const known = await seriesOf(context, { indicator: slug, area: area.code, ...range, asOf });
+    if (known) return known;
+    const indicator = await loadEntity<IndicatorRow>(context, indicatorId(slug));
+    return indicator && { indicator, area: area.code, points: [], breaks: [] };
+  }
+}

@@ -1,0 +1,35 @@
+import type { GraphModule } from '../../persistence/graph-module.js';
+import { fetchAllocations } from './allocation.loader.js';
+import { AllocationResolver } from './allocation.resolver.js';
+import { BudgetResolver } from './budget.resolver.js';
+import { fetchBudgetLines } from './budget-line.repository.js';
+import { BudgetLineResolver } from './budget-line.resolver.js';
+import { financeResources } from './finance.resources.js';
+import { fetchInvestments } from './investment.loader.js';
+import { InvestmentResolver } from './investment.resolver.js';
+import { AreaBudgetLinesResolver, PlanBudgetLinesResolver } from './owned-budget-lines.resolver.js';
+import { ProgrammeResolver } from './programme.resolver.js';
+import { SpeerpuntMoneyResolver } from './speerpunt-money.resolver.js';
+import { SpendVersusTrendResolver } from './spend-versus-trend.resolver.js';
+import { financeEntities } from './tables.js';
+
+export type { BudgetLineRow } from './budget-line.repository.js';
+export { BudgetFilter, BudgetLine, BudgetLineConnection } from './budget-line.type.js';
+export { type BudgetOwner, budgetLinesOf } from './budget-lines-of.loader.js';
+export { Money, moneyOf } from './money.type.js';
+
+/** What is spent: budgets, investments, what of them serves which speerpunt, and that beside the trends of indicators. */
+export const finance: GraphModule = {
+  name: 'finance',
+  entities: financeEntities,
+  kinds: [
+    { kind: 'allocation', typename: 'Allocation', fetch: fetchAllocations },
+    { kind: 'budget-line', typename: 'BudgetLine', fetch: fetchBudgetLines },
+    { kind: 'investment', typename: 'Investment', fetch: fetchInvestments },
+  ],
+  resolvers: [
+    AllocationResolver, AreaBudgetLinesResolver, BudgetLineResolver, BudgetResolver, InvestmentResolver, PlanBudgetLinesResolver,
+    ProgrammeResolver, SpeerpuntMoneyResolver, SpendVersusTrendResolver,
+  ],
+  resources: financeResources,
+};

@@ -1,0 +1,23 @@
+import { Decimal } from 'decimal.js';
+
+/** What a numeric column may come back as: a number from SQLite, text from PostgreSQL. */
+export type StoredNumber = string | number;
+
+/** Amounts are decimals: with sixty significant digits no sum, share or quotient of real money loses a cent on the way. */
+export const Amount = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+export type Amount = Decimal;
+
+/** Nothing spent. */
+export const ZERO = new Amount(0);
+
+/** The sum of amounts. */
+export function sumOf(amounts: readonly Amount[]): Amount {
+  return amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
+}
+
+/** An amount as Dutch text, such as `€ 1.212.000` or `€ 12,50`: cents only where there are any. */
+export function euros(amount: Amount): string {
+  const [whole, cents] = amount.abs().toFixed(amount.isInteger() ? 0 : 2).split('.') as [string, string?];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${amount.isNegative() ? '-' : ''}€ ${grouped}${cents ? `,${cents}` : ''}`;
+}

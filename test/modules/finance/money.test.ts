@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { Amount, euros, sumOf } from '../../../src/modules/finance/money.js';
+import { moneyOf } from '../../../src/modules/finance/money.type.js';
+
+describe('amounts', () => {
+  it('add up exactly where floats would not', () => {
+    // 0.1 + 0.2 is 0.30000000000000004 in floats.
+    expect(sumOf([new Amount('0.1'), new Amount('0.2')]).toString()).toBe('0.3');
+  });
+
+  it('are 0 together when there are none', () => {
+    expect(sumOf([]).toNumber()).toBe(0);
+  });
+
+  it.each([
+    ['1212000', '€ 1.212.000'], ['150000', '€ 150.000'], ['999', '€ 999'], ['0', '€ 0'], ['12.5', '€ 12,50'], ['1234.56', '€ 1.234,56'], ['-1000', '-€ 1.000'],
+  ])('are written in Dutch: %s is %s', (amount, written) => {
+    expect(euros(new Amount(amount))).toBe(written);
+  });
+
+  it('are euros in the graph, also when the store gives text', () => {
+    expect(moneyOf('1021053')).toEqual({ amount: 1021053, currency: 'EUR' });
+    expect(moneyOf(20000)).toEqual({ amount: 20000, currency: 'EUR' });
+  });
+});
