@@ -1,0 +1,24 @@
+import type { Selectable } from 'kysely';
+import { manyByKey } from '../../persistence/batch.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import type { GovernanceTables } from './tables.js';
+
+/** A body as stored. */
+export type BodyRow = Selectable<GovernanceTables['body']>;
+
+/** All bodies, as a query to page through. */
+export function bodiesQuery(context: RequestContext) {
+  return context.tables<GovernanceTables>().selectFrom('body').selectAll();
+}
+
+/** Bodies by id. */
+export function fetchBodies(context: RequestContext, ids: readonly string[]): Promise<BodyRow[]> {
+  return bodiesQuery(context).where('id', 'in', [...ids]).execute();
+}
+
+/** The bodies of a project (by its slug) or of an area (by its code), by name. */
+export function bodiesOf(context: RequestContext, column: 'project' | 'area', key: string): Promise<BodyRow[]> {
+  return manyByKey(context, `bodies-of-${column}`, (keys) =>
+    bodiesQuery(context).where(column, 'in', [...keys]).orderBy('name_nl').orderBy('slug').execute(),
+  (row) => row[column] ?? '').load(key);
+}

@@ -1,0 +1,73 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
+import { ascending, keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { ConnectionArgs } from '../../shared/connection.js';
+import type { Language } from '../../shared/language.js';
+import { nodeId } from '../../shared/node-id.js';
+import { Area, areaId } from '../places/index.js';
+import { labelledAndSourced, matchingFacts, Organisation } from '../provenance/index.js';
+import { membersOf, tasksOf } from './body.loader.js';
+import { bodiesQuery, type BodyRow } from './body.repository.js';
+import { Body, BodyConnection } from './body.type.js';
+import { Lang, textIn } from '../../shared/lang-argument.js';
+import { projectBySlug } from './project.repository.js';
+import { Project } from './project.type.js';
+import type { GovernanceTables } from './tables.js';
+
+const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => Body)
+export class BodyResolver extends labelledAndSourced(() => Body) {
+  @Query(() => Body, { nullable: true, description: 'The body with this slug; null when there is none.' })
+  body(
+    @Arg('slug', () => String, { description: 'Slug of a body, such as `bestuurlijk-overleg-jeugd-wbo`.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return loadEntity(context, nodeId('body', slug));
+  }
+
+  @Query(() => BodyConnection, { description: 'Bodies by name.' })
+  bodies(
+    @Arg('search', () => String, { nullable: true, description: 'Words of its name or description; accents and case do not matter.' }) search: string | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    let query = bodiesQuery(context);
+    if (search != null) query = query.where('id', 'in', matchingFacts(context, search, 'search'));
+    return keysetPage(context.tables<GovernanceTables>(), query, BY_NAME, args, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it is, in our own words; null when the documents do not say.' })
+  description(@Root() body: BodyRow, @Lang() lang: Language | null) {
+    return textIn(lang, body.description_nl, body.description_en);
+  }
+
+  @FieldResolver(() => Area, { nullable: true, description: 'The area that it works for; null when not stated.' })
+  area(@Root() body: BodyRow, @Ctx() context: RequestContext) {
+    return body.area === null ? null : loadEntity(context, areaId(body.area));
+  }
+
+  @FieldResolver(() => Project, { nullable: true, description: 'The project whose plan gives it a task; null for a body outside projects.' })
+  project(@Root() body: BodyRow, @Ctx() context: RequestContext) {
+    return body.project === null ? null : projectBySlug(context, body.project);
+  }
+
+  @FieldResolver(() => [String], { description: 'What it does, in our own words. The tasks that several documents give it add up, newest document first.' })
+  async tasks(@Root() body: BodyRow, @Lang() lang: Language | null, @Ctx() context: RequestContext) {
+    return (await tasksOf(context, body.slug)).map((task) => textIn(lang, task.text_nl, task.text_en));
+  }
+
+  @FieldResolver(() => [String], { description: 'Who takes part in it, by function or organisation and never by name; newest document first.' })
+  async members(@Root() body: BodyRow, @Lang() lang: Language | null, @Ctx() context: RequestContext) {
+    return (await membersOf(context, body.slug)).map((member) => textIn(lang, member.text_nl, member.text_en));
+  }
+
+  @FieldResolver(() => [Organisation], { description: 'The organisations among its members, as far as the documents name them.' })
+  async memberOrganisations(@Root() body: BodyRow, @Ctx() context: RequestContext) {
+    const named = (await membersOf(context, body.slug)).flatMap(({ organisation }) => organisation ?? []);
+    return loadEntities(context, [...new Set(named)].map((slug) => nodeId('organisation', slug)));
+  }
+}

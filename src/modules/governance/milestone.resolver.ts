@@ -1,0 +1,28 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Language } from '../../shared/language.js';
+import { parsePeriod, type PeriodValue } from '../../shared/period.js';
+import { Period } from '../indicators/index.js';
+import { Lang, textIn } from '../../shared/lang-argument.js';
+import { Milestone } from './milestone.type.js';
+import type { PartRow } from './project-part.repository.js';
+import { partOfProject } from './project-part.resolver.js';
+
+type MilestoneRow = PartRow<'milestone'>;
+
+@Resolver(() => Milestone)
+export class MilestoneResolver extends partOfProject(() => Milestone) {
+  @FieldResolver(() => String, { description: 'What is done, in our own words; in English where the data has it, else in Dutch.' })
+  activity(@Root() milestone: MilestoneRow, @Lang() lang: Language | null) {
+    return textIn(lang, milestone.activity_nl, milestone.activity_en);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it leads to, in our own words; null when not stated.' })
+  product(@Root() milestone: MilestoneRow, @Lang() lang: Language | null) {
+    return textIn(lang, milestone.product_nl, milestone.product_en);
+  }
+
+  @FieldResolver(() => Period, { nullable: true, description: 'When, as a period to reckon with; null when the document gives no clear time.' })
+  period(@Root() milestone: MilestoneRow): PeriodValue | null {
+    return milestone.period === null ? null : parsePeriod(milestone.period);
+  }
+}

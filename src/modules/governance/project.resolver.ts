@@ -1,0 +1,66 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { loadEntity } from '../../persistence/entity-loader.js';
+import { ascending, keysetPage } from '../../persistence/keyset.js';
+import type { RequestContext } from '../../persistence/request-context.js';
+import { ConnectionArgs } from '../../shared/connection.js';
+import type { Language } from '../../shared/language.js';
+import { nodeId } from '../../shared/node-id.js';
+import { BudgetFilter, BudgetLineConnection, budgetLinesOf } from '../finance/index.js';
+import { Area, areaId } from '../places/index.js';
+import { PolicyPlan } from '../policy/index.js';
+import { labelledAndSourced, Organisation } from '../provenance/index.js';
+import { Lang, textIn } from '../../shared/lang-argument.js';
+import { organisationsOfProject } from './project-organisations.loader.js';
+import { projectBySlug, type ProjectRow, projectsQuery } from './project.repository.js';
+import { Project, ProjectConnection } from './project.type.js';
+import type { GovernanceTables } from './tables.js';
+
+const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => Project)
+export class ProjectResolver extends labelledAndSourced(() => Project) {
+  @Query(() => Project, { nullable: true, description: 'The project with this slug; null when there is none.' })
+  project(
+    @Arg('slug', () => String, { description: 'Slug of a project, such as `relatie-en-scheiding`.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return projectBySlug(context, slug);
+  }
+
+  @Query(() => ProjectConnection, { description: 'Projects by name.' })
+  projects(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words.' })
+  description(@Root() project: ProjectRow, @Lang() lang: Language | null) {
+    return textIn(lang, project.description_nl, project.description_en);
+  }
+
+  @FieldResolver(() => Area, { description: 'The area that it is for.' })
+  area(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return loadEntity(context, areaId(project.area));
+  }
+
+  @FieldResolver(() => PolicyPlan, { nullable: true, description: 'The policy plan that it carries out; null when none is stated.' })
+  plan(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return project.plan === null ? null : loadEntity(context, nodeId('policy-plan', project.plan));
+  }
+
+  @FieldResolver(() => [Organisation], { description: 'The organisations that take part in it: those of its roles and of the members of its bodies.' })
+  organisations(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return organisationsOfProject(context, project.slug);
+  }
+
+  @FieldResolver(() => BudgetLineConnection, { description: 'Its budget lines.' })
+  budgetLines(
+    @Root() project: ProjectRow,
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' }) filter: BudgetFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return budgetLinesOf(context, 'project', project.slug, filter, args, info);
+  }
+}

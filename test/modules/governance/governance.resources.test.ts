@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { governance } from '../../../src/modules/governance/index.js';
+import type { Cell, PackageResource, PackageRow } from '../../../src/persistence/package-resource.js';
+
+function resource(name: string): PackageResource {
+  return governance.resources.find((candidate) => candidate.name === name)!;
+}
+
+/** A row as the reader hands it on, with null in every column that is not given. */
+function row(name: string, cells: Record<string, Cell>, document: string | null = 'pva-wbo-2025'): PackageRow {
+  const empty = Object.fromEntries(resource(name).fields.map((field) => [field.name, null]));
+  return { cells: { ...empty, ...cells }, document, locators: ['7.1'] };
+}
+
+describe('the files of governance', () => {
+  it('owns these and no others', () => {
+    expect(governance.resources.map(({ name }) => name).sort()).toEqual([
+      'bodies', 'body_members', 'body_relations', 'body_tasks', 'communications', 'deliverables', 'kpis', 'milestones', 'objectives',
+      'persons', 'projects', 'results', 'roles',
+    ]);
+  });
+
+  it('fills only tables of its own', () => {
+    const tables = new Set(governance.entities.map((entity) => entity.meta.tableName));
+    const samples: [string, Record<string, Cell>][] = [
+      ['projects', { slug: 'p', name_nl: 'P', area: 'GM0935' }],
+      ['kpis', { project: 'p', number: 1, indicator: 'i', source_documents: ['Verslagen'] }],
+      ['communications', { project: 'p', position: 1, audience_nl: 'Ouders', message_nl: 'Vraag hulp', channels_nl: ['Folder'] }],
+      ['roles', { slug: 'r', position: 1, group: 'SIGNATORY', function_nl: 'Burgemeester', organisations: ['gemeente-oss'] }],
+      ['persons', { role: 'r', position: 1, name: 'A. Voorbeeld' }],
+    ];
+    for (const [name, cells] of samples) {
+      for (const { table } of resource(name).toTables(row(name, cells))) expect(tables).toContain(table);
+    }
+  });
+
+  it('names each thing by its project and its number, code or position', () => {
+    const idOf = (name: string, cells: Record<string, Cell>) =>
+      resource(name).fact!(row(name, { project: 'relatie-en-scheiding', name_nl: 'n', text_nl: 't', activity_nl: 'a', audience_nl: 'a', ...cells }))!.id;
+    expect(idOf('objectives', { number: 2 })).toBe('objective/relatie-en-scheiding/2');
+    expect(idOf('results', { code: 'R1' })).toBe('result/relatie-en-scheiding/R1');
+    expect(idOf('kpis', { number: 6, indicator: 'kpi-tevredenheid' })).toBe('kpi/relatie-en-scheiding/6');
+    expect(idOf('milestones', { position: 3 })).toBe('milestone/relatie-en-scheiding/3');
+    expect(idOf('communications', { position: 4 })).toBe('communication/relatie-en-scheiding/4');
+    expect(idOf('deliverables', { position: 5 })).toBe('deliverable/relatie-en-scheiding/5');
+  });
+
+  it('keeps the lists of a row in their order, counted from 1', () => {
+    const tables = resource('kpis').toTables(row('kpis', { project: 'p', number: 3, indicator: 'i', source_documents: ['RvdK', 'GI'] }));
+    expect(tables.slice(1).map(({ values }) => values)).toEqual([
+      { kpi: 'kpi/p/3', position: 1, name: 'RvdK' },
+      { kpi: 'kpi/p/3', position: 2, name: 'GI' },
+    ]);
+  });
+
+  it('leaves what a document does not state empty, a target of a KPI too', () => {
+    const [kpi] = resource('kpis').toTables(row('kpis', { project: 'p', number: 1, indicator: 'i' }));
+    expect(kpi!.values).toMatchObject({ target: null, frequency: null });
+  });
+
+  it('keeps the tasks that several documents give a body apart by document', () => {
+    const cells = { body: 'gemeenteraad-maastricht', position: 1, text_nl: 'Stelt vast.' };
+    const documents = ['kok-maastricht-2018', 'uvp-maastricht-2024'].map((document) =>
+      resource('body_tasks').toTables(row('body_tasks', cells, document))[0]!.values.document);
+    expect(documents).toEqual(['kok-maastricht-2018', 'uvp-maastricht-2024']);
+    expect(resource('body_tasks').cites!(row('body_tasks', cells))).toBe('body/gemeenteraad-maastricht');
+  });
+
+  it('refuses a project that ends before it begins and a body that stands to itself', () => {
+    expect(resource('projects').check!(row('projects', { from_year: 2027, to_year: 2025 }))).toBe('to_year 2025 lies before from_year 2027.');
+    expect(resource('projects').check!(row('projects', { from_year: 2025, to_year: 2027 }))).toBeNull();
+    expect(resource('body_relations').check!(row('body_relations', { body: 'slt', relation: 'ADVISES', other: 'slt' })))
+      .toBe('body and other are the same: a relation is between two bodies.');
+  });
+});
+
+describe('persons.csv', () => {
+  const persons = resource('persons');
+  const cells = { role: 'r', position: 1, name: 'A. Voorbeeld', note: 'tijdelijk', locator: ['5'] };
+
+  it('is marked as personal data, and is the only file that is', () => {
+    expect(governance.resources.filter(({ sensitive }) => sensitive).map(({ name }) => name)).toEqual(['persons']);
+  });
+
+  it('puts nothing in the registry, the search index or the citations', () => {
+    expect(persons.fact!(row('persons', cells))).toBeNull();
+    expect(persons.cites).toBeUndefined();
+    expect(persons.mergeable).toBeFalsy();
+  });
+
+  it('fills the table of people and no other', () => {
+    expect(persons.toTables(row('persons', cells))).toEqual([
+      { table: 'person', values: { role: 'r', position: 1, name: 'A. Voorbeeld', note: 'tijdelijk' } },
+    ]);
+  });
+
+  it('has no kind of id, so that nobody can be asked for by id', () => {
+    expect(governance.kinds.map(({ kind }) => kind)).not.toContain('person');
+    expect(governance.kinds.map(({ typename }) => typename)).not.toContain('Person');
+  });
+});
