@@ -9,7 +9,7 @@ export const KpiEntity = defineEntity({
     project: p.text(),
     number: p.integer(),
     indicator: p.text(),
-    frequency: p.text().nullable(),
+    frequency: p.text(),
     target: p.decimal().nullable(),
     package: p.text(),
   },

@@ -8,8 +8,8 @@ export class Kpi extends Node {
   @Field(() => Int, { description: 'Its number within the project.' })
   number!: number;
 
-  @Field(() => Frequency, { nullable: true, description: 'How often the project means to measure it; null when not stated.' })
-  frequency!: Frequency | null;
+  @Field(() => Frequency, { description: 'How often the project means to measure it.' })
+  frequency!: Frequency;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'The value aimed at, in the unit of the indicator; null when no document states one.' })
   target!: number | null;

@@ -10,7 +10,7 @@ const KPIS: PackageResource = {
     PROJECT_FIELD,
     { name: 'number', type: 'integer', required: true, minimum: 1, description: 'Number of the KPI within the project.' },
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
-    { name: 'frequency', type: 'string', values: Object.values(Frequency), description: 'How often it is to be measured.' },
+    { name: 'frequency', type: 'string', required: true, values: Object.values(Frequency), description: 'How often it is to be measured.' },
     { name: 'source_documents', type: 'list', description: 'Kinds of document that its figures are to come from.' },
     { name: 'target', type: 'number', description: 'The value aimed at, only where the document states one.' },
     common.locator,

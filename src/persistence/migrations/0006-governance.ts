@@ -31,7 +31,7 @@ const PROJECT_TABLES: Record<string, TableSpec> = {
   },
   kpi: {
     columns: {
-      id: 'text', project: 'text', number: 'integer', indicator: 'text', frequency: 'text?', target: 'decimal?', package: 'text',
+      id: 'text', project: 'text', number: 'integer', indicator: 'text', frequency: 'text', target: 'decimal?', package: 'text',
     },
     key: ['id'],
     indexes: [['project']],
