@@ -1,0 +1,85 @@
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { LogLevel } from '../config.js';
+import type { GraphModule } from '../persistence/graph-module.js';
+import type { Store } from '../persistence/open-store.js';
+import { addPage } from '../web/add-page.js';
+import { createApollo } from './create-apollo.js';
+import { allowOtherOrigins } from './cross-origin.js';
+import { versionReader } from './data-version.js';
+import { addGraphqlRoute } from './graphql-route.js';
+import { addHealthRoutes } from './health-routes.js';
+import { entityKindsOf } from './http-context.js';
+import { errorBody, httpErrorHandler, notFound } from './http-errors.js';
+import { HttpErrorCode } from './http-error-code.js';
+import { LIMITS, type Limits } from './limits.js';
+import { releaseOf } from './release.js';
+import { accidentLog, logRequest, requestId } from './request-log.js';
+
+/** What a server is made of. */
+export interface ServerParts {
+  store: Store;
+  modules: readonly GraphModule[];
+  schema: GraphQLSchema;
+  secret: Uint8Array | null;
+  logLevel: LogLevel;
+  /** Other limits than those of `limits.ts`, for tests. */
+  limits?: Partial<Limits>;
+  /** Where log lines go; stderr when not given. */
+  logTo?: { write(line: string): void };
+}
+
+function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): FastifyInstance {
+  return Fastify({
+    logger: { level: logLevel, stream: logTo ?? process.stderr },
+    // One line of our own for each request, `request-log.ts`, instead of Fastify's two with its address.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    bodyLimit: limits.bodyBytes,
+    connectionTimeout: limits.connectionMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    // Node looks at `requestTimeout` only this often; at its own half minute a slow client stays four times too long.
+    http: { connectionsCheckingInterval: limits.checkEveryMs, headersTimeout: limits.requestMs },
+    frameworkErrors: (error, request, reply) => httpErrorHandler(limits, () => {})(error, request as never, reply as never),
+  }) as unknown as FastifyInstance;
+}
+
+function addHooks(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    // Apollo's adapter builds an address from this header and fails on one that is none.
+    if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) {
+      return reply.code(400).send(errorBody('The Host header or the address is not valid.', HttpErrorCode.BadRequest));
+    }
+  });
+  app.addHook('onResponse', logRequest);
+  let stopping = false;
+  app.addHook('preClose', async () => { stopping = true; });
+  app.addHook('onSend', async (_request, reply) => {
+    // A client that kept its connection for a next request would keep the server from stopping.
+    if (stopping) reply.header('connection', 'close');
+  });
+}
+
+/** The whole server, ready to listen. Closing it stops accepting, finishes what runs, and lets go of nothing else. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const limits = { ...LIMITS, ...parts.limits };
+  const app = createFastify(limits, parts);
+  const logAccident = accidentLog(app.log);
+  const apollo = createApollo(parts.schema, limits, app.log, logAccident);
+  await apollo.start();
+  app.setErrorHandler(httpErrorHandler(limits, logAccident));
+  app.setNotFoundHandler(notFound);
+  addHooks(app);
+  await allowOtherOrigins(app);
+  const { modules, schema, secret, store } = parts;
+  const readVersion = versionReader(store);
+  addGraphqlRoute(app, { apollo, store, entityKinds: entityKindsOf(modules), secret, limits, readVersion, release: releaseOf(schema) });
+  addHealthRoutes(app, readVersion);
+  await addPage(app);
+  // Fastify runs this after the last running request has been answered.
+  app.addHook('onClose', () => apollo.stop());
+  await app.ready();
+  return app;
+}

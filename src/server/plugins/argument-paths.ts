@@ -1,0 +1,57 @@
+import {
+  type ASTNode, type DocumentNode, type GraphQLInputType, getNamedType, type GraphQLSchema, isEnumType, isScalarType, TypeInfo, visit, visitWithTypeInfo,
+} from 'graphql';
+
+/** Where a value stands in the arguments of a document. */
+export interface ArgumentPlace {
+  /** As a caller would say it: `first`, `filter.years`, or `$years` for a variable's default. */
+  path: string;
+  type: GraphQLInputType | null | undefined;
+}
+
+/** Every value of a document with the argument that it belongs to. */
+export function argumentPlaces(schema: GraphQLSchema, document: DocumentNode): Map<ASTNode, ArgumentPlace> {
+  const places = new Map<ASTNode, ArgumentPlace>();
+  const path: string[] = [];
+  const typeInfo = new TypeInfo(schema);
+  visit(document, visitWithTypeInfo(typeInfo, {
+    enter(node) {
+      if (node.kind === 'Argument' || node.kind === 'ObjectField') path.push(node.name.value);
+      if (node.kind === 'VariableDefinition') path.push(`$${node.variable.name.value}`);
+      if (path.length > 0) places.set(node, { path: path.join('.'), type: typeInfo.getInputType() });
+    },
+    leave(node) {
+      if (node.kind === 'Argument' || node.kind === 'ObjectField' || node.kind === 'VariableDefinition') path.pop();
+    },
+  }));
+  return places;
+}
+
+/** The argument that a variable is first used for; null when it is used nowhere. */
+export function argumentOfVariable(places: Map<ASTNode, ArgumentPlace>, variable: string): string | null {
+  for (const [node, { path }] of places) {
+    if (node.kind === 'Variable' && node.name.value === variable && !path.startsWith('$')) return path;
+  }
+  return null;
+}
+
+/** The values that an argument of this type may have, where they can be listed. */
+export function allowedValues(type: ArgumentPlace['type']): string {
+  const named = type && getNamedType(type);
+  return isEnumType(named) ? ` Use ${named.getValues().map(({ name }) => name).join(', ')}.` : '';
+}
+
+/** The place whose scalar refuses its value with this message: a scalar's own error does not say where it arose. */
+export function placeRefusing(places: Map<ASTNode, ArgumentPlace>, message: string): ArgumentPlace | undefined {
+  for (const [node, place] of places) {
+    const named = place.type && getNamedType(place.type);
+    if (node.kind !== 'StringValue' && node.kind !== 'IntValue' && node.kind !== 'FloatValue') continue;
+    if (!isScalarType(named)) continue;
+    try {
+      named.parseLiteral(node);
+    } catch (error) {
+      if ((error as Error).message === message) return place;
+    }
+  }
+  return undefined;
+}

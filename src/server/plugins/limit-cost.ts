@@ -1,0 +1,58 @@
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { GraphQLError, getVariableValues, type GraphQLSchema, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { BadUserInputError, QueryTooExpensiveError } from '../../shared/errors.js';
+import type { HttpContext } from '../http-context.js';
+import type { Limits } from '../limits.js';
+import { costOf } from '../query-cost.js';
+import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
+
+/** Marks an error as the answer to a request that was turned away: without it Apollo would answer 500. */
+function refused(error: GraphQLError): GraphQLError {
+  error.extensions.http = { status: 400, headers: new HeaderMap() };
+  return error;
+}
+
+/** What graphql-js says of a variable that does not fit, under the name of the argument that it was meant for. */
+function namedAfterArgument(schema: GraphQLSchema, document: DocumentNode, error: GraphQLError): GraphQLError {
+  const definition = error.nodes?.[0];
+  const variable = definition?.kind === Kind.VARIABLE_DEFINITION ? definition.variable.name.value : '';
+  const argument = argumentOfVariable(argumentPlaces(schema, document), variable) ?? `$${variable}`;
+  return new BadUserInputError(argument, error.message.replace(/^Variable /, 'variable '));
+}
+
+function checkVariables(
+  schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, given: Record<string, unknown>,
+): void {
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
+  if (errors) throw refused(namedAfterArgument(schema, document, errors[0]!));
+}
+
+/**
+ * Checks the variables and then, with them, what the query could cost: a limit that does not read `first: $n` is
+ * walked around by writing the page size as a variable.
+ */
+export function limitCost({ cost: limit, selections }: Limits): ApolloServerPlugin<HttpContext> {
+  return {
+    requestDidStart: async () => ({
+      async didResolveOperation({ schema, document, operation, operationName, request }) {
+        // Without an operation (several, none named) Apollo has the better message.
+        if (!operation) return;
+        const given = request.variables ?? {};
+        checkVariables(schema, document, operation, given);
+        let cost: number;
+        try {
+          cost = costOf(schema, document, given, operationName, selections);
+        } catch (error) {
+          // A variable that is null where the argument may not be: allowed by its type, found only with its value.
+          if (error instanceof GraphQLError) throw refused(new BadUserInputError(argumentIn(error), error.message));
+          throw error;
+        }
+        if (cost > limit) throw refused(new QueryTooExpensiveError(cost, limit));
+      },
+    }),
+  };
+}
+
+function argumentIn(error: GraphQLError): string {
+  return /Argument "(\w+)"/.exec(error.message)?.[1] ?? 'query';
+}

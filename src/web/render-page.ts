@@ -1,0 +1,69 @@
+import { AUDIENCES, type Audience, type Example } from './example.js';
+
+/** What the page needs to know to be written. */
+export interface PageContents {
+  examples: readonly Example[];
+  /** Address of each asset, by its name. */
+  assets: Record<string, string>;
+}
+
+/** Text as it may stand in HTML, also within an attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Data as it may stand in a script element: `</script>` or `<!--` in a query must not end it. */
+function embeddedJson(data: unknown): string {
+  return JSON.stringify(data).replace(/</g, '\\u003c');
+}
+
+function link({ slug, name, description }: Example): string {
+  return `<li><a href="/?example=${escapeHtml(slug)}"><strong>${escapeHtml(name)}</strong><span>${escapeHtml(description)}</span></a></li>`;
+}
+
+function group(audience: Audience, examples: readonly Example[]): string {
+  const links = examples.filter((example) => example.audience === audience).map(link).join('\n');
+  return `<section><h2>${AUDIENCES[audience]}</h2><ul>\n${links}\n</ul></section>`;
+}
+
+/**
+ * The page at `/`: example queries beside GraphiQL. Links rather than buttons, so that they work by keyboard, open in
+ * tabs, and can be sent to somebody else.
+ */
+export function renderPage({ examples, assets }: PageContents): string {
+  const groups = (Object.keys(AUDIENCES) as Audience[]).map((audience) => group(audience, examples)).join('\n');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="Dutch youth policy as a graph: spend per speerpunt, indicators and their trends, and where every fact was read.">
+<title>Jeugdgraaf</title>
+<link rel="icon" href="${assets['icon.svg']}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets['graphiql.css']}">
+<link rel="stylesheet" href="${assets['page.css']}">
+</head>
+<body>
+<a class="skip" href="#graphiql">Skip to the query editor</a>
+<header>
+<h1>Jeugdgraaf</h1>
+<p>Dutch youth policy as a graph: what is spent, how indicators develop, where every fact was read.</p>
+<p class="version" id="version" role="status"></p>
+</header>
+<nav aria-label="Example queries">
+<details open>
+<summary>Example queries</summary>
+${groups}
+<p class="hint">Choose one, then press <kbd>Ctrl</kbd> <kbd>Enter</kbd> or the run button.</p>
+</details>
+</nav>
+<main id="graphiql" tabindex="-1" aria-label="Query editor"><p class="loading">Loading the query editor…</p></main>
+<noscript><p class="loading">The query editor needs JavaScript. The graph itself answers at <code>/graphql</code> (POST, JSON).</p></noscript>
+<script type="application/json" id="page-data">${embeddedJson({ examples, assets })}</script>
+<script src="${assets['boot.js']}"></script>
+<script src="${assets['graphiql.js']}" defer></script>
+<script src="${assets['start.js']}" defer></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.js';
+
+const LONG = 'x'.repeat(32);
+
+describe('settings', () => {
+  it('have a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000, host: '127.0.0.1', database: { dialect: 'sqlite', path: 'data/jeugdgraaf.sqlite' }, logLevel: 'info', secret: null,
+    });
+  });
+
+  it('are read from the environment', () => {
+    const config = readConfig({ PORT: '0', HOST: '::1', DATABASE_URL: 'postgres://u:p@db/graph', LOG_LEVEL: 'warn', AUTH_JWT_SECRET: LONG });
+    expect(config).toMatchObject({ port: 0, host: '::1', database: { dialect: 'postgres' }, logLevel: 'warn' });
+    expect(config.secret).toHaveLength(32);
+  });
+
+  it('take the secret from a file, without the newline at its end', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'jeugdgraaf-')), 'secret');
+    writeFileSync(file, `${LONG}\n`);
+    expect(readConfig({ AUTH_JWT_SECRET_FILE: file }).secret).toHaveLength(32);
+  });
+
+  it('treat an empty value as not set', () => {
+    expect(readConfig({ PORT: '', AUTH_JWT_SECRET: '' })).toMatchObject({ port: 4000, secret: null });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http": write a whole number from 0 to 65535 (0 takes any free port).'],
+    [{ PORT: '65536' }, 'PORT is "65536": write a whole number from 0 to 65535 (0 takes any free port).'],
+    [{ PORT: '0x50' }, 'PORT is "0x50": write a whole number from 0 to 65535 (0 takes any free port).'],
+    [{ PORT: '80.5' }, 'PORT is "80.5": write a whole number from 0 to 65535 (0 takes any free port).'],
+    [{ HOST: 'http://x' }, 'HOST is "http://x": write a host name or address, such as 127.0.0.1 or 0.0.0.0.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": write one of trace, debug, info, warn, error, fatal, silent.'],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL has an unknown form: write sqlite:PATH/],
+    [{ DATABASE_URL: 'sqlite:' }, /^DATABASE_URL names no file/],
+    [{ AUTH_JWT_SECRET: 'short' }, /^AUTH_JWT_SECRET holds 5 bytes: at least 32 are needed/],
+    [{ AUTH_JWT_SECRET: LONG, AUTH_JWT_SECRET_FILE: '/x' }, 'AUTH_JWT_SECRET and AUTH_JWT_SECRET_FILE are both set: keep one of them.'],
+    [{ AUTH_JWT_SECRET_FILE: '/no/such/file' }, 'AUTH_JWT_SECRET_FILE: the file cannot be read (ENOENT).'],
+  ])('stop at %j', (env, message) => {
+    expect(() => readConfig(env as NodeJS.ProcessEnv)).toThrow(message);
+    expect(() => readConfig(env as NodeJS.ProcessEnv)).toThrow(expect.objectContaining({ name: 'ConfigurationError' }));
+  });
+
+  it('never repeat a secret or a password in a message', () => {
+    const messages = [{ AUTH_JWT_SECRET: 'hunter2' }, { DATABASE_URL: 'postgres://me:hunter2@' }, { DATABASE_URL: 'mysql://me:hunter2@x/y' }].map((env) => {
+      try {
+        readConfig(env);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return 'accepted';
+    });
+    expect(messages.filter((message) => message === 'accepted' || message.includes('hunter2') || message.includes('\n'))).toEqual([]);
+  });
+});

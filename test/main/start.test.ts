@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProgram } from '../support/server-process.js';
+
+describe('npm start', () => {
+  let folder: string;
+  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-start-')); });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function dataVersionOf(url: string): Promise<unknown> {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ dataVersion { id importedAt facts } }"}',
+    });
+    return ((await response.json()) as { data: { dataVersion: unknown } }).data.dataVersion;
+  }
+
+  it('loads the seeds into a new file, says where it listens and what to try, and stops cleanly', async () => {
+    const program = await startProgram({ DATABASE_URL: `sqlite:${join(folder, 'new', 'graph.sqlite')}` });
+    const version = await dataVersionOf(program.url);
+    expect(version).toMatchObject({ id: expect.stringMatching(/^1-/) });
+    expect(program.output()).toContain(program.url);
+    expect(program.output()).toContain('curl');
+    expect(await program.stop()).toBe(0);
+
+    const again = await startProgram({ DATABASE_URL: `sqlite:${join(folder, 'new', 'graph.sqlite')}` });
+    expect(await dataVersionOf(again.url)).toEqual(version);
+    expect(await again.stop()).toBe(0);
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, /^PORT/m],
+    [{ PORT: '70000' }, /^PORT/m],
+    [{ DATABASE_URL: 'mysql://root:geheim@localhost/x' }, /^DATABASE_URL/m],
+    [{ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/x' }, /^DATABASE_URL.*ECONNREFUSED/m],
+    [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, /^DATABASE_URL/m],
+    [{ HOST: '256.0.0.1' }, /^HOST/m],
+  ])('refuses %j with one clear line', async (env, line) => {
+    const failure = await startProgram(env as Record<string, string>).then(() => 'started', (error: Error) => error.message);
+    const said = failure.replace(/^The program ended with 1: /, '');
+    expect(said).not.toBe(failure);
+    expect(said).toMatch(line);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said).not.toMatch(/geheim|\bat .*:\d+:\d+|node_modules/);
+  });
+});

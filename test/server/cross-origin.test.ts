@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { startTestServer } from './test-server.js';
+
+describe('a page of another origin', () => {
+  const origin = 'https://dashboard.example';
+
+  it('may ask, and may read the version of the data', async () => {
+    const server = await startTestServer();
+    const preflight = await fetch(`${server.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('content-type');
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('access-control-expose-headers')).toContain('x-data-version');
+    await server.close();
+  });
+
+  it('gets nothing for which a browser would send credentials by itself', async () => {
+    const server = await startTestServer();
+    const answer = await fetch(`${server.url}/graphql?query={__typename}`, { headers: { origin, 'apollo-require-preflight': '1' } });
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    await server.close();
+  });
+});

@@ -1,0 +1,55 @@
+import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import { importSeeds } from '../../src/ingest/index.js';
+import { modules } from '../../src/modules/index.js';
+import type { Dialect } from '../../src/persistence/dialect.js';
+import { openStore, type Store } from '../../src/persistence/open-store.js';
+import { RequestContext, type Warning } from '../../src/persistence/request-context.js';
+import { buildGraphSchema } from '../../src/server/build-schema.js';
+import { createDatabase } from './dialects.js';
+
+export { createDatabase, dialects } from './dialects.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query; tests say what they expect of it.
+type Data = any;
+
+/** What a query answered, and what it took. */
+export interface Answer {
+  data: Data;
+  errors: ExecutionResult['errors'];
+  warnings: Warning[];
+  /** SQL statements that ran for it. */
+  statements: number;
+}
+
+/** The graph on a store of its own with all seeds loaded. */
+export interface TestGraph {
+  store: Store;
+  query(document: string, variables?: Record<string, unknown>, options?: { scopes?: string[] }): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+let schema: Promise<GraphQLSchema> | undefined;
+
+/** Opens an empty store with the tables of every module. */
+export async function openTestStore(dialect: Dialect): Promise<{ store: Store; close: () => Promise<void> }> {
+  const { target, drop } = await createDatabase(dialect);
+  const store = await openStore(target, modules.flatMap((module) => module.entities));
+  return { store, close: async () => { await store.close(); await drop(); } };
+}
+
+/** The whole graph with the five documents, without a server around it. */
+export async function openTestGraph(dialect: Dialect): Promise<TestGraph> {
+  schema ??= buildGraphSchema(modules);
+  const { store, close } = await openTestStore(dialect);
+  await importSeeds(store, modules, 'seeds');
+  const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
+  return {
+    store,
+    close,
+    async query(document, variableValues, { scopes = [] } = {}) {
+      const context = new RequestContext(store.fork(), new Set(scopes), kinds);
+      const result = await graphql({ schema: await schema!, source: document, variableValues, contextValue: context });
+      return { data: result.data, errors: result.errors, warnings: context.warnings, statements: context.statements };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The real program, started as a user starts it, on a free port and a store of its own. */
+export interface ServerProcess {
+  url: string;
+  output: () => string;
+  process: ChildProcess;
+  stop(): Promise<number | null>;
+}
+
+/** Starts the built program and waits until it says where it listens. */
+export async function startProgram(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-'));
+  const child = spawn(process.execPath, ['dist/main.js'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `sqlite:${join(folder, 'test.sqlite')}`, ...env },
+  });
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve); });
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk;
+      const match = /http:\/\/[\w.:[\]]+\/graphql/.exec(output);
+      if (match) resolve(match[0]);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void ended.then((code) => reject(new Error(`The program ended with ${code}: ${output}`)));
+  });
+  return {
+    url,
+    output: () => output,
+    process: child,
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
