@@ -22,10 +22,13 @@ export function ascending(name: string, ...columns: string[]): Order {
   return { name, columns: columns.map((column) => ({ column })) };
 }
 
+/** A query to page through, whatever its tables. */
 // biome-ignore lint/suspicious/noExplicitAny: the helper serves every module's tables; its callers are typed.
-type Query<Row> = SelectQueryBuilder<any, any, Row>;
+export type Query<Row> = SelectQueryBuilder<any, any, Row>;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type AnyDb = Kysely<any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type AnyQuery = Query<any>;
 
 /** Rows strictly behind (or, `reverse`, ahead of) a position: (a > x) or (a = x and b > y) … */
 function beyond(order: Order, key: CursorKey, reverse: boolean): Expression<SqlBool> {
@@ -95,7 +98,7 @@ async function countOf(db: AnyDb, query: Query<unknown>): Promise<number> {
 }
 
 /** The column that says which parent a row of {@link keysetPages} belongs to. */
-export const PARENT = 'parent';
+const PARENT = 'parent';
 
 /**
  * The same page for many parents in one statement (and one for their counts): rows carry their parent's key in the
@@ -116,9 +119,6 @@ export async function keysetPages<Row extends object>(
   const counts = withCount ? await countsOf(db, query) : new Map<string, number>();
   return parents.map((parent) => toConnection<Row>(byParent.get(parent) ?? [], counts.get(parent) ?? 0, order, page));
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-type AnyQuery = SelectQueryBuilder<any, any, any>;
 
 async function countsOf(db: AnyDb, query: Query<unknown>): Promise<Map<string, number>> {
   const rows = await (db.selectFrom(query.as('q')) as AnyQuery)

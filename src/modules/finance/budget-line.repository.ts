@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ascending } from '../../persistence/keyset.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import type { BudgetBasis } from './budget-basis.js';
 import type { BudgetKind } from './budget-kind.js';
 import type { BudgetFilter } from './budget-line.type.js';
-import type { StoredNumber } from './money.js';
 import type { FinanceTables } from './tables.js';
 
 /** A budget line as stored; `area`, `plan` and `project` are keys. */
@@ -33,7 +33,7 @@ export interface BudgetLineRow {
 export const BY_AREA_AND_YEAR = ascending('AREA_YEAR', 'area', 'order_year', 'programme', 'slug');
 
 /** Budget lines, as a query to narrow and page through. */
-export function budgetLinesQuery(context: RequestContext) {
+function budgetLinesQuery(context: RequestContext) {
   return context.tables<FinanceTables>()
     .selectFrom('budget_line as l')
     .select([

@@ -27,7 +27,7 @@ export class ProjectPartsResolver {
     return partsOf(context, 'project_result', project.slug);
   }
 
-  @FieldResolver(() => [Deliverable], { description: 'What it delivers, brings about or does besides.' })
+  @FieldResolver(() => [Deliverable], { description: 'What it delivers, brings about or does besides its objectives and results.' })
   deliverables(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return partsOf(context, 'deliverable', project.slug);
   }

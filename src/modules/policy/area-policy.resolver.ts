@@ -18,7 +18,7 @@ export class AreaPolicyResolver {
   @FieldResolver(() => [Intervention], { description: 'The interventions that a document places in this area, by name; `where` of each says how far it is there and by which document.' })
   interventions(
     @Root() area: AreaRow,
-    @Arg('status', () => [InterventionStatus], { nullable: true, description: 'Only those that are this far here; without it all, also planned and ended ones.' }) status: InterventionStatus[] | null,
+    @Arg('status', () => [InterventionStatus], { nullable: true, description: 'Only those that are this far here; without it all of them, planned and ended ones included.' }) status: InterventionStatus[] | null,
     @Ctx() context: RequestContext,
   ): Promise<InterventionRow[]> {
     return interventionsOfArea(context, area.code, status);
