@@ -29,6 +29,13 @@ export interface ServerParts {
   logTo?: { write(line: string): void };
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether the server is about to stop: it answers, but takes no connection that lasts. */
+    stopping: { value: boolean };
+  }
+}
+
 function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): FastifyInstance {
   return Fastify({
     logger: { level: logLevel, stream: logTo ?? process.stderr },
@@ -39,6 +46,8 @@ function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): Fastif
     connectionTimeout: limits.connectionMs,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
+    // A request that came before the stop is answered like any other.
+    return503OnClosing: false,
     // Node looks at `requestTimeout` only this often; at its own half minute a slow client stays four times too long.
     http: { connectionsCheckingInterval: limits.checkEveryMs, headersTimeout: limits.requestMs },
     frameworkErrors: (error, request, reply) => httpErrorHandler(limits, () => {})(error, request as never, reply as never),
@@ -54,11 +63,10 @@ function addHooks(app: FastifyInstance): void {
     }
   });
   app.addHook('onResponse', logRequest);
-  let stopping = false;
-  app.addHook('preClose', async () => { stopping = true; });
+  app.addHook('preClose', async () => { app.stopping.value = true; });
   app.addHook('onSend', async (_request, reply) => {
     // A client that kept its connection for a next request would keep the server from stopping.
-    if (stopping) reply.header('connection', 'close');
+    if (app.stopping.value) reply.header('connection', 'close');
   });
 }
 
@@ -66,6 +74,7 @@ function addHooks(app: FastifyInstance): void {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const limits = { ...LIMITS, ...parts.limits };
   const app = createFastify(limits, parts);
+  app.decorate('stopping', { value: false });
   const logAccident = accidentLog(app.log);
   const apollo = createApollo(parts.schema, limits, app.log, logAccident);
   await apollo.start();

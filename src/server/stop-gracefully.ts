@@ -3,8 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Store } from '../persistence/open-store.js';
 import { LIMITS } from './limits.js';
 
-/** Stops accepting and finishes running requests; connections that outlast the longest of them are cut. */
+/** Milliseconds between the signal and the closed door, in which what clients have already sent is still read. */
+const LAST_READS = 500;
+
+/**
+ * Finishes what was asked before the signal, then stops accepting. A request that lies unread in its connection's buffer
+ * looks idle to Node, and closing would reset it: so the server goes on for a moment, telling every client to go.
+ */
 async function finish(app: FastifyInstance): Promise<void> {
+  app.stopping.value = true;
+  await new Promise((resolve) => { setTimeout(resolve, LAST_READS); });
   // Node looks after slow uploads only while it listens: without this, one of them would hold up the stop.
   const cut = setTimeout(() => app.server.closeAllConnections(), LIMITS.operationMs);
   await app.close();
