@@ -4,6 +4,7 @@ import type { LogLevel } from '../config.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { Store } from '../persistence/open-store.js';
 import { addPage } from '../web/add-page.js';
+import { trackActivity } from './activity.js';
 import { createApollo } from './create-apollo.js';
 import { allowOtherOrigins } from './cross-origin.js';
 import { versionReader } from './data-version.js';
@@ -27,13 +28,6 @@ export interface ServerParts {
   limits?: Partial<Limits>;
   /** Where log lines go; stderr when not given. */
   logTo?: { write(line: string): void };
-}
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Whether the server is about to stop: it answers, but takes no connection that lasts. */
-    stopping: { value: boolean };
-  }
 }
 
 function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): FastifyInstance {
@@ -63,18 +57,13 @@ function addHooks(app: FastifyInstance): void {
     }
   });
   app.addHook('onResponse', logRequest);
-  app.addHook('preClose', async () => { app.stopping.value = true; });
-  app.addHook('onSend', async (_request, reply) => {
-    // A client that kept its connection for a next request would keep the server from stopping.
-    if (app.stopping.value) reply.header('connection', 'close');
-  });
 }
 
 /** The whole server, ready to listen. Closing it stops accepting, finishes what runs, and lets go of nothing else. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const limits = { ...LIMITS, ...parts.limits };
   const app = createFastify(limits, parts);
-  app.decorate('stopping', { value: false });
+  trackActivity(app);
   const logAccident = accidentLog(app.log);
   const apollo = createApollo(parts.schema, limits, app.log, logAccident);
   await apollo.start();
