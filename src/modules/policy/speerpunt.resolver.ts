@@ -3,6 +3,7 @@ import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { Lang } from '../../shared/lang-argument.js';
 import { type Language, textIn } from '../../shared/language.js';
+import { listCost } from '../../shared/list-cost.js';
 import { Indicator, indicatorId } from '../indicators/index.js';
 import { described, warnOfUnknownKeys } from '../provenance/index.js';
 import { type ActionRow, actionsOfSpeerpunt } from './action.repository.js';
@@ -70,7 +71,7 @@ export class SpeerpuntResolver extends described(() => Speerpunt) {
     return monitoringOf(context, speerpunt.slug);
   }
 
-  @FieldResolver(() => [Intervention], { description: 'The interventions that a document places under it, by name.' })
+  @FieldResolver(() => [Intervention], { complexity: listCost(40), description: 'The interventions that a document places under it, by name.' })
   interventions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return interventionsOfSpeerpunt(context, speerpunt.slug);
   }

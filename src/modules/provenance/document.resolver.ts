@@ -7,6 +7,7 @@ import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
 import { Lang } from '../../shared/lang-argument.js';
 import { type Language, textIn } from '../../shared/language.js';
+import { listCost } from '../../shared/list-cost.js';
 import { type DocumentRow, documentBySlug, documentsQuery } from './document.repository.js';
 import { SourceDocument, SourceDocumentConnection } from './document.type.js';
 import { Organisation } from './organisation.type.js';
@@ -58,7 +59,7 @@ export class DocumentResolver {
     return counted?.facts ?? 0;
   }
 
-  @FieldResolver(() => [Statement], { description: 'Recommendations, questions and principles of the document, in our own words.' })
+  @FieldResolver(() => [Statement], { complexity: listCost(20), description: 'Recommendations, questions and principles of the document, in our own words.' })
   statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     return statementsOf(context, document.id);
   }
