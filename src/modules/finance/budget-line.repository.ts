@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { ascending } from '../../persistence/keyset.js';
+import type { Order } from '../../persistence/keyset.js';
 import type { StoredNumber } from '../../persistence/stored-number.js';
 import type { BudgetBasis } from './budget-basis.js';
 import type { BudgetKind } from './budget-kind.js';
@@ -30,7 +30,10 @@ export interface BudgetLineRow {
 }
 
 /** The order of lists of budget lines. */
-export const BY_AREA_AND_YEAR = ascending('AREA_YEAR', 'area', 'order_year', 'programme', 'slug');
+export const BY_AREA_AND_YEAR: Order = {
+  name: 'AREA_YEAR',
+  columns: [{ column: 'area' }, { column: 'order_year', type: 'integer' }, { column: 'programme' }, { column: 'slug' }],
+};
 
 /** Budget lines, as a query to narrow and page through. */
 function budgetLinesQuery(context: RequestContext) {

@@ -33,5 +33,5 @@ export async function warnOfUnknownKeys(context: RequestContext, checks: readonl
 export function unknownValue(argument: string, kind: string, value: string, known: Iterable<string>): Warning {
   const suggestions = nearest(value, known);
   const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-  return { code: 'UNKNOWN_VALUE', argument, value, message: `"${value}" in ${argument} names no ${kind} that this graph knows.${hint}`, suggestions };
+  return { code: 'UNKNOWN_VALUE', argument, value, message: `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.${hint}`, suggestions };
 }
