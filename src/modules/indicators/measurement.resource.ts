@@ -2,7 +2,7 @@ import {
   common, number, type PackageResource, type PackageRow, requiredText, type TableRow, text,
 } from '../../persistence/package-resource.js';
 import { sourceColumns } from '../../persistence/row-mapping.js';
-import { parsePeriod, PeriodKind } from '../../shared/period.js';
+import { parsePeriod, PERIOD_FORMS, PeriodKind } from '../../shared/period.js';
 import { measurementId } from './measurement.repository.js';
 import { MissingReason } from './missing-reason.js';
 import { Quality } from './quality.js';
@@ -16,7 +16,10 @@ export const MEASUREMENTS: PackageResource = {
   fields: [
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
     { name: 'area', type: 'string', required: true, refersTo: 'area', description: 'Code of the area.' },
-    { name: 'period', type: 'period', required: true, description: 'Code of the period; `NS-1`, `NS-2` … in the order of the text where it is not stated.' },
+    {
+      name: 'period', type: 'period', required: true,
+      description: `Code of the period: ${PERIOD_FORMS}. Several that are not stated are NS-1, NS-2 … in the order of the text.`,
+    },
     { name: 'value', type: 'number', description: 'The value; empty when there is none or only bounds. Never 0 for missing.' },
     { name: 'low', type: 'number', description: 'Lower bound.' },
     { name: 'high', type: 'number', description: 'Upper bound.' },

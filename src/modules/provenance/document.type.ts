@@ -27,6 +27,9 @@ export enum DocumentKind {
   PROGRAMME_ANALYSIS = 'PROGRAMME_ANALYSIS',
   IMPLEMENTATION_PLAN = 'IMPLEMENTATION_PLAN',
   LETTER_WITH_BROCHURE = 'LETTER_WITH_BROCHURE',
+  REPORT = 'REPORT',
+  MONITOR = 'MONITOR',
+  OTHER = 'OTHER',
 }
 
 registerEnumType(DocumentKind, {
@@ -38,6 +41,9 @@ registerEnumType(DocumentKind, {
     PROGRAMME_ANALYSIS: { description: 'Analysis and action points of a programme.' },
     IMPLEMENTATION_PLAN: { description: 'Implementation plan of a policy (uitvoeringsplan).' },
     LETTER_WITH_BROCHURE: { description: 'Letter of an outside organisation, with a brochure.' },
+    REPORT: { description: 'A report or study.' },
+    MONITOR: { description: 'Figures of a monitor or statistics.' },
+    OTHER: { description: 'Anything else.' },
   },
 });
 

@@ -37,6 +37,8 @@ export const StatementEntity = defineEntity({
     position: p.integer().primary(),
     text_nl: p.text(),
     text_en: p.text().nullable(),
+    document: p.text(),
+    locator: p.text(),
     package: p.text(),
   },
 });

@@ -8,6 +8,7 @@ import { fetchOrganisations } from './organisation.repository.js';
 import { OrganisationResolver } from './organisation.resolver.js';
 import { provenanceResources } from './provenance.resources.js';
 import { SearchResolver } from './search.resolver.js';
+import { StatementResolver } from './statement.resolver.js';
 import { provenanceEntities } from './tables.js';
 
 export { type CitationRow, citationsOf } from './citation.loader.js';
@@ -34,6 +35,6 @@ export const provenance: GraphModule = {
     { kind: 'document', typename: 'SourceDocument', fetch: fetchDocuments },
     { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
   ],
-  resolvers: [CitationResolver, DataVersionResolver, DocumentResolver, NodeResolver, OrganisationResolver, SearchResolver],
+  resolvers: [CitationResolver, DataVersionResolver, DocumentResolver, NodeResolver, OrganisationResolver, SearchResolver, StatementResolver],
   resources: provenanceResources,
 };

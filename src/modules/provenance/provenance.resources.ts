@@ -1,4 +1,4 @@
-import { common, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
 import { cells, labels, sourceColumns } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { DatePrecision, DocumentKind } from './document.type.js';
@@ -18,10 +18,11 @@ const DOCUMENT: PackageResource = {
     { name: 'date_precision', type: 'string', required: true, values: Object.values(DatePrecision), description: 'How exactly the day is known.' },
     { name: 'kind', type: 'string', required: true, values: Object.values(DocumentKind), description: 'What kind of text it is.' },
     { name: 'language', type: 'string', required: true, description: 'ISO 639-1 code of its language.' },
-    { name: 'sha256', type: 'string', required: true, description: 'SHA-256 checksum of the text file that was read, in hexadecimal.' },
+    { name: 'sha256', type: 'string', required: true, description: 'SHA-256 checksum of the file that was read: 64 hexadecimal digits, as `sha256sum FILE` prints them.' },
     common.descriptionNl,
     common.descriptionEn,
   ],
+  check: checksumProblem,
   fact: (row) => ({
     id: nodeId('document', requiredText(row, 'slug')),
     nameNl: requiredText(row, 'title'),
@@ -38,6 +39,11 @@ const DOCUMENT: PackageResource = {
     },
   }],
 };
+
+function checksumProblem(row: PackageRow): string | null {
+  return /^[0-9a-f]{64}$/i.test(requiredText(row, 'sha256')) ? null
+    : 'has a sha256 that is not 64 hexadecimal digits: write what `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`).';
+}
 
 const DOCUMENT_LINKS: PackageResource = {
   name: 'document_links',
@@ -94,10 +100,11 @@ const STATEMENTS: PackageResource = {
     { name: 'text_en', type: 'string', description: 'The statement in English.' },
     common.locator,
   ],
-  cites: (row) => requiredText(row, 'subject'),
+  inlineCitations: true,
+  check: (row) => (row.document === null ? 'needs a document that it was read in.' : null),
   toTables: (row) => [{
     table: 'statement',
-    values: cells(row, 'subject', 'kind', 'position', 'text_nl', 'text_en'),
+    values: { ...cells(row, 'subject', 'kind', 'position', 'text_nl', 'text_en'), ...sourceColumns(row) },
   }],
 };
 

@@ -24,7 +24,4 @@ export class Statement {
 
   @Field(() => Int, { description: 'Place among the statements of its kind.' })
   position!: number;
-
-  @Field(() => String, { description: 'The statement, in Dutch.' })
-  text!: string;
 }

@@ -40,7 +40,10 @@ export class Provenance0001 extends PortableMigration {
         indexes: [['document']],
       },
       statement: {
-        columns: { subject: 'text', kind: 'text', position: 'integer', text_nl: 'text', text_en: 'text?', package: 'text' },
+        columns: {
+          subject: 'text', kind: 'text', position: 'integer', text_nl: 'text', text_en: 'text?', document: 'text', locator: 'text',
+          package: 'text',
+        },
         key: ['subject', 'kind', 'position'],
       },
       data_version: {

@@ -73,4 +73,15 @@ describe.each(dialects())('provenance on %s', (dialect) => {
     const { data } = await graph.query('{ organisations(search: "trajekt") { nodes { slug name } } }');
     expect(data.organisations.nodes).toContainEqual({ slug: 'trajekt', name: 'Trajekt' });
   });
+
+  it('gives the statements of a document in both languages, each with its place', async () => {
+    const { data } = await graph.query(`{ document(slug: "eks-brief-2026") { statements { kind position text english: text(lang: EN) citations { locator document { slug } } } } }`);
+    const { statements } = data.document;
+    expect(statements.filter(({ kind }: { kind: string }) => kind === 'CORE_QUESTION')).toHaveLength(6);
+    expect(statements.filter(({ kind }: { kind: string }) => kind === 'QUALITY_PILLAR')).toHaveLength(7);
+    for (const statement of statements) {
+      expect(statement.english).not.toBe(statement.text);
+      expect(statement.citations[0]).toMatchObject({ locator: expect.stringMatching(/\S/), document: { slug: 'eks-brief-2026' } });
+    }
+  });
 });
