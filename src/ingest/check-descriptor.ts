@@ -1,16 +1,19 @@
+import { CC_BY } from './descriptor.js';
 import type { Finding } from './finding.js';
-import { DESCRIPTOR, type PackageFiles } from './package-files.js';
+import { DESCRIPTOR, holdsPackage, type PackageFiles } from './package-files.js';
 
 /** The descriptor must be there, bear the folder's name and list exactly those files of the package that a module knows. */
 export function checkDescriptor({ name, files }: PackageFiles, known: readonly string[]): Finding[] {
   const finding = (message: string): Finding =>
     ({ package: name, file: DESCRIPTOR, row: null, column: null, value: null, rule: 'descriptor', message });
   const content = files.get(DESCRIPTOR);
+  if (!holdsPackage(files.keys())) return [finding('The folder holds no data package: take it away.')];
   if (!content) return [finding('The file is missing: a data package describes itself. Write it with npm run seeds:describe.')];
   const descriptor = parse(content);
   if (!descriptor) return [finding('The file is not a JSON object.')];
   const findings: Finding[] = [];
   if (descriptor.name !== name) findings.push(finding(`The package is called "${String(descriptor.name)}", its folder "${name}".`));
+  if (!areLicences(descriptor.licenses)) findings.push(finding(`Its licenses must be a list such as ${JSON.stringify([CC_BY])}.`));
   const listed = pathsOf(descriptor.resources);
   const present = known.filter((file) => files.has(file));
   for (const file of present.filter((path) => !listed.includes(path))) findings.push(finding(`It does not list ${file}.`));
@@ -20,6 +23,7 @@ export function checkDescriptor({ name, files }: PackageFiles, known: readonly s
 
 interface ReadDescriptor {
   name?: unknown;
+  licenses?: unknown;
   resources?: unknown;
 }
 
@@ -30,6 +34,13 @@ function parse(content: Buffer): ReadDescriptor | null {
   } catch {
     return null;
   }
+}
+
+/** Data Package v2: every licence has a name or a path. */
+function areLicences(licenses: unknown): boolean {
+  if (licenses === undefined) return true;
+  if (!Array.isArray(licenses) || licenses.length === 0) return false;
+  return licenses.every((licence: { name?: unknown; path?: unknown } | null) => [licence?.name, licence?.path].some((text) => typeof text === 'string'));
 }
 
 function pathsOf(resources: unknown): string[] {

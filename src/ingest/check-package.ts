@@ -33,7 +33,9 @@ export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string,
     rows.push(...file.rows);
   }
   const documents = rows.filter(({ resource }) => resource.name === DOCUMENT);
-  if (hasDocument) findings.push(...checkDocument(files.name, documents));
+  // Rows that could not be read have been reported as such.
+  const unread = documents.length === 0 && findings.some(({ file }) => file === `${DOCUMENT}.csv`);
+  if (hasDocument && !unread) findings.push(...checkDocument(files.name, documents));
   const publishedOn = documents[0]?.row.cells.published_on;
   const document = hasDocument ? { slug: files.name, publishedOn: typeof publishedOn === 'string' ? publishedOn : '' } : null;
   return { checked: { name: files.name, sha256: files.sha256, document, rows }, findings };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { descriptorOf } from './descriptor-of.js';
 import type { Finding } from './finding.js';
@@ -14,7 +15,8 @@ function isStale(files: PackageFiles, modules: readonly GraphModule[]): boolean 
   const text = files.files.get(DESCRIPTOR)?.toString('utf8');
   if (text === undefined) return false;
   try {
-    return descriptorOf(files, modules) !== text;
+    // Whoever states a licence by hand may order and indent as they like.
+    return !isDeepStrictEqual(JSON.parse(text), JSON.parse(descriptorOf(files, modules)));
   } catch {
     return false;
   }

@@ -1,23 +1,26 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { modules } from '../modules/index.js';
 import { ConfigurationError } from '../shared/errors.js';
 import { descriptorOf } from './descriptor-of.js';
-import { DESCRIPTOR, readPackageFiles } from './package-files.js';
+import { DESCRIPTOR, holdsPackage, readGivenPackages } from './package-files.js';
+import { SHIPPED_SEEDS } from './shipped-seeds.js';
 
-// npm run seeds:describe [folder]: writes the datapackage.json of every package in the folder, where it says something else.
+// npm run seeds:describe [folder]: writes the datapackage.json of a package, or of every one in a folder, where it says something else.
 function describePackages(folder: string): void {
-  for (const files of readPackageFiles(folder)) {
+  for (const files of readGivenPackages(folder)) {
+    // A folder beside the packages that is none stays as it is.
+    if (!holdsPackage(files.files.keys())) continue;
     const text = descriptorOf(files, modules);
     if (files.files.get(DESCRIPTOR)?.toString('utf8') === text) continue;
-    const path = join(folder, files.name, DESCRIPTOR);
+    const path = join(files.path, DESCRIPTOR);
     writeFileSync(path, text);
     console.log(`${path} written`);
   }
 }
 
 try {
-  describePackages(process.argv[2] ?? 'seeds');
+  describePackages(resolve(process.argv[2] ?? SHIPPED_SEEDS));
 } catch (cause) {
   console.error(cause instanceof ConfigurationError ? cause.message : cause);
   process.exitCode = 1;

@@ -1,20 +1,24 @@
 import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
-import { describePackage, formatDescriptor, type PackageTitle } from './descriptor.js';
+import { describePackage, formatDescriptor, type PackageWords } from './descriptor.js';
 import { DESCRIPTOR, type PackageFiles } from './package-files.js';
 import { readCsv } from './read-csv.js';
 
-/** The text that a package's `datapackage.json` should have, by its files and the modules that load them. */
+/**
+ * The text that a package's `datapackage.json` should have: by its files and the modules that load them, and by what
+ * somebody wrote in it that only its owner knows (licence, sources, version, keywords …).
+ */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
   const resources = modules.flatMap((module) => module.resources).filter(({ name }) => files.files.has(`${name}.csv`));
-  return formatDescriptor(describePackage(files.name, titleOf(files), resources));
+  return formatDescriptor(describePackage(files.name, wordsOf(files), resources));
 }
 
-function titleOf(files: PackageFiles): PackageTitle {
+function wordsOf(files: PackageFiles): PackageWords {
+  // What follows from the files is never taken from the old descriptor.
+  const { $schema, name, resources, sources, ...written } = writtenByHand(files);
   const title = documentTitle(files);
-  if (title !== null) return { title, sources: [{ title }] };
-  const { title: written = files.name, description, sources = [] } = writtenByHand(files);
-  return { title: written, description, sources };
+  const given = Array.isArray(sources) && sources.length === 0 ? undefined : sources;
+  return { ...written, title: title ?? written.title ?? files.name, sources: given ?? (title === null ? [] : [{ title }]) };
 }
 
 function documentTitle({ files }: PackageFiles): string | null {
@@ -25,13 +29,14 @@ function documentTitle({ files }: PackageFiles): string | null {
   return records[0]?.[header.indexOf('title')] ?? null;
 }
 
-/** A package without a document keeps the title, description and sources that its descriptor has. */
-function writtenByHand({ name, files }: PackageFiles): Partial<PackageTitle> {
+function writtenByHand({ name, files }: PackageFiles): Partial<PackageWords> {
   const content = files.get(DESCRIPTOR);
   if (!content) return {};
   try {
-    return JSON.parse(content.toString('utf8')) as Partial<PackageTitle>;
+    const descriptor: unknown = JSON.parse(content.toString('utf8'));
+    if (typeof descriptor === 'object' && descriptor !== null && !Array.isArray(descriptor)) return descriptor;
   } catch {
-    throw new ConfigurationError(`${name}/${DESCRIPTOR} is not JSON: mend it or take it away.`);
+    // Said below, as for JSON that is no object.
   }
+  throw new ConfigurationError(`${name}/${DESCRIPTOR} is not a JSON object: mend it or take it away.`);
 }

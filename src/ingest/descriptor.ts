@@ -1,23 +1,31 @@
 import type { PackageResource, ResourceField } from '../persistence/package-resource.js';
 import { LIST_SEPARATOR, SLUG_PATTERN } from './parse-cell.js';
 
-/** What a package says of itself that its files do not: given by its document, or written by hand for reference packages. */
-export interface PackageTitle {
+/** What a package says of itself that its files do not. Whatever else stands in its descriptor (keywords, contributors) is kept. */
+export interface PackageWords {
   title: string;
   description?: string;
-  sources: { title: string; path?: string }[];
+  version?: string;
+  licenses?: unknown;
+  sources?: unknown;
+  [other: string]: unknown;
 }
 
+/** The licence of the data where a package states none. */
+export const CC_BY = { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' };
+
 /** The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/. */
-export function describePackage(name: string, { title, description, sources }: PackageTitle, resources: readonly PackageResource[]) {
+export function describePackage(name: string, words: PackageWords, resources: readonly PackageResource[]) {
+  const { title, description, version = '1.0.0', licenses = [CC_BY], sources = [], ...others } = words;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name,
     title,
     ...(description ? { description } : {}),
-    version: '1.0.0',
-    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' }],
+    version,
+    licenses,
     sources,
+    ...others,
     resources: resources.map(describeResource),
   };
 }

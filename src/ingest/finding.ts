@@ -1,7 +1,7 @@
 /** The rules that a data package can break. */
 export type Rule =
-  | 'agreement' | 'check' | 'citation' | 'columns' | 'descriptor' | 'document' | 'duplicate' | 'encoding' | 'header'
-  | 'quoting' | 'range' | 'reference' | 'required' | 'type' | 'unknown-file' | 'values';
+  | 'agreement' | 'check' | 'citation' | 'columns' | 'delimiter' | 'descriptor' | 'document' | 'duplicate' | 'encoding'
+  | 'header' | 'quoting' | 'range' | 'reference' | 'required' | 'type' | 'unknown-file' | 'values';
 
 /** One thing that is wrong in a data package, with the place where to mend it. */
 export interface Finding {

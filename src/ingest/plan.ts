@@ -14,8 +14,6 @@ export interface Plan {
   factsByPackage: ReadonlyMap<string, number>;
   /** The ids that are to be found by searching. */
   searchable: ReadonlySet<string>;
-  /** Rows after merging, by resource: how many different things there are. */
-  things: ReadonlyMap<string, number>;
 }
 
 /** Turns checked packages, in the order in which their words count, into rows of tables. */
@@ -31,7 +29,6 @@ class Planner implements Plan {
   readonly tables: PlannedTables;
   readonly factsByPackage = new Map<string, number>();
   readonly searchable = new Set<string>();
-  readonly things = new Map<string, number>();
   readonly #citations = new PlannedCitations();
 
   constructor(shapes: ReadonlyMap<string, TableShape>) {
@@ -42,7 +39,6 @@ class Planner implements Plan {
     const [origin] = parts;
     const { resource } = origin;
     const thing: SourceRow = { ...origin, row };
-    increment(this.things, resource.name);
     for (const { table, values } of resource.toTables(row)) this.tables.add(table, values, origin);
     if (resource.inlineCitations) {
       increment(this.factsByPackage, origin.package);

@@ -22,10 +22,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Reads a CSV file; either its table or the reason why there is none. */
 export function readCsv(content: Buffer): { table: CsvTable } | { problem: CsvProblem } {
   const text = decode(content);
-  if (text === null) return unreadable('encoding', 'is not UTF-8: save the file in that encoding.');
-  if (text.startsWith(BYTE_ORDER_MARK)) {
-    return unreadable('encoding', 'begins with a byte order mark: save the file as UTF-8 without one ("UTF-8", not "UTF-8 with BOM").');
-  }
+  const encoding = encodingProblem(text);
+  const delimiter = delimiterProblem(content);
+  // A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round.
+  if (delimiter) return unreadable('delimiter', encoding ? `${delimiter} It also ${encoding}` : delimiter);
+  if (text === null || encoding) return unreadable('encoding', encoding!);
   try {
     const [header, ...records] = parse(text, OPTIONS) as string[][];
     return header ? { table: { header, records } } : unreadable('header', 'is empty: the first row must hold the column names.');
@@ -47,6 +48,21 @@ const QUOTING: Record<string, string> = {
 function unreadable(rule: Rule, message: string): { problem: CsvProblem } {
   return { problem: { row: null, rule, message } };
 }
+
+function encodingProblem(text: string | null): string | null {
+  if (text === null) return 'is not UTF-8: save the file in that encoding.';
+  return text.startsWith(BYTE_ORDER_MARK)
+    ? 'begins with a byte order mark: save the file as UTF-8 without one ("UTF-8", not "UTF-8 with BOM").' : null;
+}
+
+/** Where the decimal sign is a comma, spreadsheets write other delimiters. Names of columns hold none of them. */
+function delimiterProblem(content: Buffer): string | null {
+  const [header = ''] = content.toString('latin1').split(/\r?\n/, 1);
+  const used = header.includes(',') ? undefined : OTHER_DELIMITERS.find(([sign]) => header.includes(sign));
+  return used ? `is separated by ${used[1]} and must be separated by commas, with a point in decimal numbers: save it with the comma as field delimiter.` : null;
+}
+
+const OTHER_DELIMITERS = [[';', 'semicolons'], ['\t', 'tabs']] as const;
 
 function decode(content: Buffer): string | null {
   try {

@@ -35,4 +35,4 @@ export function validatePackages(files: readonly PackageFiles[], modules: readon
   return contradictions.length > 0 ? { packages, findings: contradictions, plan: null } : { packages, findings: [], plan };
 }
 
-const UNREADABLE: ReadonlySet<string> = new Set(['columns', 'encoding', 'header', 'quoting', 'unknown-file']);
+const UNREADABLE: ReadonlySet<string> = new Set(['columns', 'delimiter', 'encoding', 'header', 'quoting', 'unknown-file']);

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Config, readConfig } from '../config.js';
-import { importSeeds } from '../ingest/index.js';
+import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
 import { openStore } from '../persistence/open-store.js';
 import { ConfigurationError } from '../shared/errors.js';
@@ -13,8 +12,6 @@ import { createServer } from './create-server.js';
 import { versionReader } from './data-version.js';
 import { stopGracefully } from './stop-gracefully.js';
 import { welcomeText } from './welcome-text.js';
-
-const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 const LISTENING_FAILS: Record<string, (config: Config) => string> = {
   EADDRINUSE: ({ port }) => `PORT: ${port} is in use by another program; stop it, or set PORT to another number (0 takes any free one).`,
@@ -37,7 +34,7 @@ async function run(): Promise<void> {
   const config = readConfig();
   const store = await openStore(config.database, modules.flatMap(({ entities }) => entities));
   try {
-    await importSeeds(store, modules, SEEDS);
+    await importSeeds(store, modules, SHIPPED_SEEDS);
     const schema = await buildGraphSchema(modules);
     const app = await createServer({ store, modules, schema, secret: config.secret, logLevel: config.logLevel });
     stopGracefully(app, store);

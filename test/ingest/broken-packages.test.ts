@@ -65,6 +65,19 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
     file: 'units.csv', row: null, rule: 'encoding',
     message: 'The file begins with a byte order mark: save the file as UTF-8 without one ("UTF-8", not "UTF-8 with BOM").',
   }],
+  ['semicolons in the place of commas', { 'gebieden/units.csv': (SOUND['gebieden/units.csv'] as string).replaceAll(',', ';') }, {
+    file: 'units.csv', row: null, rule: 'delimiter',
+    message: 'The file is separated by semicolons and must be separated by commas, with a point in decimal numbers: save it with the comma as field delimiter.',
+  }],
+  ['a checksum of another form', edited('nota-2025/document.csv', 'b'.repeat(64), 'onbekend'), {
+    package: 'nota-2025', file: 'document.csv', row: 2, rule: 'check',
+    message: 'The row breaks a rule of its kind: has a sha256 that is not 64 hexadecimal digits: '
+      + 'write what `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`).',
+  }],
+  ['a licence that is no list', { 'nota-2025/datapackage.json': '{"name":"nota-2025","licenses":"CC0-1.0","resources":[]}' }, {
+    package: 'nota-2025', file: 'datapackage.json', rule: 'descriptor',
+    message: 'Its licenses must be a list such as [{"name":"CC-BY-4.0","path":"https://creativecommons.org/licenses/by/4.0/","title":"Creative Commons Attribution 4.0"}].',
+  }],
   ['wrong quoting', edited('gebieden/units.csv', 'count,aantal', 'count,"aantal'), {
     file: 'units.csv', row: 3, rule: 'quoting', message: 'The file holds a quoted value that is never closed: end it with a double quote.',
   }],

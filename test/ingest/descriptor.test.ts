@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkStaleDescriptors } from '../../src/ingest/check-stale-descriptors.js';
+import { descriptorOf } from '../../src/ingest/descriptor-of.js';
 import { describePackage } from '../../src/ingest/descriptor.js';
 import { readPackageFiles } from '../../src/ingest/package-files.js';
 import { modules } from '../../src/modules/index.js';
@@ -44,6 +45,35 @@ describe('the descriptor of a package', () => {
         missingValues: [''],
       },
     }]);
+  });
+
+  it('keeps what only the owner of the package knows, and follows the files in the rest', () => {
+    const own = {
+      licenses: [{ name: 'CC0-1.0' }], sources: [{ title: 'Leerplichtadministratie' }], version: '2.1.0', description: 'Jaarlijks.',
+      keywords: ['verzuim'], contributors: [{ title: 'Gemeente Breda' }],
+    };
+    const { folder, remove } = writePackages({
+      'nota-2025/datapackage.json': JSON.stringify({ name: 'anders', title: 'Oud', ...own, resources: [{ name: 'oud', path: 'oud.csv' }] }),
+    });
+    const nota = readPackageFiles(folder).find(({ name }) => name === 'nota-2025')!;
+    remove();
+    const descriptor = JSON.parse(descriptorOf(nota, modules)) as { resources: { path: string }[] };
+    expect(descriptor).toMatchObject({ ...own, name: 'nota-2025', title: 'Nota 2025' });
+    expect(descriptor.resources.map(({ path }) => path)).toContain('measurements.csv');
+    expect(descriptor.resources.map(({ path }) => path)).not.toContain('oud.csv');
+    // Written by hand it may be ordered and indented otherwise.
+    const { resources, ...rest } = descriptor;
+    const files = new Map(nota.files).set('datapackage.json', Buffer.from(JSON.stringify({ resources, ...rest }, null, 4)));
+    expect(checkStaleDescriptors([{ ...nota, files }], modules)).toEqual([]);
+  });
+
+  it('states a licence, a version and the source where nobody did', () => {
+    const { folder, remove } = writePackages({ 'nota-2025/datapackage.json': '{"sources":[]}' });
+    const nota = readPackageFiles(folder).find(({ name }) => name === 'nota-2025')!;
+    remove();
+    expect(JSON.parse(descriptorOf(nota, modules))).toMatchObject({
+      version: '1.0.0', licenses: [{ name: 'CC-BY-4.0' }], sources: [{ title: 'Nota 2025' }],
+    });
   });
 
   it('is found stale when it says something else than the modules', () => {

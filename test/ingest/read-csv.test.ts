@@ -20,6 +20,24 @@ describe('a CSV file', () => {
     expect(readCsv(Buffer.from('Súdwest', 'latin1'))).toEqual({ problem: { row: null, rule: 'encoding', message: expect.stringContaining('not UTF-8') } });
   });
 
+  it('is refused with semicolons between its cells, in one finding', () => {
+    const message = 'is separated by semicolons and must be separated by commas, with a point in decimal numbers: save it with the comma as field delimiter.';
+    const problem = { row: null, rule: 'delimiter', message };
+    expect(read('slug;title\r\nnota;"Nota, ""deel"" 1"\r\n')).toEqual({ problem });
+    expect(read('"slug";"title"\n')).toEqual({ problem });
+    expect(read('a,b\n1;2,3\n')).toEqual({ table: { header: ['a', 'b'], records: [['1;2', '3']] } });
+  });
+
+  it('is told its delimiter and its encoding at once', () => {
+    expect(read('\uFEFFslug;title\n')).toEqual({ problem: { row: null, rule: 'delimiter', message: expect.stringMatching(/semicolons.*It also begins with a byte order mark/) } });
+    expect(readCsv(Buffer.from('slug;title\n1;S\u00fadwest', 'latin1')))
+      .toEqual({ problem: { row: null, rule: 'delimiter', message: expect.stringMatching(/semicolons.*It also is not UTF-8/) } });
+  });
+
+  it('is refused with tabs between its cells', () => {
+    expect(read('a\tb\n1\t2\n')).toEqual({ problem: { row: null, rule: 'delimiter', message: expect.stringContaining('tabs') } });
+  });
+
   it('is refused when empty', () => {
     expect(read('')).toEqual({ problem: { row: null, rule: 'header', message: expect.stringContaining('is empty') } });
   });

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/ingest/check-folder.js';
+import { formatCounts } from '../../src/ingest/count-rows.js';
+import { descriptorOf } from '../../src/ingest/descriptor-of.js';
+import { readGivenPackages } from '../../src/ingest/package-files.js';
+import { modules } from '../../src/modules/index.js';
+
+const DOCUMENT = `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en
+monitor-breda,Monitor,gemeente-breda,2026-02-12,DAY,MONITOR,nl,${'A1'.repeat(32)},,
+`;
+const MEASUREMENTS = `indicator,area,period,value,low,high,quality,missing,rank,locator,note
+verzuim-absoluut,GM0758,2024-SY,3.4,,,,,1,Tabel 2,
+`;
+
+describe('the folder of a partner', () => {
+  let outside: string;
+  beforeEach(() => {
+    outside = mkdtempSync(join(tmpdir(), 'jeugdgraaf-partner-'));
+  });
+  afterEach(() => rmSync(outside, { recursive: true, force: true }));
+
+  /** A package of a partner, described; returns its folder. */
+  function writePackage(name: string, files: Record<string, string>): string {
+    const folder = join(outside, name);
+    mkdirSync(folder);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    for (const one of readGivenPackages(folder)) writeFileSync(join(folder, 'datapackage.json'), descriptorOf(one, modules));
+    return folder;
+  }
+
+  it('may name what the shipped packages describe, and only its own rows are counted', () => {
+    writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS });
+    const { packages, findings } = checkFolder(outside, modules);
+    expect(findings).toEqual([]);
+    expect(formatCounts(packages)).toBe(`monitor-breda: 2 rows
+      1 document
+      1 measurements
+
+total: 1 package, 1 document
+  kind                        rows   different
+  document                       1           1
+  measurements                   1           1`);
+  });
+
+  it('may be one package, with or without a slash behind it', () => {
+    const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS });
+    for (const path of [folder, `${folder}/`]) {
+      const { packages, findings } = checkFolder(path, modules);
+      expect(findings).toEqual([]);
+      expect(packages.map(({ name }) => name)).toEqual(['monitor-breda']);
+    }
+  });
+
+  it('is told what neither it nor the shipped packages describe', () => {
+    const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS.replace('GM0758', 'GM9999') });
+    expect(checkFolder(folder, modules).findings).toMatchObject([{ package: 'monitor-breda', column: 'area', value: 'GM9999', rule: 'reference' }]);
+  });
+
+  it('replaces a shipped package of the same name', () => {
+    // The shipped gebieden describe every municipality; these describe none.
+    const units = 'code,symbol,name_nl,name_en\npercent,%,procent,percent\n';
+    const { findings } = checkFolder(writePackage('gebieden', { 'units.csv': units }), modules);
+    expect(findings).toContainEqual(expect.objectContaining({ column: 'area', value: 'GM0935', rule: 'reference' }));
+    expect(findings.some(({ rule }) => rule === 'duplicate')).toBe(false);
+  });
+
+  it('gives one finding for a file with semicolons', () => {
+    const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT.replaceAll(',', ';'), 'measurements.csv': MEASUREMENTS });
+    expect(checkFolder(folder, modules).findings.map(({ file, rule }) => [file, rule])).toEqual([['document.csv', 'delimiter']]);
+  });
+
+  it('that holds no package is refused', () => {
+    const words = `No data package found: neither ${outside} nor a folder in it holds CSV files or a datapackage.json.`;
+    expect(() => checkFolder(outside, modules)).toThrow(words);
+    mkdirSync(join(outside, 'leeg'));
+    expect(() => checkFolder(outside, modules)).toThrow(words);
+  });
+
+  it('is told of a folder beside its packages that is none', () => {
+    writePackage('monitor-breda', { 'document.csv': DOCUMENT });
+    mkdirSync(join(outside, 'leeg'));
+    expect(checkFolder(outside, modules).findings).toMatchObject([
+      { package: 'leeg', file: 'datapackage.json', rule: 'descriptor', message: 'The folder holds no data package: take it away.' },
+    ]);
+  });
+
+  it('that is the shipped one is checked by itself', () => {
+    const { packages, findings } = checkFolder('seeds', modules);
+    expect(findings).toEqual([]);
+    expect(packages).toHaveLength(6);
+  });
+});
+
+it('the column period says which forms a period has', () => {
+  const measurements = modules.flatMap(({ resources }) => resources).find(({ name }) => name === 'measurements')!;
+  expect(measurements.fields.find(({ name }) => name === 'period')?.description).toContain('2023-SY (school year)');
+});
