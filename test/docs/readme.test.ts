@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -68,16 +68,18 @@ describe('the README, on the program it describes', () => {
   });
 });
 
-describe('the commands of the README', () => {
+describe('the commands of the README', { timeout: 120_000 }, () => {
   const SECRET = 'a secret of more than thirty-two bytes';
+  let outside: string;
   let folder: string;
   // A copy, because the commands build the program and other suites run the one that is built here.
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-readme-'));
+    outside = mkdtempSync(join(tmpdir(), 'jeugdgraaf-readme-'));
+    folder = join(outside, 'jeugdgraaf');
     for (const name of ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'seeds']) cpSync(name, join(folder, name), { recursive: true });
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
   const command = (text: string, env = {}) => run('bash', ['-c', text], { cwd: folder, env: { ...process.env, ...env } });
 
@@ -86,18 +88,48 @@ describe('the commands of the README', () => {
   });
 
   it('make a token that shows names of people, as the README says', async () => {
-    const { text } = of('sh').find((block) => block.text.includes('npm run token'))!;
-    const { stdout } = await command(text, { AUTH_JWT_SECRET: SECRET });
+    const { text } = of('sh').find((block) => block.text.includes('npm run --silent token'))!;
     const server = await startProgram({ AUTH_JWT_SECRET: SECRET });
-    const roles = async (headers: Record<string, string>) => {
-      const body = JSON.stringify({ query: '{ project(slug: "relatie-en-scheiding") { roles { person { name } } } }' });
-      const response = await fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
-      return ((await response.json()) as { data: { project: { roles: { person: unknown }[] } } }).data.project.roles;
+    const named = async (script: string) => {
+      const { stdout } = await command(script.replaceAll('http://127.0.0.1:4000/graphql', server.url), { AUTH_JWT_SECRET: SECRET });
+      const { data } = JSON.parse(stdout) as { data: { project: { roles: { person: { name: string } | null }[] } } };
+      return data.project.roles.flatMap(({ person }) => (person ? [person.name] : []));
     };
-    const token = stdout.trim().split('\n').at(-1)!;
-    expect((await roles({ authorization: `Bearer ${token}` })).filter(({ person }) => person !== null).length).toBeGreaterThan(10);
-    expect((await roles({})).filter(({ person }) => person !== null)).toEqual([]);
+    const names = await named(text);
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => readme.includes(name))).toEqual([]);
+    expect(await named(text.replace('-H "authorization: Bearer $TOKEN"', ''))).toEqual([]);
     await server.stop();
+  });
+
+  describe('describe and check the package that the README shows', () => {
+    const files = [...readme.matchAll(/`([\w-]+)\/(\w+\.csv)`:\n\n```csv\n([\s\S]*?)^```$/gm)].map(([, name, file, text]) => ({ name: name!, file: file!, text: text! }));
+    const commands = of('sh').find(({ text }) => text.includes('npm run seeds:describe'))!;
+    const write = (edit = (text: string) => text) => {
+      for (const { name, file, text } of files) {
+        mkdirSync(join(outside, name), { recursive: true });
+        writeFileSync(join(outside, name, file), edit(text));
+      }
+    };
+
+    it('which is sound, also when it lies in seeds/', async () => {
+      expect(files.map(({ file }) => file)).toEqual(['document.csv', 'measurements.csv']);
+      expect(of('csv')).toHaveLength(files.length);
+      write();
+      const { stdout } = await command(commands.text);
+      expect(stdout).toContain(answerTo(commands)!.text);
+      expect(JSON.parse(readFileSync(join(outside, files[0]!.name, 'datapackage.json'), 'utf8'))).toMatchObject({ licenses: [{ name: 'CC-BY-4.0' }] });
+      const placed = join(folder, 'seeds', files[0]!.name);
+      cpSync(join(outside, files[0]!.name), placed, { recursive: true });
+      expect((await command('npm run check:seeds')).stdout).toContain('7 packages, 6 documents');
+      rmSync(placed, { recursive: true });
+    });
+
+    it('which is not sound with the error that the README shows', async () => {
+      write((text) => text.replace('GM0758', 'GM758'));
+      const printed = of('text').find(({ text }) => text.includes('[reference]'))!.text;
+      await expect(command(commands.text)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(printed) });
+    });
   });
 
   it('check the packages of a folder', async () => {
@@ -111,7 +143,7 @@ describe('the commands of the README', () => {
 
 describe('the README, beside the code', () => {
   it('names only npm scripts that exist', () => {
-    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!);
+    const named = [...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map((match) => match[1]!);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !scripts.scripts![name])).toEqual([]);
   });
