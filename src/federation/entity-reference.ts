@@ -2,7 +2,7 @@ import { BadUserInputError } from '../shared/errors.js';
 import { nodeId, splitNodeId } from '../shared/node-id.js';
 import type { EntityType } from './entity-types.js';
 
-/** A thing that another subgraph refers to, checked: its type, and the id that its row is loaded by. */
+/** A thing that another subgraph refers to, checked: its type, and the id (or a handle's key) that its row is loaded by. */
 export interface EntityReference {
   typename: string;
   id: string;
@@ -23,9 +23,10 @@ function entityTypeOf(value: object, index: number, entities: ReadonlyMap<string
   return type;
 }
 
-/** The id that one key says; a natural key is the second half of it. */
-function idByKey(index: number, { kind, typename }: EntityType, key: string, value: unknown): string {
+/** The id that one key says; a natural key is the second half of it, and the key of a handle is all there is. */
+function idByKey(index: number, { kind, typename, handle }: EntityType, key: string, value: unknown): string {
   if (typeof value !== 'string' || value === '') refuse(index, key, `is ${describe(value)}; the key of ${typename} is a string.`);
+  if (handle) return handle.read(value) === null ? refuse(index, key, `is no key of ${typename}; give one as a subgraph made it.`) : value;
   if (key !== 'id') return nodeId(kind, value);
   if (splitNodeId(value).kind !== kind) refuse(index, key, `${JSON.stringify(value)} is no id of ${typename}; those begin with "${kind}/".`);
   return value;

@@ -1,5 +1,5 @@
 import { loadEntity } from '../persistence/entity-loader.js';
-import type { EntityRow, RequestContext } from '../persistence/request-context.js';
+import type { RequestContext } from '../persistence/request-context.js';
 import { BadUserInputError } from '../shared/errors.js';
 import { typenameOf } from '../modules/provenance/index.js';
 import { readReference } from './entity-reference.js';
@@ -9,7 +9,11 @@ import type { EntityType } from './entity-types.js';
 const MAX_REFERENCES = 10_000;
 
 /** A reference's thing. A thing of another type than was said does not exist as such: there is no municipality NL01. */
-async function entityOf(context: RequestContext, typename: string, id: string): Promise<EntityRow | null> {
+async function entityOf(context: RequestContext, { typename, handle }: EntityType, id: string): Promise<object | null> {
+  if (handle) {
+    const value = await handle.load(context, handle.read(id)!);
+    return value && { ...value, __typename: typename };
+  }
   const row = await loadEntity(context, id);
   return row && typenameOf(row, context) === typename ? row : null;
 }
@@ -23,13 +27,13 @@ export function entitiesResolver(entities: ReadonlyMap<string, EntityType>) {
     _query: unknown,
     { representations }: { representations: readonly unknown[] },
     context: RequestContext,
-  ): Promise<EntityRow | null>[] => {
+  ): Promise<object | null>[] => {
     if (representations.length > MAX_REFERENCES) {
       throw new BadUserInputError('representations', `has ${representations.length} references; at most ${MAX_REFERENCES} are answered at once.`);
     }
     return representations.map(async (representation, index) => {
       const { typename, id } = readReference(representation, index, entities);
-      return entityOf(context, typename, id);
+      return entityOf(context, entities.get(typename)!, id);
     });
   };
 }

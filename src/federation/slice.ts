@@ -54,7 +54,9 @@ class Reach {
     }
     if (!isObjectType(type) && !isInterfaceType(type)) return;
     for (const name of this.fieldsOf(type)) {
-      const field = type.getFields()[name]!;
+      const field = type.getFields()[name];
+      // The key of a handle is no field of the whole graph.
+      if (!field) continue;
       this.named(getNamedType(field.type));
       for (const argument of field.args) this.named(getNamedType(argument.type));
     }

@@ -4,7 +4,7 @@ import {
   isScalarType, isSpecifiedScalarType,
 } from 'graphql';
 import { typenameOf } from '../modules/provenance/index.js';
-import type { EntityType } from './entity-types.js';
+import { type EntityType, HANDLE_KEY } from './entity-types.js';
 import { entitiesResolver } from './resolve-entities.js';
 import type { Subgraph } from './subgraphs.js';
 
@@ -43,9 +43,11 @@ function copyExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
  */
 export function subgraphSchema(full: GraphQLSchema, { typeDefs }: Subgraph, entities: ReadonlyMap<string, EntityType>): GraphQLSchema {
   const own = Object.values(full.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  const handles = [...entities.values()].filter(({ handle }) => handle);
   const resolvers = {
     ...Object.fromEntries(own.map((type) => [type.name, resolversOf(type)])),
     _Entity: { __resolveType: typenameOf },
+    ...Object.fromEntries(handles.map(({ typename, handle }) => [typename, { ...resolversOf(full.getType(typename)!), [HANDLE_KEY]: handle!.keyOf }])),
   } as Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const here = new Map([...entities].filter(([typename]) => isObjectType(schema.getType(typename))));

@@ -2,13 +2,18 @@ import {
   type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type InterfaceTypeDefinitionNode, Kind, lexicographicSortSchema,
   type ObjectTypeDefinitionNode, parse, printSchema,
 } from 'graphql';
+import { HANDLE_KEY } from './entity-types.js';
 import type { Ownership, Slice } from './slice.js';
 import { implementedIn } from './slice.js';
 
 /** Old enough for every gateway that composes Federation 2, new enough for all that is used here. */
-const LINK = parse('extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])', { noLocation: true });
+const LINK = parse('extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@inaccessible", "@key", "@shareable"])', { noLocation: true });
 
 type CompositeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+/** The field that names a thing without an id, between subgraphs only. */
+const HANDLE_FIELD = (parse(`type T { "For the gateway: names it to the subgraph that can answer for it." ${HANDLE_KEY}: ID! @inaccessible }`, { noLocation: true })
+  .definitions[0] as ObjectTypeDefinitionNode).fields!;
 
 function directives(text: string): readonly ConstDirectiveNode[] {
   const [definition] = parse(`type T ${text}`, { noLocation: true }).definitions as [ObjectTypeDefinitionNode];
@@ -30,11 +35,12 @@ function directivesOf(node: CompositeNode, slice: Slice, { schema, entities }: O
 
 function cut(node: CompositeNode, slice: Slice, ownership: Ownership): CompositeNode {
   const type = ownership.schema.getType(node.name.value) as Parameters<Slice['fieldsOf']>[0];
+  const handled = ownership.entities.get(type.name)?.handle !== undefined;
   const fields = new Set(slice.fieldsOf(type));
   const interfaces = new Set(implementedIn(type, slice.fieldsOf).map(({ name }) => name));
   return {
     ...node,
-    fields: node.fields?.filter((field) => fields.has(field.name.value)),
+    fields: [...(handled ? HANDLE_FIELD : []), ...(node.fields ?? []).filter((field) => fields.has(field.name.value))],
     interfaces: node.interfaces?.filter((implemented) => interfaces.has(implemented.name.value)),
     directives: directivesOf(node, slice, ownership),
   };

@@ -34,6 +34,8 @@ describe('a reference to a thing', () => {
     [{ __typename: 'Indicator', slug: ['a'] }, 'representations[7].slug', 'is a list; the key of Indicator is a string.'],
     [{ __typename: 'Indicator', slug: '' }, 'representations[7].slug', 'is empty; the key of Indicator is a string.'],
     [{ __typename: 'Indicator', id: 'area/GM0935' }, 'representations[7].id', '"area/GM0935" is no id of Indicator; those begin with "indicator/".'],
+    [{ __typename: 'Series', key: 'nonsense' }, 'representations[7].key', 'is no key of Series; give one as a subgraph made it.'],
+    [{ __typename: 'Series', id: 'x' }, 'representations[7]', 'has no key of Series; give key.'],
     [{ __typename: 'Indicator', id: 'a', slug: 'b' }, 'representations[7].id', '"a" is no id of Indicator; those begin with "indicator/".'],
     [
       { __typename: 'Indicator', id: 'indicator/a', slug: 'b' }, 'representations[7]',

@@ -1,4 +1,6 @@
-import { type DirectiveNode, type GraphQLObjectType, type GraphQLSchema, isObjectType, Kind, type ObjectTypeDefinitionNode, parse, print } from 'graphql';
+import {
+  type DirectiveNode, getNamedType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, Kind, type ObjectTypeDefinitionNode, parse, print,
+} from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Subgraph } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
@@ -55,7 +57,7 @@ describe('the subgraphs', () => {
     const subgraph = cut.subgraphs.find((one) => one.name === name)!;
     const again = parse(subgraph.sdl);
     expect(again.definitions[0]?.kind).toBe(Kind.SCHEMA_EXTENSION);
-    expect(subgraph.sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])');
+    expect(subgraph.sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@inaccessible", "@key", "@shareable"])');
     for (const node of objectsOf(subgraph)) {
       const entity = cut.entities.get(node.name.value);
       const keys = text(node.directives);
@@ -88,6 +90,16 @@ describe('the subgraphs', () => {
         if (value) expect(fieldNames(node), `${subgraph.name} ${value.name}`).toEqual(Object.keys(value.getFields()).sort());
       }
     }
+  });
+
+  it('share no value type with a field of an interface: a planner could not tell from which of them to go on', () => {
+    const values = objectTypes(cut.whole).filter(({ name }) => name !== 'Query' && !cut.entities.has(name));
+    const withInterface = values.filter((type) => Object.values(type.getFields()).some((field) => isInterfaceType(getNamedType(field.type))));
+    expect(withInterface.length).toBeGreaterThan(3);
+    for (const { name } of withInterface) {
+      expect(cut.subgraphs.filter((one) => objectsOf(one).some((node) => node.name.value === name)), name).toHaveLength(1);
+    }
+    expect(sdlOf('finance')).toMatch(/\ntype Series @key\(fields: "key", resolvable: false\) \{\n {2}"For the gateway[^\n]*\n {2}key: ID! @inaccessible\n\}/);
   });
 
   it('put what a module adds to the types of another in the module that adds it', () => {

@@ -9,6 +9,7 @@ import { fetchMeasurements } from './measurement.repository.js';
 import { MeasurementResolver } from './measurement.resolver.js';
 import { MeasurementSummaryResolver } from './measurement-summary.resolver.js';
 import { SeriesBreakResolver } from './series-break.resolver.js';
+import { seriesHandle } from './series.handle.js';
 import { SeriesResolver } from './series.resolver.js';
 import { indicatorsEntities } from './tables.js';
 import { UnitResolver } from './unit.resolver.js';
@@ -20,7 +21,7 @@ export type { MeasurementRow } from './measurement.repository.js';
 export { GroupKey } from './measurement-summary.type.js';
 export { MissingReason } from './missing-reason.js';
 export { Period } from './period.type.js';
-export { seriesOf, type SeriesRequest, type SeriesRow } from './series.loader.js';
+export { seriesOf, seriesOrEmpty, type SeriesRequest, type SeriesRow } from './series.loader.js';
 export { Series } from './series.type.js';
 export { trendOf } from './trend.js';
 export { Trend } from './trend.type.js';
@@ -33,6 +34,7 @@ export const indicators: GraphModule = {
     { kind: 'indicator', typename: 'Indicator', fetch: fetchIndicators },
     { kind: 'measurement', typename: 'Measurement', fetch: fetchMeasurements },
   ],
+  handles: [seriesHandle],
   resolvers: [
     AreaFiguresResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, MeasurementResolver, MeasurementSummaryResolver,
     SeriesBreakResolver, SeriesResolver, UnitResolver,
