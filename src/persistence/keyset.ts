@@ -2,13 +2,15 @@ import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sq
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../shared/connection.js';
 import { groupBy } from '../shared/key-by.js';
-import { type CursorKey, encodeCursor, type Page, type PageArgs, pageOf } from '../shared/page.js';
+import { type CursorKey, encodeCursor, type KeyType, type Page, type PageArgs, pageOf } from '../shared/page.js';
 import { selects } from '../shared/selects.js';
 
 /** One column of an ordering: an output column of the query, never null. */
 export interface OrderColumn {
   column: string;
   descending?: boolean;
+  /** What it holds: text when not said. */
+  type?: KeyType;
 }
 
 /** A total order of a list: its last column must be unique. Its name goes into the cursors. */
@@ -22,10 +24,25 @@ export function ascending(name: string, ...columns: string[]): Order {
   return { name, columns: columns.map((column) => ({ column })) };
 }
 
+/** A query to page through, whatever its tables. */
 // biome-ignore lint/suspicious/noExplicitAny: the helper serves every module's tables; its callers are typed.
-type Query<Row> = SelectQueryBuilder<any, any, Row>;
+export type Query<Row> = SelectQueryBuilder<any, any, Row>;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type AnyDb = Kysely<any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type AnyQuery = Query<any>;
+
+function checkedPage(order: Order, args: PageArgs): Page {
+  return pageOf(args, order.name, order.columns.map(({ type = 'text' }) => type));
+}
+
+/** The place of a row. PostgreSQL hands numbers out as text; in a cursor they are numbers, whichever store it came from. */
+function keyOf(order: Order, row: object): CursorKey {
+  return order.columns.map(({ column, type = 'text' }) => {
+    const value = (row as Record<string, string | number>)[column]!;
+    return type === 'text' ? value : Number(value);
+  });
+}
 
 /** Rows strictly behind (or, `reverse`, ahead of) a position: (a > x) or (a = x and b > y) … */
 function beyond(order: Order, key: CursorKey, reverse: boolean): Expression<SqlBool> {
@@ -58,7 +75,7 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
   if (page.backward) nodes.reverse();
   const edges = nodes.map((node) => ({
     node,
-    cursor: encodeCursor(order.name, order.columns.map(({ column }) => (node as Record<string, string | number>)[column]!)),
+    cursor: encodeCursor(order.name, keyOf(order, node)),
   }));
   return {
     totalCount,
@@ -80,7 +97,7 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
 export async function keysetPage<Row extends object>(
   db: AnyDb, query: Query<Row>, order: Order, args: PageArgs, info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
-  const page = pageOf(args, order.name, order.columns.length);
+  const page = checkedPage(order, args);
   const rows = await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
     .orderBy(orderBy(order, page.backward))
     .limit(page.limit + 1)
@@ -95,7 +112,7 @@ async function countOf(db: AnyDb, query: Query<unknown>): Promise<number> {
 }
 
 /** The column that says which parent a row of {@link keysetPages} belongs to. */
-export const PARENT = 'parent';
+const PARENT = 'parent';
 
 /**
  * The same page for many parents in one statement (and one for their counts): rows carry their parent's key in the
@@ -104,7 +121,7 @@ export const PARENT = 'parent';
 export async function keysetPages<Row extends object>(
   db: AnyDb, query: Query<Row>, order: Order, args: PageArgs, parents: readonly string[], withCount: boolean,
 ): Promise<Connection<Row>[]> {
-  const page = pageOf(args, order.name, order.columns.length);
+  const page = checkedPage(order, args);
   const ranked = between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
     .select(sql<number>`row_number() over (partition by ${sql.ref(PARENT)} order by ${orderBy(order, page.backward)})`.as('rank_in_page'));
   const rows = await (db.selectFrom(ranked.as('r')).selectAll() as AnyQuery)
@@ -116,9 +133,6 @@ export async function keysetPages<Row extends object>(
   const counts = withCount ? await countsOf(db, query) : new Map<string, number>();
   return parents.map((parent) => toConnection<Row>(byParent.get(parent) ?? [], counts.get(parent) ?? 0, order, page));
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-type AnyQuery = SelectQueryBuilder<any, any, any>;
 
 async function countsOf(db: AnyDb, query: Query<unknown>): Promise<Map<string, number>> {
   const rows = await (db.selectFrom(query.as('q')) as AnyQuery)

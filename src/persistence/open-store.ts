@@ -54,11 +54,23 @@ async function openSqlite(path: string, options: Options): Promise<CoreOrm> {
 }
 
 async function openPostgres(clientUrl: string, options: Options): Promise<CoreOrm> {
-  return (await PostgresOrm.init({ ...options, clientUrl } as never)) as unknown as CoreOrm;
+  const orm = await PostgresOrm.init({ ...options, clientUrl } as never);
+  // Asked before the migrator, which would make a database of that name: a misspelt one would look like an empty start.
+  await orm.em.getConnection().execute('select 1');
+  return orm as unknown as CoreOrm;
 }
 
 /** The operating system's or server's code is safe and useful to show; its text may hold an address or a password. */
 function reasonOf(cause: unknown): string {
   const code = (cause as { code?: unknown }).code ?? (cause as { cause?: { code?: unknown } }).cause?.code;
-  return typeof code === 'string' ? ` (${code})` : '';
+  return typeof code === 'string' ? ` (${REASONS[code] ?? code})` : '';
 }
+
+/** What the commonest codes of the operating system and of PostgreSQL ("PostgreSQL Error Codes") mean for whoever starts the server. */
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'ECONNREFUSED: no server answers at that address',
+  ENOTFOUND: 'ENOTFOUND: the host is not known',
+  '28P01': '28P01: the password is wrong',
+  '28000': '28000: the user may not connect',
+  '3D000': '3D000: there is no database of that name; make it first',
+};

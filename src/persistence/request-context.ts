@@ -37,6 +37,8 @@ export class RequestContext {
   /** How many SQL statements this request has run; tests hold it against the shape of the query. */
   statements = 0;
   readonly #loaders = new Map<string, DataLoader<never, never>>();
+  /** An ordinary field: resolvers may get a shallow copy of the context, which shares this map but has no `#` fields. */
+  private readonly done = new Map<string, Promise<void>>();
   readonly #db: Kysely<never>;
 
   constructor(
@@ -70,5 +72,15 @@ export class RequestContext {
       this.#loaders.set(name, loader as unknown as DataLoader<never, never>);
     }
     return loader;
+  }
+
+  /** Does what goes by this name at the first call of the request; later calls wait for that one. */
+  once(name: string, act: () => Promise<void>): Promise<void> {
+    let done = this.done.get(name);
+    if (!done) {
+      done = act();
+      this.done.set(name, done);
+    }
+    return done;
   }
 }

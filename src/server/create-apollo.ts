@@ -11,6 +11,7 @@ import type { Limits } from './limits.js';
 import { completeAnswer } from './plugins/complete-answer.js';
 import { limitCost } from './plugins/limit-cost.js';
 import { nameBadArguments } from './plugins/name-bad-arguments.js';
+import { refuseNul } from './plugins/refuse-nul.js';
 import { validationRules } from './validation-rules.js';
 
 const MAX_VALIDATION_ERRORS = 10;
@@ -41,6 +42,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Fast
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       nameBadArguments,
+      refuseNul,
       limitCost(limits),
       completeAnswer,
     ],

@@ -4,6 +4,7 @@ import type { LogLevel } from '../config.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { Store } from '../persistence/open-store.js';
 import { addPage } from '../web/add-page.js';
+import { trackActivity } from './activity.js';
 import { createApollo } from './create-apollo.js';
 import { allowOtherOrigins } from './cross-origin.js';
 import { versionReader } from './data-version.js';
@@ -41,6 +42,8 @@ function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): Fastif
     connectionTimeout: limits.connectionMs,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
+    // A request that came before the stop is answered like any other.
+    return503OnClosing: false,
     // Node looks at `requestTimeout` only this often; at its own half minute a slow client stays four times too long.
     http: { connectionsCheckingInterval: limits.checkEveryMs, headersTimeout: limits.requestMs },
     frameworkErrors: (error, request, reply) => httpErrorHandler(limits, () => {})(error, request as never, reply as never),
@@ -56,18 +59,13 @@ function addHooks(app: FastifyInstance): void {
     }
   });
   app.addHook('onResponse', logRequest);
-  let stopping = false;
-  app.addHook('preClose', async () => { stopping = true; });
-  app.addHook('onSend', async (_request, reply) => {
-    // A client that kept its connection for a next request would keep the server from stopping.
-    if (stopping) reply.header('connection', 'close');
-  });
 }
 
 /** The whole server, ready to listen. Closing it stops accepting, finishes what runs, and lets go of nothing else. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const limits = { ...LIMITS, ...parts.limits };
   const app = createFastify(limits, parts);
+  trackActivity(app);
   const logAccident = accidentLog(app.log);
   const apollo = createApollo(parts.schema, limits, app.log, logAccident);
   await apollo.start();

@@ -24,7 +24,7 @@ export function addHealthRoutes(app: FastifyInstance, readVersion: ReadVersion):
     reply.header('cache-control', 'no-store').send({ status: 'live' });
   });
   app.get('/health/ready', options, async (_request, reply) => {
-    const state = await readiness(readVersion);
+    const state = app.activity.stopping ? { status: 'not ready' as const, reason: 'the server is stopping' } : await readiness(readVersion);
     reply.header('cache-control', 'no-store').code(state.status === 'ready' ? 200 : 503);
     return state;
   });

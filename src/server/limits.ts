@@ -29,7 +29,7 @@ export interface Limits {
  */
 export const LIMITS: Limits = {
   bodyBytes: 100_000,
-  tokens: 4_000,
+  tokens: 2_000,
   aliases: 30,
   depth: 15,
   directives: 20,

@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module';
 import { getNamedType, getNullableType, type GraphQLField, type GraphQLSchema, isCompositeType, isListType, isObjectType, type DocumentNode } from 'graphql';
-// The CommonJS build shares this process's one copy of graphql; the ES build imports `graphql/index.mjs`, a second one,
-// whose `instanceof` knows none of our types, so that every query would cost nothing.
-import { type ComplexityEstimatorArgs, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity/cjs';
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../shared/page.js';
+
+// The CommonJS build shares this process's one copy of graphql; the ES build imports `graphql/index.mjs`, a second one,
+// whose `instanceof` knows none of our types, so that every query would cost nothing. Required, because Node 22 sees no
+// named exports in it.
+const { fieldExtensionsEstimator, getComplexity } =
+  createRequire(import.meta.url)('graphql-query-complexity/cjs') as typeof import('graphql-query-complexity');
 
 /**
  * How many rows a list without page arguments counts for. Those lists are short by nature (citations of a fact, points

@@ -17,7 +17,8 @@ export async function logRequest(request: FastifyRequest, reply: FastifyReply): 
   const { graph } = request;
   request.log.info({
     method: request.method,
-    path: request.url.split('?')[0],
+    // The route, not the address: in an address that is none of ours anything can stand.
+    path: request.routeOptions.url ?? 'unknown',
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
     ...(graph && { operation: graph.operation, statements: graph.statements, warnings: graph.warnings.length, errors: graph.errorCodes }),

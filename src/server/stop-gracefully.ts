@@ -1,10 +1,27 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Store } from '../persistence/open-store.js';
 import { LIMITS } from './limits.js';
 
-/** Stops accepting and finishes running requests; connections that outlast the longest of them are cut. */
+/** Milliseconds without any request after which nobody is thought to wait. */
+const SILENCE = 300;
+
+/**
+ * Goes on until nothing runs and nothing comes, at most as long as one operation may take. A request that lies unread in
+ * its connection's buffer looks idle to Node, and closing would reset it; so the server stays until it has been read,
+ * while it tells every client to go and whoever watches `/health/ready` to send no more.
+ */
+async function finishRequests({ activity }: FastifyInstance): Promise<void> {
+  activity.stopping = true;
+  activity.lastAt = Date.now();
+  const latest = Date.now() + LIMITS.operationMs;
+  while (Date.now() < latest && (activity.running > 0 || Date.now() - activity.lastAt < SILENCE)) await wait(SILENCE / 10);
+}
+
+/** Finishes requests, then stops accepting; connections that outlast the longest of them are cut. */
 async function finish(app: FastifyInstance): Promise<void> {
+  await finishRequests(app);
   // Node looks after slow uploads only while it listens: without this, one of them would hold up the stop.
   const cut = setTimeout(() => app.server.closeAllConnections(), LIMITS.operationMs);
   await app.close();
@@ -16,7 +33,7 @@ async function finish(app: FastifyInstance): Promise<void> {
  * A second signal ends the process at once.
  */
 export function stopGracefully(app: FastifyInstance, store: Store): void {
-  closeWithGrace({ delay: LIMITS.operationMs + 5_000, logger: app.log }, async ({ signal, err }) => {
+  closeWithGrace({ delay: 2 * LIMITS.operationMs + 5_000, logger: app.log }, async ({ signal, err }) => {
     if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
     app.log.info({ signal }, 'stopping');
     await finish(app);

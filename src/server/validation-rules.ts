@@ -3,6 +3,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 import type { Limits } from './limits.js';
+import { onlyQueriesRule } from './only-queries.js';
 
 /** How armor's rules report. Left to themselves they throw, and the caller gets a 500 for a mistake of their own. */
 const reporting = {
@@ -21,6 +22,7 @@ export function validationRules({ aliases, depth, directives }: Limits): Validat
     maxAliasesRule({ n: aliases, allowList: [], ...reporting }),
     maxDepthRule({ n: depth, ...reporting }),
     maxDirectivesRule({ n: directives, ...reporting }),
+    onlyQueriesRule,
   ];
   return rules as unknown as ValidationRule[];
 }

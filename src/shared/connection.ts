@@ -7,13 +7,13 @@ export class ConnectionArgs implements PageArgs {
   @Field(() => Int, { nullable: true, description: 'How many rows from the start (or after `after`), 0 to 500; 50 when neither `first` nor `last` is given.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only rows behind this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only rows after this cursor.' })
   after?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many rows from the end (or before `before`), 0 to 500. Not together with `first`.' })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only rows ahead of this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only rows before this cursor.' })
   before?: string | null;
 }
 

@@ -15,7 +15,7 @@ registerEnumType(Language, {
   },
 });
 
-/** The label in the language asked for; Dutch where there is no English. */
-export function inLanguage(language: Language | null, nl: string, en: string | null | undefined): string {
-  return language === Language.EN && en ? en : nl;
+/** The text in the language asked for: Dutch where there is no English, null where the sources give no text at all. */
+export function textIn<Text extends string | null>(language: Language | null, nl: Text, en: string | null): Text | string {
+  return language === Language.EN && nl !== null && en ? en : nl;
 }

@@ -22,6 +22,17 @@ export interface Page {
 /** The values of the ordering columns of one row: where a page starts or ends. */
 export type CursorKey = (string | number)[];
 
+/** What an ordering column holds. A cursor comes from outside, and a database asked to compare unlike things fails, or lies. */
+export type KeyType = 'text' | 'integer' | 'number';
+
+const MAX_INTEGER = 2 ** 31 - 1;
+
+const FITS: Record<KeyType, (value: string | number) => boolean> = {
+  text: (value) => typeof value === 'string' && !value.includes('\u0000'),
+  integer: (value) => Number.isInteger(value) && Math.abs(value as number) <= MAX_INTEGER,
+  number: (value) => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER,
+};
+
 /**
  * A cursor holds the name of the ordering and the row's values in it. The name keeps a cursor of one ordering
  * from being used with another, where it would skip rows.
@@ -30,7 +41,7 @@ export function encodeCursor(order: string, key: CursorKey): string {
   return Buffer.from(JSON.stringify([order, ...key])).toString('base64url');
 }
 
-function decodeCursor(argument: string, cursor: string, order: string, width: number): CursorKey {
+function decodeCursor(argument: string, cursor: string, order: string, types: readonly KeyType[]): CursorKey {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -42,7 +53,7 @@ function decodeCursor(argument: string, cursor: string, order: string, width: nu
     throw new BadUserInputError(argument, 'is not a cursor of this graph: use a value from pageInfo.endCursor or edges.cursor.');
   }
   const [name, ...key] = parts as CursorKey;
-  if (name !== order || key.length !== width) {
+  if (name !== order || key.length !== types.length || !key.every((value, index) => FITS[types[index]!](value))) {
     throw new BadUserInputError(argument, 'belongs to another list or ordering: start again without it, or keep the same arguments.');
   }
   return key;
@@ -57,9 +68,9 @@ function sizeOf(argument: 'first' | 'last', size: number): number {
 
 /**
  * Checks the page arguments against an ordering.
- * @param order the ordering's name; @param width how many values its cursors hold
+ * @param order the ordering's name; @param types what its cursors hold, column by column
  */
-export function pageOf(args: PageArgs, order: string, width: number): Page {
+export function pageOf(args: PageArgs, order: string, types: readonly KeyType[]): Page {
   if (args.first != null && args.last != null) {
     throw new BadUserInputError('last', 'cannot be given together with first: page forwards or backwards.');
   }
@@ -67,7 +78,7 @@ export function pageOf(args: PageArgs, order: string, width: number): Page {
   return {
     limit: backward ? sizeOf('last', args.last!) : sizeOf('first', args.first ?? DEFAULT_PAGE_SIZE),
     backward,
-    after: args.after == null ? null : decodeCursor('after', args.after, order, width),
-    before: args.before == null ? null : decodeCursor('before', args.before, order, width),
+    after: args.after == null ? null : decodeCursor('after', args.after, order, types),
+    before: args.before == null ? null : decodeCursor('before', args.before, order, types),
   };
 }

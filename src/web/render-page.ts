@@ -53,8 +53,8 @@ export function renderPage({ examples, assets }: PageContents): string {
 <nav aria-label="Example queries">
 <details open>
 <summary>Example queries</summary>
-${groups}
 <p class="hint">Choose one, then press <kbd>Ctrl</kbd> <kbd>Enter</kbd> or the run button.</p>
+${groups}
 </details>
 </nav>
 <main id="graphiql" tabindex="-1" aria-label="Query editor"><p class="loading">Loading the query editor…</p></main>

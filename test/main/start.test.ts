@@ -31,11 +31,26 @@ describe('npm start', () => {
     expect(await again.stop()).toBe(0);
   });
 
+  it('answers every request that was sent before the signal, also those it had not read yet', async () => {
+    const program = await startProgram();
+    const query = (first: number) => `{ municipalities(first: ${first}) { nodes { code within { code } measurements(first: 5) { nodes { value } } } } }`;
+    const answers = Array.from({ length: 30 }, async (_, index) => {
+      const response = await fetch(program.url, {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: query(342 - index) }),
+      });
+      return [response.status, 'errors' in (await response.json() as object)];
+    });
+    await Promise.race(answers);
+    const ended = program.stop();
+    expect(new Set((await Promise.all(answers)).map(String))).toEqual(new Set(['200,false']));
+    expect(await ended).toBe(0);
+  });
+
   it.each([
     [{ PORT: 'abc' }, /^PORT/m],
     [{ PORT: '70000' }, /^PORT/m],
     [{ DATABASE_URL: 'mysql://root:geheim@localhost/x' }, /^DATABASE_URL/m],
-    [{ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/x' }, /^DATABASE_URL.*ECONNREFUSED/m],
+    [{ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/x' }, /^DATABASE_URL.*ECONNREFUSED: no server answers/m],
     [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, /^DATABASE_URL/m],
     [{ HOST: '256.0.0.1' }, /^HOST/m],
   ])('refuses %j with one clear line', async (env, line) => {

@@ -28,7 +28,14 @@ describe('the cost of a query', () => {
 
   it('takes 50 rows for a page of no stated size and 10 for a list without pages', () => {
     expect(cost('{ areas { nodes { code } } }')).toBe(51);
-    expect(cost('{ area(code: "NL01") { contains { code } } }')).toBe(1 + 1 + 10);
+    expect(cost('{ area(code: "GM0935") { within { code } } }')).toBe(1 + 1 + 10);
+  });
+
+  it('knows the lists without pages that are long', () => {
+    expect(cost('{ area(code: "NL01") { contains { code } } }')).toBe(1 + 1 + 400);
+    expect(cost('{ area(code: "GM0935") { contains(kind: NEIGHBOURHOOD) { code } } }')).toBe(1 + 1 + 20);
+    // One short query that would answer with 24 MB.
+    expect(cost('{ area(code: "NL01") { contains { within { contains { name } } } } }')).toBeGreaterThan(LIMITS.cost);
   });
 
   it('multiplies what is nested', () => {

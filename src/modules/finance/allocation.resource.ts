@@ -1,4 +1,5 @@
 import { common, number, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
+import { cells } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { AllocationBasis } from './allocation-basis.js';
 import { Amount } from './money.js';
@@ -45,13 +46,7 @@ export const allocations: PackageResource = {
     table: 'allocation',
     values: {
       id: idOf(row),
-      budget_line: text(row, 'budget_line'),
-      speerpunt: text(row, 'speerpunt'),
-      basis: text(row, 'basis'),
-      share: number(row, 'share'),
-      assigned_by: text(row, 'assigned_by'),
-      rationale_nl: text(row, 'rationale_nl'),
-      rationale_en: text(row, 'rationale_en'),
+      ...cells(row, 'budget_line', 'speerpunt', 'basis', 'share', 'assigned_by', 'rationale_nl', 'rationale_en'),
     },
   }],
 };

@@ -11,6 +11,6 @@ registerEnumType(BudgetBasis, {
   description: 'Whether an amount was planned or spent.',
   valuesConfig: {
     BUDGETED: { description: 'Planned (begroot).' },
-    REALISED: { description: 'Really spent, according to the accounts (gerealiseerd).' },
+    REALISED: { description: 'Actually spent, according to the accounts (gerealiseerd).' },
   },
 });

@@ -24,7 +24,7 @@ registerEnumType(BudgetDimension, {
     AREA: { description: 'Code of the area whose budget it is.' },
     PROGRAMME: { description: 'Code of the programme; `NOT_STATED` where the document names none.' },
     YEAR: { description: 'Year of the amount; `NOT_STATED` for an amount over several years or without a year.' },
-    KIND: { description: 'How lasting the amount is.' },
+    KIND: { description: 'Whether the amount is structural, incidental or optional.' },
     BASIS: { description: 'Whether the amount was planned or spent.' },
     SPEERPUNT: {
       description: 'Slug of the speerpunt, by the shares of the allocations, stated and assigned; `NOT_ALLOCATED` for the rest. '

@@ -1,7 +1,5 @@
-import DataLoader from 'dataloader';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { nearest } from '../../shared/nearest.js';
-import { warnOfUnknownKeys } from '../provenance/index.js';
+import { unknownValue, warnOfUnknownKeys } from '../provenance/index.js';
 import type { BudgetFilter } from './budget-line.type.js';
 import type { FinanceTables } from './tables.js';
 
@@ -11,30 +9,20 @@ async function warnOfUnknownProgrammes(context: RequestContext, programmes: read
   const rows = await context.tables<FinanceTables>().selectFrom('budget_line').select('programme').distinct().execute();
   const known = new Set(rows.map(({ programme }) => programme));
   for (const value of new Set(programmes)) {
-    if (known.has(value)) continue;
-    const suggestions = nearest(value, known);
-    const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-    context.warnings.push({
-      code: 'UNKNOWN_VALUE', argument: 'filter.programmes', value, suggestions,
-      message: `"${value}" in filter.programmes names no programme that this graph knows.${hint}`,
-    });
+    if (!known.has(value)) context.warnings.push(unknownValue('filter.programmes', 'programme', value, known));
   }
 }
 
-async function warn(context: RequestContext, filter: BudgetFilter): Promise<null> {
+async function warn(context: RequestContext, filter: BudgetFilter): Promise<void> {
   await warnOfUnknownKeys(context, [
     { argument: 'filter.areas', kind: 'area', values: filter.areas },
     { argument: 'filter.speerpunt', kind: 'speerpunt', values: filter.speerpunt },
     { argument: 'filter.plan', kind: 'policy-plan', values: filter.plan },
   ]);
   await warnOfUnknownProgrammes(context, filter.programmes ?? []);
-  return null;
 }
 
 /** Remarks on values of a filter that name nothing: once a request for each filter, however many lists it narrows. */
 export async function warnOfUnknownBudgetValues(context: RequestContext, filter: BudgetFilter | null | undefined): Promise<void> {
-  if (!filter) return;
-  const loader = context.loader('budget-filter-warnings', () =>
-    new DataLoader((filters: readonly string[]) => Promise.all(filters.map((text) => warn(context, JSON.parse(text) as BudgetFilter)))));
-  await loader.load(JSON.stringify(filter));
+  if (filter) await context.once(`budget-filter-warnings:${JSON.stringify(filter)}`, () => warn(context, filter));
 }

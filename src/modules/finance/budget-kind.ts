@@ -10,7 +10,7 @@ export enum BudgetKind {
 
 registerEnumType(BudgetKind, {
   name: 'BudgetKind',
-  description: 'How lasting an amount is, as the document says.',
+  description: 'Whether an amount returns, is temporary or is still to be decided upon, as the document says.',
   valuesConfig: {
     STRUCTURAL: { description: 'Returns every year (structureel).' },
     INCIDENTAL: { description: 'For a limited time (incidenteel).' },

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { ascending } from '../../persistence/keyset.js';
+import type { Order } from '../../persistence/keyset.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import type { BudgetBasis } from './budget-basis.js';
 import type { BudgetKind } from './budget-kind.js';
 import type { BudgetFilter } from './budget-line.type.js';
-import type { StoredNumber } from './money.js';
 import type { FinanceTables } from './tables.js';
 
 /** A budget line as stored; `area`, `plan` and `project` are keys. */
@@ -30,10 +30,13 @@ export interface BudgetLineRow {
 }
 
 /** The order of lists of budget lines. */
-export const BY_AREA_AND_YEAR = ascending('AREA_YEAR', 'area', 'order_year', 'programme', 'slug');
+export const BY_AREA_AND_YEAR: Order = {
+  name: 'AREA_YEAR',
+  columns: [{ column: 'area' }, { column: 'order_year', type: 'integer' }, { column: 'programme' }, { column: 'slug' }],
+};
 
 /** Budget lines, as a query to narrow and page through. */
-export function budgetLinesQuery(context: RequestContext) {
+function budgetLinesQuery(context: RequestContext) {
   return context.tables<FinanceTables>()
     .selectFrom('budget_line as l')
     .select([

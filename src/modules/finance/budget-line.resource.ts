@@ -1,4 +1,5 @@
-import { common, number, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
+import { common, number, type PackageResource, type PackageRow, requiredText } from '../../persistence/package-resource.js';
+import { cells, labels } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { BudgetBasis } from './budget-basis.js';
 import { BudgetKind } from './budget-kind.js';
@@ -35,31 +36,15 @@ export const budgetLines: PackageResource = {
     common.note,
   ],
   check,
-  fact: (row) => ({
-    id: nodeId('budget-line', requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'programme_name_nl'), text(row, 'note')],
-  }),
+  fact: (row) => ({ id: nodeId('budget-line', requiredText(row, 'slug')), ...labels(row, 'programme_name_nl', 'note') }),
   toTables: (row) => [{
     table: 'budget_line',
     values: {
       id: nodeId('budget-line', requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      area: text(row, 'area'),
-      programme: text(row, 'programme'),
-      programme_name_nl: text(row, 'programme_name_nl'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
-      year: number(row, 'year'),
-      from_year: number(row, 'from_year'),
-      to_year: number(row, 'to_year'),
-      amount: number(row, 'amount'),
-      kind: text(row, 'kind'),
-      basis: text(row, 'basis'),
-      plan: text(row, 'plan'),
-      project: text(row, 'project'),
-      note: text(row, 'note'),
+      ...cells(
+        row, 'slug', 'area', 'programme', 'programme_name_nl', 'name_nl', 'name_en', 'year', 'from_year', 'to_year', 'amount', 'kind',
+        'basis', 'plan', 'project', 'note',
+      ),
     },
   }],
 };

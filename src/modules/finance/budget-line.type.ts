@@ -18,7 +18,7 @@ export class BudgetLine extends Node {
   @Field(() => Int, { name: 'toYear', nullable: true, description: 'Last year of an amount over several years; null for an amount of one year.' })
   to_year!: number | null;
 
-  @Field(() => BudgetKind, { description: 'How lasting the amount is, as the document says.' })
+  @Field(() => BudgetKind, { description: 'Whether it returns, is temporary or is still to be decided upon, as the document says.' })
   kind!: BudgetKind;
 
   @Field(() => BudgetBasis, { description: 'Whether the amount was planned or spent.' })

@@ -1,5 +1,6 @@
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import { groupBy } from '../../shared/key-by.js';
-import { Amount, type StoredNumber, ZERO } from './money.js';
+import { Amount, sumOf } from './money.js';
 import { WHOLE_SHARE } from './share.js';
 
 /** A sum of lines with equal keys and equal share: keys are in the columns `key_0`, `key_1` … */
@@ -20,9 +21,9 @@ export interface BudgetSum {
   optional: Amount;
 }
 
-function euros(sums: readonly PartialSum[], column: 'cents' | 'optional_cents'): Amount {
-  const parts = sums.map((sum) => new Amount(sum[column]).times(sum.part));
-  return parts.reduce((total, part) => total.plus(part), ZERO).dividedBy(WHOLE_SHARE * 100);
+/** The parts of all the sums together, in euro. */
+function totalOf(sums: readonly PartialSum[], column: 'cents' | 'optional_cents'): Amount {
+  return sumOf(sums.map((sum) => new Amount(sum[column]).times(sum.part))).dividedBy(WHOLE_SHARE * 100);
 }
 
 function compare(a: readonly string[], b: readonly string[]): number {
@@ -38,8 +39,8 @@ export function budgetSums(sums: readonly PartialSum[], width: number): BudgetSu
     .map((alike) => ({
       key: keyOf(alike[0]!),
       count: alike.reduce((count, sum) => count + Number(sum.lines), 0),
-      total: euros(alike, 'cents'),
-      optional: euros(alike, 'optional_cents'),
+      total: totalOf(alike, 'cents'),
+      optional: totalOf(alike, 'optional_cents'),
     }))
     .sort((a, b) => compare(a.key, b.key));
 }

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { BadUserInputError } from '../../shared/errors.js';
+import { dimensionsOf } from '../../shared/dimensions.js';
 import { BudgetDimension } from './budget-dimension.js';
 import { warnOfUnknownBudgetValues } from './budget-filter-warnings.js';
 import { BudgetGroup } from './budget-group.type.js';
@@ -27,16 +27,13 @@ export class BudgetResolver {
     return keysetPage(context.tables<FinanceTables>(), filteredBudgetLines(context, filter), BY_AREA_AND_YEAR, args, info);
   }
 
-  @Query(() => [BudgetGroup], { description: 'Budget lines added up, by the order of their keys. Amounts are exact.' })
+  @Query(() => [BudgetGroup], { description: 'Budget lines added up in groups, in the order of their keys. Amounts are exact.' })
   async budgetSummary(
     @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Only these lines.' }) filter: BudgetFilter | null,
     @Arg('groupBy', () => [BudgetDimension], { description: 'What to group by; at least one.' }) groupBy: BudgetDimension[],
     @Ctx() context: RequestContext,
   ): Promise<BudgetGroup[]> {
-    const dimensions = [...new Set(groupBy)];
-    if (dimensions.length === 0) {
-      throw new BadUserInputError('groupBy', `is empty: name at least one of ${Object.values(BudgetDimension).join(', ')}.`);
-    }
+    const dimensions = dimensionsOf(groupBy, BudgetDimension);
     await warnOfUnknownBudgetValues(context, filter);
     const sums = budgetSums(await partialSums(context, filter, dimensions), dimensions.length);
     return sums.map(({ key, count, total, optional }) => ({

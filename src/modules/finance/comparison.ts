@@ -7,7 +7,7 @@ import type { SpendQuestion } from './speerpunt-spend.js';
 import { youngInhabitantsOf } from './young-inhabitants.js';
 
 /** What a comparison asks: the spend, beside the series of one area. */
-export type ComparisonQuestion = SpendQuestion & { area: AreaRow };
+type ComparisonQuestion = SpendQuestion & { area: AreaRow };
 
 /** The figures of a comparison. */
 interface Figures {

@@ -13,10 +13,8 @@ import { SpeerpuntMoneyResolver } from './speerpunt-money.resolver.js';
 import { SpendVersusTrendResolver } from './spend-versus-trend.resolver.js';
 import { financeEntities } from './tables.js';
 
-export type { BudgetLineRow } from './budget-line.repository.js';
-export { BudgetFilter, BudgetLine, BudgetLineConnection } from './budget-line.type.js';
-export { type BudgetOwner, budgetLinesOf } from './budget-lines-of.loader.js';
-export { Money, moneyOf } from './money.type.js';
+export { BudgetFilter, BudgetLineConnection } from './budget-line.type.js';
+export { budgetLinesOf } from './budget-lines-of.loader.js';
 
 /** What is spent: budgets, investments, what of them serves which speerpunt, and that beside the trends of indicators. */
 export const finance: GraphModule = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import type { StoredNumber } from './money.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import type { Recurrence } from './recurrence.js';
 import type { FinanceTables } from './tables.js';
 

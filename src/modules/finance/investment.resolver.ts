@@ -1,16 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
-import type { Language } from '../../shared/language.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { Speerpunt, speerpuntId, type SpeerpuntRow } from '../policy/index.js';
-import { Citation, type CitationRow, citationsOf } from '../provenance/index.js';
+import { sourced } from '../provenance/index.js';
 import type { InvestmentRow } from './investment.loader.js';
 import { Investment } from './investment.type.js';
 import { Money, moneyOf } from './money.type.js';
 
 @Resolver(() => Investment)
-export class InvestmentResolver {
+export class InvestmentResolver extends sourced(() => Investment) {
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt that gets it.' })
   speerpunt(@Root() investment: InvestmentRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
     return loadEntity<SpeerpuntRow>(context, speerpuntId(investment.speerpunt));
@@ -24,10 +24,5 @@ export class InvestmentResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Where the money comes from; null when not stated.' })
   funding(@Root() investment: InvestmentRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, investment.funding_nl, investment.funding_en);
-  }
-
-  @FieldResolver(() => [Citation], { description: 'Every place in the sources where this was read; at least one.' })
-  citations(@Root() investment: InvestmentRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
-    return citationsOf(context, investment.id);
   }
 }

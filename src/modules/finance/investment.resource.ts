@@ -1,4 +1,5 @@
 import { common, number, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
+import { cells } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { Recurrence } from './recurrence.js';
 import { spanProblem, YEAR_RANGE } from './year-fields.js';
@@ -39,15 +40,7 @@ export const investments: PackageResource = {
     table: 'investment',
     values: {
       id: nodeId('investment', requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      speerpunt: text(row, 'speerpunt'),
-      amount: number(row, 'amount'),
-      recurrence: text(row, 'recurrence'),
-      from_year: number(row, 'from_year'),
-      to_year: number(row, 'to_year'),
-      funding_nl: text(row, 'funding_nl'),
-      funding_en: text(row, 'funding_en'),
-      note: text(row, 'note'),
+      ...cells(row, 'slug', 'speerpunt', 'amount', 'recurrence', 'from_year', 'to_year', 'funding_nl', 'funding_en', 'note'),
     },
   }],
 };

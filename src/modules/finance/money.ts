@@ -1,14 +1,11 @@
 import { Decimal } from 'decimal.js';
 
-/** What a numeric column may come back as: a number from SQLite, text from PostgreSQL. */
-export type StoredNumber = string | number;
-
 /** Amounts are decimals: with sixty significant digits no sum, share or quotient of real money loses a cent on the way. */
 export const Amount = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 export type Amount = Decimal;
 
 /** Nothing spent. */
-export const ZERO = new Amount(0);
+const ZERO = new Amount(0);
 
 /** The sum of amounts. */
 export function sumOf(amounts: readonly Amount[]): Amount {

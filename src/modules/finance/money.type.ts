@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import { DecimalScalar } from '../../shared/decimal.scalar.js';
-import { Amount, type StoredNumber } from './money.js';
+import { Amount } from './money.js';
 
 @ObjectType({ description: 'An amount of money.' })
 export class Money {

@@ -1,11 +1,12 @@
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import type { AllocationBasis } from './allocation-basis.js';
 import { BudgetBasis } from './budget-basis.js';
 import { BudgetKind } from './budget-kind.js';
-import { Amount, type StoredNumber } from './money.js';
+import { Amount } from './money.js';
 import { Recurrence } from './recurrence.js';
 
 /** Where a payment comes from. */
-export type PaymentSource = 'INVESTMENT' | AllocationBasis;
+type PaymentSource = 'INVESTMENT' | AllocationBasis;
 
 /**
  * One amount that counts towards a speerpunt. `first` equals `last` for an amount of one year, differs for an amount over several years

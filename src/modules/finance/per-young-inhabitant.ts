@@ -1,9 +1,10 @@
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import { MissingReason } from '../indicators/index.js';
-import type { Amount, StoredNumber } from './money.js';
+import type { Amount } from './money.js';
 import { enumeration } from './spend-notes.js';
 
 /** Decimals of an amount per young inhabitant: enough to compare, without pretending that a quotient is exact. */
-export const QUOTIENT_DECIMALS = 6;
+const QUOTIENT_DECIMALS = 6;
 
 /** What is known of the young inhabitants of an area in a year: a number, or the reason why there is none. */
 export interface InhabitantsFigure {

@@ -1,4 +1,5 @@
 import { number, type PackageRow, type ResourceField } from '../../persistence/package-resource.js';
+import { yearOrderProblem } from '../../persistence/row-mapping.js';
 
 /** The years that a figure of a budget may be about. */
 export const YEAR_RANGE = { type: 'integer', minimum: 1900, maximum: 2100 } as const satisfies Partial<ResourceField>;
@@ -8,6 +9,5 @@ export function spanProblem(row: PackageRow): string | null {
   const from = number(row, 'from_year');
   const to = number(row, 'to_year');
   if ((from === null) !== (to === null)) return 'has only one of from_year and to_year: give both, or neither where the document states no years.';
-  if (from !== null && to !== null && from > to) return `has from_year ${from} after to_year ${to}: the first year must not be later than the last.`;
-  return null;
+  return yearOrderProblem(row);
 }

@@ -1,4 +1,4 @@
-import { BadUserInputError } from '../../shared/errors.js';
+import { checkYears } from '../../shared/check-years.js';
 
 /** The years that a caller asks for; null is open. */
 export interface YearRange {
@@ -8,9 +8,7 @@ export interface YearRange {
 
 /** The years that a caller asks for, when they are the right way round. */
 export function yearRangeOf(from: number | null | undefined, to: number | null | undefined): YearRange {
-  if (from != null && to != null && from > to) {
-    throw new BadUserInputError('from', `must not be later than to: ${from} is after ${to}.`);
-  }
+  checkYears(from, to);
   return { from: from ?? null, to: to ?? null };
 }
 

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { listCost } from '../../shared/list-cost.js';
 import { Area, type AreaRow } from '../places/index.js';
 import { bodiesOf } from './body.repository.js';
 import { Body } from './body.type.js';
@@ -14,7 +15,7 @@ export class AreaGovernanceResolver {
     return projectsConcerning(context, area);
   }
 
-  @FieldResolver(() => [Body], { description: 'The bodies that work for exactly this area, by name; those of its regions stand under `within`.' })
+  @FieldResolver(() => [Body], { complexity: listCost(20), description: 'The bodies that work for exactly this area, by name; those of its regions stand under `within`.' })
   bodies(@Root() area: AreaRow, @Ctx() context: RequestContext) {
     return bodiesOf(context, 'area', area.code);
   }

@@ -2,10 +2,9 @@ import type { Selectable } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import { loadEntities } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { nodeId } from '../../shared/node-id.js';
 import { newestFirst } from '../provenance/index.js';
 import type { BodyRelation } from './body-relation.js';
-import type { BodyRow } from './body.repository.js';
+import { bodyId, type BodyRow } from './body.repository.js';
 import type { GovernanceTables } from './tables.js';
 
 /** A task of a body, as one document gives it. */
@@ -35,6 +34,6 @@ export async function relatedBodies(context: RequestContext, body: string, relat
   const relations = await manyByKey(context, 'body-relations', (bodies) =>
     context.tables<GovernanceTables>().selectFrom('body_relation').select(['body', 'relation', 'other'])
       .where('body', 'in', [...bodies]).orderBy('body').orderBy('other').execute(), (row) => row.body).load(body);
-  const others = relations.filter((row) => row.relation === relation).map(({ other }) => nodeId('body', other));
+  const others = relations.filter((row) => row.relation === relation).map(({ other }) => bodyId(other));
   return loadEntities<BodyRow>(context, others);
 }

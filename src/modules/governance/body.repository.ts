@@ -1,10 +1,16 @@
 import type { Selectable } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { nodeId } from '../../shared/node-id.js';
 import type { GovernanceTables } from './tables.js';
 
 /** A body as stored. */
 export type BodyRow = Selectable<GovernanceTables['body']>;
+
+/** The id of the body with this slug. */
+export function bodyId(slug: string): string {
+  return nodeId('body', slug);
+}
 
 /** All bodies, as a query to page through. */
 export function bodiesQuery(context: RequestContext) {

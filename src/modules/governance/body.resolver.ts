@@ -4,14 +4,13 @@ import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import type { Language } from '../../shared/language.js';
-import { nodeId } from '../../shared/node-id.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { Area, areaId } from '../places/index.js';
-import { labelledAndSourced, matchingFacts, Organisation } from '../provenance/index.js';
+import { described, matchingFacts, Organisation, organisationId } from '../provenance/index.js';
 import { membersOf, tasksOf } from './body.loader.js';
-import { bodiesQuery, type BodyRow } from './body.repository.js';
+import { bodiesQuery, bodyId, type BodyRow } from './body.repository.js';
 import { Body, BodyConnection } from './body.type.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
 import { projectBySlug } from './project.repository.js';
 import { Project } from './project.type.js';
 import type { GovernanceTables } from './tables.js';
@@ -19,13 +18,13 @@ import type { GovernanceTables } from './tables.js';
 const BY_NAME = ascending('NAME', 'name_nl', 'slug');
 
 @Resolver(() => Body)
-export class BodyResolver extends labelledAndSourced(() => Body) {
+export class BodyResolver extends described(() => Body) {
   @Query(() => Body, { nullable: true, description: 'The body with this slug; null when there is none.' })
   body(
     @Arg('slug', () => String, { description: 'Slug of a body, such as `bestuurlijk-overleg-jeugd-wbo`.' }) slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return loadEntity(context, nodeId('body', slug));
+    return loadEntity(context, bodyId(slug));
   }
 
   @Query(() => BodyConnection, { description: 'Bodies by name.' })
@@ -38,11 +37,6 @@ export class BodyResolver extends labelledAndSourced(() => Body) {
     let query = bodiesQuery(context);
     if (search != null) query = query.where('id', 'in', matchingFacts(context, search, 'search'));
     return keysetPage(context.tables<GovernanceTables>(), query, BY_NAME, args, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: 'What it is, in our own words; null when the documents do not say.' })
-  description(@Root() body: BodyRow, @Lang() lang: Language | null) {
-    return textIn(lang, body.description_nl, body.description_en);
   }
 
   @FieldResolver(() => Area, { nullable: true, description: 'The area that it works for; null when not stated.' })
@@ -68,6 +62,6 @@ export class BodyResolver extends labelledAndSourced(() => Body) {
   @FieldResolver(() => [Organisation], { description: 'The organisations among its members, as far as the documents name them.' })
   async memberOrganisations(@Root() body: BodyRow, @Ctx() context: RequestContext) {
     const named = (await membersOf(context, body.slug)).flatMap(({ organisation }) => organisation ?? []);
-    return loadEntities(context, [...new Set(named)].map((slug) => nodeId('organisation', slug)));
+    return loadEntities(context, [...new Set(named)].map(organisationId));
   }
 }

@@ -1,13 +1,14 @@
 import {
-  common, number, type PackageResource, type PackageRow, requiredText, type ResourceField, text,
+  common, type PackageResource, type PackageRow, requiredText, type ResourceField, text,
 } from '../../persistence/package-resource.js';
-import { nodeId } from '../../shared/node-id.js';
+import { cells, labels } from '../../persistence/row-mapping.js';
 import { BodyKind } from './body-kind.js';
 import { BodyRelation } from './body-relation.js';
+import { bodyId } from './body.repository.js';
 
 const BODY_FIELD: ResourceField = { name: 'body', type: 'slug', required: true, refersTo: 'body', description: 'Slug of the body.' };
 
-const bodyOf = (row: PackageRow): string => nodeId('body', requiredText(row, 'body'));
+const bodyOf = (row: PackageRow): string => bodyId(requiredText(row, 'body'));
 
 const BODIES: PackageResource = {
   name: 'bodies',
@@ -25,38 +26,15 @@ const BODIES: PackageResource = {
     common.descriptionEn,
     common.locator,
   ],
-  fact: (row) => ({
-    id: nodeId('body', requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  fact: (row) => ({ id: bodyId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => [{
     table: 'body',
     values: {
-      id: nodeId('body', requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
-      kind: text(row, 'kind'),
-      area: text(row, 'area'),
-      project: text(row, 'project'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
+      id: bodyId(requiredText(row, 'slug')),
+      ...cells(row, 'slug', 'name_nl', 'name_en', 'kind', 'area', 'project', 'description_nl', 'description_en'),
     },
   }],
 };
-
-/** What a row about a body has in any table: several documents may each number their own rows from 1. */
-function statedAboutBody(row: PackageRow): Record<string, string | number | null> {
-  return {
-    body: text(row, 'body'),
-    document: row.document ?? '',
-    position: number(row, 'position'),
-    text_nl: text(row, 'text_nl'),
-    text_en: text(row, 'text_en'),
-  };
-}
 
 const BODY_TASKS: PackageResource = {
   name: 'body_tasks',
@@ -70,7 +48,7 @@ const BODY_TASKS: PackageResource = {
     common.locator,
   ],
   cites: bodyOf,
-  toTables: (row) => [{ table: 'body_task', values: statedAboutBody(row) }],
+  toTables: (row) => [{ table: 'body_task', values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en') } }],
 };
 
 const BODY_MEMBERS: PackageResource = {
@@ -86,7 +64,10 @@ const BODY_MEMBERS: PackageResource = {
     common.locator,
   ],
   cites: bodyOf,
-  toTables: (row) => [{ table: 'body_member', values: { ...statedAboutBody(row), organisation: text(row, 'organisation') } }],
+  toTables: (row) => [{
+    table: 'body_member',
+    values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en', 'organisation') },
+  }],
 };
 
 const BODY_RELATIONS: PackageResource = {
@@ -103,10 +84,7 @@ const BODY_RELATIONS: PackageResource = {
   ],
   check: (row) => (text(row, 'body') === text(row, 'other') ? 'body and other are the same: a relation is between two bodies.' : null),
   cites: bodyOf,
-  toTables: (row) => [{
-    table: 'body_relation',
-    values: { body: text(row, 'body'), relation: text(row, 'relation'), other: text(row, 'other') },
-  }],
+  toTables: (row) => [{ table: 'body_relation', values: cells(row, 'body', 'relation', 'other') }],
 };
 
 /** Bodies, what they do, who takes part, and how they stand to each other. */

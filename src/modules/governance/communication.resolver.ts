@@ -1,9 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import type { Language } from '../../shared/language.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { Communication } from './communication.type.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
 import type { PartRow } from './project-part.repository.js';
 import { partOfProject } from './project-part.resolver.js';
 import type { GovernanceTables } from './tables.js';

@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Language } from '../../shared/language.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { Deliverable } from './deliverable.type.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
 import type { PartRow } from './project-part.repository.js';
 import { partOfProject } from './project-part.resolver.js';
 

@@ -2,8 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { manyByKey } from '../../persistence/batch.js';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { nodeId } from '../../shared/node-id.js';
-import { Indicator } from '../indicators/index.js';
+import { Indicator, indicatorId } from '../indicators/index.js';
 import { Kpi } from './kpi.type.js';
 import type { PartRow } from './project-part.repository.js';
 import { partOfProject } from './project-part.resolver.js';
@@ -13,7 +12,7 @@ import type { GovernanceTables } from './tables.js';
 export class KpiResolver extends partOfProject(() => Kpi) {
   @FieldResolver(() => Indicator, { description: 'What is measured, with its measurements so far.' })
   indicator(@Root() kpi: PartRow<'kpi'>, @Ctx() context: RequestContext) {
-    return loadEntity(context, nodeId('indicator', kpi.indicator));
+    return loadEntity(context, indicatorId(kpi.indicator));
   }
 
   @FieldResolver(() => [String], { description: 'The kinds of document that its figures are to come from, in Dutch.' })

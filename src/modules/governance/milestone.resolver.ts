@@ -1,8 +1,8 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Language } from '../../shared/language.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { parsePeriod, type PeriodValue } from '../../shared/period.js';
 import { Period } from '../indicators/index.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
 import { Milestone } from './milestone.type.js';
 import type { PartRow } from './project-part.repository.js';
 import { partOfProject } from './project-part.resolver.js';
@@ -21,7 +21,7 @@ export class MilestoneResolver extends partOfProject(() => Milestone) {
     return textIn(lang, milestone.product_nl, milestone.product_en);
   }
 
-  @FieldResolver(() => Period, { nullable: true, description: 'When, as a period to reckon with; null when the document gives no clear time.' })
+  @FieldResolver(() => Period, { nullable: true, description: 'When, as a period; null when the document gives no clear time.' })
   period(@Root() milestone: MilestoneRow): PeriodValue | null {
     return milestone.period === null ? null : parsePeriod(milestone.period);
   }

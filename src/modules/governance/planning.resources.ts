@@ -1,4 +1,5 @@
-import { common, list, number, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, list, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { cells } from '../../persistence/row-mapping.js';
 import { Frequency } from '../indicators/index.js';
 import { partId, PROJECT_FIELD } from './project.resources.js';
 
@@ -27,11 +28,7 @@ const KPIS: PackageResource = {
       table: 'kpi',
       values: {
         id: partId('kpi', row, 'number'),
-        project: text(row, 'project'),
-        number: number(row, 'number'),
-        indicator: text(row, 'indicator'),
-        frequency: text(row, 'frequency'),
-        target: number(row, 'target'),
+        ...cells(row, 'project', 'number', 'indicator', 'frequency', 'target'),
       },
     },
     ...list(row, 'source_documents').map((name, index) => ({
@@ -67,15 +64,7 @@ const MILESTONES: PackageResource = {
     table: 'milestone',
     values: {
       id: partId('milestone', row, 'position'),
-      project: text(row, 'project'),
-      position: number(row, 'position'),
-      activity_nl: text(row, 'activity_nl'),
-      activity_en: text(row, 'activity_en'),
-      product_nl: text(row, 'product_nl'),
-      product_en: text(row, 'product_en'),
-      period_label: text(row, 'period_label'),
-      period: text(row, 'period'),
-      note: text(row, 'note'),
+      ...cells(row, 'project', 'position', 'activity_nl', 'activity_en', 'product_nl', 'product_en', 'period_label', 'period', 'note'),
     },
   }],
 };
@@ -106,13 +95,7 @@ const COMMUNICATIONS: PackageResource = {
       table: 'communication',
       values: {
         id: partId('communication', row, 'position'),
-        project: text(row, 'project'),
-        position: number(row, 'position'),
-        audience_nl: text(row, 'audience_nl'),
-        audience_en: text(row, 'audience_en'),
-        message_nl: text(row, 'message_nl'),
-        message_en: text(row, 'message_en'),
-        note: text(row, 'note'),
+        ...cells(row, 'project', 'position', 'audience_nl', 'audience_en', 'message_nl', 'message_en', 'note'),
       },
     },
     ...list(row, 'channels_nl').map((name, index) => ({

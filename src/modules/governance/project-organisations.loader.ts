@@ -1,8 +1,8 @@
 import { manyByKey } from '../../persistence/batch.js';
 import { loadEntities } from '../../persistence/entity-loader.js';
 import type { EntityRow, RequestContext } from '../../persistence/request-context.js';
-import { nodeId } from '../../shared/node-id.js';
 import type { GovernanceTables } from './tables.js';
+import { organisationId } from '../provenance/index.js';
 
 /** The organisations that take part in a project: those of its roles and of the members of its bodies, by slug. */
 export async function organisationsOfProject(context: RequestContext, project: string): Promise<EntityRow[]> {
@@ -19,5 +19,5 @@ export async function organisationsOfProject(context: RequestContext, project: s
     return db.selectFrom(throughRoles.union(throughBodies).as('named'))
       .selectAll().orderBy('organisation').execute();
   }, (row) => row.project ?? '').load(project);
-  return loadEntities(context, named.map(({ organisation }) => nodeId('organisation', organisation)));
+  return loadEntities(context, named.map(({ organisation }) => organisationId(organisation)));
 }

@@ -16,7 +16,7 @@ const PARTS = {
   communication: { kind: 'communication', typename: 'Communication', order: 'position' },
 } as const;
 
-export type PartTable = keyof typeof PARTS;
+type PartTable = keyof typeof PARTS;
 
 /** A part of a project as stored. */
 export type PartRow<T extends PartTable> = Selectable<GovernanceTables[T]>;

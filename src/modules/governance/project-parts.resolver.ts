@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { listCost } from '../../shared/list-cost.js';
 import { bodiesOf } from './body.repository.js';
 import { Body } from './body.type.js';
 import { Communication } from './communication.type.js';
@@ -27,7 +28,7 @@ export class ProjectPartsResolver {
     return partsOf(context, 'project_result', project.slug);
   }
 
-  @FieldResolver(() => [Deliverable], { description: 'What it delivers, brings about or does besides.' })
+  @FieldResolver(() => [Deliverable], { complexity: listCost(25), description: 'What it delivers, brings about or does besides its objectives and results.' })
   deliverables(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return partsOf(context, 'deliverable', project.slug);
   }

@@ -4,13 +4,10 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import type { Language } from '../../shared/language.js';
-import { nodeId } from '../../shared/node-id.js';
 import { BudgetFilter, BudgetLineConnection, budgetLinesOf } from '../finance/index.js';
 import { Area, areaId } from '../places/index.js';
-import { PolicyPlan } from '../policy/index.js';
-import { labelledAndSourced, Organisation } from '../provenance/index.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
+import { planId, PolicyPlan } from '../policy/index.js';
+import { described, Organisation } from '../provenance/index.js';
 import { organisationsOfProject } from './project-organisations.loader.js';
 import { projectBySlug, type ProjectRow, projectsQuery } from './project.repository.js';
 import { Project, ProjectConnection } from './project.type.js';
@@ -19,7 +16,7 @@ import type { GovernanceTables } from './tables.js';
 const BY_NAME = ascending('NAME', 'name_nl', 'slug');
 
 @Resolver(() => Project)
-export class ProjectResolver extends labelledAndSourced(() => Project) {
+export class ProjectResolver extends described(() => Project) {
   @Query(() => Project, { nullable: true, description: 'The project with this slug; null when there is none.' })
   project(
     @Arg('slug', () => String, { description: 'Slug of a project, such as `relatie-en-scheiding`.' }) slug: string,
@@ -33,11 +30,6 @@ export class ProjectResolver extends labelledAndSourced(() => Project) {
     return keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words.' })
-  description(@Root() project: ProjectRow, @Lang() lang: Language | null) {
-    return textIn(lang, project.description_nl, project.description_en);
-  }
-
   @FieldResolver(() => Area, { description: 'The area that it is for.' })
   area(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return loadEntity(context, areaId(project.area));
@@ -45,7 +37,7 @@ export class ProjectResolver extends labelledAndSourced(() => Project) {
 
   @FieldResolver(() => PolicyPlan, { nullable: true, description: 'The policy plan that it carries out; null when none is stated.' })
   plan(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
-    return project.plan === null ? null : loadEntity(context, nodeId('policy-plan', project.plan));
+    return project.plan === null ? null : loadEntity(context, planId(project.plan));
   }
 
   @FieldResolver(() => [Organisation], { description: 'The organisations that take part in it: those of its roles and of the members of its bodies.' })

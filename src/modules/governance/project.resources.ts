@@ -1,6 +1,7 @@
 import {
-  common, number, type PackageResource, type PackageRow, requiredText, type ResourceField, text,
+  common, type PackageResource, type PackageRow, requiredText, type ResourceField, text,
 } from '../../persistence/package-resource.js';
+import { cells, labels, yearOrderProblem } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { DeliverableKind } from './deliverable.type.js';
 
@@ -31,29 +32,13 @@ const PROJECTS: PackageResource = {
     { name: 'to_year', type: 'integer', minimum: 1900, maximum: 2100, description: 'Last year.' },
     common.locator,
   ],
-  check: (row) => {
-    const [from, to] = [number(row, 'from_year'), number(row, 'to_year')];
-    return from !== null && to !== null && to < from ? `to_year ${to} lies before from_year ${from}.` : null;
-  },
-  fact: (row) => ({
-    id: nodeId('project', requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  check: yearOrderProblem,
+  fact: (row) => ({ id: nodeId('project', requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => [{
     table: 'project',
     values: {
       id: nodeId('project', requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
-      area: text(row, 'area'),
-      plan: text(row, 'plan'),
-      from_year: number(row, 'from_year'),
-      to_year: number(row, 'to_year'),
+      ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'area', 'plan', 'from_year', 'to_year'),
     },
   }],
 };
@@ -71,22 +56,12 @@ const OBJECTIVES: PackageResource = {
     common.descriptionEn,
     common.locator,
   ],
-  fact: (row) => ({
-    id: partId('objective', row, 'number'),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  fact: (row) => ({ id: partId('objective', row, 'number'), ...labels(row) }),
   toTables: (row) => [{
     table: 'objective',
     values: {
       id: partId('objective', row, 'number'),
-      project: text(row, 'project'),
-      number: number(row, 'number'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
+      ...cells(row, 'project', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
     },
   }],
 };
@@ -102,15 +77,12 @@ const RESULTS: PackageResource = {
     common.nameEn,
     common.locator,
   ],
-  fact: (row) => ({ id: partId('result', row, 'code'), nameNl: requiredText(row, 'name_nl'), nameEn: text(row, 'name_en') }),
+  fact: (row) => ({ id: partId('result', row, 'code'), ...labels(row) }),
   toTables: (row) => [{
     table: 'project_result',
     values: {
       id: partId('result', row, 'code'),
-      project: text(row, 'project'),
-      code: text(row, 'code'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
+      ...cells(row, 'project', 'code', 'name_nl', 'name_en'),
     },
   }],
 };
@@ -132,11 +104,7 @@ const DELIVERABLES: PackageResource = {
     table: 'deliverable',
     values: {
       id: partId('deliverable', row, 'position'),
-      project: text(row, 'project'),
-      position: number(row, 'position'),
-      kind: text(row, 'kind'),
-      text_nl: text(row, 'text_nl'),
-      text_en: text(row, 'text_en'),
+      ...cells(row, 'project', 'position', 'kind', 'text_nl', 'text_en'),
     },
   }],
 };

@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import type { Language } from '../../shared/language.js';
-import { nodeId } from '../../shared/node-id.js';
-import { Citation, citationsOf, Organisation } from '../provenance/index.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
+import { Organisation, organisationId, sourced } from '../provenance/index.js';
+import { bodyId } from './body.repository.js';
 import { Body } from './body.type.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
 import { type PersonRow, personsOf } from './person.repository.js';
 import { Person } from './person.type.js';
 import { projectBySlug } from './project.repository.js';
@@ -14,7 +14,7 @@ import { organisationsOfRole, type RoleRow } from './role.repository.js';
 import { Role } from './role.type.js';
 
 @Resolver(() => Role)
-export class RoleResolver {
+export class RoleResolver extends sourced(() => Role) {
   @FieldResolver(() => String, { description: 'The function; in English where the data has it, else in Dutch.' })
   function(@Root() role: RoleRow, @Lang() lang: Language | null) {
     return textIn(lang, role.function_nl, role.function_en);
@@ -28,18 +28,18 @@ export class RoleResolver {
   @FieldResolver(() => Organisation, { nullable: true, description: 'The organisation that it is held for, the first where there are several; null when not stated.' })
   async organisation(@Root() role: RoleRow, @Ctx() context: RequestContext) {
     const [first] = await organisationsOfRole(context, role.slug);
-    return first === undefined ? null : loadEntity(context, nodeId('organisation', first));
+    return first === undefined ? null : loadEntity(context, organisationId(first));
   }
 
   @FieldResolver(() => [Organisation], { description: 'Every organisation that it is held for, in the order of the document.' })
   async organisations(@Root() role: RoleRow, @Ctx() context: RequestContext) {
     const slugs = await organisationsOfRole(context, role.slug);
-    return loadEntities(context, slugs.map((slug) => nodeId('organisation', slug)));
+    return loadEntities(context, slugs.map(organisationId));
   }
 
   @FieldResolver(() => Body, { nullable: true, description: 'The body that holds it, where the document names a body instead of a person.' })
   body(@Root() role: RoleRow, @Ctx() context: RequestContext) {
-    return role.body === null ? null : loadEntity(context, nodeId('body', role.body));
+    return role.body === null ? null : loadEntity(context, bodyId(role.body));
   }
 
   @FieldResolver(() => Person, { nullable: true, description: 'Who holds it, the first where there are several; null without the scope `governance:persons`, and where no document prints a name.' })
@@ -50,10 +50,5 @@ export class RoleResolver {
   @FieldResolver(() => [Person], { nullable: true, description: 'Everyone who holds it, in the order of the document; null without the scope `governance:persons`.' })
   persons(@Root() role: RoleRow, @Ctx() context: RequestContext): Promise<PersonRow[] | null> {
     return personsOf(context, role.slug);
-  }
-
-  @FieldResolver(() => [Citation], { description: 'Every place in the sources where this was read; at least one.' })
-  citations(@Root() role: RoleRow, @Ctx() context: RequestContext) {
-    return citationsOf(context, role.id);
   }
 }

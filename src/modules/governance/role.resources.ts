@@ -1,4 +1,5 @@
-import { common, list, number, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, list, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { cells } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { RoleGroup } from './role-group.js';
 
@@ -28,15 +29,9 @@ const ROLES: PackageResource = {
       table: 'role',
       values: {
         id: nodeId('role', requiredText(row, 'slug')),
-        slug: text(row, 'slug'),
-        project: text(row, 'project'),
         document: row.document ?? '',
-        position: number(row, 'position'),
         role_group: text(row, 'group'),
-        function_nl: text(row, 'function_nl'),
-        function_en: text(row, 'function_en'),
-        body: text(row, 'body'),
-        note: text(row, 'note'),
+        ...cells(row, 'slug', 'project', 'position', 'function_nl', 'function_en', 'body', 'note'),
       },
     },
     ...list(row, 'organisations').map((organisation, index) => ({
@@ -60,10 +55,7 @@ const PERSONS: PackageResource = {
   ],
   // No id, no search text, and no citation either (its note would show): the role is cited where the name was read.
   fact: () => null,
-  toTables: (row) => [{
-    table: 'person',
-    values: { role: text(row, 'role'), position: number(row, 'position'), name: text(row, 'name'), note: text(row, 'note') },
-  }],
+  toTables: (row) => [{ table: 'person', values: cells(row, 'role', 'position', 'name', 'note') }],
 };
 
 /** Roles and, apart from them, the people in them. */

@@ -1,7 +1,8 @@
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import { parsePeriod, PeriodKind } from '../../shared/period.js';
 import { groupBy } from '../../shared/key-by.js';
 import { DiscrepancyKind } from './discrepancy.type.js';
-import { inDutch, type StoredNumber } from './exact.js';
+import { inDutch } from './exact.js';
 import { Quality } from './quality.js';
 
 /** What an explanation needs to know of a value. */

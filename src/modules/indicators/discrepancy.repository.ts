@@ -2,9 +2,9 @@ import { sql, type SqlBool } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import { ascending } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { warnOnce } from './filter-checks.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
+import { warnOnce } from './warn-once.js';
 import type { DiscrepancyFilter, DiscrepancyKind } from './discrepancy.type.js';
-import type { StoredNumber } from './exact.js';
 import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from './measurement.repository.js';
 import type { IndicatorsTables } from './tables.js';
 

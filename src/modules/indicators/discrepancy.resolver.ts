@@ -44,12 +44,12 @@ export class DiscrepancyResolver {
     return parsePeriod(row.period);
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'Highest less lowest value, in the unit of the indicator.' })
+  @FieldResolver(() => DecimalScalar, { description: 'Highest minus lowest value, in the unit of the indicator.' })
   difference(@Root() row: DiscrepancyRow): number {
     return rounded(new Exact(row.highest).minus(row.lowest));
   }
 
-  @FieldResolver(() => [Measurement], { description: 'Every value given for it, newest document first; also those that agree.' })
+  @FieldResolver(() => [Measurement], { description: 'Every value given for it, newest document first, including those that agree.' })
   measurements(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
     return valuesOf(context, row.thing);
   }

@@ -1,14 +1,12 @@
 import { Decimal } from 'decimal.js';
-
-/** What a numeric column may come back as: a number from SQLite, text from PostgreSQL. */
-export type StoredNumber = number | string;
+import type { StoredNumber } from '../../persistence/stored-number.js';
 
 /** Decimal arithmetic with digits to spare, so that no difference or quotient of figures picks up binary noise. */
 export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 export type Exact = Decimal;
 
 /** Decimals that computed figures are given with. */
-export const DECIMALS = 10;
+const DECIMALS = 10;
 
 /** A computed figure as the graph gives it: at most ten decimals, without what binary arithmetic left behind. */
 export function rounded(value: Exact | StoredNumber): number {

@@ -4,10 +4,9 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
-import type { Language } from '../../shared/language.js';
-import { nodeId } from '../../shared/node-id.js';
-import { labelledAndSourced, Organisation } from '../provenance/index.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
+import { labelledAndSourced, Organisation, organisationId } from '../provenance/index.js';
 import { filteredIndicators, indicatorId, type IndicatorRow } from './indicator.repository.js';
 import { Indicator, IndicatorConnection, IndicatorFilter } from './indicator.type.js';
 import { breaksOf } from './series-break.loader.js';
@@ -39,10 +38,7 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What it measures, in our own words; null when the documents do not explain it.' })
-  description(
-    @Root() indicator: IndicatorRow,
-    @Lang() lang: Language | null,
-  ) {
+  description(@Root() indicator: IndicatorRow, @Lang() lang: Language | null) {
     return textIn(lang, indicator.description_nl, indicator.description_en);
   }
 
@@ -54,7 +50,7 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who measures it; null when not stated.' })
   measuredBy(@Root() indicator: IndicatorRow, @Ctx() context: RequestContext) {
-    return indicator.measured_by && loadEntity(context, nodeId('organisation', indicator.measured_by));
+    return indicator.measured_by === null ? null : loadEntity(context, organisationId(indicator.measured_by));
   }
 
   @FieldResolver(() => [SeriesBreak], { description: 'Days from which its values cannot be compared with earlier ones, earliest first.' })

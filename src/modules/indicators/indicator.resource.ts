@@ -1,4 +1,5 @@
-import { common, number, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, number, type PackageResource, requiredText } from '../../persistence/package-resource.js';
+import { cells, labels } from '../../persistence/row-mapping.js';
 import { Direction } from './direction.js';
 import { Frequency } from './frequency.js';
 import { indicatorId } from './indicator.repository.js';
@@ -24,27 +25,16 @@ export const INDICATORS: PackageResource = {
     common.locator,
     common.note,
   ],
-  fact: (row) => ({
-    id: indicatorId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en'), text(row, 'population')],
-  }),
+  fact: (row) => ({ id: indicatorId(requiredText(row, 'slug')), ...labels(row, 'population') }),
   toTables: (row) => [{
     table: 'indicator',
     values: {
       id: indicatorId(requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
-      unit: text(row, 'unit'),
+      ...cells(
+        row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'unit', 'desired_direction', 'frequency', 'population',
+        'measured_by',
+      ),
       decimals: number(row, 'decimals') ?? 0,
-      desired_direction: text(row, 'desired_direction'),
-      frequency: text(row, 'frequency'),
-      population: text(row, 'population'),
-      measured_by: text(row, 'measured_by'),
     },
   }],
 };

@@ -10,7 +10,7 @@ export interface MannKendall {
 }
 
 /** Up to this many values p is exact; 10! orders is also where the normal distribution begins to serve (Kendall 1975). */
-export const EXACT_UP_TO = 10;
+const EXACT_UP_TO = 10;
 
 /**
  * The Mann–Kendall test for a trend, values in the order of time:

@@ -13,6 +13,6 @@ export class MeasurementListArgs extends ConnectionArgs {
   @Field(() => [MeasurementOrder], { nullable: true, description: 'Order of the list; by indicator, area and period when not given.' })
   orderBy?: MeasurementOrder[] | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later count for nothing.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
   asOf?: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { Order, OrderColumn } from '../../persistence/keyset.js';
+import type { KeyType } from '../../shared/page.js';
 import { SortDirection } from './sort-direction.js';
 
 /** What measurements can be ordered by. */
@@ -33,11 +34,11 @@ export class MeasurementOrder {
 }
 
 /** Columns of each step. What is empty sorts behind the rest by a column of its own, whatever the direction. */
-const STEPS: Record<MeasurementOrderField, { emptyLast?: string; columns: string[] }> = {
+const STEPS: Record<MeasurementOrderField, { emptyLast?: string; columns: string[]; type?: KeyType }> = {
   INDICATOR: { columns: ['indicator'] },
   AREA: { columns: ['area'] },
   PERIOD: { emptyLast: 'undated', columns: ['starts', 'period'] },
-  VALUE: { emptyLast: 'valueless', columns: ['value_or_zero'] },
+  VALUE: { emptyLast: 'valueless', columns: ['value_or_zero'], type: 'number' },
   PUBLISHED_ON: { columns: ['published_on'] },
 };
 
@@ -46,9 +47,9 @@ const { INDICATOR, AREA, PERIOD } = MeasurementOrderField;
 const DEFAULT = [INDICATOR, AREA, PERIOD].map(ASCENDING);
 
 function columnsOf({ field, direction }: MeasurementOrder): OrderColumn[] {
-  const { emptyLast, columns } = STEPS[field];
+  const { emptyLast, columns, type } = STEPS[field];
   const descending = direction === SortDirection.DESC;
-  return [...(emptyLast ? [{ column: emptyLast }] : []), ...columns.map((column) => ({ column, descending }))];
+  return [...(emptyLast ? [{ column: emptyLast, type: 'integer' as const }] : []), ...columns.map((column) => ({ column, descending, type }))];
 }
 
 /** The total order that a caller asks for: by indicator, area and period when nothing is asked; the id settles ties. */

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
+import { dimensionsOf } from '../../shared/dimensions.js';
 import { BadUserInputError } from '../../shared/errors.js';
-import { Exact, rounded, type StoredNumber } from './exact.js';
+import { Exact, rounded } from './exact.js';
 import type { MeasurementFilter } from './measurement-filter.js';
 import { currentMeasurements } from './measurement.repository.js';
 import { MeasurementDimension, type MeasurementGroup } from './measurement-summary.type.js';
@@ -36,10 +38,7 @@ export async function summarise(
   groupBy: readonly MeasurementDimension[],
   asOf: string | null | undefined,
 ): Promise<MeasurementGroup[]> {
-  const dimensions = [...new Set(groupBy)];
-  if (dimensions.length === 0) {
-    throw new BadUserInputError('groupBy', `is empty: name at least one of ${Object.values(MeasurementDimension).join(', ')}.`);
-  }
+  const dimensions = dimensionsOf(groupBy, MeasurementDimension);
   const rows = await context.tables<IndicatorsTables>()
     .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
     .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))

@@ -12,7 +12,7 @@ export class MeasurementSummaryResolver {
   async measurementSummary(
     @Arg('filter', () => MeasurementFilter, { nullable: true, description: 'Which measurements.' }) filter: MeasurementFilter | null,
     @Arg('groupBy', () => [MeasurementDimension], { description: 'What to group by, in the order of the groups; at least one.' }) groupBy: MeasurementDimension[],
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later count for nothing.' })
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
     asOf: string | null,
     @Ctx() context: RequestContext,
   ): Promise<MeasurementGroup[]> {

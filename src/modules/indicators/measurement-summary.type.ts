@@ -51,9 +51,9 @@ export class MeasurementGroup {
   @Field(() => DecimalScalar, { nullable: true, description: 'Highest value; null without values.' })
   max!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Unweighted mean of the values; null without values, and when the group mixes indicators: group by INDICATOR for it.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Unweighted mean of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.' })
   mean!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the values; null without values, and when the group mixes indicators: group by INDICATOR for it.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.' })
   sum!: number | null;
 }

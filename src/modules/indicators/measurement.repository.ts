@@ -1,9 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
+import { checkYears } from '../../shared/check-years.js';
 import { nodeId } from '../../shared/node-id.js';
 import { codesWithin } from '../places/index.js';
-import { checkYears, warnOnce } from './filter-checks.js';
-import type { StoredNumber } from './exact.js';
+import { warnOnce } from './warn-once.js';
 import type { MeasurementFilter } from './measurement-filter.js';
 import type { MissingReason } from './missing-reason.js';
 import type { Quality } from './quality.js';

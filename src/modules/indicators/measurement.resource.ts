@@ -1,6 +1,7 @@
 import {
   common, number, type PackageResource, type PackageRow, requiredText, type TableRow, text,
 } from '../../persistence/package-resource.js';
+import { sourceColumns } from '../../persistence/row-mapping.js';
 import { parsePeriod, PeriodKind } from '../../shared/period.js';
 import { measurementId } from './measurement.repository.js';
 import { MissingReason } from './missing-reason.js';
@@ -29,7 +30,7 @@ export const MEASUREMENTS: PackageResource = {
     common.note,
   ],
   check: problemOf,
-  toTables: (row) => [measurementOf(row)],
+  toTables: measurementOf,
 };
 
 /** A row holds a value, or bounds, or a reason why there is neither. */
@@ -46,7 +47,8 @@ function problemOf(row: PackageRow): string | null {
   return outside ? `has value ${value} outside its bounds ${low ?? '…'} to ${high ?? '…'}.` : null;
 }
 
-function measurementOf(row: PackageRow): TableRow {
+// The resource has this function itself, not one that calls it: by the text of its functions ingest sees that a mapping changed.
+function measurementOf(row: PackageRow): TableRow[] {
   const indicator = requiredText(row, 'indicator');
   const area = requiredText(row, 'area');
   const code = requiredText(row, 'period');
@@ -54,7 +56,7 @@ function measurementOf(row: PackageRow): TableRow {
   const rank = number(row, 'rank') ?? 1;
   const period = parsePeriod(code);
   const series = `${indicator}/${area}`;
-  return {
+  return [{
     table: 'measurement',
     values: {
       id: measurementId(indicator, area, code, document, rank),
@@ -72,9 +74,8 @@ function measurementOf(row: PackageRow): TableRow {
       quality: text(row, 'quality') ?? Quality.NORMAL,
       missing: text(row, 'missing'),
       rank,
-      document: row.document,
-      locator: row.locators.join(' | '),
+      ...sourceColumns(row),
       note: text(row, 'note'),
     },
-  };
+  }];
 }

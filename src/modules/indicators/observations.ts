@@ -1,6 +1,6 @@
+import type { StoredNumber } from '../../persistence/stored-number.js';
 import { groupBy } from '../../shared/key-by.js';
 import { parsePeriod, PeriodKind } from '../../shared/period.js';
-import type { StoredNumber } from './exact.js';
 import { Quality } from './quality.js';
 import { monthsSinceYear0 } from './time-position.js';
 

@@ -1,4 +1,5 @@
 import { common, type PackageResource, text } from '../../persistence/package-resource.js';
+import { cells, sourceColumns } from '../../persistence/row-mapping.js';
 
 /** Breaks in series. */
 export const INDICATOR_BREAKS: PackageResource = {
@@ -18,13 +19,8 @@ export const INDICATOR_BREAKS: PackageResource = {
     table: 'series_break',
     values: {
       id: [text(row, 'indicator'), text(row, 'area') ?? 'all', text(row, 'break_on'), row.document].join('/'),
-      indicator: text(row, 'indicator'),
-      area: text(row, 'area'),
-      break_on: text(row, 'break_on'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
-      document: row.document,
-      locator: row.locators.join(' | '),
+      ...cells(row, 'indicator', 'area', 'break_on', 'description_nl', 'description_en'),
+      ...sourceColumns(row),
     },
   }],
 };

@@ -10,6 +10,6 @@ export class SeriesArgs {
   @Field(() => Int, { nullable: true, description: 'Last calendar year; leaves out periods that are not stated.' })
   to?: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later count for nothing.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
   asOf?: string | null;
 }

@@ -1,4 +1,5 @@
-import { Exact, type StoredNumber } from './exact.js';
+import type { StoredNumber } from '../../persistence/stored-number.js';
+import { Exact } from './exact.js';
 
 /** A value at a place in time, in months. */
 export interface TimedValue {

@@ -55,10 +55,10 @@ export class Trend {
   @Field(() => Int, { description: 'How many values the trend rests on.' })
   observations!: number;
 
-  @Field(() => DecimalScalar, { name: 'slopePerYear', nullable: true, description: 'Theil–Sen slope: the median change a year over all pairs of observations, in the unit of the indicator; null under 3 observations.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Theil–Sen slope: the median change per year over all pairs of observations, in the unit of the indicator; null under 3 observations.' })
   slopePerYear!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Last observation less the first, in the unit of the indicator; null under 2 observations.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Last observation minus the first, in the unit of the indicator; null under 2 observations.' })
   change!: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'The change as a percentage of the first observation; null under 2 observations or when the first is 0.' })

@@ -1,4 +1,5 @@
-import { common, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, type PackageResource, requiredText } from '../../persistence/package-resource.js';
+import { cells, labels } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 
 /** Units of measurement. */
@@ -13,14 +14,6 @@ export const UNITS: PackageResource = {
     common.nameEn,
   ],
   // In the registry so that indicators can be held against it; not to be found by searching, as a unit is no node.
-  fact: (row) => ({
-    id: nodeId('unit', requiredText(row, 'code')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    searchable: false,
-  }),
-  toTables: (row) => [{
-    table: 'unit',
-    values: { code: text(row, 'code'), symbol: text(row, 'symbol'), name_nl: text(row, 'name_nl'), name_en: text(row, 'name_en') },
-  }],
+  fact: (row) => ({ id: nodeId('unit', requiredText(row, 'code')), ...labels(row), searchable: false }),
+  toTables: (row) => [{ table: 'unit', values: cells(row, 'code', 'symbol', 'name_nl', 'name_en') }],
 };

@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { listCost } from '../../shared/list-cost.js';
 import { labelled } from '../provenance/index.js';
 import { AreaKind } from './area-kind.js';
 import { areasAround, areasInside, successorsOf } from './area.loader.js';
@@ -12,6 +13,11 @@ import { Area, AreaConnection, AreaFilter } from './area.type.js';
 import type { PlacesTables } from './tables.js';
 
 export const BY_CODE = ascending('CODE', 'code');
+
+/** The country holds some 370 areas; the neighbourhoods of one municipality are few. */
+function containsCost({ args, childComplexity }: { args: { kind?: AreaKind | null }; childComplexity: number }): number {
+  return listCost(args.kind === AreaKind.NEIGHBOURHOOD ? 20 : 400)({ childComplexity });
+}
 
 @Resolver(() => Area)
 export class AreaResolver extends labelled(() => Area) {
@@ -38,7 +44,7 @@ export class AreaResolver extends labelled(() => Area) {
     return areasAround(context, area.code);
   }
 
-  @FieldResolver(() => [Area], { description: 'The areas that lie in it, directly or through others.' })
+  @FieldResolver(() => [Area], { complexity: containsCost, description: 'The areas that lie in it, directly or through others.' })
   async contains(
     @Root() area: AreaRow,
     @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this level.' }) kind: AreaKind | null,

@@ -9,7 +9,7 @@ import { placesEntities } from './tables.js';
 
 export { AreaKind } from './area-kind.js';
 export { areaId, type AreaRow, codesWithin } from './area.repository.js';
-export { Area, Municipality, Region } from './area.type.js';
+export { Area } from './area.type.js';
 
 /** Where things are: the country, regions, municipalities, neighbourhoods. */
 export const places: GraphModule = {

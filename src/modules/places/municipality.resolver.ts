@@ -5,7 +5,8 @@ import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
 import { BadUserInputError } from '../../shared/errors.js';
-import { normaliseText } from '../../shared/normalise-text.js';
+import { wordsOf } from '../../shared/normalise-text.js';
+import { listCost } from '../../shared/list-cost.js';
 import { AreaKind } from './area-kind.js';
 import { areasAround, areasInside } from './area.loader.js';
 import { areaId, type AreaRow, areasQuery, filteredAreas } from './area.repository.js';
@@ -18,16 +19,17 @@ export class MunicipalityResolver {
   @Query(() => Municipality, { nullable: true, description: 'The municipality with this code or exactly this name; null when there is none.' })
   async municipality(
     @Arg('code', () => String, { nullable: true, description: 'CBS code, such as `GM0935`.' }) code: string | null,
-    @Arg('name', () => String, { nullable: true, description: 'Whole name, such as `Maastricht`; accents and case do not matter.' }) name: string | null,
+    @Arg('name', () => String, { nullable: true, description: 'Whole name, such as `Maastricht`; accents, case, hyphens and brackets do not matter.' }) name: string | null,
     @Ctx() context: RequestContext,
   ): Promise<AreaRow | null> {
-    if ((code == null) === (name == null)) throw new BadUserInputError('code', 'give either code or name.');
+    if ((code == null) === (name == null)) throw new BadUserInputError('code', 'give either code or name, and not both.');
     if (code != null) {
       const area = await loadEntity<AreaRow>(context, areaId(code));
       return area?.kind === AreaKind.MUNICIPALITY ? area : null;
     }
     const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).execute();
-    return all.find((area) => normaliseText(area.name_nl) === normaliseText(name!)) ?? null;
+    const wanted = wordsOf(name!).join(' ');
+    return all.find((area) => wordsOf(area.name_nl).join(' ') === wanted) ?? null;
   }
 
   @Query(() => MunicipalityConnection, { description: 'Municipalities by code.' })
@@ -46,7 +48,7 @@ export class MunicipalityResolver {
     return (await areasAround(context, area.code)).filter(({ kind }) => kind === AreaKind.REGION);
   }
 
-  @FieldResolver(() => [Neighbourhood], { description: 'Its neighbourhoods, as far as the sources name them.' })
+  @FieldResolver(() => [Neighbourhood], { complexity: listCost(20), description: 'Its neighbourhoods, as far as the sources name them.' })
   async neighbourhoods(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
     return (await areasInside(context, area.code)).filter(({ kind }) => kind === AreaKind.NEIGHBOURHOOD);
   }

@@ -1,4 +1,5 @@
 import { common, list, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { cells, labels } from '../../persistence/row-mapping.js';
 import { AreaKind } from './area-kind.js';
 import { areaId } from './area.repository.js';
 
@@ -18,23 +19,11 @@ const AREAS: PackageResource = {
     common.locator,
     common.note,
   ],
-  fact: (row) => ({
-    id: areaId(requiredText(row, 'code')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-  }),
+  fact: (row) => ({ id: areaId(requiredText(row, 'code')), ...labels(row) }),
   toTables: (row) => [
     {
       table: 'area',
-      values: {
-        id: areaId(requiredText(row, 'code')),
-        code: text(row, 'code'),
-        kind: text(row, 'kind'),
-        name_nl: text(row, 'name_nl'),
-        name_en: text(row, 'name_en'),
-        valid_from: text(row, 'valid_from'),
-        valid_to: text(row, 'valid_to'),
-      },
+      values: { id: areaId(requiredText(row, 'code')), ...cells(row, 'code', 'kind', 'name_nl', 'name_en', 'valid_from', 'valid_to') },
     },
     ...list(row, 'within').map((container) => ({ table: 'area_membership', values: { member: text(row, 'code'), container } })),
   ],
@@ -51,10 +40,7 @@ const AREA_SUCCESSIONS: PackageResource = {
     common.locator,
   ],
   cites: (row) => areaId(requiredText(row, 'area')),
-  toTables: (row) => [{
-    table: 'area_succession',
-    values: { area: text(row, 'area'), successor: text(row, 'successor'), happened_on: text(row, 'happened_on') },
-  }],
+  toTables: (row) => [{ table: 'area_succession', values: cells(row, 'area', 'successor', 'happened_on') }],
 };
 
 /** The kinds of file that this module loads. */

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { listCost } from '../../shared/list-cost.js';
 import { AreaKind } from './area-kind.js';
 import { areasInside } from './area.loader.js';
 import { areaId, type AreaRow } from './area.repository.js';
@@ -17,7 +18,7 @@ export class RegionResolver {
     return area?.kind === AreaKind.REGION ? area : null;
   }
 
-  @FieldResolver(() => [Municipality], { description: 'The municipalities that take part in it; empty when the sources do not list them.' })
+  @FieldResolver(() => [Municipality], { complexity: listCost(30), description: 'The municipalities that take part in it; empty when the sources do not list them.' })
   async municipalities(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
     return (await areasInside(context, area.code)).filter(({ kind }) => kind === AreaKind.MUNICIPALITY);
   }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { listCost } from '../../shared/list-cost.js';
 import { Area, type AreaRow } from '../places/index.js';
 import { InterventionStatus } from './intervention-status.js';
 import { type InterventionRow, interventionsOfArea } from './intervention.repository.js';
@@ -15,10 +16,10 @@ export class AreaPolicyResolver {
     return plansOfArea(context, area.id);
   }
 
-  @FieldResolver(() => [Intervention], { description: 'The interventions that a document places in this area, by name; `where` of each says how far it is there and by which document.' })
+  @FieldResolver(() => [Intervention], { complexity: listCost(120), description: 'The interventions that a document places in this area, by name; `where` of each says how far it is there and by which document.' })
   interventions(
     @Root() area: AreaRow,
-    @Arg('status', () => [InterventionStatus], { nullable: true, description: 'Only those that are this far here; without it all, also planned and ended ones.' }) status: InterventionStatus[] | null,
+    @Arg('status', () => [InterventionStatus], { nullable: true, description: 'Only those that are this far here; without it all of them, planned and ended ones included.' }) status: InterventionStatus[] | null,
     @Ctx() context: RequestContext,
   ): Promise<InterventionRow[]> {
     return interventionsOfArea(context, area.code, status);

@@ -1,8 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { nodeId } from '../../shared/node-id.js';
-import { Indicator, type IndicatorRow } from '../indicators/index.js';
+import { Indicator, indicatorId, type IndicatorRow } from '../indicators/index.js';
 import { type CaveatRow, indicatorsOfCaveat } from './caveat.repository.js';
 import { Caveat } from './caveat.type.js';
 import type { PlanRow } from './plan.repository.js';
@@ -20,6 +19,6 @@ export class CaveatResolver extends texted(() => Caveat) {
   @FieldResolver(() => [Indicator], { description: 'The indicators that it is about; none when it is about the plan as a whole.' })
   async indicators(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<IndicatorRow[]> {
     const slugs = await indicatorsOfCaveat(context, caveat.id);
-    return loadEntities<IndicatorRow>(context, slugs.map((slug) => nodeId('indicator', slug)));
+    return loadEntities<IndicatorRow>(context, slugs.map(indicatorId));
   }
 }

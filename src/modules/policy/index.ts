@@ -26,11 +26,10 @@ import { policyEntities } from './tables.js';
 
 export { type CaveatRow, caveatsConcerning } from './caveat.repository.js';
 export { Caveat } from './caveat.type.js';
-export { Intervention } from './intervention.type.js';
 export { indicatorSlugsOfSpeerpunt } from './monitoring.repository.js';
 export { areaCodesOfPlan, type PlanRow, plansOfArea } from './plan.repository.js';
 export { PolicyPlan } from './plan.type.js';
-export { caveatId, interventionId, planId, speerpuntId } from './policy-ids.js';
+export { caveatId, planId, speerpuntId } from './policy-ids.js';
 export type { SpeerpuntRow } from './speerpunt.repository.js';
 export { Speerpunt } from './speerpunt.type.js';
 

@@ -1,4 +1,3 @@
-import { sql, type SqlBool } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { matchingFacts, warnOfUnknownKeys } from '../provenance/index.js';
 import { EvidenceLevel } from './evidence-level.js';
@@ -29,16 +28,13 @@ function mentionedIn(context: RequestContext, documents: string[]) {
 /** Interventions that a filter lets through; unknown codes and slugs in it are remarked on. */
 export async function filteredInterventions(context: RequestContext, filter: InterventionFilter | null | undefined) {
   let query = interventionsQuery(context);
-  // An empty list names nothing, so nothing is let through; PostgreSQL cannot read `in ()`.
-  if (filter && [filter.area, filter.status, filter.evidence, filter.document].some((list) => list?.length === 0)) {
-    return query.where(sql<SqlBool>`1 = 0`);
-  }
   if (filter?.search != null) query = query.where('id', 'in', matchingFacts(context, filter.search, 'filter.search'));
   if (filter?.area || filter?.status) query = query.where('slug', 'in', placed(context, filter));
   if (filter?.document) query = query.where('id', 'in', mentionedIn(context, filter.document));
   if (filter?.evidence) {
     const named = filter.evidence.filter((level) => level !== EvidenceLevel.NONE_STATED);
     const none = named.length < filter.evidence.length;
+    // Of an empty list nothing is left to hold: an `or` of nothing is false, and lets nothing through.
     query = query.where((eb) => eb.or([
       ...(named.length > 0 ? [eb('slug', 'in', evidenced(context, named))] : []),
       ...(none ? [eb('slug', 'not in', evidenced(context))] : []),

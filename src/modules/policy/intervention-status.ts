@@ -12,9 +12,9 @@ registerEnumType(InterventionStatus, {
   name: 'InterventionStatus',
   description: 'How far an intervention is in an area, at the time of the document.',
   valuesConfig: {
-    RUNNING: { description: 'It runs.' },
-    EXPLORED: { description: 'It is being studied whether it can run.' },
-    PLANNED: { description: 'It is to run.' },
-    ENDED: { description: 'It has ended, or is being ended.' },
+    RUNNING: { description: 'It runs there.' },
+    EXPLORED: { description: 'Whether it can run there is being studied.' },
+    PLANNED: { description: 'It is to run there.' },
+    ENDED: { description: 'It has ended there, or is being ended.' },
   },
 });

@@ -63,8 +63,7 @@ export function interventionsOfSpeerpunt(context: RequestContext, speerpuntSlug:
 export function interventionsOfArea(
   context: RequestContext, code: string, statuses: InterventionStatus[] | null,
 ): Promise<InterventionRow[]> {
-  return manyByKey(context, `interventions-of-area:${JSON.stringify(statuses)}`, async (codes) => {
-    if (statuses?.length === 0) return [];
+  return manyByKey(context, `interventions-of-area:${JSON.stringify(statuses)}`, (codes) => {
     const query = interventionsQuery(context)
       .innerJoin('intervention_area as ia', 'ia.intervention', 'intervention.slug')
       .select('ia.area as of')

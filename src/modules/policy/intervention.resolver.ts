@@ -4,8 +4,8 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
-import type { Language } from '../../shared/language.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { described, newestFirst, Organisation } from '../provenance/index.js';
 import type { ActionRow } from './action.repository.js';
 import { PolicyAction } from './action.type.js';
@@ -49,10 +49,7 @@ export class InterventionResolver extends described(() => Intervention) {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Whom it is for; null when not stated.' })
-  targetGroup(
-    @Root() intervention: InterventionRow,
-    @Lang() lang: Language | null,
-  ): string | null {
+  targetGroup(@Root() intervention: InterventionRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, intervention.target_group_nl, intervention.target_group_en);
   }
 

@@ -1,8 +1,9 @@
-import { common, list, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, list, type PackageResource, requiredText } from '../../persistence/package-resource.js';
+import { cells, labels, sourceColumns } from '../../persistence/row-mapping.js';
 import { EvidenceLevel } from './evidence-level.js';
 import { InterventionStatus } from './intervention-status.js';
 import { interventionId } from './policy-ids.js';
-import { columns, labelColumns, linkRows, mustHaveDocument, sourceColumns } from './resource-columns.js';
+import { columns, linkRows, mustHaveDocument } from './resource-columns.js';
 
 const INTERVENTIONS: PackageResource = {
   name: 'interventions',
@@ -18,12 +19,7 @@ const INTERVENTIONS: PackageResource = {
     { name: 'url', type: 'string', description: 'A web address about it, as the document gives it.' },
     common.locator, common.note,
   ],
-  fact: (row) => ({
-    id: interventionId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: ['description_nl', 'description_en', 'target_group_nl', 'target_group_en'].map((column) => text(row, column)),
-  }),
+  fact: (row) => ({ id: interventionId(requiredText(row, 'slug')), ...labels(row, 'target_group_nl', 'target_group_en') }),
   toTables: (row) => {
     const slug = requiredText(row, 'slug');
     const id = interventionId(slug);
@@ -32,11 +28,7 @@ const INTERVENTIONS: PackageResource = {
         table: 'intervention',
         values: {
           id,
-          slug,
-          ...labelColumns(row),
-          target_group_nl: text(row, 'target_group_nl'),
-          target_group_en: text(row, 'target_group_en'),
-          url: text(row, 'url'),
+          ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'target_group_nl', 'target_group_en', 'url'),
         },
       },
       ...linkRows(row, 'providers', id, 'intervention-provider', 'organisation'),
@@ -61,13 +53,7 @@ const INTERVENTION_EVIDENCE: PackageResource = {
   cites: (row) => interventionId(requiredText(row, 'intervention')),
   toTables: (row) => [{
     table: 'intervention_evidence',
-    values: {
-      intervention: text(row, 'intervention'),
-      level: text(row, 'level'),
-      statement_nl: text(row, 'statement_nl'),
-      statement_en: text(row, 'statement_en'),
-      ...sourceColumns(row),
-    },
+    values: { ...cells(row, 'intervention', 'level', 'statement_nl', 'statement_en'), ...sourceColumns(row) },
   }],
 };
 
@@ -88,15 +74,7 @@ const INTERVENTION_AREAS: PackageResource = {
   cites: (row) => interventionId(requiredText(row, 'intervention')),
   toTables: (row) => [{
     table: 'intervention_area',
-    values: {
-      intervention: text(row, 'intervention'),
-      area: text(row, 'area'),
-      status: text(row, 'status'),
-      organisation: text(row, 'organisation'),
-      since: text(row, 'since'),
-      note: text(row, 'note'),
-      ...sourceColumns(row),
-    },
+    values: { ...cells(row, 'intervention', 'area', 'status', 'organisation', 'since', 'note'), ...sourceColumns(row) },
   }],
 };
 

@@ -33,7 +33,7 @@ export class InterventionFilter {
   @Field(() => String, { nullable: true, description: 'Words of the name, slug or description; accents and case do not matter.' })
   search?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Codes of areas: only interventions that a document places in one of them. `status` says which of those count; without it all do, also planned and ended ones.' })
+  @Field(() => [String], { nullable: true, description: 'Codes of areas: only interventions that a document places in one of them. `status` says which of those count; without it all do, planned and ended ones included.' })
   area?: string[] | null;
 
   @Field(() => [InterventionStatus], { nullable: true, description: 'Only interventions that are this far in an area (in one of `area` when that is given).' })

@@ -1,8 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { nodeId } from '../../shared/node-id.js';
-import { Indicator } from '../indicators/index.js';
+import { Indicator, indicatorId } from '../indicators/index.js';
 import { inlineSourced } from './inline-sourced.resolver.js';
 import { type MonitoringRow, speerpuntenOfIndicator } from './monitoring.repository.js';
 import { SpeerpuntIndicator } from './monitoring.type.js';
@@ -13,7 +12,7 @@ import { Speerpunt } from './speerpunt.type.js';
 export class MonitoringResolver extends inlineSourced(() => SpeerpuntIndicator) {
   @FieldResolver(() => Indicator, { description: 'The indicator that monitors.' })
   indicator(@Root() monitoring: MonitoringRow, @Ctx() context: RequestContext) {
-    return loadEntity(context, nodeId('indicator', monitoring.indicator));
+    return loadEntity(context, indicatorId(monitoring.indicator));
   }
 }
 

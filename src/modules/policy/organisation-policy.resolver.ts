@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EntityRow, RequestContext } from '../../persistence/request-context.js';
+import { listCost } from '../../shared/list-cost.js';
 import { Organisation } from '../provenance/index.js';
 import type { InterventionRow } from './intervention.repository.js';
 import { Intervention } from './intervention.type.js';
@@ -7,7 +8,7 @@ import { linkedTo } from './policy-link.loader.js';
 
 @Resolver(() => Organisation)
 export class OrganisationPolicyResolver {
-  @FieldResolver(() => [Intervention], { description: 'The interventions that it provides or developed, as far as the documents say.' })
+  @FieldResolver(() => [Intervention], { complexity: listCost(30), description: 'The interventions that it provides or developed, as far as the documents say.' })
   interventions(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return linkedTo(context, 'intervention-provider', organisation.id);
   }

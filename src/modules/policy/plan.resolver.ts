@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { listCost } from '../../shared/list-cost.js';
 import { Area, type AreaRow } from '../places/index.js';
 import { type ActionPointRow, actionPointsOfPlan } from './action-point.repository.js';
 import { ActionPoint } from './action-point.type.js';
@@ -54,7 +55,7 @@ export class PlanResolver extends described(() => PolicyPlan) {
     return riskGroupsOfPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [ActionPoint], { description: 'Its numbered action points; empty when it has none.' })
+  @FieldResolver(() => [ActionPoint], { complexity: listCost(40), description: 'Its numbered action points; empty when it has none.' })
   actionPoints(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
     return actionPointsOfPlan(context, plan.slug);
   }
@@ -64,7 +65,7 @@ export class PlanResolver extends described(() => PolicyPlan) {
     return needLevelsOfPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [Caveat], { description: 'Warnings of the documents about how its figures may be read.' })
+  @FieldResolver(() => [Caveat], { complexity: listCost(25), description: 'Warnings of the documents about how its figures may be read.' })
   caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     return caveatsOfPlan(context, plan.slug);
   }

@@ -1,6 +1,7 @@
-import { common, list, number, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, list, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { cells, labels, sourceColumns, yearOrderProblem } from '../../persistence/row-mapping.js';
 import { caveatId, planId } from './policy-ids.js';
-import { columns, labelColumns, linkRows, mustHaveDocument, sourceColumns, textColumns } from './resource-columns.js';
+import { columns, linkRows, mustHaveDocument } from './resource-columns.js';
 
 const POLICY_PLANS: PackageResource = {
   name: 'policy_plans',
@@ -19,22 +20,14 @@ const POLICY_PLANS: PackageResource = {
     common.locator,
     common.note,
   ],
-  check: (row) => {
-    const [from, to] = [number(row, 'from_year'), number(row, 'to_year')];
-    return from !== null && to !== null && to < from ? `ends in ${to}, before it begins in ${from}` : null;
-  },
-  fact: (row) => ({
-    id: planId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  check: yearOrderProblem,
+  fact: (row) => ({ id: planId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => {
     const id = planId(requiredText(row, 'slug'));
     return [
       {
         table: 'policy_plan',
-        values: { id, slug: text(row, 'slug'), ...labelColumns(row), from_year: number(row, 'from_year'), to_year: number(row, 'to_year') },
+        values: { id, ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'from_year', 'to_year') },
       },
       ...linkRows(row, 'areas', id, 'plan-area', 'area'),
     ];
@@ -57,9 +50,7 @@ const NEED_LEVELS: PackageResource = {
   cites: (row) => planId(requiredText(row, 'plan')),
   toTables: (row) => [{
     table: 'need_level',
-    values: {
-      plan: text(row, 'plan'), code: text(row, 'code'), name_nl: text(row, 'name_nl'), name_en: text(row, 'name_en'), ...sourceColumns(row),
-    },
+    values: { ...cells(row, 'plan', 'code', 'name_nl', 'name_en'), ...sourceColumns(row) },
   }],
 };
 
@@ -79,7 +70,7 @@ const CAVEATS: PackageResource = {
   toTables: (row) => {
     const id = caveatId(requiredText(row, 'slug'));
     return [
-      { table: 'caveat', values: { id, slug: text(row, 'slug'), plan: text(row, 'plan'), ...textColumns(row) } },
+      { table: 'caveat', values: { id, ...cells(row, 'slug', 'plan', 'text_nl', 'text_en') } },
       ...list(row, 'indicators').map((indicator) => ({ table: 'caveat_indicator', values: { caveat: id, indicator } })),
     ];
   },

@@ -1,4 +1,4 @@
-import { list, type PackageResource, type PackageRow, type ResourceField, type TableRow, text } from '../../persistence/package-resource.js';
+import { list, type PackageResource, type PackageRow, type ResourceField, type TableRow } from '../../persistence/package-resource.js';
 import { nodeId } from '../../shared/node-id.js';
 import type { Relation } from './policy-link.loader.js';
 
@@ -14,26 +14,6 @@ export const columns = {
   organisations: { name: 'organisations', type: 'list', refersTo: 'organisation', description: 'Slugs of organisations that it names.' },
   areas: { name: 'areas', type: 'list', refersTo: 'area', description: 'Codes of the areas that it is for.' },
 } as const satisfies Record<string, ResourceField>;
-
-/** The label and description columns of a row, as its table has them. */
-export function labelColumns(row: PackageRow): TableRow['values'] {
-  return {
-    name_nl: text(row, 'name_nl'),
-    name_en: text(row, 'name_en'),
-    description_nl: text(row, 'description_nl'),
-    description_en: text(row, 'description_en'),
-  };
-}
-
-/** The two languages of a text, as its table has them. */
-export function textColumns(row: PackageRow): TableRow['values'] {
-  return { text_nl: text(row, 'text_nl'), text_en: text(row, 'text_en') };
-}
-
-/** Where a row was read, for a table whose rows cite by themselves. */
-export function sourceColumns(row: PackageRow): TableRow['values'] {
-  return { document: row.document, locator: row.locators.join(' | ') };
-}
 
 /** The rule of files whose rows cite by themselves: only the package of a document has something to cite. */
 export const mustHaveDocument: NonNullable<PackageResource['check']> = (row) =>

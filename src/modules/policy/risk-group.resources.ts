@@ -1,6 +1,7 @@
-import { common, number, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
+import { common, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
+import { cells, labels, sourceColumns } from '../../persistence/row-mapping.js';
 import { actionPointId, riskGroupId } from './policy-ids.js';
-import { columns, labelColumns, linkRows, mustHaveDocument, sourceColumns, textColumns } from './resource-columns.js';
+import { columns, linkRows, mustHaveDocument } from './resource-columns.js';
 
 const RISK_GROUPS: PackageResource = {
   name: 'risk_groups',
@@ -9,20 +10,12 @@ const RISK_GROUPS: PackageResource = {
   fields: [
     common.slug, columns.plan, columns.number, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn, common.locator,
   ],
-  fact: (row) => ({
-    id: riskGroupId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  fact: (row) => ({ id: riskGroupId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => [{
     table: 'risk_group',
     values: {
       id: riskGroupId(requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      plan: text(row, 'plan'),
-      number: number(row, 'number'),
-      ...labelColumns(row),
+      ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
     },
   }],
 };
@@ -42,9 +35,7 @@ const ACTION_POINTS: PackageResource = {
   toTables: (row) => [
     {
       table: 'action_point',
-      values: {
-        id: pointOf(row), plan: text(row, 'plan'), number: number(row, 'number'), ...textColumns(row), speerpunt: text(row, 'speerpunt'),
-      },
+      values: { id: pointOf(row), ...cells(row, 'plan', 'number', 'text_nl', 'text_en', 'speerpunt') },
     },
     ...linkRows(row, 'interventions', pointOf(row), 'action-point-intervention', 'intervention'),
     ...linkRows(row, 'organisations', pointOf(row), 'action-point-organisation', 'organisation'),
@@ -68,7 +59,7 @@ const ACTION_POINT_GROUPS: PackageResource = {
   toTables: (row) => [{
     table: 'action_point_group',
     values: {
-      action_point: pointOf(row), risk_group: text(row, 'risk_group'), idem: row.cells.idem === true ? 1 : 0, ...sourceColumns(row),
+      action_point: pointOf(row), ...cells(row, 'risk_group'), idem: row.cells.idem === true ? 1 : 0, ...sourceColumns(row),
     },
   }],
 };

@@ -2,9 +2,9 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { Lang } from '../../shared/lang-argument.js';
-import { inLanguage, type Language } from '../../shared/language.js';
-import { nodeId } from '../../shared/node-id.js';
-import { Indicator } from '../indicators/index.js';
+import { type Language, textIn } from '../../shared/language.js';
+import { listCost } from '../../shared/list-cost.js';
+import { Indicator, indicatorId } from '../indicators/index.js';
 import { described, warnOfUnknownKeys } from '../provenance/index.js';
 import { type ActionRow, actionsOfSpeerpunt } from './action.repository.js';
 import { PolicyAction } from './action.type.js';
@@ -46,12 +46,8 @@ export class SpeerpuntResolver extends described(() => Speerpunt) {
   }
 
   @FieldResolver(() => [String], { description: 'What it is to reach, in our own words and in the order of the document.' })
-  async goals(
-    @Root() speerpunt: SpeerpuntRow,
-    @Lang() lang: Language | null,
-    @Ctx() context: RequestContext,
-  ): Promise<string[]> {
-    return (await goalsOf(context, speerpunt.slug)).map(({ text_nl, text_en }) => inLanguage(lang, text_nl, text_en));
+  async goals(@Root() speerpunt: SpeerpuntRow, @Lang() lang: Language | null, @Ctx() context: RequestContext): Promise<string[]> {
+    return (await goalsOf(context, speerpunt.slug)).map(({ text_nl, text_en }) => textIn(lang, text_nl, text_en));
   }
 
   @FieldResolver(() => [PolicyAction], { description: 'Its actions, in the order of the document.' })
@@ -67,7 +63,7 @@ export class SpeerpuntResolver extends described(() => Speerpunt) {
   @FieldResolver(() => [Indicator], { description: 'The indicators that monitor it, as the documents say; `monitoring` has their words.' })
   async indicators(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext) {
     const slugs = await indicatorSlugsOfSpeerpunt(context, speerpunt.slug);
-    return loadEntities(context, slugs.map((slug) => nodeId('indicator', slug)));
+    return loadEntities(context, slugs.map(indicatorId));
   }
 
   @FieldResolver(() => [SpeerpuntIndicator], { description: 'Its indicators with what each document wants to see in them.' })
@@ -75,7 +71,7 @@ export class SpeerpuntResolver extends described(() => Speerpunt) {
     return monitoringOf(context, speerpunt.slug);
   }
 
-  @FieldResolver(() => [Intervention], { description: 'The interventions that a document places under it, by name.' })
+  @FieldResolver(() => [Intervention], { complexity: listCost(40), description: 'The interventions that a document places under it, by name.' })
   interventions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return interventionsOfSpeerpunt(context, speerpunt.slug);
   }

@@ -1,6 +1,7 @@
-import { common, number, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, type PackageResource, requiredText } from '../../persistence/package-resource.js';
+import { cells, labels, sourceColumns } from '../../persistence/row-mapping.js';
 import { actionId, speerpuntId } from './policy-ids.js';
-import { columns, labelColumns, linkRows, mustHaveDocument, sourceColumns, textColumns } from './resource-columns.js';
+import { columns, linkRows, mustHaveDocument } from './resource-columns.js';
 
 const SPEERPUNTEN: PackageResource = {
   name: 'speerpunten',
@@ -11,20 +12,12 @@ const SPEERPUNTEN: PackageResource = {
     common.slug, columns.plan, columns.number, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn,
     common.locator, common.note,
   ],
-  fact: (row) => ({
-    id: speerpuntId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  fact: (row) => ({ id: speerpuntId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => [{
     table: 'speerpunt',
     values: {
       id: speerpuntId(requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      plan: text(row, 'plan'),
-      number: number(row, 'number'),
-      ...labelColumns(row),
+      ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
     },
   }],
 };
@@ -38,9 +31,7 @@ const SPEERPUNT_GOALS: PackageResource = {
   cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
   toTables: (row) => [{
     table: 'speerpunt_goal',
-    values: {
-      speerpunt: text(row, 'speerpunt'), document: row.document, position: number(row, 'position'), ...textColumns(row),
-    },
+    values: { document: row.document, ...cells(row, 'speerpunt', 'position', 'text_nl', 'text_en') },
   }],
 };
 
@@ -55,12 +46,7 @@ const ACTIONS: PackageResource = {
     { name: 'schedule_note', type: 'string', description: 'What the document says about its timing, in Dutch.' },
     common.locator, common.note,
   ],
-  fact: (row) => ({
-    id: actionId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  fact: (row) => ({ id: actionId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => {
     const id = actionId(requiredText(row, 'slug'));
     return [
@@ -68,11 +54,7 @@ const ACTIONS: PackageResource = {
         table: 'policy_action',
         values: {
           id,
-          slug: text(row, 'slug'),
-          speerpunt: text(row, 'speerpunt'),
-          position: number(row, 'position'),
-          ...labelColumns(row),
-          schedule_note: text(row, 'schedule_note'),
+          ...cells(row, 'slug', 'speerpunt', 'position', 'name_nl', 'name_en', 'description_nl', 'description_en', 'schedule_note'),
         },
       },
       ...linkRows(row, 'interventions', id, 'action-intervention', 'intervention'),
@@ -97,9 +79,7 @@ const SPEERPUNT_INDICATORS: PackageResource = {
   cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
   toTables: (row) => [{
     table: 'speerpunt_indicator',
-    values: {
-      speerpunt: text(row, 'speerpunt'), indicator: text(row, 'indicator'), statement_nl: text(row, 'statement_nl'), ...sourceColumns(row),
-    },
+    values: { ...cells(row, 'speerpunt', 'indicator', 'statement_nl'), ...sourceColumns(row) },
   }],
 };
 
@@ -112,7 +92,7 @@ const SPEERPUNT_INTERVENTIONS: PackageResource = {
   cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
   toTables: (row) => [{
     table: 'speerpunt_intervention',
-    values: { speerpunt: text(row, 'speerpunt'), intervention: text(row, 'intervention'), document: row.document },
+    values: { document: row.document, ...cells(row, 'speerpunt', 'intervention') },
   }],
 };
 

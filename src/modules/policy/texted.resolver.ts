@@ -1,8 +1,7 @@
-import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { EntityRow, RequestContext } from '../../persistence/request-context.js';
+import { type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang } from '../../shared/lang-argument.js';
-import { inLanguage, type Language } from '../../shared/language.js';
-import { Citation, type CitationRow, citationsOf } from '../provenance/index.js';
+import { type Language, textIn } from '../../shared/language.js';
+import { sourced } from '../provenance/index.js';
 
 /** A row that is a text, in Dutch and perhaps in English. */
 export interface Texted {
@@ -13,18 +12,10 @@ export interface Texted {
 /** The fields `text(lang)` and `citations` of a type that is a text and has no name. */
 export function texted(type: () => ClassType) {
   @Resolver(type)
-  abstract class TextedResolver {
+  abstract class TextedResolver extends sourced(type) {
     @FieldResolver(() => String, { description: 'What it says, in our own words; in English where the data has it, else in Dutch.' })
-    text(
-      @Root() row: Texted,
-      @Lang() lang: Language | null,
-    ): string {
-      return inLanguage(lang, row.text_nl, row.text_en);
-    }
-
-    @FieldResolver(() => [Citation], { description: 'Every place in the sources where this was read; at least one.' })
-    citations(@Root() row: EntityRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
-      return citationsOf(context, row.id);
+    text(@Root() row: Texted, @Lang() lang: Language | null): string {
+      return textIn(lang, row.text_nl, row.text_en);
     }
   }
   return TextedResolver;

@@ -1,6 +1,6 @@
 import { type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Lang, textIn } from '../../shared/lang-argument.js';
-import type { Language } from '../../shared/language.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
 import { labelledAndSourced } from './sourced.resolver.js';
 
 /** A row that may have a description in Dutch and perhaps in English. */

@@ -5,14 +5,16 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { Lang, textIn } from '../../shared/lang-argument.js';
-import type { Language } from '../../shared/language.js';
-import { nodeId } from '../../shared/node-id.js';
+import { Lang } from '../../shared/lang-argument.js';
+import { type Language, textIn } from '../../shared/language.js';
+import { listCost } from '../../shared/list-cost.js';
 import { type DocumentRow, documentBySlug, documentsQuery } from './document.repository.js';
 import { SourceDocument, SourceDocumentConnection } from './document.type.js';
 import { Organisation } from './organisation.type.js';
-import { Statement, statementsOf } from './statement.type.js';
+import { statementsOf } from './statement.loader.js';
+import { Statement } from './statement.type.js';
 import type { ProvenanceTables } from './tables.js';
+import { organisationId } from './organisation.repository.js';
 
 const BY_DATE = ascending('DATE', 'published_on', 'slug');
 
@@ -33,14 +35,11 @@ export class DocumentResolver {
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who published it; null when the text does not say.' })
   publisher(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
-    return document.publisher && loadEntity(context, nodeId('organisation', document.publisher));
+    return document.publisher === null ? null : loadEntity(context, organisationId(document.publisher));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words.' })
-  description(
-    @Root() document: DocumentRow,
-    @Lang() lang: Language | null,
-  ) {
+  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words; null when none was written.' })
+  description(@Root() document: DocumentRow, @Lang() lang: Language | null) {
     return textIn(lang, document.description_nl, document.description_en);
   }
 
@@ -52,7 +51,7 @@ export class DocumentResolver {
     return links.map(({ url }) => url);
   }
 
-  @FieldResolver(() => Int, { name: 'factCount', description: 'How many facts of this graph cite it.' })
+  @FieldResolver(() => Int, { description: 'How many facts of this graph cite it.' })
   async factCount(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<number> {
     const counted = await oneByKey(context, 'document-facts', (documents) =>
       context.tables<ProvenanceTables>().selectFrom('document_facts').select(['document', 'facts'])
@@ -60,7 +59,7 @@ export class DocumentResolver {
     return counted?.facts ?? 0;
   }
 
-  @FieldResolver(() => [Statement], { description: 'Recommendations, questions and principles of the document, in our own words.' })
+  @FieldResolver(() => [Statement], { complexity: listCost(20), description: 'Recommendations, questions and principles of the document, in our own words.' })
   statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     return statementsOf(context, document.id);
   }

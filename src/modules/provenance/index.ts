@@ -12,19 +12,19 @@ import { provenanceEntities } from './tables.js';
 
 export { type CitationRow, citationsOf } from './citation.loader.js';
 export { Citation } from './citation.type.js';
-export { currentDataVersion } from './data-version.resolver.js';
-export { type Described, described } from './described.resolver.js';
+export { described } from './described.resolver.js';
 export { documentBySlug, type DocumentRow } from './document.repository.js';
 export { SourceDocument } from './document.type.js';
 export { type Labelled, labelled } from './labelled.resolver.js';
 export { citationsFromColumns } from './inline-citation.js';
 export { Node, typenameOf } from './node.type.js';
 export { newestFirst } from './newest-first.js';
+export { organisationId } from './organisation.repository.js';
 export { Organisation } from './organisation.type.js';
 export { matchingFacts } from './search.repository.js';
 export { Sourced } from './sourced.type.js';
-export { labelledAndSourced } from './sourced.resolver.js';
-export { type KeysToCheck, warnOfUnknownKeys } from './unknown-values.js';
+export { labelledAndSourced, sourced } from './sourced.resolver.js';
+export { type KeysToCheck, unknownValue, warnOfUnknownKeys } from './unknown-values.js';
 
 /** Where facts come from: documents, organisations, citations, search, data versions. */
 export const provenance: GraphModule = {

@@ -1,9 +1,7 @@
+import { BETWEEN_PLACES } from '../../persistence/row-mapping.js';
 import type { CitationRow } from './citation.loader.js';
 
-/**
- * The citations of a small fact that has no id of its own: it keeps its document and its places, separated by ` | `,
- * in its own row (a `|` separates places in data packages too, so no place holds one).
- */
+/** The citations of a fact that keeps its document and its places in its own row. */
 export function citationsFromColumns(document: string, locator: string): CitationRow[] {
-  return locator.split(' | ').map((place) => ({ fact: '', document, locator: place, note: null }));
+  return locator.split(BETWEEN_PLACES).map((place) => ({ fact: '', document, locator: place, note: null }));
 }

@@ -1,6 +1,6 @@
 import { type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang } from '../../shared/lang-argument.js';
-import { inLanguage, type Language } from '../../shared/language.js';
+import { type Language, textIn } from '../../shared/language.js';
 
 /** A row that has a name in Dutch and perhaps in English. */
 export interface Labelled {
@@ -8,16 +8,21 @@ export interface Labelled {
   name_en: string | null;
 }
 
-/** The field `name(lang)` of a type. */
-export function labelled(type: () => ClassType | (abstract new () => object)) {
+/** A resolver class that others build on. */
+export type BaseResolver = abstract new () => object;
+
+abstract class NoFields {}
+
+/**
+ * The field `name(lang)` of a type.
+ * @param base what gives the type its other shared fields
+ */
+export function labelled(type: () => ClassType | (abstract new () => object), base: BaseResolver = NoFields) {
   @Resolver(type as () => ClassType)
-  abstract class LabelledResolver {
+  abstract class LabelledResolver extends base {
     @FieldResolver(() => String, { description: 'Its name; in English where the data has it, else in Dutch.' })
-    name(
-      @Root() row: Labelled,
-      @Lang() lang: Language | null,
-    ): string {
-      return inLanguage(lang, row.name_nl, row.name_en);
+    name(@Root() row: Labelled, @Lang() lang: Language | null): string {
+      return textIn(lang, row.name_nl, row.name_en);
     }
   }
   return LabelledResolver;

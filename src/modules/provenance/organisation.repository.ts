@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../persistence/request-context.js';
+import { nodeId } from '../../shared/node-id.js';
 import type { ProvenanceTables } from './tables.js';
 
 /** An organisation as stored. */
@@ -13,6 +14,11 @@ export interface OrganisationRow {
   description_en: string | null;
   website: string | null;
   part_of: string | null;
+}
+
+/** The id of the organisation with this slug. */
+export function organisationId(slug: string): string {
+  return nodeId('organisation', slug);
 }
 
 /** All organisations, as a query to page through. */

@@ -5,9 +5,8 @@ import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { matchingFacts } from './search.repository.js';
 import { ConnectionArgs } from '../../shared/connection.js';
-import { nodeId } from '../../shared/node-id.js';
 import { described } from './described.resolver.js';
-import { type OrganisationRow, organisationsQuery } from './organisation.repository.js';
+import { organisationId, type OrganisationRow, organisationsQuery } from './organisation.repository.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
 import type { ProvenanceTables } from './tables.js';
 
@@ -20,7 +19,7 @@ export class OrganisationResolver extends described(() => Organisation) {
     @Arg('slug', () => String, { description: 'Slug of an organisation, such as `trajekt`.' }) slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return loadEntity(context, nodeId('organisation', slug));
+    return loadEntity(context, organisationId(slug));
   }
 
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
@@ -37,6 +36,6 @@ export class OrganisationResolver extends described(() => Organisation) {
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'The organisation it is part of; null when none is stated.' })
   partOf(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext) {
-    return organisation.part_of && loadEntity(context, nodeId('organisation', organisation.part_of));
+    return organisation.part_of === null ? null : loadEntity(context, organisationId(organisation.part_of));
   }
 }

@@ -1,8 +1,10 @@
 import { common, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { cells, labels, sourceColumns } from '../../persistence/row-mapping.js';
 import { nodeId } from '../../shared/node-id.js';
 import { DatePrecision, DocumentKind } from './document.type.js';
 import { OrganisationKind } from './organisation.type.js';
 import { StatementKind } from './statement.type.js';
+import { organisationId } from './organisation.repository.js';
 
 const DOCUMENT: PackageResource = {
   name: 'document',
@@ -29,16 +31,10 @@ const DOCUMENT: PackageResource = {
     table: 'document',
     values: {
       id: nodeId('document', requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      title: text(row, 'title'),
-      publisher: text(row, 'publisher'),
-      published_on: text(row, 'published_on'),
-      date_precision: text(row, 'date_precision'),
-      kind: text(row, 'kind'),
-      language: text(row, 'language'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
-      sha256: text(row, 'sha256'),
+      ...cells(
+        row, 'slug', 'title', 'publisher', 'published_on', 'date_precision', 'kind', 'language', 'description_nl', 'description_en',
+        'sha256',
+      ),
     },
   }],
 };
@@ -54,12 +50,7 @@ const DOCUMENT_LINKS: PackageResource = {
   ],
   toTables: (row) => [{
     table: 'document_link',
-    values: {
-      document: row.document,
-      url: text(row, 'url'),
-      locator: row.locators.join(' | '),
-      position: Number(row.cells.position),
-    },
+    values: { ...cells(row, 'url', 'position'), ...sourceColumns(row) },
   }],
 };
 
@@ -81,25 +72,12 @@ const ORGANISATIONS: PackageResource = {
     common.locator,
     common.note,
   ],
-  fact: (row) => ({
-    id: nodeId('organisation', requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'name_nl'),
-    nameEn: text(row, 'name_en'),
-    text: [text(row, 'description_nl'), text(row, 'description_en')],
-  }),
+  fact: (row) => ({ id: organisationId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => [{
     table: 'organisation',
     values: {
-      id: nodeId('organisation', requiredText(row, 'slug')),
-      slug: text(row, 'slug'),
-      name_nl: text(row, 'name_nl'),
-      name_en: text(row, 'name_en'),
-      kind: text(row, 'kind'),
-      area: text(row, 'area'),
-      description_nl: text(row, 'description_nl'),
-      description_en: text(row, 'description_en'),
-      website: text(row, 'website'),
-      part_of: text(row, 'part_of'),
+      id: organisationId(requiredText(row, 'slug')),
+      ...cells(row, 'slug', 'name_nl', 'name_en', 'kind', 'area', 'description_nl', 'description_en', 'website', 'part_of'),
     },
   }],
 };
@@ -119,13 +97,7 @@ const STATEMENTS: PackageResource = {
   cites: (row) => requiredText(row, 'subject'),
   toTables: (row) => [{
     table: 'statement',
-    values: {
-      subject: text(row, 'subject'),
-      kind: text(row, 'kind'),
-      position: Number(row.cells.position),
-      text_nl: text(row, 'text_nl'),
-      text_en: text(row, 'text_en'),
-    },
+    values: cells(row, 'subject', 'kind', 'position', 'text_nl', 'text_en'),
   }],
 };
 

@@ -17,7 +17,7 @@ export class SearchResolver extends labelled(() => SearchHit) {
     @Arg('first', () => Int, { nullable: true, description: 'How many hits, 0 to 500; 20 when not given.' }) first: number | null,
     @Ctx() context: RequestContext,
   ): Promise<SearchRow[]> {
-    return searchFacts(context, text, pageOf({ first: first ?? DEFAULT_HITS }, 'SEARCH', 0).limit);
+    return searchFacts(context, text, pageOf({ first: first ?? DEFAULT_HITS }, 'SEARCH', []).limit);
   }
 
   @FieldResolver(() => Node, { description: 'What was found.' })

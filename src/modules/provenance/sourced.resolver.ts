@@ -4,14 +4,19 @@ import { type CitationRow, citationsOf } from './citation.loader.js';
 import { Citation } from './citation.type.js';
 import { labelled } from './labelled.resolver.js';
 
-/** The fields `name(lang)` and `citations` of a type whose citations stand in the table of citations. */
-export function labelledAndSourced(type: () => ClassType | (abstract new () => object)) {
-  @Resolver(type as () => ClassType)
-  abstract class LabelledAndSourcedResolver extends labelled(type) {
+/** The field `citations` of a type whose citations stand in the table of citations. */
+export function sourced(type: () => ClassType) {
+  @Resolver(type)
+  abstract class SourcedResolver {
     @FieldResolver(() => [Citation], { description: 'Every place in the sources where this was read; at least one.' })
     citations(@Root() row: EntityRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
       return citationsOf(context, row.id);
     }
   }
-  return LabelledAndSourcedResolver;
+  return SourcedResolver;
+}
+
+/** The fields `name(lang)` and `citations` of a type. */
+export function labelledAndSourced(type: () => ClassType) {
+  return labelled(type, sourced(type));
 }

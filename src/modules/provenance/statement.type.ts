@@ -1,7 +1,4 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { manyByKey } from '../../persistence/batch.js';
-import type { RequestContext } from '../../persistence/request-context.js';
-import type { ProvenanceTables } from './tables.js';
 
 /** What kind of statement it is. */
 export enum StatementKind {
@@ -30,13 +27,4 @@ export class Statement {
 
   @Field(() => String, { description: 'The statement, in Dutch.' })
   text!: string;
-}
-
-/** The statements about a subject, in the order of the document. */
-export function statementsOf(context: RequestContext, subject: string): Promise<Statement[]> {
-  return manyByKey(context, 'statements', (subjects) =>
-    context.tables<ProvenanceTables>().selectFrom('statement')
-      .select(['subject', 'kind', 'position', 'text_nl as text'])
-      .where('subject', 'in', [...subjects]).orderBy('kind').orderBy('position').execute(),
-  (row) => row.subject).load(subject) as unknown as Promise<Statement[]>;
 }

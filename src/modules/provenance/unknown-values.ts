@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../persistence/request-context.js';
+import type { RequestContext, Warning } from '../../persistence/request-context.js';
 import { nearest } from '../../shared/nearest.js';
 import { nodeId, splitNodeId } from '../../shared/node-id.js';
 import type { ProvenanceTables } from './tables.js';
@@ -19,13 +19,19 @@ export async function warnOfUnknownKeys(context: RequestContext, checks: readonl
   if (asked.length === 0) return;
   const facts = context.tables<ProvenanceTables>().selectFrom('fact').select('id');
   const found = await facts.where('id', 'in', asked.map(({ kind, value }) => nodeId(kind, value))).execute();
-  const known = new Set(found.map(({ id }) => id));
-  const unknown = asked.filter(({ kind, value }) => !known.has(nodeId(kind, value)));
+  const existing = new Set(found.map(({ id }) => id));
+  const unknown = asked.filter(({ kind, value }) => !existing.has(nodeId(kind, value)));
   if (unknown.length === 0) return;
   const candidates = (await facts.where('kind', 'in', [...new Set(unknown.map(({ kind }) => kind))]).execute()).map(({ id }) => splitNodeId(id));
   for (const { argument, kind, value } of unknown) {
-    const suggestions = nearest(value, candidates.filter((candidate) => candidate.kind === kind).map(({ key }) => key));
-    const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-    context.warnings.push({ code: 'UNKNOWN_VALUE', argument, value, message: `"${value}" in ${argument} names no ${kind} that this graph knows.${hint}`, suggestions });
+    const known = candidates.filter((candidate) => candidate.kind === kind).map(({ key }) => key);
+    context.warnings.push(unknownValue(argument, kind, value, known));
   }
+}
+
+/** The remark on a value that names nothing of its kind, with the nearest known ones. */
+export function unknownValue(argument: string, kind: string, value: string, known: Iterable<string>): Warning {
+  const suggestions = nearest(value, known);
+  const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+  return { code: 'UNKNOWN_VALUE', argument, value, message: `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.${hint}`, suggestions };
 }

@@ -67,7 +67,8 @@ describe('the files of governance', () => {
   });
 
   it('refuses a project that ends before it begins and a body that stands to itself', () => {
-    expect(resource('projects').check!(row('projects', { from_year: 2027, to_year: 2025 }))).toBe('to_year 2025 lies before from_year 2027.');
+    expect(resource('projects').check!(row('projects', { from_year: 2027, to_year: 2025 }))).toBe(
+      'has from_year 2027 after to_year 2025: the first year must not be later than the last.');
     expect(resource('projects').check!(row('projects', { from_year: 2025, to_year: 2027 }))).toBeNull();
     expect(resource('body_relations').check!(row('body_relations', { body: 'slt', relation: 'ADVISES', other: 'slt' })))
       .toBe('body and other are the same: a relation is between two bodies.');

@@ -14,7 +14,7 @@ describe('the order of measurements', () => {
 
   it('puts what is empty last in both directions', () => {
     expect(measurementOrder([{ field: VALUE, direction: DESC }]).columns).toEqual([
-      { column: 'valueless' }, { column: 'value_or_zero', descending: true }, { column: 'id' },
+      { column: 'valueless', type: 'integer' }, { column: 'value_or_zero', descending: true, type: 'number' }, { column: 'id' },
     ]);
   });
 

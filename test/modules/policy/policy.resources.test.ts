@@ -57,7 +57,8 @@ describe('the files of policy', () => {
   });
 
   it('refuse a plan that ends before it begins', () => {
-    expect(named('policy_plans').check!(row({ from_year: 2026, to_year: 2024 }))).toBe('ends in 2024, before it begins in 2026');
+    expect(named('policy_plans').check!(row({ from_year: 2026, to_year: 2024 }))).toBe(
+      'has from_year 2026 after to_year 2024: the first year must not be later than the last.');
     expect(named('policy_plans').check!(row({ from_year: 2018, to_year: null }))).toBeNull();
   });
 });
