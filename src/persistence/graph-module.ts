@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { Handle } from './handle.js';
 import type { PackageResource } from './package-resource.js';
 import type { EntityKind } from './request-context.js';
 
@@ -9,6 +10,8 @@ export interface GraphModule {
   entities: EntitySchema[];
   /** The kinds of id that it owns. */
   kinds: EntityKind[];
+  /** Its values without an id that other modules hand on. */
+  handles?: Handle[];
   /** Its part of the graph. */
   // biome-ignore lint/complexity/noBannedTypes: resolver classes are handed to the schema builder as they are.
   resolvers: Function[];

@@ -1,10 +1,15 @@
 import { ConfigurationError } from '../shared/errors.js';
 
+/**
+ * Errors that say all in their message: ingest names files, rows and rules, composition names types and fields. By name,
+ * so that the server need not load either to know them.
+ */
+const TELLING = new Set(['BrokenPackageError', 'CompositionError']);
+
 /** What is written to the terminal of whoever started a command: a line for a mistake of theirs, a stack for one of ours. */
 export function failureText(cause: unknown): string {
   if (cause instanceof ConfigurationError) return cause.message;
-  // Ingest names files, rows and rules; by name, so that the server need not load ingest to know it.
-  if (cause instanceof Error && cause.name === 'BrokenPackageError') return cause.message;
+  if (cause instanceof Error && TELLING.has(cause.name)) return cause.message;
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 

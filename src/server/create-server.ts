@@ -24,8 +24,10 @@ export interface ServerParts {
   schema: GraphQLSchema;
   secret: Uint8Array | null;
   logLevel: LogLevel;
-  /** Other limits than those of `limits.ts`, for tests. */
+  /** Other limits than those of the public server. */
   limits?: Partial<Limits>;
+  /** Whether people in a browser find a page here; true when not given. */
+  page?: boolean;
   /** Where log lines go; stderr when not given. */
   logTo?: { write(line: string): void };
 }
@@ -75,7 +77,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const readVersion = versionReader(store);
   addGraphqlRoute(app, { apollo, store, entityKinds: entityKindsOf(modules), secret, limits, readVersion, release: releaseOf(schema) });
   addHealthRoutes(app, readVersion);
-  await addPage(app);
+  if (parts.page ?? true) await addPage(app);
   // Fastify runs this after the last running request has been answered.
   app.addHook('onClose', () => apollo.stop());
   await app.ready();

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { type Config, readConfig } from '../config.js';
 import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
@@ -9,7 +10,8 @@ import { ConfigurationError } from '../shared/errors.js';
 import { buildGraphSchema } from './build-schema.js';
 import { failureText } from './command.js';
 import { createServer } from './create-server.js';
-import { versionReader } from './data-version.js';
+import { type LoadedVersion, versionReader } from './data-version.js';
+import type { Limits } from './limits.js';
 import { stopGracefully } from './stop-gracefully.js';
 import { welcomeText } from './welcome-text.js';
 
@@ -30,26 +32,33 @@ async function listen(app: FastifyInstance, config: Config): Promise<void> {
   }
 }
 
-async function run(): Promise<void> {
-  const config = readConfig();
+/** What is served, on a store that holds the data. */
+export interface Served {
+  schema: GraphQLSchema;
+  limits?: Partial<Limits>;
+  page?: boolean;
+  welcome: (address: AddressInfo, version: LoadedVersion | null) => string;
+}
+
+/** Serves a schema until a signal stops it: settings, store, data, graph, door. */
+export async function serve(config: Config, { welcome, ...served }: Served): Promise<void> {
   const store = await openStore(config.database, modules.flatMap(({ entities }) => entities));
   try {
     await importSeeds(store, modules, SHIPPED_SEEDS);
-    const schema = await buildGraphSchema(modules);
-    const app = await createServer({ store, modules, schema, secret: config.secret, logLevel: config.logLevel });
+    const app = await createServer({ store, modules, secret: config.secret, logLevel: config.logLevel, ...served });
     stopGracefully(app, store);
     await listen(app, config);
-    process.stdout.write(welcomeText(app.server.address() as AddressInfo, await versionReader(store)()));
+    process.stdout.write(welcome(app.server.address() as AddressInfo, await versionReader(store)()));
   } catch (cause) {
     await store.close();
     throw cause;
   }
 }
 
-/** Starts the server: settings, store, data, graph, door. What stops the start is told on stderr, with exit code 1. */
+/** Starts the server. What stops the start is told on stderr, with exit code 1. */
 export async function start(): Promise<void> {
   try {
-    await run();
+    await serve(readConfig(), { schema: await buildGraphSchema(modules), welcome: welcomeText });
   } catch (cause) {
     process.stderr.write(`${failureText(cause)}\n`);
     process.exit(1);

@@ -11,10 +11,10 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the built program and waits until it says where it listens. */
-export async function startProgram(env: Record<string, string> = {}): Promise<ServerProcess> {
+/** Starts the built program, or another entry of it, and waits until it says where it listens. */
+export async function startProgram(env: Record<string, string> = {}, command: readonly string[] = ['dist/main.js']): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-'));
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, command, {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `sqlite:${join(folder, 'test.sqlite')}`, ...env },
   });
   let output = '';

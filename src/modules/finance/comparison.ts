@@ -1,6 +1,5 @@
 import type { RequestContext } from '../../persistence/request-context.js';
-import { indicatorId, type IndicatorRow, type SeriesRow, seriesOf } from '../indicators/index.js';
-import { loadEntity } from '../../persistence/entity-loader.js';
+import { type SeriesRow, seriesOrEmpty } from '../indicators/index.js';
 import type { AreaRow } from '../places/index.js';
 import { indicatorSlugsOfSpeerpunt, type SpeerpuntRow } from '../policy/index.js';
 import type { InhabitantsFigure } from './per-young-inhabitant.js';
@@ -40,11 +39,8 @@ export class Comparison {
   }
 
   /** A series without points where nothing is known for the area: the indicator monitors the speerpunt all the same. */
-  async #seriesOf(context: RequestContext, slug: string): Promise<SeriesRow | null> {
+  #seriesOf(context: RequestContext, slug: string): Promise<SeriesRow | null> {
     const { area, range, asOf } = this.question;
-    const known = await seriesOf(context, { indicator: slug, area: area.code, ...range, asOf });
-    if (known) return known;
-    const indicator = await loadEntity<IndicatorRow>(context, indicatorId(slug));
-    return indicator && { indicator, area: area.code, points: [], breaks: [] };
+    return seriesOrEmpty(context, { indicator: slug, area: area.code, ...range, asOf });
   }
 }

@@ -9,6 +9,7 @@ import { fetchMeasurements } from './measurement.repository.js';
 import { MeasurementResolver } from './measurement.resolver.js';
 import { MeasurementSummaryResolver } from './measurement-summary.resolver.js';
 import { SeriesBreakResolver } from './series-break.resolver.js';
+import { seriesHandle } from './series.handle.js';
 import { SeriesResolver } from './series.resolver.js';
 import { indicatorsEntities } from './tables.js';
 import { UnitResolver } from './unit.resolver.js';
@@ -19,7 +20,7 @@ export { Indicator } from './indicator.type.js';
 export { GroupKey } from './measurement-summary.type.js';
 export { MissingReason } from './missing-reason.js';
 export { Period } from './period.type.js';
-export { seriesOf, type SeriesRow } from './series.loader.js';
+export { seriesOf, seriesOrEmpty, type SeriesRow } from './series.loader.js';
 export { Series } from './series.type.js';
 export { trendOf } from './trend.js';
 export { Trend } from './trend.type.js';
@@ -32,6 +33,7 @@ export const indicators: GraphModule = {
     { kind: 'indicator', typename: 'Indicator', fetch: fetchIndicators },
     { kind: 'measurement', typename: 'Measurement', fetch: fetchMeasurements },
   ],
+  handles: [seriesHandle],
   resolvers: [
     AreaFiguresResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, MeasurementResolver, MeasurementSummaryResolver,
     SeriesBreakResolver, SeriesResolver, UnitResolver,

@@ -21,6 +21,8 @@ export interface SeriesRow {
   indicator: IndicatorRow;
   /** Code of the area. */
   area: string;
+  /** What was asked for beside these two. */
+  request: Pick<SeriesRequest, 'from' | 'to' | 'asOf'>;
   points: MeasurementRow[];
   breaks: SeriesBreakRow[];
 }
@@ -40,9 +42,18 @@ export async function seriesOf(context: RequestContext, request: SeriesRequest):
   return {
     indicator,
     area,
+    request: { from, to, asOf },
     points: points.filter(({ year }) => isWithin(year, from ?? null, to ?? null)),
     breaks: breaks.filter((row) => row.area === null || row.area === area),
   };
+}
+
+/** As {@link seriesOf}, but a series without points where nothing is known of an indicator for the area. */
+export async function seriesOrEmpty(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
+  const known = await seriesOf(context, request);
+  if (known) return known;
+  const indicator = await loadEntity<IndicatorRow>(context, indicatorId(request.indicator));
+  return indicator && { indicator, area: request.area, request, points: [], breaks: [] };
 }
 
 /** Whether a year lies in a range; what has no year lies in none but the endless one. */

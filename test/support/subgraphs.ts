@@ -1,0 +1,73 @@
+import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '../../src/federation/index.js';
+import { modules } from '../../src/modules/index.js';
+import type { Dialect } from '../../src/persistence/dialect.js';
+import { RequestContext } from '../../src/persistence/request-context.js';
+import { buildGraphSchema } from '../../src/server/build-schema.js';
+import { openTestGraph, type TestGraph } from './graph.js';
+
+export interface CutGraph extends Subgraphs {
+  whole: GraphQLSchema;
+  /** What each subgraph runs, by its name. */
+  schemas: ReadonlyMap<string, GraphQLSchema>;
+}
+
+let cut: Promise<CutGraph> | undefined;
+
+/** The graph and its subgraphs, made once. */
+export function cutGraph(): Promise<CutGraph> {
+  cut ??= buildGraphSchema(modules).then((whole) => {
+    const { subgraphs, entities } = subgraphsOf(modules, whole);
+    return { whole, subgraphs, entities, schemas: new Map(subgraphs.map((one) => [one.name, subgraphSchema(whole, one, entities)])) };
+  });
+  return cut;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query; tests say what they expect of it.
+type Data = any;
+
+export type Reference = { __typename: string } & Record<string, unknown>;
+
+/** The six subgraphs over one store with all seeds loaded. */
+export interface TestSubgraphs {
+  graph: TestGraph;
+  entities: ReadonlyMap<string, EntityType>;
+  ask(subgraph: string, document: string, variables?: Record<string, unknown>, scopes?: string[]):
+    Promise<{ data: Data; errors: ExecutionResult['errors']; statements: number }>;
+  /** Asks a subgraph for things as a gateway does: `fields` are those of the references' one type. */
+  entitiesOf(subgraph: string, references: readonly unknown[], fields: string, scopes?: string[]):
+    Promise<{ entities: Data[]; errors: ExecutionResult['errors']; statements: number }>;
+  /** References by id to everything of a type that is stored, by id. */
+  all(typename: string): Promise<{ __typename: string; id: string }[]>;
+}
+
+/** Things that are no facts of the search index, with their tables. */
+const TABLES: Record<string, string> = { measurement: 'measurement' };
+
+export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs> {
+  const { schemas, entities } = await cutGraph();
+  const graph = await openTestGraph(dialect);
+  const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
+  const ask: TestSubgraphs['ask'] = async (subgraph, source, variableValues, scopes = []) => {
+    const context = new RequestContext(graph.store.fork(), new Set(scopes), kinds);
+    const { data, errors } = await graphql({ schema: schemas.get(subgraph)!, source, variableValues, contextValue: context });
+    return { data, errors, statements: context.statements };
+  };
+  return {
+    graph,
+    entities,
+    ask,
+    async entitiesOf(subgraph, references, fields, scopes) {
+      const document = `query ($references: [_Any!]!) { _entities(representations: $references) { __typename ${fields} } }`;
+      const { data, errors, statements } = await ask(subgraph, document, { references }, scopes);
+      return { entities: data?._entities, errors, statements };
+    },
+    async all(typename) {
+      const { kind } = entities.get(typename)!;
+      const db = graph.store.fork().getKysely<Record<string, { id: string; kind: string }>>();
+      let query = db.selectFrom(TABLES[kind] ?? 'fact').select('id').orderBy('id');
+      if (!TABLES[kind]) query = query.where('kind', '=', kind);
+      return (await query.execute()).map(({ id }) => ({ __typename: typename, id }));
+    },
+  };
+}
