@@ -12,8 +12,7 @@ interface Described {
 function everything(schema: GraphQLSchema): Described[] {
   const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
   return types.flatMap((type): Described[] => {
-    // The name of a root type says what it is.
-    const own = type === schema.getQueryType() ? [] : [{ where: type.name, description: type.description }];
+    const own = [{ where: type.name, description: type.description }];
     if (isEnumType(type)) return [...own, ...type.getValues().map(({ name, description }) => ({ where: `${type.name}.${name}`, description }))];
     if (isInputObjectType(type)) return [...own, ...Object.values(type.getFields()).map(({ name, description }) => ({ where: `${type.name}.${name}`, description }))];
     if (!isObjectType(type) && !isInterfaceType(type)) return own;
