@@ -27,9 +27,31 @@ if (node === null) {
   process.exit(1);
 }
 
-const child = spawn(node, process.argv.slice(2), { stdio: 'inherit' });
-// The terminal sends Ctrl-C to the child as well; a signal to this process alone is handed on.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { if (!process.stdin.isTTY || signal !== 'SIGINT') child.kill(signal); });
+// In a group of its own, so that what is sent to this group (Ctrl-C, a stop of the service) reaches it once: from here.
+const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', detached: process.platform !== 'win32' });
+
+/** Milliseconds within which a signal that comes again is the same wish: npm hands on what the terminal sent to all. */
+const SAME_WISH = 1_000;
+const handedOn = new Map();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (Date.now() - (handedOn.get(signal) ?? 0) < SAME_WISH) return;
+    handedOn.set(signal, Date.now());
+    child.kill(signal);
+  });
+}
+// npm runs a script in a shell, and a shell that is told to stop may end without telling: then this process is an orphan.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    // Once, and not on top of a signal that came as well: a second one ends the program at once.
+    if (handedOn.size === 0) child.kill('SIGTERM');
+  }, SAME_WISH / 2);
+  watch.unref();
+}
+
 child.on('exit', (code, signal) => {
   if (signal === null) process.exit(code ?? 1);
   process.removeAllListeners(signal);

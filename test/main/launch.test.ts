@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 const run = promisify(execFile);
 const own = `node_modules/node-${process.platform}-${process.arch}`;
@@ -33,6 +33,34 @@ describe('the launcher of every npm script', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(output).toContain('stopping');
+  });
+
+  it('hands on once what is sent to the whole group', async () => {
+    const child = spawn(process.execPath, ['src/launch.js', '-e', `
+      process.on('SIGTERM', () => { console.log('term'); });
+      process.on('SIGINT', () => { process.exit(0); });
+      console.log('ready'); setInterval(() => {}, 1000);
+    `], { detached: true });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => { output += chunk; });
+    const ended = new Promise((resolve) => { child.once('exit', resolve); });
+    await vi.waitFor(() => expect(output).toContain('ready'));
+    process.kill(-child.pid!, 'SIGTERM');
+    await vi.waitFor(() => expect(output).toContain('term'));
+    child.kill('SIGTERM');
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(output).toBe('ready\nterm\n');
+  });
+
+  it('stops its program when npm and its shell are gone', async () => {
+    const program = `process.on("SIGTERM", () => { console.log("told to stop"); process.exit(0); }); console.log("ready " + process.ppid); setInterval(() => {}, 1000);`;
+    const shell = spawn('sh', ['-c', `${process.execPath} src/launch.js -e '${program}'; true`], { env: { ...process.env, npm_lifecycle_event: 'start' } });
+    let output = '';
+    shell.stdout.on('data', (chunk: Buffer) => { output += chunk; });
+    await vi.waitFor(() => expect(output).toContain('ready'));
+    shell.kill('SIGKILL');
+    await vi.waitFor(() => expect(output).toContain('told to stop'), { timeout: 5_000 });
   });
 
   it('starts every script that runs a program of ours', async () => {
