@@ -28,7 +28,8 @@ if (node === null) {
 }
 
 // In a group of its own, so that what is sent to this group (Ctrl-C, a stop of the service) reaches it once: from here.
-const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', detached: process.platform !== 'win32' });
+// The channel tells a server that this process is gone, should it be killed outright (stop-gracefully.ts).
+const child = spawn(node, process.argv.slice(2), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' });
 
 /** Milliseconds within which a signal that comes again is the same wish: npm hands on what the terminal sent to all. */
 const SAME_WISH = 1_000;

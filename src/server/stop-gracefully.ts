@@ -33,6 +33,9 @@ async function finish(app: FastifyInstance): Promise<void> {
  * A second signal ends the process at once.
  */
 export function stopGracefully(app: FastifyInstance, store: Store): void {
+  // The launcher's channel: it keeps nothing alive, and when it breaks, nobody is left to stop this process later.
+  process.channel?.unref();
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   closeWithGrace({ delay: 2 * LIMITS.operationMs + 5_000, logger: app.log }, async ({ signal, err }) => {
     if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
     app.log.info({ signal }, 'stopping');
