@@ -1,12 +1,11 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { Organisation, warnOfUnknownKeys } from '../provenance/index.js';
+import { inlineSourced, Organisation, warnOfUnknownKeys } from '../provenance/index.js';
 import {
   type ActionPointGroupRow, type ActionPointRow, actionPointsOfPlan, actionPointsQuery, riskGroupsOfActionPoint,
 } from './action-point.repository.js';
 import { ActionPoint, ActionPointRiskGroup } from './action-point.type.js';
-import { inlineSourced } from './inline-sourced.resolver.js';
 import type { InterventionRow } from './intervention.repository.js';
 import { Intervention } from './intervention.type.js';
 import type { PlanRow } from './plan.repository.js';

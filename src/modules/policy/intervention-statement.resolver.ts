@@ -6,8 +6,7 @@ import { type Language, textIn } from '../../shared/language.js';
 import { type PeriodValue, parsePeriod } from '../../shared/period.js';
 import { Period } from '../indicators/index.js';
 import { Area, areaId, type AreaRow } from '../places/index.js';
-import { Organisation, organisationId } from '../provenance/index.js';
-import { inlineSourced } from './inline-sourced.resolver.js';
+import { inlineSourced, Organisation, organisationId } from '../provenance/index.js';
 import type { EvidenceRow, InterventionAreaRow } from './intervention.repository.js';
 import { InterventionArea, InterventionEvidence } from './intervention.type.js';
 

@@ -1,9 +1,9 @@
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { EvidenceLevel } from './evidence-level.js';
-import type { InlineSourced } from './inline-sourced.resolver.js';
 import type { InterventionStatus } from './intervention-status.js';
 import type { PolicyTables } from './tables.js';
+import type { InlineSourced } from '../provenance/index.js';
 
 /** An intervention as stored. */
 export interface InterventionRow {

@@ -1,8 +1,8 @@
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import type { InlineSourced } from './inline-sourced.resolver.js';
 import { type SpeerpuntRow, speerpuntenQuery } from './speerpunt.repository.js';
 import type { PolicyTables } from './tables.js';
+import type { InlineSourced } from '../provenance/index.js';
 
 /** That an indicator monitors a speerpunt; both are slugs. */
 export interface MonitoringRow extends InlineSourced {

@@ -2,11 +2,11 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { Indicator, indicatorId } from '../indicators/index.js';
-import { inlineSourced } from './inline-sourced.resolver.js';
 import { type MonitoringRow, speerpuntenOfIndicator } from './monitoring.repository.js';
 import { SpeerpuntIndicator } from './monitoring.type.js';
 import type { SpeerpuntRow } from './speerpunt.repository.js';
 import { Speerpunt } from './speerpunt.type.js';
+import { inlineSourced } from '../provenance/index.js';
 
 @Resolver(() => SpeerpuntIndicator)
 export class MonitoringResolver extends inlineSourced(() => SpeerpuntIndicator) {

@@ -1,7 +1,7 @@
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import type { InlineSourced } from './inline-sourced.resolver.js';
 import type { PolicyTables } from './tables.js';
+import type { InlineSourced } from '../provenance/index.js';
 
 /** A level of need as stored; `plan` is the slug. */
 export interface NeedLevelRow extends InlineSourced {

@@ -1,8 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { labelled } from '../provenance/index.js';
-import { inlineSourced } from './inline-sourced.resolver.js';
+import { inlineSourced, labelled } from '../provenance/index.js';
 import type { NeedLevelRow } from './need-level.repository.js';
 import { NeedLevel } from './need-level.type.js';
 import type { PlanRow } from './plan.repository.js';

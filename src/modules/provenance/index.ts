@@ -18,6 +18,7 @@ export { documentBySlug, type DocumentRow } from './document.repository.js';
 export { SourceDocument } from './document.type.js';
 export { type Labelled, labelled } from './labelled.resolver.js';
 export { citationsFromColumns } from './inline-citation.js';
+export { type InlineSourced, inlineSourced } from './inline-sourced.resolver.js';
 export { Node, typenameOf } from './node.type.js';
 export { newestFirst } from './newest-first.js';
 export { organisationId } from './organisation.repository.js';

@@ -1,16 +1,11 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, getVariableValues, type GraphQLSchema, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { BadUserInputError, QueryTooExpensiveError } from '../../shared/errors.js';
 import type { HttpContext } from '../http-context.js';
 import type { Limits } from '../limits.js';
 import { costOf } from '../query-cost.js';
 import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
-
-/** Marks an error as the answer to a request that was turned away: without it Apollo would answer 500. */
-function refused(error: GraphQLError): GraphQLError {
-  error.extensions.http = { status: 400, headers: new HeaderMap() };
-  return error;
-}
+import { refused } from './refused.js';
 
 /** What graphql-js says of a variable that does not fit, under the name of the argument that it was meant for. */
 function namedAfterArgument(schema: GraphQLSchema, document: DocumentNode, error: GraphQLError): GraphQLError {

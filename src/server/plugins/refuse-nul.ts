@@ -1,7 +1,8 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
 import { BadUserInputError } from '../../shared/errors.js';
 import type { HttpContext } from '../http-context.js';
+import { refused } from './refused.js';
 
 const NUL = '\u0000';
 
@@ -31,9 +32,7 @@ export const refuseNul: ApolloServerPlugin<HttpContext> = {
       const variable = Object.entries(request.variables ?? {}).find(([, value]) => holdsNul(value))?.[0];
       const place = variable === undefined ? literalWithNul(document) : `$${variable}`;
       if (place === null) return;
-      const error = new BadUserInputError(place, 'holds the character U+0000, which no key or text of this graph has: leave it out.');
-      error.extensions.http = { status: 400, headers: new HeaderMap() };
-      throw error;
+      throw refused(new BadUserInputError(place, 'holds the character U+0000, which no key or text of this graph has: leave it out.'));
     },
   }),
 };

@@ -1,5 +1,7 @@
 import { type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Citation, type CitationRow, citationsFromColumns } from '../provenance/index.js';
+import type { CitationRow } from './citation.loader.js';
+import { Citation } from './citation.type.js';
+import { citationsFromColumns } from './inline-citation.js';
 
 /** A row that keeps its own document and places, because it has no id to cite by. */
 export interface InlineSourced {
