@@ -1,0 +1,94 @@
+import { parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/server/limits.js';
+import { costOf } from '../../src/server/query-cost.js';
+import { validationRules } from '../../src/server/validation-rules.js';
+import { parseCorpus, readCorpus } from '../support/corpus.js';
+import { type Answer, openTestGraph, type TestGraph } from '../support/graph.js';
+import { cutGraph } from '../support/subgraphs.js';
+
+const corpus = readCorpus();
+const { whole: schema } = await cutGraph();
+
+/** Whether an answer holds null, at whatever depth. */
+function holdsNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.values(value).some(holdsNull));
+}
+
+/** Whether an answer holds a text, a number or a yes; the names of types are in any. */
+function saysSomething(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return Boolean(value);
+  return Object.entries(value).some(([name, inner]) => name !== '__typename' && saysSomething(inner));
+}
+
+describe('the corpus of operations', () => {
+  it('has at least 80, each with a name of its own and a line that says what is special about it', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(80);
+    const names = corpus.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.filter((name) => !/^[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
+    expect(corpus.filter(({ comment }) => !/^[A-Z].*\.$/.test(comment)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(corpus)('$file: $name is valid and below the limits', ({ document, variables }) => {
+    const query = parse(document, { maxTokens: LIMITS.tokens });
+    expect(validate(schema, query)).toEqual([]);
+    expect(validate(schema, query, validationRules(LIMITS))).toEqual([]);
+    expect(costOf(schema, query, variables, null, LIMITS.selections)).toBeLessThan(LIMITS.cost);
+  });
+});
+
+describe('the single process', () => {
+  let graph: TestGraph;
+  const answers = new Map<string, Answer>();
+  beforeAll(async () => {
+    graph = await openTestGraph('sqlite');
+    for (const { name, document, variables } of corpus) answers.set(name, await graph.query(document, variables));
+  });
+  afterAll(() => graph.close());
+
+  const plain = corpus.filter(({ file }) => file !== 'bad-input' && file !== 'unknown-keys');
+
+  it.each(plain)('answers $file: $name without errors and remarks', ({ name }) => {
+    expect(answers.get(name)).toMatchObject({ errors: undefined, warnings: [] });
+  });
+
+  it.each(corpus.filter(({ file }) => file === 'unknown-keys'))('answers $file: $name with null or a remark', ({ name }) => {
+    const { data, errors, warnings } = answers.get(name)!;
+    expect(errors).toBeUndefined();
+    expect(warnings.length > 0 || holdsNull(data)).toBe(true);
+  });
+
+  it.each(corpus.filter(({ file }) => file === 'bad-input'))('answers $file: $name with errors at their places', ({ name }) => {
+    const { errors } = answers.get(name)!;
+    expect(errors?.length).toBeGreaterThan(0);
+    for (const { path, extensions } of errors!) expect({ path, code: extensions.code }).toEqual({ path: expect.any(Array), code: 'BAD_USER_INPUT' });
+  });
+
+  it('has something to say to nine in ten', () => {
+    const silent = plain.filter(({ name }) => !saysSomething(answers.get(name)!.data)).map(({ name }) => name);
+    expect(silent.length, silent.join(', ')).toBeLessThanOrEqual(plain.length / 10);
+  });
+});
+
+describe('a file of the corpus', () => {
+  const FILE = `
+# Says what it is.
+# variables: {"n": 3}
+query One($n: Int) { areas(first: $n) { ...Outer } }
+
+fragment Outer on AreaConnection { nodes { ...Inner } }
+
+# Of nobody's concern.
+fragment Inner on Area { code }
+
+query Two { dataVersion { id } }
+`;
+
+  it('gives each operation with the fragments that it uses, its variables and its comment', () => {
+    const [one, two] = parseCorpus('some-file', FILE);
+    expect(one).toMatchObject({ name: 'One', variables: { n: 3 }, comment: 'Says what it is.', file: 'some-file' });
+    expect(one!.document).toMatch(/^query One.*fragment Outer.*fragment Inner/s);
+    expect(two).toEqual({ name: 'Two', document: 'query Two {\n  dataVersion {\n    id\n  }\n}', variables: {}, comment: '', file: 'some-file' });
+  });
+});
