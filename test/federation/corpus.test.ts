@@ -3,12 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/server/limits.js';
 import { costOf } from '../../src/server/query-cost.js';
 import { validationRules } from '../../src/server/validation-rules.js';
+import { askedFields } from '../support/asked-fields.js';
 import { parseCorpus, readCorpus } from '../support/corpus.js';
 import { type Answer, openTestGraph, type TestGraph } from '../support/graph.js';
+import { ModuleEdges } from '../support/module-edges.js';
 import { cutGraph } from '../support/subgraphs.js';
 
 const corpus = readCorpus();
-const { whole: schema } = await cutGraph();
+const cut = await cutGraph();
+const schema = cut.whole;
+
+/** What of these no operation has. */
+function missing(wanted: Iterable<string>, found: (document: string) => Iterable<string>): string[] {
+  const all = new Set(corpus.flatMap(({ document }) => [...found(document)]));
+  return [...wanted].filter((one) => !all.has(one)).sort();
+}
 
 /** Whether an answer holds null, at whatever depth. */
 function holdsNull(value: unknown): boolean {
@@ -35,6 +44,18 @@ describe('the corpus of operations', () => {
     expect(validate(schema, query)).toEqual([]);
     expect(validate(schema, query, validationRules(LIMITS))).toEqual([]);
     expect(costOf(schema, query, variables, null, LIMITS.selections)).toBeLessThan(LIMITS.cost);
+  });
+
+  it('asks every root field', () => {
+    const rootFields = Object.keys(schema.getQueryType()!.getFields());
+    const asked = (document: string) => askedFields(schema, document).filter(({ type }) => type === schema.getQueryType()).map(({ field }) => field);
+    expect(missing(rootFields, asked), 'root fields without an operation in test/federation/corpus/').toEqual([]);
+  });
+
+  it('crosses every edge between modules', () => {
+    const edges = new ModuleEdges(cut);
+    expect(edges.all.size).toBeGreaterThan(50);
+    expect(missing(edges.all, (document) => edges.crossedBy(document)), 'edges without an operation in test/federation/corpus/').toEqual([]);
   });
 });
 
@@ -90,5 +111,28 @@ query Two { dataVersion { id } }
     expect(one).toMatchObject({ name: 'One', variables: { n: 3 }, comment: 'Says what it is.', file: 'some-file' });
     expect(one!.document).toMatch(/^query One.*fragment Outer.*fragment Inner/s);
     expect(two).toEqual({ name: 'Two', document: 'query Two {\n  dataVersion {\n    id\n  }\n}', variables: {}, comment: '', file: 'some-file' });
+  });
+});
+
+describe('edges between modules', () => {
+  const edges = new ModuleEdges(cut);
+
+  it('are what a module adds to the things of others, and the things of others that it hands on', () => {
+    expect([...edges.all]).toEqual(expect.arrayContaining([
+      'policy adds Indicator.speerpunten', 'finance adds Area.budgetLines', 'provenance hands on Query.node', 'finance hands on Citation.document',
+      'finance hands on SpendVersusTrendIndicator.series',
+    ]));
+    expect([...edges.all].filter((edge) => /Indicator\.(unit|slug)|Speerpunt\.plan|adds Node/.test(edge))).toEqual([]);
+  });
+
+  it.each([
+    ['{ kpi: project(slug: "x") { kpis { indicator { name } } } }', ['indicators adds Indicator.name', 'governance hands on Kpi.indicator']],
+    ['{ project(slug: "x") { kpis { indicator { id slug __typename } } } }', []],
+    ['{ municipality(code: "x") { budgetLines { nodes { slug } } } }', ['finance adds Area.budgetLines', 'places hands on Query.municipality']],
+    ['{ node(id: "x") { ... on Area { ...F } } } fragment F on Area { projects { id } }', ['governance adds Area.projects', 'provenance hands on Query.node']],
+    ['query ($no: Boolean!) { indicator(slug: "x") { name speerpunten @include(if: $no) { name } } }', []],
+    ['{ speerpunt(slug: "x") { indicators { slug speerpunten { name } } } }', []],
+  ])('are crossed by %s', (document, crossed) => {
+    expect([...edges.crossedBy(document)]).toEqual(crossed);
   });
 });
