@@ -2,6 +2,13 @@
 import 'reflect-metadata';
 
 export { CompositionError, composeSupergraph, type Service, type Supergraph } from './compose.js';
+export {
+  AnswerError, type AskedOperation, type AskSubgraph, type Data, describePlan, type OperationAnswer, type OperationExecutor, operationExecutor, readSupergraph,
+  requestsIn,
+} from './plan/index.js';
 export type { EntityType } from './entity-types.js';
+export { gatewaySchema } from './gateway-schema.js';
 export { subgraphSchema } from './subgraph-schema.js';
 export { type Subgraph, type Subgraphs, subgraphsOf } from './subgraphs.js';
+export { type Patience, type SubgraphClient, subgraphClient, type SubgraphOutcome } from './subgraph-client.js';
+export { GATEWAY_SECRET_HEADER, type SubgraphTarget } from './subgraph-request.js';

@@ -4,6 +4,7 @@ import {
   isScalarType, isSpecifiedScalarType,
 } from 'graphql';
 import { typenameOf } from '../modules/provenance/index.js';
+import { copyExtensions } from './copy-extensions.js';
 import { type EntityType, HANDLE_KEY } from './entity-types.js';
 import { entitiesResolver } from './resolve-entities.js';
 import type { Subgraph } from './subgraphs.js';
@@ -22,15 +23,6 @@ function resolversOf(type: GraphQLNamedType): Resolvers[string] {
   if (!isObjectType(type)) return {};
   const fields = Object.values(type.getFields()).filter(({ resolve }) => resolve);
   return Object.fromEntries(fields.map(({ name, resolve }) => [name, resolve as GraphQLFieldResolver<unknown, unknown>])) as Resolvers[string];
-}
-
-/** What is written beside a field, such as its own cost, belongs to it here too. */
-function copyExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
-  for (const type of Object.values(to.getTypeMap())) {
-    const original = from.getType(type.name);
-    if (!isObjectType(type) || !isObjectType(original)) continue;
-    for (const field of Object.values(type.getFields())) field.extensions = { ...original.getFields()[field.name]?.extensions };
-  }
 }
 
 /**

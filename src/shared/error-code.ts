@@ -14,6 +14,8 @@ export enum ErrorCode {
   Unauthenticated = 'UNAUTHENTICATED',
   /** The request took longer than the server allows. */
   Timeout = 'TIMEOUT',
+  /** A part of the graph that a process of its own serves failed. What it would have said is null; everything else is there. */
+  SubgraphUnavailable = 'SUBGRAPH_UNAVAILABLE',
   /** Something went wrong on our side; the message carries an id to quote. */
   Internal = 'INTERNAL_SERVER_ERROR',
 }

@@ -1,0 +1,43 @@
+import { Hole } from './hole.js';
+
+/** An object of an answer that is being put together. */
+export type Data = Record<string, unknown>;
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Hole);
+}
+
+/** Names that GraphQL reserves, apart from the one that is data: a response key of this kind is none of ours (`__proto__`). */
+function isForeign(key: string): boolean {
+  return key.startsWith('__') && key !== '__typename';
+}
+
+/** A copy that shares no object with its original; holes are values. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isData(value)) return value;
+  const copy: Data = {};
+  for (const key of Object.keys(value)) if (!isForeign(key)) copy[key] = copied(value[key]);
+  return copy;
+}
+
+function mergedValue(known: unknown, added: unknown): unknown {
+  if (known === undefined || known instanceof Hole) return added ?? known;
+  if (isData(known) && isData(added)) mergeInto(known, added);
+  else if (Array.isArray(known) && Array.isArray(added) && known.length === added.length) {
+    for (const [index, value] of added.entries()) known[index] = mergedValue(known[index], value);
+  } else if (known === null && !(added instanceof Hole)) return added;
+  return known;
+}
+
+/** Adds what another subgraph said of a thing to what is known of it. What is known stays; a hole is filled. */
+export function mergeInto(known: Data, added: Data): void {
+  for (const key of Object.keys(added)) {
+    if (!isForeign(key)) known[key] = known[key] === undefined ? added[key] : mergedValue(known[key], added[key]);
+  }
+}
+
+/** As {@link mergeInto}, for things that are added in several places and go on differently from there. */
+export function mergeCopyInto(known: Data, added: Data): void {
+  mergeInto(known, copied(added) as Data);
+}

@@ -1,0 +1,61 @@
+import { type Data, isData } from './data.js';
+import { Hole, type HoleError, type Path, type UpstreamError } from './hole.js';
+
+type Container = Data | unknown[];
+
+function childOf(container: Container, step: string | number): unknown {
+  return (container as Record<string | number, unknown>)[step];
+}
+
+function isContainer(value: unknown): value is Container {
+  return Array.isArray(value) || isData(value);
+}
+
+/** Makes a hole, or adds an error to one that is there. */
+function makeHole(container: Container, step: string | number, added: HoleError): void {
+  const there = childOf(container, step);
+  const errors = there instanceof Hole ? there.errors : [];
+  (container as Record<string | number, unknown>)[step] = new Hole([...errors, added], true);
+}
+
+/** Goes as far towards an error as there is data; false when there is a value where the error says that there is none. */
+function place(root: Container, path: Path, error: UpstreamError): boolean {
+  let container = root;
+  for (const [index, step] of path.entries()) {
+    const value = childOf(container, step);
+    if (value === null || value === undefined || value instanceof Hole) {
+      makeHole(container, step, { error, tail: path.slice(index + 1) });
+      return true;
+    }
+    if (!isContainer(value)) return false;
+    container = value;
+  }
+  return false;
+}
+
+/**
+ * Puts a subgraph's errors where they left nulls in its data, so that each goes along to wherever that data comes to
+ * stand. Gives back those that belong nowhere.
+ */
+export function placeErrors(data: Data, errors: readonly UpstreamError[]): UpstreamError[] {
+  return errors.filter((error) => !error.path?.length || !place(data, error.path, error));
+}
+
+/** A thing that is a hole, as its fields that were asked for: each error at the field that it names, the rest just lost. */
+export function fieldsOfHole(hole: Hole, keys: readonly string[]): Data {
+  const fields: Data = {};
+  for (const key of keys) fields[key] = new Hole([], hole.lost);
+  for (const { error, tail } of hole.errors) {
+    const named = keys.find((key) => key === tail[0]);
+    const key = named ?? keys[0];
+    if (key === undefined) continue;
+    const there = fields[key] as Hole;
+    fields[key] = new Hole([...there.errors, { error, tail: named ? tail.slice(1) : [] }], hole.lost);
+  }
+  return fields;
+}
+
+/** A thing of which a whole request failed: the same hole at each of its fields. */
+export function fieldsOfFault(hole: Hole, keys: readonly string[]): Data {
+  return Object.fromEntries(keys.map((key) => [key, hole]));
+}

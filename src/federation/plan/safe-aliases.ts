@@ -1,0 +1,26 @@
+import type { FieldNode } from 'graphql';
+import type { Path } from './hole.js';
+
+/** Before an alias that a caller chose and that must not travel as it is. */
+const PREFIX = '_as_';
+
+/** How a caller's aliases travel between subgraphs. */
+export interface SafeAliases {
+  /** The name under which a field's value comes back. */
+  keyOf(node: FieldNode): string;
+  /** A path in what came back, as the caller knows it. */
+  ownPath(path: Path): Path;
+}
+
+/**
+ * Things are looked up by keys that are read from the gathered data, under the keys' own names. A caller who writes
+ * `code: name` puts something else there: such an alias travels under another name, and comes back under its own.
+ */
+export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
+  const isUnsafe = ({ alias, name }: FieldNode): boolean =>
+    alias !== undefined && ((alias.value !== name.value && (keyNames.has(alias.value) || alias.value === '__typename')) || alias.value.startsWith(PREFIX));
+  return {
+    keyOf: (node) => (isUnsafe(node) ? `${PREFIX}${node.alias!.value}` : (node.alias ?? node.name).value),
+    ownPath: (path) => path.map((step) => (typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step)),
+  };
+}

@@ -1,0 +1,131 @@
+import { parse } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { composed, plansOn, supergraphWith, type TestPlans } from '../../support/plans.js';
+
+describe('a plan', () => {
+  let plans: TestPlans;
+  beforeAll(async () => { plans = await plansOn(await supergraphWith()); });
+
+  const plan = (query: string, variables?: Record<string, unknown>) => plans.plan(query, variables).text.split('\n');
+
+  it('asks one subgraph alone for what it answers alone', () => {
+    expect(plan('{ municipality(code: "GM0935") { name regions { slug name } } }')).toEqual([
+      'places: { municipality(code: "GM0935") { name regions { slug name } } }',
+    ]);
+  });
+
+  it('asks for root fields of several subgraphs at once', () => {
+    expect(plan('{ dataVersion { id } municipality(code: "GM0935") { name } project(slug: "x") { slug } }')).toEqual([
+      'provenance: { dataVersion { id } }', 'places: { municipality(code: "GM0935") { name } }', 'governance: { project(slug: "x") { slug } }',
+    ]);
+  });
+
+  it('looks up by id what others know of a thing, each as soon as the thing is known', () => {
+    expect(plan('{ municipality(code: "GM0935") { name budgetLines(first: 1) { totalCount } measurements(first: 1) { nodes { document { title } } } } }')).toEqual([
+      'places: { municipality(code: "GM0935") { __typename name id } }',
+      '  finance: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { budgetLines(first: 1) { totalCount } } } }',
+      '  indicators: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { measurements(first: 1) { nodes { document { __typename id } } } } } }',
+      '    provenance: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on SourceDocument { title } } }',
+    ]);
+  });
+
+  it('asks a subgraph once for all that is needed of it at a point, and once for what is needed in several places alike', () => {
+    const lines = plan('{ a: indicator(slug: "x") { ...Names } b: indicator(slug: "y") { ...Names } } fragment Names on Indicator { speerpunten { name } measuredBy { name } citations { document { title } } }');
+    expect(lines.map((line) => line.trim().split(':')[0])).toEqual(['indicators', 'provenance', 'policy']);
+    expect(lines[1]!.match(/_entities\(/g)).toHaveLength(2);
+    expect(lines[2]!.match(/_entities\(/g)).toHaveLength(1);
+  });
+
+  it('asks what an interface has of the interface, not of each type', () => {
+    expect(plan('{ areas { nodes { name projects { slug } } } }')[1]).toBe(
+      '  governance: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { projects { slug } } } }',
+    );
+    expect(plan('{ node(id: "x") { ... on Sourced { citations { locator } } } }').every((line) => /\.\.\. on (Sourced|\w+ \{ citations)/.test(line))).toBe(true);
+  });
+
+  it('keeps apart what is asked of different types under one name', () => {
+    expect(plan('{ nodes(ids: ["x"]) { ... on Municipality { x: name } ... on Indicator { x: slug } } }')).toEqual([
+      'provenance: { nodes(ids: ["x"]) { __typename ... on Indicator { x: slug } id } }',
+      '  places: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { x: name } } }',
+    ]);
+  });
+
+  it('sends variables only where they are used, with their defaults', () => {
+    expect(plan('query ($n: Int = 3, $c: String!) { municipality(code: $c) { budgetLines(first: $n) { totalCount } } }')).toEqual([
+      'places: query ($c: String!) { municipality(code: $c) { __typename id } }',
+      '  finance: query ($representations: [_Any!]!, $n: Int = 3) { _entities(representations: $representations) { ... on Municipality { budgetLines(first: $n) { totalCount } } } }',
+    ]);
+  });
+
+  it('has nothing of what is skipped', () => {
+    const query = 'query ($m: Boolean!) { municipality(code: "GM0935") { name budgetLines @include(if: $m) { totalCount } ... @skip(if: $m) { code } } }';
+    expect(plan(query, { m: false })).toEqual(['places: { municipality(code: "GM0935") { name code } }']);
+    expect(plan(query, { m: true })).toHaveLength(2);
+  });
+
+  it('gives a caller\'s alias that looks like a key another name on the way', () => {
+    expect(plan('{ municipality(code: "GM0935") { id: name code: validFrom budgetLines { totalCount } } }')[0]).toBe(
+      'places: { municipality(code: "GM0935") { __typename _as_id: name _as_code: validFrom id } }',
+    );
+  });
+
+  it('asks nobody about the schema', () => {
+    expect(plans.plan('{ __schema { queryType { name } } __typename }').requests).toBe(0);
+  });
+
+  it('is made once for an operation of a document', () => {
+    const document = parse('query A($x: Boolean!) { dataVersion { id @skip(if: $x) facts } } query B { dataVersion { id } }');
+    const before = plans.made();
+    for (const operationName of ['A', 'B', 'A', 'B']) plans.executor.planOf({ document, operationName, variables: { x: true } });
+    expect(plans.made() - before).toBe(2);
+    plans.executor.planOf({ document, operationName: 'A', variables: { x: false } });
+    expect(plans.made() - before).toBe(3);
+  });
+
+  it('grows with the length of its operation, not with the ways there are through nested areas', () => {
+    const leaf = 'name budgetLines(first: 1) { totalCount } measurements(first: 1) { totalCount } projects { slug }';
+    const nested = (levels: number): string => (levels === 0 ? leaf : `${leaf} within { ${nested(levels - 1)} } contains { ${nested(levels - 1)} }`);
+    const sizes = [1, 2, 3, 4].map((levels) => {
+      const query = `{ area(code: "NL01") { ${nested(levels)} } }`;
+      const { text, requests } = plans.plan(query);
+      return { requests, share: text.length / query.length };
+    });
+    expect(new Set(sizes.map(({ requests }) => requests))).toEqual(new Set([4]));
+    expect(sizes[3]!.share).toBeLessThan(sizes[0]!.share);
+  });
+});
+
+describe('a plan with a partner\'s subgraph', () => {
+  it('tells a thing by the key that the partner knows', async () => {
+    const sdl = await supergraphWith({ name: 'waiting', sdl: 'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { waiting: [Municipality!]! }' });
+    const { plan } = await plansOn(sdl);
+    expect(plan('{ region(slug: "zuid-limburg") { municipalities { name waitingDays } } waiting { code waitingDays name } }').text.split('\n')).toEqual([
+      'places: { region(slug: "zuid-limburg") { municipalities { __typename name code } } }',
+      '  waiting: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { waitingDays } } }',
+      'waiting: { waiting { __typename code waitingDays } }',
+      '  places: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { name } } }',
+    ]);
+  });
+
+  it('goes by a third subgraph where two have no key in common', async () => {
+    const { plan } = await plansOn(composed([
+      { name: 'one', sdl: 'type Query { thing: Thing } type Thing @key(fields: "a") { a: ID! }' },
+      { name: 'both', sdl: 'type Thing @key(fields: "a") @key(fields: "b") { a: ID! b: ID! }' },
+      { name: 'two', sdl: 'type Thing @key(fields: "b") { b: ID! far: String }' },
+    ]));
+    expect(plan('{ thing { far } }').text.split('\n')).toEqual([
+      'one: { thing { __typename a } }',
+      '  both: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Thing { __typename b } } }',
+      '    two: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Thing { far } } }',
+    ]);
+  });
+
+  it('is refused at the start where it would need what this gateway does not know', async () => {
+    const requires = composed([
+      { name: 'one', sdl: 'type Query { thing: Thing } type Thing @key(fields: "a") { a: ID! b: Int }' },
+      { name: 'two', sdl: 'type Thing @key(fields: "a") { a: ID! b: Int @external c: Int @requires(fields: "b") }' },
+    ]);
+    await expect(plansOn(requires)).rejects.toThrow('Thing.c of the subgraph two uses @requires, which this gateway does not know.');
+    await expect(plansOn('type Query { a: Int }')).rejects.toThrow('This is no supergraph: it has no enum join__Graph that names its subgraphs.');
+  });
+});
