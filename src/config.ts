@@ -11,14 +11,48 @@ export interface Config {
   logLevel: LogLevel;
   /** The key that tokens are signed with; null when this server accepts none. */
   secret: Uint8Array | null;
+  /** Whether the database is only read: no migration, no import. */
+  readOnly: boolean;
+  /** What a subgraph and its gateway know each other by; null when they do not ask. */
+  gatewaySecret: string | null;
+  /** The file with the supergraph of a gateway; null for the one that is part of the release. */
+  supergraph: string | null;
+  /** Addresses of subgraphs, by name, in place of those in the supergraph. */
+  subgraphUrls: ReadonlyMap<string, string>;
+  /** What partners' subgraphs know the gateway by, by name. */
+  partnerSecrets: ReadonlyMap<string, string>;
+  /** Milliseconds that a gateway waits for one answer of a subgraph. */
+  subgraphTimeoutMs: number;
+  /** The first of six ports for subgraphs; null for any free ones. */
+  subgraphPortBase: number | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** HS256 is as strong as its key: RFC 7518, section 3.2, asks for at least the 256 bits of the hash. */
+/** HS256 is as strong as its key: RFC 7518, section 3.2, asks for at least the 256 bits of the hash. A gateway's secret needs no less. */
 const MIN_SECRET_BYTES = 32;
+
+/** Text that is a whole number of this range. */
+function wholeNumber(from: number, to: number, advice: string) {
+  return z.string().refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= from && Number(text) <= to, `write a whole number from ${from} to ${to}${advice}`);
+}
+
+/** `name=value` pairs with commas between them; `isValue` says whether a value will do. */
+function pairs(isValue: (value: string) => boolean, advice: string) {
+  return z.string().default('')
+    .transform((text) => text.split(',').filter((pair) => pair.trim() !== '').map((pair) => {
+      const [name = '', ...value] = pair.trim().split('=');
+      return [name, value.join('=')] as const;
+    }))
+    .refine((all) => all.every(([name, value]) => /^[a-z][a-z0-9-]*$/.test(name) && isValue(value)), advice)
+    .transform((all): ReadonlyMap<string, string> => new Map(all));
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
 
 const environment = z.object({
   PORT: z.string().default('4000')
@@ -30,33 +64,42 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
   AUTH_JWT_SECRET: z.string().optional(),
   AUTH_JWT_SECRET_FILE: z.string().optional(),
+  READ_ONLY: z.enum(['yes', 'no'], 'write yes or no').default('no').transform((answer) => answer === 'yes'),
+  GATEWAY_SECRET: z.string().optional(),
+  GATEWAY_SECRET_FILE: z.string().optional(),
+  SUPERGRAPH: z.string().optional(),
+  SUBGRAPH_URLS: pairs(isHttpUrl, 'write NAME=URL, with commas between several, such as finance=http://10.0.0.5:4105/graphql'),
+  PARTNER_SECRETS: pairs((secret) => secret !== '', 'write NAME=SECRET, with commas between several'),
+  SUBGRAPH_TIMEOUT_MS: wholeNumber(1, 60_000, ', in milliseconds').default('3000').transform(Number),
+  SUBGRAPH_PORT_BASE: wholeNumber(1, 65_530, '; six ports are taken from there on').transform(Number).optional(),
 });
 
 type Environment = z.infer<typeof environment>;
 
-function secretOf({ AUTH_JWT_SECRET: secret, AUTH_JWT_SECRET_FILE: file }: Environment): Uint8Array | null {
-  if (secret !== undefined && file !== undefined) {
-    throw new ConfigurationError('AUTH_JWT_SECRET and AUTH_JWT_SECRET_FILE are both set: keep one of them.');
-  }
-  if (file !== undefined) return checkedSecret('AUTH_JWT_SECRET_FILE', readSecretFile(file));
-  return secret === undefined ? null : checkedSecret('AUTH_JWT_SECRET', secret);
+/** A secret that a setting gives, or a file that another setting names. */
+function secretOf(settings: Environment, name: 'AUTH_JWT_SECRET' | 'GATEWAY_SECRET'): string | null {
+  const secret = settings[name];
+  const file = settings[`${name}_FILE`];
+  if (secret !== undefined && file !== undefined) throw new ConfigurationError(`${name} and ${name}_FILE are both set: keep one of them.`);
+  if (file !== undefined) return checkedSecret(`${name}_FILE`, readSecretFile(`${name}_FILE`, file));
+  return secret === undefined ? null : checkedSecret(name, secret);
 }
 
-function readSecretFile(path: string): string {
+function readSecretFile(name: string, path: string): string {
   try {
     // Editors and `echo` end a file with a newline that nobody means as part of the secret.
     return readFileSync(path, 'utf8').trimEnd();
   } catch (cause) {
-    throw new ConfigurationError(`AUTH_JWT_SECRET_FILE: the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
+    throw new ConfigurationError(`${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
   }
 }
 
-function checkedSecret(name: string, secret: string): Uint8Array {
-  const bytes = new TextEncoder().encode(secret);
-  if (bytes.length < MIN_SECRET_BYTES) {
-    throw new ConfigurationError(`${name} holds ${bytes.length} bytes: at least ${MIN_SECRET_BYTES} are needed, such as the output of \`openssl rand -base64 48\`.`);
+function checkedSecret(name: string, secret: string): string {
+  const bytes = Buffer.byteLength(secret);
+  if (bytes < MIN_SECRET_BYTES) {
+    throw new ConfigurationError(`${name} holds ${bytes} bytes: at least ${MIN_SECRET_BYTES} are needed, such as the output of \`openssl rand -base64 48\`.`);
   }
-  return bytes;
+  return secret;
 }
 
 /**
@@ -69,14 +112,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!read.success) {
     const { path, message } = read.error.issues[0]!;
     const name = String(path[0]);
-    throw new ConfigurationError(`${name} is ${JSON.stringify(given[name])}: ${message}.`);
+    const shown = name.endsWith('SECRETS') ? 'not understood' : JSON.stringify(given[name]);
+    throw new ConfigurationError(`${name} is ${shown}: ${message}.`);
   }
   const settings = read.data;
+  const tokenSecret = secretOf(settings, 'AUTH_JWT_SECRET');
   return {
     port: settings.PORT,
     host: settings.HOST,
     database: parseDatabaseUrl(settings.DATABASE_URL),
     logLevel: settings.LOG_LEVEL,
-    secret: secretOf(settings),
+    secret: tokenSecret === null ? null : new TextEncoder().encode(tokenSecret),
+    readOnly: settings.READ_ONLY,
+    gatewaySecret: secretOf(settings, 'GATEWAY_SECRET'),
+    supergraph: settings.SUPERGRAPH ?? null,
+    subgraphUrls: settings.SUBGRAPH_URLS,
+    partnerSecrets: settings.PARTNER_SECRETS,
+    subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
+    subgraphPortBase: settings.SUBGRAPH_PORT_BASE ?? null,
   };
 }

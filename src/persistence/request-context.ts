@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type DataLoader from 'dataloader';
 import { HandleEmptyInListsPlugin, type Kysely, type KyselyPlugin, replaceWithNoncontingentExpression } from 'kysely';
+import { type OnStatement, statementLog } from './statement-log.js';
 
 /** A remark about a request that was answered all the same, such as a filter value nobody knows. */
 export interface Warning {
@@ -45,6 +46,7 @@ export class RequestContext {
     readonly em: SqlEntityManager,
     readonly scopes: ReadonlySet<string>,
     readonly entityKinds: ReadonlyMap<string, EntityKind>,
+    onStatement?: OnStatement,
   ) {
     const counter: KyselyPlugin = {
       transformQuery: ({ node }) => node,
@@ -56,7 +58,8 @@ export class RequestContext {
     };
     // An empty list lets nothing through; PostgreSQL would refuse `in ()`.
     const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
-    this.#db = em.getKysely<never>().withPlugin(emptyLists).withPlugin(counter);
+    const db = em.getKysely<never>().withPlugin(emptyLists).withPlugin(counter);
+    this.#db = onStatement ? db.withPlugin(statementLog(db, onStatement)) : db;
   }
 
   /** The query builder, typed by the tables of the module that asks. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpContext } from './http-context.js';
+import type { AnswerContext } from './answer-context.js';
 
 /**
  * The validator of every answer: the same query has the same answer until data is imported or the graph itself changes.
@@ -21,7 +21,7 @@ export function setCacheable(reply: FastifyReply, dataVersion: string, etag: str
 }
 
 /** Sets how long an answer may be kept: errors, posted queries and answers under a token (they may hold names) never. */
-export function setCacheHeaders(request: FastifyRequest, reply: FastifyReply, { dataVersion, errorCodes }: HttpContext, release: string): void {
+export function setCacheHeaders(request: FastifyRequest, reply: FastifyReply, { dataVersion, errorCodes }: AnswerContext, release: string): void {
   const open = request.method === 'GET' && request.headers.authorization === undefined;
   if (open && reply.statusCode === 200 && errorCodes.length === 0 && dataVersion !== null) {
     setCacheable(reply, dataVersion, etagOf(dataVersion, release));

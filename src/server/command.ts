@@ -22,3 +22,13 @@ export async function runCommand(command: () => Promise<string> | string): Promi
     process.exitCode = 1;
   }
 }
+
+/** Starts a program that goes on. What stops the start is told on stderr, with exit code 1. */
+export async function runProgram(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (cause) {
+    process.stderr.write(`${failureText(cause)}\n`);
+    process.exit(1);
+  }
+}

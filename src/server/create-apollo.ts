@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -6,7 +6,8 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { errorFormatter, type LogAccident } from './format-error.js';
-import type { HttpContext } from './http-context.js';
+import type { AnswerContext } from './answer-context.js';
+import type { Backend } from './backend.js';
 import type { Limits } from './limits.js';
 import { completeAnswer } from './plugins/complete-answer.js';
 import { limitCost } from './plugins/limit-cost.js';
@@ -16,10 +17,25 @@ import { validationRules } from './validation-rules.js';
 
 const MAX_VALIDATION_ERRORS = 10;
 
+/** Who executes operations: the functions of the schema, or something in their place. */
+function executing({ schema, execute }: Backend): { schema: GraphQLSchema } | Pick<ApolloServerOptionsWithGateway<AnswerContext>, 'gateway'> {
+  if (!execute) return { schema };
+  return {
+    gateway: {
+      load: async () => ({ executor: execute }),
+      onSchemaLoadOrUpdate(listener) {
+        listener({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => {};
+      },
+      stop: async () => {},
+    },
+  };
+}
+
 /** Apollo Server with everything decided here, so that no environment variable of the machine changes what it does. */
-export function createApollo(schema: GraphQLSchema, limits: Limits, logger: FastifyBaseLogger, logAccident: LogAccident): ApolloServer<HttpContext> {
-  return new ApolloServer<HttpContext>({
-    schema,
+export function createApollo(backend: Backend, limits: Limits, logger: FastifyBaseLogger, logAccident: LogAccident): ApolloServer<AnswerContext> {
+  return new ApolloServer<AnswerContext>({
+    ...executing(backend),
     nodeEnv: 'production',
     logger,
     introspection: true,

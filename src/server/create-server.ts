@@ -1,29 +1,29 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { LogLevel } from '../config.js';
-import type { GraphModule } from '../persistence/graph-module.js';
-import type { Store } from '../persistence/open-store.js';
 import { addPage } from '../web/add-page.js';
 import { trackActivity } from './activity.js';
+import type { Backend } from './backend.js';
 import { createApollo } from './create-apollo.js';
 import { allowOtherOrigins } from './cross-origin.js';
-import { versionReader } from './data-version.js';
 import { addGraphqlRoute } from './graphql-route.js';
 import { addHealthRoutes } from './health-routes.js';
-import { entityKindsOf } from './http-context.js';
 import { errorBody, httpErrorHandler, notFound } from './http-errors.js';
 import { HttpErrorCode } from './http-error-code.js';
 import { LIMITS, type Limits } from './limits.js';
+import { addMetrics, type Metrics } from './metrics.js';
+import { onlyGateway } from './only-gateway.js';
 import { releaseOf } from './release.js';
 import { accidentLog, logRequest, requestId } from './request-log.js';
 
 /** What a server is made of. */
 export interface ServerParts {
-  store: Store;
-  modules: readonly GraphModule[];
-  schema: GraphQLSchema;
+  backend: Backend;
+  /** The key of callers' tokens. */
   secret: Uint8Array | null;
   logLevel: LogLevel;
+  metrics: Metrics;
+  /** What a gateway must show to be answered; null when anybody is. */
+  gatewaySecret?: string | null;
   /** Other limits than those of the public server. */
   limits?: Partial<Limits>;
   /** Whether people in a browser find a page here; true when not given. */
@@ -67,16 +67,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = createFastify(limits, parts);
   trackActivity(app);
   const logAccident = accidentLog(app.log);
-  const apollo = createApollo(parts.schema, limits, app.log, logAccident);
+  const { backend, secret, gatewaySecret = null } = parts;
+  const apollo = createApollo(backend, limits, app.log, logAccident);
   await apollo.start();
   app.setErrorHandler(httpErrorHandler(limits, logAccident));
   app.setNotFoundHandler(notFound);
   addHooks(app);
   await allowOtherOrigins(app);
-  const { modules, schema, secret, store } = parts;
-  const readVersion = versionReader(store);
-  addGraphqlRoute(app, { apollo, store, entityKinds: entityKindsOf(modules), secret, limits, readVersion, release: releaseOf(schema) });
-  addHealthRoutes(app, readVersion);
+  const guard = gatewaySecret === null ? undefined : onlyGateway(gatewaySecret);
+  addGraphqlRoute(app, { apollo, backend, secret, limits, release: releaseOf(backend.schema), guard });
+  addHealthRoutes(app, backend);
+  addMetrics(app, parts.metrics);
   if (parts.page ?? true) await addPage(app);
   // Fastify runs this after the last running request has been answered.
   app.addHook('onClose', () => apollo.stop());

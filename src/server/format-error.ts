@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AnswerError } from '../federation/index.js';
 import { ErrorCode } from '../shared/error-code.js';
 import { HttpErrorCode } from './http-error-code.js';
 
@@ -50,7 +51,7 @@ export function errorFormatter(log: LogAccident): (formatted: GraphQLFormattedEr
   };
   return (formatted, error) => {
     try {
-      if (DELIBERATE.has(String(formatted.extensions?.code))) return asBadInput(formatted);
+      if (error instanceof AnswerError || DELIBERATE.has(String(formatted.extensions?.code))) return asBadInput(formatted);
       const { locations, path } = formatted;
       return { ...maskedError(idOf(causeOf(error))), ...(locations && { locations }), ...(path && { path }) };
     } catch {

@@ -1,30 +1,28 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Store } from '../persistence/open-store.js';
-import type { EntityKind } from '../persistence/request-context.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { AnswerContext } from './answer-context.js';
 import { scopesOf } from './authenticate.js';
+import type { Backend } from './backend.js';
 import { etagOf, holds, setCacheable, setCacheHeaders } from './cache-headers.js';
-import type { ReadVersion } from './data-version.js';
-import { HttpContext } from './http-context.js';
 import type { Limits } from './limits.js';
 
 /** What the route needs to answer. */
 export interface GraphqlRoute {
-  apollo: ApolloServer<HttpContext>;
-  store: Store;
-  entityKinds: ReadonlyMap<string, EntityKind>;
+  apollo: ApolloServer<AnswerContext>;
+  backend: Backend;
   secret: Uint8Array | null;
   limits: Limits;
-  readVersion: ReadVersion;
   /** Names the state of the graph's code, beside the version of its data. */
   release: string;
+  /** Turns away whoever may not ask here at all. */
+  guard?: onRequestAsyncHookHandler;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The context of the query, once there is one; for headers and the log. */
-    graph: HttpContext | null;
+    graph: AnswerContext | null;
   }
 }
 
@@ -32,7 +30,7 @@ declare module 'fastify' {
  * The status of an answer whose document or variables were turned away. GraphQL over HTTP asks for 200 where the client
  * reads plain `application/json` (it could not tell such an error from one of a proxy), and for 400 otherwise.
  */
-function settleStatus(reply: FastifyReply, context: HttpContext): void {
+function settleStatus(reply: FastifyReply, context: AnswerContext): void {
   const plainJson = String(reply.getHeader('content-type')).startsWith('application/json');
   if (context.refused && plainJson) reply.code(200);
 }
@@ -43,12 +41,12 @@ function wantsPage({ method, headers, query }: FastifyRequest): boolean {
 }
 
 /** Adds the graph at `/graphql`. */
-export function addGraphqlRoute(app: FastifyInstance, { apollo, store, entityKinds, secret, limits, readVersion, release }: GraphqlRoute): void {
+export function addGraphqlRoute(app: FastifyInstance, { apollo, backend, secret, limits, release, guard }: GraphqlRoute): void {
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<HttpContext> => {
-      const scopes = await scopesOf(request.headers.authorization, secret);
-      const dataVersion = (await readVersion())?.id ?? null;
-      request.graph = new HttpContext({ store, entityKinds, scopes, dataVersion, operationMs: limits.operationMs });
+    context: async (request): Promise<AnswerContext> => {
+      const { authorization } = request.headers;
+      const scopes = await scopesOf(authorization, secret);
+      request.graph = await backend.begin({ requestId: request.id, authorization, scopes, operationMs: limits.operationMs, log: request.log });
       return request.graph;
     },
   });
@@ -58,10 +56,11 @@ export function addGraphqlRoute(app: FastifyInstance, { apollo, store, entityKin
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handlerTimeout: limits.operationMs,
+    onRequest: guard ?? [],
     async handler(request, reply) {
       if (wantsPage(request)) return reply.redirect('/');
       if (request.headers['if-none-match']) {
-        const version = (await readVersion())?.id;
+        const version = (await backend.readVersion())?.id;
         const etag = version && etagOf(version, release);
         // Not computed again: the caller has this answer already.
         if (etag && holds(request, etag)) {

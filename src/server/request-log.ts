@@ -21,7 +21,7 @@ export async function logRequest(request: FastifyRequest, reply: FastifyReply): 
     path: request.routeOptions.url ?? 'unknown',
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
-    ...(graph && { operation: graph.operation, statements: graph.statements, warnings: graph.warnings.length, errors: graph.errorCodes }),
+    ...(graph && { operation: graph.operation, ...graph.effort, warnings: graph.warnings.length, errors: graph.errorCodes }),
   }, 'request');
 }
 

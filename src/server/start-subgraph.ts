@@ -5,8 +5,8 @@ import { subgraphSchema, subgraphsOf } from '../federation/index.js';
 import { modules } from '../modules/index.js';
 import { ConfigurationError } from '../shared/errors.js';
 import { buildGraphSchema } from './build-schema.js';
-import { failureText } from './command.js';
-import { serve } from './start.js';
+import { runProgram } from './command.js';
+import { serveStore } from './serve-store.js';
 import { SUBGRAPH_LIMITS } from './subgraph-limits.js';
 import { subgraphPort } from './subgraph-ports.js';
 import { localUrl } from './welcome-text.js';
@@ -27,28 +27,32 @@ export function readArguments(args: string[]): { name: string; port: string | un
   return { name, port: read.values.port };
 }
 
-async function run(): Promise<void> {
+/** Addresses that only programs of this machine reach. */
+const LOOPBACK = /^(127\.|::1$|localhost$)/;
+
+/**
+ * Serves one subgraph, to its gateway.
+ * @throws ConfigurationError when other machines could ask it and it would not know its gateway from them
+ */
+async function serveSubgraph(): Promise<void> {
   const { name, port } = readArguments(process.argv.slice(2));
   const config = readConfig({ ...process.env, PORT: port || String(subgraphPort(name)) });
+  const { gatewaySecret, host } = config;
+  if (gatewaySecret === null && !LOOPBACK.test(host)) {
+    throw new ConfigurationError(`HOST: ${host} can be reached from other machines: set GATEWAY_SECRET, the same for the subgraph and its gateway, or HOST to 127.0.0.1.`);
+  }
   const schema = await buildGraphSchema(modules);
   const { subgraphs, entities } = subgraphsOf(modules, schema);
   const subgraph = subgraphs.find((one) => one.name === name)!;
-  await serve(config, {
+  await serveStore(config, {
+    service: name,
     schema: subgraphSchema(schema, subgraph, entities),
     limits: SUBGRAPH_LIMITS,
     page: false,
+    gatewaySecret,
     welcome: (address, version) => `Subgraph ${name} is running at ${localUrl(address)}/graphql (data version ${version?.id ?? 'none'}).\n`,
   });
 }
 
-/** `npm run subgraph -- finance --port 4105`: serves the part of the graph that one module owns, to a gateway. */
-export async function startSubgraph(): Promise<void> {
-  try {
-    await run();
-  } catch (cause) {
-    process.stderr.write(`${failureText(cause)}\n`);
-    process.exit(1);
-  }
-}
-
-if (import.meta.main) await startSubgraph();
+// `npm run subgraph -- finance --port 4105`: serves the part of the graph that one module owns, to a gateway.
+if (import.meta.main) await runProgram(serveSubgraph);

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
-import type { Store } from '../persistence/open-store.js';
 import { LIMITS } from './limits.js';
 
 /** Milliseconds without any request after which nobody is thought to wait. */
@@ -28,19 +27,24 @@ async function finish(app: FastifyInstance): Promise<void> {
   clearTimeout(cut);
 }
 
-/**
- * On SIGTERM or SIGINT (or an error that nothing caught): stops accepting, finishes running requests, closes the store.
- * A second signal ends the process at once.
- */
-export function stopGracefully(app: FastifyInstance, store: Store): void {
-  // The launcher's channel: it keeps nothing alive, and when it breaks, nobody is left to stop this process later.
+/** Stops this process when the one that started it is gone: nobody would be left to stop it later. */
+export function stopWithLauncher(): void {
+  // The channel between them keeps nothing alive, and breaks when either ends.
   process.channel?.unref();
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
+
+/**
+ * On SIGTERM or SIGINT (or an error that nothing caught): stops accepting, finishes running requests, lets go of what they
+ * needed. A second signal ends the process at once.
+ */
+export function stopGracefully(app: FastifyInstance, letGo: () => Promise<void>): void {
+  stopWithLauncher();
   closeWithGrace({ delay: 2 * LIMITS.operationMs + 5_000, logger: app.log }, async ({ signal, err }) => {
     if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
     app.log.info({ signal }, 'stopping');
     await finish(app);
-    await store.close();
+    await letGo();
     app.log.info('stopped');
   });
 }

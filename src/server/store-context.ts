@@ -1,39 +1,29 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { Store } from '../persistence/open-store.js';
 import { type EntityKind, RequestContext } from '../persistence/request-context.js';
+import type { OnStatement } from '../persistence/statement-log.js';
+import type { AnswerContext } from './answer-context.js';
+import type { Asked } from './backend.js';
 import { TimeoutError } from './timeout-error.js';
 
-/** What a request knows before its query is read. */
-export interface RequestFacts {
-  store: Store;
-  entityKinds: ReadonlyMap<string, EntityKind>;
-  scopes: ReadonlySet<string>;
-  /** The version of the data when the request came in; null when nothing is loaded. */
-  dataVersion: string | null;
-  operationMs: number;
+/** Each statement in the log, where it is on, under the id of the request that it is run for. */
+function sqlLog(log: FastifyBaseLogger): OnStatement | undefined {
+  return log.level === 'debug' || log.level === 'trace' ? (statement) => log.debug(statement, 'sql') : undefined;
 }
 
-/**
- * The context of a request that came over HTTP: with a deadline, and with what the log line and the headers tell.
- *
- * Apollo hands resolvers a shallow copy of the context (`cloneObject`), and a copy has no private fields and counts for
- * itself. So the methods stay bound to the original, and what is reported goes through `original`.
- */
-export class HttpContext extends RequestContext {
+/** The context of a request that is answered from a store: with a deadline, and with what the log line and the headers tell. */
+export class StoreContext extends RequestContext implements AnswerContext {
   readonly original = this;
-  readonly dataVersion: string | null;
   readonly operationMs: number;
-  /** The operation's name, for the log. */
   operation: string | null = null;
-  /** The codes of the errors in the answer, for the log. */
   errorCodes: string[] = [];
-  /** Whether the document or its variables were turned away before anything was executed. */
   refused = false;
   timedOut = false;
 
-  constructor({ store, entityKinds, scopes, dataVersion, operationMs }: RequestFacts) {
-    super(store.fork(), scopes, entityKinds);
-    this.dataVersion = dataVersion;
+  constructor(store: Store, entityKinds: ReadonlyMap<string, EntityKind>, { scopes, operationMs, log }: Asked, public dataVersion: string | null) {
+    super(store.fork(), scopes, entityKinds, sqlLog(log));
     this.operationMs = operationMs;
+    // A copy has no private fields, so the methods stay bound to the original.
     this.loader = this.loader.bind(this);
     const tables = this.tables.bind(this);
     const deadline = Date.now() + operationMs;
@@ -47,9 +37,8 @@ export class HttpContext extends RequestContext {
       return tables();
     };
   }
-}
 
-/** The owners of the kinds of id, by kind. */
-export function entityKindsOf(modules: readonly { kinds: EntityKind[] }[]): Map<string, EntityKind> {
-  return new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind]));
+  get effort(): { statements: number } {
+    return { statements: this.statements };
+  }
 }

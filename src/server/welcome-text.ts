@@ -9,8 +9,7 @@ export function localUrl({ address, family, port }: Pick<AddressInfo, 'address' 
 const FIRST_QUERY = '{ speerpunt(slug: "maastricht-lokale-toegang") { name spend { total { amount } } } }';
 
 /** What a start prints: where the graph is, and one query to try. */
-export function welcomeText(address: AddressInfo, version: { id: string; facts: number } | null): string {
-  const url = localUrl(address);
+export function welcomeText(url: string, version: { id: string; facts: number } | null): string {
   return `
 Jeugdgraaf is running with ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).
 

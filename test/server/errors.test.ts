@@ -29,7 +29,7 @@ describe('errors of a query', () => {
       { code: 'BAD_USER_INPUT', argument: 'first', message: 'Argument "first": Int cannot represent non-integer value: "ten"' },
       {
         code: 'BAD_USER_INPUT', argument: 'filter.kinds',
-        message: 'Argument "filter.kinds": Value "TOWN" does not exist in "AreaKind" enum. Use COUNTRY, REGION, MUNICIPALITY, NEIGHBOURHOOD.',
+        message: 'Argument "filter.kinds": Value "TOWN" does not exist in "AreaKind" enum. Use COUNTRY, MUNICIPALITY, NEIGHBOURHOOD, REGION.',
       },
       { code: 'BAD_USER_INPUT', argument: 'filter.within', message: 'Argument "filter.within": String cannot represent a non string value: 5' },
     ]);

@@ -11,6 +11,8 @@ import { mintToken } from '../../src/server/authenticate.js';
 import { buildGraphSchema } from '../../src/server/build-schema.js';
 import { createServer } from '../../src/server/create-server.js';
 import type { Limits } from '../../src/server/limits.js';
+import { Metrics } from '../../src/server/metrics.js';
+import { storeBackend } from '../../src/server/store-backend.js';
 import { DateScalar } from '../../src/shared/date.scalar.js';
 
 export const SECRET = new TextEncoder().encode('a secret of tests that is long enough');
@@ -110,9 +112,8 @@ export async function startTestServer(options: { limits?: Partial<Limits>; secre
   if (!options.empty) await fill(store);
   const log: Record<string, unknown>[] = [];
   const app = await createServer({
-    store,
-    modules,
-    schema: await buildGraphSchema(modules),
+    backend: storeBackend({ store, modules, schema: await buildGraphSchema(modules) }),
+    metrics: new Metrics('test'),
     secret: options.secret === undefined ? SECRET : options.secret,
     logLevel: 'info',
     limits: options.limits,

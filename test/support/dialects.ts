@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { DatabaseTarget } from '../../src/persistence/database-url.js';
 import type { Dialect } from '../../src/persistence/dialect.js';
@@ -19,6 +22,16 @@ export async function createDatabase(dialect: Dialect): Promise<{ target: Databa
   const url = new URL(server!);
   url.pathname = `/${name}`;
   return { target: { dialect, url: url.href }, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+}
+
+/** A database for programs in processes of their own, and the setting that names it. */
+export async function createSharedDatabase(dialect: Dialect): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (dialect === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-shared-'));
+    return { url: `sqlite:${join(folder, 'graph.sqlite')}`, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+  }
+  const { target, drop } = await createDatabase(dialect);
+  return { url: target.dialect === 'postgres' ? target.url : '', drop };
 }
 
 async function onServer(statement: string): Promise<void> {

@@ -38,7 +38,7 @@ export function argumentOfVariable(places: Map<ASTNode, ArgumentPlace>, variable
 /** The values that an argument of this type may have, where they can be listed. */
 export function allowedValues(type: ArgumentPlace['type']): string {
   const named = type && getNamedType(type);
-  return isEnumType(named) ? ` Use ${named.getValues().map(({ name }) => name).join(', ')}.` : '';
+  return isEnumType(named) ? ` Use ${named.getValues().map(({ name }) => name).sort().join(', ')}.` : '';
 }
 
 /** The place whose scalar refuses its value with this message: a scalar's own error does not say where it arose. */

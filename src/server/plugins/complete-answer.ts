@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { HttpErrorCode } from '../http-error-code.js';
-import type { HttpContext } from '../http-context.js';
+import type { AnswerContext } from '../answer-context.js';
 import { TimeoutError } from '../timeout-error.js';
 
 /** The answer of a request that ran out of time: whole, rather than one error for each field that was not reached. */
@@ -10,7 +10,7 @@ function timeout(error: TimeoutError): FormattedExecutionResult {
 }
 
 /** Adds to every answer what this graph says beside its data: remarks, and for the log what was asked and went wrong. */
-function complete(response: GraphQLRequestContextWillSendResponse<HttpContext>['response'], context: HttpContext): void {
+function complete(response: GraphQLRequestContextWillSendResponse<AnswerContext>['response'], context: AnswerContext): void {
   if (response.body.kind !== 'single') return;
   if (context.timedOut) {
     response.body.singleResult = timeout(new TimeoutError(context.operationMs));
@@ -22,7 +22,7 @@ function complete(response: GraphQLRequestContextWillSendResponse<HttpContext>['
   if (context.warnings.length > 0) result.extensions = { ...result.extensions, warnings: context.warnings };
 }
 
-export const completeAnswer: ApolloServerPlugin<HttpContext> = {
+export const completeAnswer: ApolloServerPlugin<AnswerContext> = {
   requestDidStart: async () => ({
     async willSendResponse({ response, contextValue, operationName }) {
       const context = contextValue.original;

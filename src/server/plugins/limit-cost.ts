@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, getVariableValues, type GraphQLSchema, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { BadUserInputError, QueryTooExpensiveError } from '../../shared/errors.js';
-import type { HttpContext } from '../http-context.js';
+import type { AnswerContext } from '../answer-context.js';
 import type { Limits } from '../limits.js';
 import { costOf } from '../query-cost.js';
 import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
@@ -26,7 +26,7 @@ function checkVariables(
  * Checks the variables and then, with them, what the query could cost: a limit that does not read `first: $n` is
  * walked around by writing the page size as a variable.
  */
-export function limitCost({ cost: limit, selections }: Limits): ApolloServerPlugin<HttpContext> {
+export function limitCost({ cost: limit, selections }: Limits): ApolloServerPlugin<AnswerContext> {
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ schema, document, operation, operationName, request }) {

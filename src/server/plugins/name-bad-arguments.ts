@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type ASTNode, GraphQLError } from 'graphql';
-import type { HttpContext } from '../http-context.js';
+import type { AnswerContext } from '../answer-context.js';
 import { allowedValues, type ArgumentPlace, argumentPlaces, placeRefusing } from './argument-paths.js';
 
 const VALUES = new Set(['IntValue', 'FloatValue', 'StringValue', 'BooleanValue', 'NullValue', 'EnumValue', 'ListValue', 'ObjectValue', 'ObjectField']);
@@ -15,7 +15,7 @@ function placeOf(error: GraphQLError, places: Map<ASTNode, ArgumentPlace>): Argu
  * A value in the document that its argument cannot take (`first: "ten"`) is the caller's input like any other:
  * the error names the argument, and `format-error.ts` gives it the code of bad input.
  */
-export const nameBadArguments: ApolloServerPlugin<HttpContext> = {
+export const nameBadArguments: ApolloServerPlugin<AnswerContext> = {
   requestDidStart: async () => ({
     validationDidStart: async ({ schema, document }) => async (errors) => {
       if (!errors?.length) return;

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../config.js';
+import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
+import { modules } from '../modules/index.js';
+import { openStore } from '../persistence/open-store.js';
+import { createServer } from './create-server.js';
+import type { LoadedVersion } from './data-version.js';
+import type { Limits } from './limits.js';
+import { listen } from './listen.js';
+import { Metrics } from './metrics.js';
+import { stopGracefully } from './stop-gracefully.js';
+import { storeBackend } from './store-backend.js';
+
+/** What is served, on a store that holds the data. */
+export interface Served {
+  /** What this process is called in metrics. */
+  service: string;
+  schema: GraphQLSchema;
+  limits?: Partial<Limits>;
+  page?: boolean;
+  gatewaySecret?: string | null;
+  welcome: (address: AddressInfo, version: LoadedVersion | null) => string;
+}
+
+/** Serves a schema until a signal stops it: store, data, graph, door. */
+export async function serveStore(config: Config, { welcome, service, schema, ...served }: Served): Promise<void> {
+  const { database, readOnly, secret, logLevel } = config;
+  const store = await openStore(database, modules.flatMap(({ entities }) => entities), { readOnly });
+  try {
+    if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
+    const backend = storeBackend({ store, modules, schema });
+    const app = await createServer({ backend, secret, logLevel, metrics: new Metrics(service), ...served });
+    stopGracefully(app, () => store.close());
+    const address = await listen(app, config);
+    process.stdout.write(welcome(address, await backend.readVersion()));
+  } catch (cause) {
+    await store.close();
+    throw cause;
+  }
+}

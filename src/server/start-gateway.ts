@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { type Config, readConfig } from '../config.js';
+import { subgraphClient } from '../federation/index.js';
+import { runProgram } from './command.js';
+import { createServer } from './create-server.js';
+import { gatewayBackend } from './gateway-backend.js';
+import { gatewayTargets } from './gateway-targets.js';
+import { listen } from './listen.js';
+import { Metrics } from './metrics.js';
+import { stopGracefully } from './stop-gracefully.js';
+import { readSupergraphFile } from './supergraph-file.js';
+import { localUrl } from './welcome-text.js';
+
+/** How much longer than for one subgraph an operation waits for all: what hangs on a second one still has a chance then. */
+const OPERATION_PATIENCE = 1.5;
+
+async function serveGateway(config: Config): Promise<void> {
+  const { secret, logLevel, subgraphTimeoutMs: request } = config;
+  const supergraphSdl = readSupergraphFile(config.supergraph);
+  const targets = gatewayTargets(supergraphSdl, config);
+  const subgraphs = targets.map(({ name }) => name);
+  const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
+  const metrics = new Metrics('gateway');
+  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs, metrics }), secret, logLevel, metrics });
+  stopGracefully(app, () => client.close());
+  const address = await listen(app, config);
+  process.stdout.write(`The gateway is running at ${localUrl(address)}/graphql, before ${subgraphs.join(', ')}.\n`);
+}
+
+// `npm run gateway`: answers callers by asking subgraphs.
+if (import.meta.main) await runProgram(() => serveGateway(readConfig()));

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintToken } from '../../src/server/authenticate.js';
+import { startTestFederation, type TestFederation, TOKEN_SECRET } from '../support/federation.js';
+import { json, type MisbehavingServer, representationsIn, startMisbehaving } from '../support/misbehaving-server.js';
+import { supergraphWith } from '../support/plans.js';
+
+const SDL = 'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { waitingDaysOf(code: String!): Municipality }';
+
+describe('a partner\'s subgraph behind the gateway', () => {
+  let partner: MisbehavingServer;
+  let federation: TestFederation;
+  beforeAll(async () => {
+    // Says more than it is asked: names, and a figure of ours.
+    partner = await startMisbehaving((_request, response, body) => {
+      const municipality = { __typename: 'Municipality', code: 'GM0935', waitingDays: 12, name: 'Elders', budgetLines: { totalCount: 1_000_000 } };
+      const count = representationsIn(body);
+      json(response, { data: count ? { _entities: Array.from({ length: count }, () => municipality) } : { waitingDaysOf: municipality }, extensions: { secret: 'x' } });
+    });
+    federation = await startTestFederation('sqlite', { instead: { waiting: partner.url }, supergraphSdl: await supergraphWith({ name: 'waiting', sdl: SDL }) });
+  });
+  afterAll(() => Promise.all([federation.close(), partner.close()]));
+
+  it('adds its fields to our types', async () => {
+    const { body } = await federation.gateway.post('{ municipality(code: "GM0935") { name waitingDays } }');
+    expect(body).toEqual({ data: { municipality: { name: 'Maastricht', waitingDays: 12 } } });
+  });
+
+  it('cannot put words in our mouth', async () => {
+    const { body } = await federation.gateway.post('{ waitingDaysOf(code: "GM0935") { waitingDays name budgetLines { totalCount } } municipality(code: "GM0935") { name waitingDays budgetLines { totalCount } } }');
+    const ours = { name: 'Maastricht', waitingDays: 12, budgetLines: { totalCount: 64 } };
+    expect(body).toEqual({ data: { waitingDaysOf: ours, municipality: ours } });
+  });
+
+  it('sees the id of the request, and neither the caller\'s token nor the secret of our subgraphs', async () => {
+    partner.requests.length = 0;
+    const token = await mintToken(TOKEN_SECRET, ['governance:persons'], '1h');
+    await federation.gateway.post('{ municipality(code: "GM0935") { waitingDays } }', {}, { authorization: `Bearer ${token}`, 'x-request-id': 'asked-once' });
+    expect(partner.requests).toHaveLength(1);
+    const { headers } = partner.requests[0]!;
+    expect(headers['x-request-id']).toBe('asked-once');
+    expect(headers).not.toHaveProperty('authorization');
+    expect(headers).not.toHaveProperty('x-gateway-secret');
+  });
+});

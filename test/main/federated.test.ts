@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createSharedDatabase, dialects } from '../support/dialects.js';
+import { post } from '../support/federation.js';
+import { unexplained } from '../support/part-of.js';
+import { type ServerProcess, startProgram } from '../support/server-process.js';
+
+const FEDERATED = ['dist/server/start-federated.js'];
+const MODULES = ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'];
+
+const QUERY = `query ($first: Int) {
+  municipality(code: "GM0935") { name budgetLines(first: $first) { totalCount nodes { name amount { amount } citations { document { title } } } } projects { name } }
+  measurements(first: $first) { nodes { value indicator { name speerpunten { name } } area { name } document { title } } }
+  search(text: "scheiding", first: $first) { id node { __typename ... on Speerpunt { name } ... on Intervention { name } } }
+}`;
+
+interface Running {
+  pid: number;
+  url: string;
+}
+
+/** The processes that a start lists. */
+function processesIn(output: string): Map<string, Running> {
+  return new Map([...output.matchAll(/^ {2}(\w+) +(http\S+) {2}\(process (\d+)\)$/gm)].map(([, name, url, pid]) => [name!, { url: url!, pid: Number(pid) }]));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dialect) => {
+  let database: Awaited<ReturnType<typeof createSharedDatabase>>;
+  let program: ServerProcess;
+  let processes: Map<string, Running>;
+  beforeAll(async () => {
+    database = await createSharedDatabase(dialect);
+    program = await startProgram({ DATABASE_URL: database.url, SUBGRAPH_TIMEOUT_MS: '2000' }, FEDERATED);
+    await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));
+    processes = processesIn(program.output());
+  }, 60_000);
+  afterAll(async () => {
+    await program.stop();
+    await database.drop();
+  });
+
+  const ask = (first: number) => post(program.url, QUERY, { first });
+
+  it('says where the graph is, what to try, and which processes it has', () => {
+    expect([...processes.keys()]).toEqual(['gateway', ...MODULES]);
+    expect(program.url).toBe(processes.get('gateway')!.url);
+    expect(program.output()).toContain('curl -s');
+    expect(new Set([...processes.values()].map(({ pid }) => pid)).size).toBe(7);
+  });
+
+  it('keeps callers from the subgraphs', async () => {
+    for (const name of MODULES) expect((await post(processes.get(name)!.url, '{ _service { sdl } }')).status).toBe(401);
+  });
+
+  it('gives a part of the answer and nothing wrong while subgraphs are killed under load, each in turn, and all of it when they are back', async () => {
+    const whole = new Map<number, unknown>();
+    for (let first = 1; first <= 8; first += 1) whole.set(first, (await ask(first)).body.data);
+    const told = { answers: 0, partial: 0, wrong: [] as string[], slowest: 0 };
+    let loading = true;
+    let next = 0;
+    const callers = Array.from({ length: 6 }, async () => {
+      while (loading) {
+        const first = 1 + (next++ % 8);
+        const { body, ms } = await ask(first);
+        told.answers += 1;
+        told.slowest = Math.max(told.slowest, ms);
+        if (body.errors) told.partial += 1;
+        told.wrong.push(...unexplained(body, whole.get(first)));
+      }
+    });
+    const restarted: ServerProcess[] = [];
+    for (const name of MODULES) {
+      const before = told.partial;
+      process.kill(processes.get(name)!.pid, 'SIGKILL');
+      await vi.waitFor(() => expect(told.partial).toBeGreaterThan(before), { timeout: 10_000 });
+      await vi.waitFor(() => expect(program.output()).toContain(`The subgraph ${name} ended (SIGKILL).`));
+      const port = new URL(processes.get(name)!.url).port;
+      restarted.push(await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, ['dist/server/start-subgraph.js', name, '--port', port]));
+      await vi.waitFor(async () => expect((await ask(1)).body.errors).toBeUndefined(), { timeout: 10_000 });
+    }
+    loading = false;
+    await Promise.all(callers);
+    expect(told.wrong).toEqual([]);
+    expect(told.slowest).toBeLessThan(5_000);
+    expect(told.partial).toBeLessThan(told.answers);
+    expect((await ask(3)).body).toEqual({ data: whole.get(3) });
+    await Promise.all(restarted.map((server) => server.stop()));
+  });
+
+  it('stops all of it on one signal', async () => {
+    expect(await program.stop()).toBe(0);
+    expect([...processes.values()].filter(({ pid }) => isAlive(pid))).toEqual([]);
+  });
+});
+
+describe('npm run federated', { timeout: 120_000 }, () => {
+  it('takes the ports that it is told, and leaves nothing behind when it is killed itself', async () => {
+    const program = await startProgram({ SUBGRAPH_PORT_BASE: '45100', PORT: '45099' }, FEDERATED);
+    await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));
+    const processes = [...processesIn(program.output()).values()];
+    expect(processes.map(({ url }) => Number(new URL(url).port))).toEqual([45_099, 45_100, 45_101, 45_102, 45_103, 45_104, 45_105]);
+    program.process.kill('SIGKILL');
+    await vi.waitFor(() => expect(processes.filter(({ pid }) => isAlive(pid))).toEqual([]), { timeout: 10_000 });
+    await program.stop();
+  });
+
+  it('ends when its gateway ends, with everything', async () => {
+    const program = await startProgram({}, FEDERATED);
+    await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));
+    const processes = processesIn(program.output());
+    process.kill(processes.get('gateway')!.pid, 'SIGKILL');
+    await vi.waitFor(() => expect([...processes.values()].filter(({ pid }) => isAlive(pid))).toEqual([]), { timeout: 10_000 });
+    expect(program.output()).toContain('The gateway ended (SIGKILL): nothing can be asked any more, so its subgraphs stop too.');
+    expect(await program.stop()).toBe(1);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a database that one process has for itself', { DATABASE_URL: 'sqlite::memory:' }, /^DATABASE_URL: a database in memory belongs to one process; name a file/],
+    ['a subgraph that does not exist', { SUBGRAPH_URLS: 'money=http://127.0.0.1:1/graphql' }, /^SUBGRAPH_URLS names "money", which is no subgraph that it can be set for/m],
+    ['a secret for one of ours', { PARTNER_SECRETS: 'finance=x' }, /^PARTNER_SECRETS names "finance"/m],
+    ['a supergraph that is not there', { SUPERGRAPH: 'no-such.graphql' }, /^SUPERGRAPH: the file no-such\.graphql cannot be read \(ENOENT\)/m],
+    ['a file that is no supergraph', { SUPERGRAPH: 'schema/schema.graphql' }, /^This is no supergraph/m],
+  ])('refuses %s with a clear line, and starts nothing', async (_name, settings, line) => {
+    const failure = await startProgram(settings, FEDERATED).then(() => 'started', ({ message }: Error) => message);
+    const said = failure.replace(/^The program ended with 1: /, '');
+    expect(said).not.toBe(failure);
+    expect(said).toMatch(line);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+});

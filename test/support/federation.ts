@@ -1,0 +1,106 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { subgraphClient, subgraphSchema, type SubgraphTarget } from '../../src/federation/index.js';
+import { modules } from '../../src/modules/index.js';
+import type { Dialect } from '../../src/persistence/dialect.js';
+import { createServer, type ServerParts } from '../../src/server/create-server.js';
+import { gatewayBackend } from '../../src/server/gateway-backend.js';
+import { Metrics } from '../../src/server/metrics.js';
+import { storeBackend } from '../../src/server/store-backend.js';
+import { SUBGRAPH_LIMITS } from '../../src/server/subgraph-limits.js';
+import { federationFiles } from '../../src/server/write-subgraphs.js';
+import { openTestGraph } from './graph.js';
+import { cutGraph } from './subgraphs.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what the tests look at.
+export type Answer = { status: number; headers: Headers; body: any; ms: number };
+
+/** A server of a test, on a port of its own. */
+export interface Door {
+  url: string;
+  app: FastifyInstance;
+  metrics: Metrics;
+  /** Its log, one parsed line each. */
+  log: Record<string, unknown>[];
+  post(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export const TOKEN_SECRET = new TextEncoder().encode('a secret of tests that is long enough');
+export const GATEWAY_SECRET = 'the secret by which subgraphs know it';
+
+/** Posts a query and reads the JSON answer. */
+export async function post(url: string, query: string, variables?: object, headers: Record<string, string> = {}): Promise<Answer> {
+  const started = performance.now();
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+  return { status: response.status, headers: response.headers, body: await response.json(), ms: performance.now() - started };
+}
+
+async function open(parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' | 'logTo'>, metrics: Metrics, port = 0): Promise<Door> {
+  const log: Door['log'] = [];
+  const app = await createServer({
+    ...parts, metrics, secret: TOKEN_SECRET, logLevel: 'debug', logTo: { write: (line) => log.push(JSON.parse(line)) },
+  });
+  await app.listen({ port, host: '127.0.0.1' });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
+  return { url, app, metrics, log, post: (query, variables, headers) => post(url, query, variables, headers) };
+}
+
+/** The whole graph in one server, the same in six with a gateway before them, all on one store with the seeds. */
+export interface TestFederation {
+  single: Door;
+  gateway: Door;
+  subgraphs: ReadonlyMap<string, Door>;
+  /** Stops a subgraph at once, as if it had been killed. */
+  kill(name: string): Promise<void>;
+  /** Starts it again at the address that it had. */
+  restart(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestFederationOptions {
+  /** Other servers in place of subgraphs, or beside them, by name. */
+  instead?: Record<string, string>;
+  supergraphSdl?: string;
+  /** Milliseconds that the gateway waits for one subgraph. */
+  patience?: number;
+}
+
+export async function startTestFederation(dialect: Dialect, { instead = {}, supergraphSdl, patience = 3_000 }: TestFederationOptions = {}): Promise<TestFederation> {
+  const graph = await openTestGraph(dialect);
+  const { whole, subgraphs: cut, entities } = await cutGraph();
+  const { store } = graph;
+  const single = await open({ backend: storeBackend({ store, modules, schema: whole }), page: false }, new Metrics('graph'));
+  const openSubgraph = (name: string, port?: number) => open({
+    backend: storeBackend({ store, modules, schema: subgraphSchema(whole, cut.find((one) => one.name === name)!, entities) }),
+    limits: SUBGRAPH_LIMITS, page: false, gatewaySecret: GATEWAY_SECRET,
+  }, new Metrics(name), port);
+  const subgraphs = new Map(await Promise.all(cut.map(async ({ name }) => [name, await openSubgraph(name)] as const)));
+
+  const urls = { ...Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])), ...instead };
+  const targets = Object.entries(urls).map(([name, url]): SubgraphTarget => {
+    const trusted = subgraphs.has(name);
+    return { name, url, trusted, secret: trusted ? GATEWAY_SECRET : null };
+  });
+  const client = subgraphClient(targets, { request: patience, operation: 1.5 * patience });
+  const metrics = new Metrics('gateway');
+  const sdl = supergraphSdl ?? (await federationFiles()).get('supergraph.graphql')!;
+  const gateway = await open({ backend: await gatewayBackend({ supergraphSdl: sdl, client, subgraphs: Object.keys(urls), metrics }), page: false }, metrics);
+
+  const stop = async ({ app }: Door): Promise<void> => {
+    app.server.closeAllConnections();
+    await app.close();
+  };
+  return {
+    single, gateway, subgraphs,
+    kill: (name) => stop(subgraphs.get(name)!),
+    async restart(name) {
+      subgraphs.set(name, await openSubgraph(name, Number(new URL(urls[name]!).port)));
+    },
+    async close() {
+      await stop(gateway);
+      await client.close();
+      await Promise.all([single, ...subgraphs.values()].map(stop));
+      await graph.close();
+    },
+  };
+}
