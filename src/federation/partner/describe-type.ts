@@ -1,0 +1,41 @@
+import {
+  type ArgumentNode, type ASTNode, type FieldDefinitionNode, type GraphQLField, type GraphQLNamedType, type InputValueDefinitionNode, Kind, parse, print,
+  printType, type TypeDefinitionNode, visit,
+} from 'graphql';
+import type { OurGraph } from './our-graph.js';
+
+/** A type as the graph has it, on one line and without descriptions: what to copy. */
+export function asTheGraphHasIt(type: GraphQLNamedType): string {
+  const bare = visit(parse(printType(type), { noLocation: true }), {
+    enter: (node: ASTNode) => ('description' in node && node.description ? { ...node, description: undefined } : undefined),
+  });
+  const shared = bare.definitions.map((node) =>
+    (node.kind === Kind.OBJECT_TYPE_DEFINITION ? { ...node, directives: [{ kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'shareable' }, arguments: [] as ArgumentNode[] }] } : node));
+  return shared.map((node) => print(node as TypeDefinitionNode).replace(/\s+/g, ' ')).join(' ');
+}
+
+/** A reference to a type of the graph that has a key: all that a subgraph needs in order to point to its things. */
+export function stubOf(typename: string, { schema, entities }: OurGraph): string {
+  const entity = entities.get(typename)!;
+  const key = usualKey(entity.keys);
+  const type = schema.getType(typename);
+  const field = type && 'getFields' in type ? type.getFields()[key] : undefined;
+  return `type ${typename} @key(fields: "${key}", resolvable: false) { ${key}: ${field?.type ?? 'ID!'} }`;
+}
+
+/** The key that people know a thing by: its code or slug where it has one. */
+export function usualKey(keys: readonly string[]): string {
+  return keys[1] ?? keys[0]!;
+}
+
+/** A field as a partner wrote it, to compare it with the graph's: `amount: Decimal!`, `name(lang: Language): String!`. */
+export function signatureOf(field: FieldDefinitionNode | InputValueDefinitionNode): string {
+  const args = 'arguments' in field ? (field.arguments ?? []).map((argument) => `${argument.name.value}: ${print(argument.type)}`).sort() : [];
+  return `${field.name.value}${args.length > 0 ? `(${args.join(', ')})` : ''}: ${print(field.type)}`;
+}
+
+/** The same of a field of the graph. */
+export function ourSignature({ name, type, args = [] }: Pick<GraphQLField<unknown, unknown>, 'name' | 'type'> & Partial<Pick<GraphQLField<unknown, unknown>, 'args'>>): string {
+  const written = args.map((argument) => `${argument.name}: ${argument.type}`).sort();
+  return `${name}${written.length > 0 ? `(${written.join(', ')})` : ''}: ${type}`;
+}

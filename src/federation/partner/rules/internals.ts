@@ -1,0 +1,39 @@
+import { type ConstDirectiveNode, Kind } from 'graphql';
+import { type Finding, findingsOf } from '../finding.js';
+import type { OurGraph } from '../our-graph.js';
+import { type Partner, type PartnerType, place, usesOf } from '../partner.js';
+
+const { error } = findingsOf('internals');
+
+type Named = { name: { value: string }; directives?: readonly ConstDirectiveNode[] };
+
+/** The parts of a type with their coordinates: fields, arguments, enum values. */
+function partsOf(type: PartnerType): { coordinate: string; node: Named & PartnerType['fields'][number] }[] {
+  const values = type.nodes.flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION ? (node.values ?? []) : []));
+  return [...type.fields, ...values].map((node) => ({ coordinate: `${type.name}.${node.name.value}`, node: node as never }));
+}
+
+function hidden(partner: Partner, type: PartnerType, ours: OurGraph): Finding[] {
+  if (!ours.schema.getType(type.name)) return [];
+  const [use] = usesOf(partner, type, 'inaccessible');
+  const instead = 'Leave @inaccessible out; hide only what is your own.';
+  const whole = use ? [error(place(type.name, use), `@inaccessible would hide ${type.name} from everybody.`, instead)] : [];
+  const parts = partsOf(type).filter(({ node }) => usesOf(partner, node, 'inaccessible').length > 0);
+  return [...whole, ...parts.map(({ coordinate, node }) => error(place(coordinate, node), `@inaccessible would hide ${coordinate} from everybody.`, instead))];
+}
+
+function reserved(type: PartnerType): Finding[] {
+  const instead = 'Begin the name with a letter; "_" belongs to gateways and subgraphs.';
+  const all = [{ coordinate: type.name, node: type.nodes[0]! }, ...partsOf(type)];
+  return all.filter(({ node }) => node.name.value.startsWith('_')).map(({ coordinate, node }) => error(place(coordinate, node), `"${node.name.value}" begins with "_".`, instead));
+}
+
+/** What the graph's subgraphs have between themselves stays there: what has no id of its own, and what callers do not see. */
+export function checkInternals(partner: Partner, ours: OurGraph): Finding[] {
+  return [...partner.types.values()].flatMap((type) => {
+    const handle = ours.entities.get(type.name)?.handle;
+    const inner = handle ? [error(place(type.name, type.nodes[0]!), `${type.name} has no key that is meant for others: what names one can change any day.`,
+      `Refer to what has an id or a slug, such as Indicator and Municipality; callers find ${type.name} from there.`)] : [];
+    return [...inner, ...hidden(partner, type, ours), ...reserved(type)];
+  });
+}
