@@ -36,13 +36,19 @@ const KINDS: Partial<Record<DefinitionNode['kind'], PartnerKind>> = {
   [Kind.UNION_TYPE_DEFINITION]: 'union', [Kind.UNION_TYPE_EXTENSION]: 'union',
 };
 
-function typeOf(name: string, nodes: readonly (TypeDefinitionNode | TypeExtensionNode)[]): PartnerType {
+function withoutMachinery<Node extends TypeDefinitionNode | TypeExtensionNode>(node: Node): Node {
+  if (!('fields' in node)) return node;
+  return { ...node, fields: node.fields?.filter(({ name }: { name: { value: string } }) => !MACHINERY.test(name.value)) };
+}
+
+function typeOf(name: string, whole: readonly (TypeDefinitionNode | TypeExtensionNode)[]): PartnerType {
+  const nodes = whole.map(withoutMachinery);
   const fields = nodes.flatMap((node): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] => ('fields' in node ? (node.fields ?? []) : []));
   return {
     name,
     kind: KINDS[nodes[0]!.kind]!,
     nodes,
-    fields: fields.filter((field) => !MACHINERY.test(field.name.value)),
+    fields,
     directives: nodes.flatMap((node) => (node.directives ?? []) as readonly ConstDirectiveNode[]),
   };
 }
@@ -53,7 +59,7 @@ export function partnerOf(sdl: string, document: DocumentNode): Partner {
   const names = new Set(nodes.map(({ name }) => name.value).filter((name) => !MACHINERY.test(name)));
   const types = [...names].map((name) => typeOf(name, nodes.filter((node) => node.name.value === name)));
   // A Query of nothing but machinery is as good as none.
-  const kept = types.filter(({ kind, nodes: [first], fields }) => !(kind === 'object' && fields.length === 0 && 'fields' in first! && first.fields?.length));
+  const kept = types.filter(({ name, fields }) => name !== 'Query' || fields.length > 0);
   return { sdl, document, link: federationLinkOf(document), types: new Map(kept.map((type) => [type.name, type])) };
 }
 
