@@ -1,68 +1,16 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { parse } from 'graphql';
 import { composeSupergraph, type Service } from '../federation/index.js';
-import { checkSdl, fetchSdl, type Finding, NoAnswerError, type OurGraph } from '../federation/partner/index.js';
+import { checkSdl, fetchSdl, type Finding, NoAnswerError, type OurGraph, withoutOurWords } from '../federation/partner/index.js';
 import { ConfigurationError } from '../shared/errors.js';
 import { runCommand } from './command.js';
-import { firstSentence } from './first-sentence.js';
 import { ourGraph } from './our-graph.js';
-import { readHeaders } from './partner-headers.js';
-import { partnerUrl } from './partner-url.js';
+import { type PartnerAddress, readComposeArguments } from './partner-compose-arguments.js';
 import { readSdlFile } from './read-sdl-file.js';
 import { writeText } from './write-text.js';
 
-const USAGE = "write \"npm run partner:compose -- NAME=URL\" for one or more partners, and if you like --sdl NAME=FILE, --out FILE and --header 'NAME: VALUE'.";
-
-/** Where the gateway is told to read it from; the folder is git-ignored. */
-const OUT = 'data/supergraph.graphql';
-
+/** Milliseconds that a partner's server may take for one answer. */
 const TIMEOUT_MS = 10_000;
-
-/** A partner's subgraph as the command line names it. */
-interface PartnerAddress {
-  name: string;
-  url: string;
-  /** The file to read its SDL from; asked of the server itself when there is none. */
-  file: string | undefined;
-}
-
-interface Arguments {
-  partners: PartnerAddress[];
-  out: string;
-  headers: Record<string, string>;
-}
-
-function pair(text: string, form: string): [string, string] {
-  const [, name, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw new ConfigurationError(`${text} is not written as ${form}: ${USAGE}`);
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new ConfigurationError(`"${name}" is no name of a subgraph: write small letters, digits and hyphens, such as waiting-times.`);
-  return [name, value];
-}
-
-function refuseTwice(names: readonly string[]): void {
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new ConfigurationError(`${twice} is named twice: give each partner once.`);
-}
-
-/** What the command line asks for. */
-export function readArguments(args: string[]): Arguments {
-  let read: { values: { out: string; sdl?: string[]; header?: string[] }; positionals: string[] };
-  try {
-    const options = { out: { type: 'string', default: OUT }, sdl: { type: 'string', multiple: true }, header: { type: 'string', multiple: true } } as const;
-    read = parseArgs({ args, options, allowPositionals: true });
-  } catch (cause) {
-    throw new ConfigurationError(`${firstSentence(cause)}: ${USAGE}`);
-  }
-  if (read.positionals.length === 0) throw new ConfigurationError(`No partner is named: ${USAGE}`);
-  const addresses = read.positionals.map((text) => pair(text, 'NAME=URL'));
-  const files = (read.values.sdl ?? []).map((text) => pair(text, '--sdl NAME=FILE'));
-  refuseTwice(addresses.map(([name]) => name));
-  const stray = files.find(([name]) => !addresses.some(([other]) => other === name));
-  if (stray) throw new ConfigurationError(`--sdl ${stray.join('=')} has no address: give ${stray[0]}=URL as well.`);
-  const partners = addresses.map(([name, url]) => ({ name, url: partnerUrl(url), file: files.find(([other]) => other === name)?.[1] }));
-  return { partners, out: read.values.out, headers: readHeaders(read.values.header) };
-}
 
 async function sdlOf({ name, url, file }: PartnerAddress, headers: Record<string, string>): Promise<string> {
   if (file !== undefined) return readSdlFile(file);
@@ -78,7 +26,7 @@ async function sdlOf({ name, url, file }: PartnerAddress, headers: Record<string
 async function serviceOf(partner: PartnerAddress, headers: Record<string, string>, ours: OurGraph): Promise<Service> {
   const sdl = await sdlOf(partner, headers);
   const errors = checkSdl(sdl, ours).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return { name: partner.name, url: partner.url, typeDefs: parse(sdl) };
+  if (errors.length === 0) return { name: partner.name, url: partner.url, typeDefs: withoutOurWords(parse(sdl), ours) };
   const line = ({ where, problem }: Finding): string => `  ${where}: ${problem}`;
   throw new ConfigurationError([`${partner.name} does not fit; "npm run partner:check -- ${partner.file ?? partner.url}" says what to write instead:`, ...errors.map(line)].join('\n'));
 }
@@ -89,7 +37,7 @@ async function serviceOf(partner: PartnerAddress, headers: Record<string, string
  * @throws CompositionError when partners contradict each other
  */
 export async function composePartners(args: string[]): Promise<string> {
-  const { partners, out, headers } = readArguments(args);
+  const { partners, out, headers } = readComposeArguments(args);
   const ours = await ourGraph();
   const taken = partners.find(({ name }) => ours.services.some((service) => service.name === name));
   if (taken) throw new ConfigurationError(`${taken.name} is a subgraph of the graph itself: give the partner another name.`);

@@ -1,6 +1,6 @@
 import {
-  type ArgumentNode, type ASTNode, type FieldDefinitionNode, type GraphQLField, type GraphQLNamedType, type InputValueDefinitionNode, Kind, parse, print,
-  printType, type TypeDefinitionNode, visit,
+  type ArgumentNode, type ASTNode, type FieldDefinitionNode, type GraphQLField, type GraphQLInterfaceType, type GraphQLNamedType,
+  type InputValueDefinitionNode, Kind, parse, print, printType, type TypeDefinitionNode, visit,
 } from 'graphql';
 import type { OurGraph } from './our-graph.js';
 
@@ -21,6 +21,14 @@ export function stubOf(typename: string, { schema, entities }: OurGraph): string
   const type = schema.getType(typename);
   const field = type && 'getFields' in type ? type.getFields()[key] : undefined;
   return `type ${typename} @key(fields: "${key}", resolvable: false) { ${key}: ${field?.type ?? 'ID!'} }`;
+}
+
+/** The same for an interface: it, and one of the types that its things can be. */
+export function interfaceStubOf(type: GraphQLInterfaceType, ours: OurGraph): string {
+  const key = usualKey(ours.entities.get(type.name)!.keys);
+  const object = ours.schema.getPossibleTypes(type).find(({ name }) => name === 'Municipality') ?? ours.schema.getPossibleTypes(type)[0]!;
+  const stub = stubOf(object.name, ours).replace(' @key', ` implements ${type.name} @key`);
+  return `interface ${type.name} { ${key}: ${type.getFields()[key]!.type} } and each type that yours can be, such as: ${stub}`;
 }
 
 /** The key that people know a thing by: its code or slug where it has one. */

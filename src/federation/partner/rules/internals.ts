@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, Kind } from 'graphql';
 import { type Finding, findingsOf } from '../finding.js';
-import type { OurGraph } from '../our-graph.js';
+import { addedFields, type OurGraph } from '../our-graph.js';
 import { type Partner, type PartnerType, place, usesOf } from '../partner.js';
 
 const { error } = findingsOf('internals');
@@ -18,7 +18,8 @@ function hidden(partner: Partner, type: PartnerType, ours: OurGraph): Finding[] 
   const [use] = usesOf(partner, type, 'inaccessible');
   const instead = 'Leave @inaccessible out; hide only what is your own.';
   const whole = use ? [error(place(type.name, use), `@inaccessible would hide ${type.name} from everybody.`, instead)] : [];
-  const parts = partsOf(type).filter(({ node }) => usesOf(partner, node, 'inaccessible').length > 0);
+  const added = addedFields(type, ours).map(({ name }) => name.value);
+  const parts = partsOf(type).filter(({ node }) => !added.includes(node.name.value) && usesOf(partner, node, 'inaccessible').length > 0);
   return [...whole, ...parts.map(({ coordinate, node }) => error(place(coordinate, node), `@inaccessible would hide ${coordinate} from everybody.`, instead))];
 }
 

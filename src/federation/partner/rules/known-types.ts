@@ -1,6 +1,6 @@
-import { type NamedTypeNode, specifiedScalarTypes, visit } from 'graphql';
+import { isInterfaceType, type NamedTypeNode, specifiedScalarTypes, visit } from 'graphql';
 import { nearest } from '../../../shared/nearest.js';
-import { asTheGraphHasIt, stubOf } from '../describe-type.js';
+import { asTheGraphHasIt, interfaceStubOf, stubOf } from '../describe-type.js';
 import { type Finding, findingsOf } from '../finding.js';
 import type { OurGraph } from '../our-graph.js';
 import { type Partner, place } from '../partner.js';
@@ -8,13 +8,10 @@ import { type Partner, place } from '../partner.js';
 const { error } = findingsOf('types');
 
 function insteadOf(name: string, partner: Partner, ours: OurGraph): string {
-  const entity = ours.entities.get(name);
-  if (entity && !entity.handle && entity.typename in ours.schema.getTypeMap()) {
-    const type = ours.schema.getType(name)!;
-    if (!('getInterfaces' in type) || ours.schema.getImplementations(type as never).objects.length === 0) return `Write: ${stubOf(name, ours)}`;
-  }
   const type = ours.schema.getType(name);
-  if (type) return `Write: ${asTheGraphHasIt(type)}`;
+  if (type && ours.entities.get(name)?.handle) return 'Name what has an id or a slug instead, such as Indicator or Municipality.';
+  if (isInterfaceType(type) && ours.entities.has(name)) return `Write: ${interfaceStubOf(type, ours)}`;
+  if (type) return `Write: ${ours.entities.has(name) ? stubOf(name, ours) : asTheGraphHasIt(type)}`;
   const known = [...partner.types.keys(), ...Object.keys(ours.schema.getTypeMap()).filter((other) => !other.startsWith('__'))];
   const near = nearest(name, known);
   return near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Define it, or name a type that is defined.';

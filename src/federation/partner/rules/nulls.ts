@@ -1,7 +1,8 @@
 import { Kind, print } from 'graphql';
+import { textOf } from '../federation-link.js';
 import { type Finding, findingsOf } from '../finding.js';
 import { addedFields, isRoot, type OurGraph } from '../our-graph.js';
-import { type Partner, place } from '../partner.js';
+import { type Partner, place, usesOf } from '../partner.js';
 
 const { warning } = findingsOf('nulls');
 
@@ -9,7 +10,8 @@ const { warning } = findingsOf('nulls');
 export function checkNulls(partner: Partner, ours: OurGraph): Finding[] {
   const shared = [...partner.types.values()].filter((type) => type.kind === 'object' && (isRoot(type) || ours.entities.has(type.name)));
   return shared.flatMap((type) => addedFields(type, ours).flatMap((field) => {
-    if (field.type.kind !== Kind.NON_NULL_TYPE) return [];
+    const keys = usesOf(partner, type, 'key').map((use) => textOf(use, 'fields').trim());
+    if (field.type.kind !== Kind.NON_NULL_TYPE || keys.includes(field.name.value)) return [];
     const lost = isRoot(type) ? 'the whole answer' : `the whole ${type.name}`;
     return [warning(place(`${type.name}.${field.name.value}`, field), `It is never null, so ${lost} is lost when your server is down.`,
       `Write: ${field.name.value}: ${print(field.type.type)}`)];
