@@ -37,7 +37,7 @@ export function checkLink(partner: Partner): Finding[] {
   const used = usedDirectives(partner);
   const { link } = partner;
   if (!link) {
-    return [error('1:1', 'The document has no @link to Federation 2, so it would be read as Federation 1.', `Begin it with: ${lineFor(used.keys())}`)];
+    return [error('1:1', 'The document has no @link to Federation 2, so it would be read as Federation 1.', `Begin it with: ${lineFor([...used.keys(), 'key'])}`)];
   }
   const where = place('@link', link.node);
   const [major, minor] = (link.version ?? '').split('.').map(Number);
