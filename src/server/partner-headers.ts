@@ -6,7 +6,7 @@ import { ConfigurationError } from '../shared/errors.js';
  */
 export function readHeaders(lines: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(lines.map((line) => {
-    const [, name, value] = /^([A-Za-z0-9-]+):\s*(\S(?:.*\S)?)\s*$/.exec(line) ?? [];
+    const [, name, value] = /^([A-Za-z0-9-]+): *([!-~](?:[ -~]*[!-~])?) *$/.exec(line) ?? [];
     if (!name || !value) throw new ConfigurationError("A --header is not written as NAME: VALUE, such as --header 'x-gateway-secret: …'.");
     return [name.toLowerCase(), value];
   }));

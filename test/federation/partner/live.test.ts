@@ -192,6 +192,11 @@ describe('a server that is no subgraph', () => {
       'It answers HTTP 500: Broken. Answer a GraphQL request with HTTP 200; what is wrong with a part of it goes into "errors".'],
     ['a redirect', end(302, { location: 'https://elsewhere.example/' }),
       'It redirects to https://elsewhere.example/. Give the address that answers itself: a gateway does not follow, so that its secret goes nowhere else.'],
+    ['an error that is none', end(500, JSON_TYPE, '{"errors":[null]}'),
+      'It answers HTTP 500: an error without a message. Answer a GraphQL request with HTTP 200; what is wrong with a part of it goes into "errors".'],
+    ['an error with colours', () => ({ errors: [{ message: '\u001b[31mred' }] }),
+      'It does not say what it serves: { _service { sdl } } gives no document. It says:  [31mred '
+      + 'Build your schema with the subgraph library of your server, such as buildSubgraphSchema of @apollo/subgraph.'],
     ['a refusal', end(401, JSON_TYPE, '{}'), "It refuses the request with HTTP 401. Give the header that it asks for: --header 'x-gateway-secret: …'"],
     ['no document', () => ({ errors: [{ message: 'Cannot query field "_service".' }] }),
       'It does not say what it serves: { _service { sdl } } gives no document. It says: Cannot query field "_service". '

@@ -1,5 +1,5 @@
 import { type Finding, findingsOf } from '../finding.js';
-import type { Reply } from './post-graphql.js';
+import type { Reply } from './read-reply.js';
 
 const { error } = findingsOf('references');
 

@@ -1,5 +1,6 @@
 import { findingsOf, type Report } from '../finding.js';
-import { NoAnswerError, type PartnerServer, postGraphql } from './post-graphql.js';
+import { NoAnswerError } from './no-answer-error.js';
+import { type PartnerServer, postGraphql } from './post-graphql.js';
 
 const { warning } = findingsOf('service');
 

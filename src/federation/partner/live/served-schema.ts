@@ -4,7 +4,8 @@ import { type Finding, findingsOf, type Report } from '../finding.js';
 import type { Partner } from '../partner.js';
 import { plainSchema } from '../plain-schema.js';
 import { parseSdl } from '../rules/parses.js';
-import { NoAnswerError, type PartnerServer, postGraphql } from './post-graphql.js';
+import { NoAnswerError } from './no-answer-error.js';
+import { type PartnerServer, postGraphql } from './post-graphql.js';
 
 const { error } = findingsOf('service');
 
@@ -12,9 +13,14 @@ const { error } = findingsOf('service');
 async function introspected(server: PartnerServer): Promise<GraphQLSchema | null> {
   const { data } = await postGraphql(server, getIntrospectionQuery({ descriptions: false }));
   if (!data) return null;
-  const sdl = printSchema(buildClientSchema(data as unknown as IntrospectionQuery));
-  const read = parseSdl(sdl);
-  return 'document' in read ? plainSchema(sdl, read.document) : null;
+  try {
+    const sdl = printSchema(buildClientSchema(data as unknown as IntrospectionQuery));
+    const read = parseSdl(sdl);
+    return 'document' in read ? plainSchema(sdl, read.document) : null;
+  } catch {
+    // Whatever it is, it is no introspection.
+    return null;
+  }
 }
 
 function compare(said: string, served: string): Finding[] {

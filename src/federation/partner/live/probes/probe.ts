@@ -2,6 +2,7 @@ import { type Finding, findingsOf, type Report } from '../../finding.js';
 import { askEntities, type EntitiesReply, isThing, type Key, written } from '../ask-entities.js';
 import { leakFindings } from '../leaks.js';
 import type { PartnerServer } from '../post-graphql.js';
+import { saidBy } from '../read-reply.js';
 import type { ResolvedKey } from '../resolved-types.js';
 
 /** What is tried on a server for one key of one type. */
@@ -31,13 +32,13 @@ export async function ask({ server, resolved }: Pick<Probe, 'resolved' | 'server
 /** The first error that is about one entry. */
 export function errorAt({ errors }: EntitiesReply, index: number): string | null {
   const found = errors.find(({ path }) => Array.isArray(path) && path[0] === '_entities' && path[1] === index);
-  return found ? found.message.split('\n')[0]! : null;
+  return found ? saidBy(found) : null;
 }
 
 /** What every answer must be: as long as the question, and each thing in its reference's place. */
 export function orderFindings(where: string, keys: readonly Key[], { entities, errors }: EntitiesReply): Finding[] {
   if (!entities) {
-    const said = errors[0] ? ` It says: ${errors[0].message.split('\n')[0]}` : '';
+    const said = errors[0] ? ` It says: ${saidBy(errors[0])}` : '';
     return [error(where, `No reference was answered.${said}`, 'Answer _entities with one entry for each reference, null where there is nothing.')];
   }
   if (entities.length !== keys.length) return [error(where, `${keys.length} references got ${entities.length} entries.`, IN_ORDER)];

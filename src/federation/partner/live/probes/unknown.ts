@@ -1,5 +1,6 @@
 import { type Finding, findingsOf } from '../../finding.js';
 import { type Key, written } from '../ask-entities.js';
+import { saidBy } from '../read-reply.js';
 import { ask, errorAt, orderFindings, type Trial } from './probe.js';
 
 const { error } = findingsOf('references');
@@ -23,7 +24,7 @@ export const unknown: Trial = {
     const key = unknownLike(probe.known[0]!);
     const keys = [probe.known[0]!, key, probe.known.at(-1)!];
     const { reply, findings } = await ask(probe, where, keys);
-    const said = errorAt(reply, 1) ?? reply.errors[0]?.message.split('\n')[0];
+    const said = errorAt(reply, 1) ?? (reply.errors[0] ? saidBy(reply.errors[0]) : null);
     const found: Finding[] = said ? [error(where, `${written(key)} gives an error: ${said}`, NULL)] : orderFindings(where, keys, reply);
     if (found.length === 0 && reply.entities![1] !== null) {
       found.push(error(where, `${written(key)} does not exist, and a ${probe.resolved.type.name} comes back.`, `${NULL} Do not make a thing out of the reference itself.`));
