@@ -57,7 +57,7 @@ describe('partner:compose', () => {
     await expect(compose({ taker: sdl })).rejects.toThrow(expect.objectContaining({
       name: 'ConfigurationError',
       message: `taker does not fit; "npm run partner:check -- ${join(folder, 'taker')}" says what to write instead:\n`
-        + '  Municipality.validFrom (2:56): @override takes a field away from the subgraph that answers it.',
+        + '  Municipality.validFrom (2:73): @override would make you answer what another subgraph answers.',
     }));
   });
 

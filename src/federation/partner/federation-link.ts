@@ -33,11 +33,16 @@ function importOf(value: ConstValueNode): [string, string][] {
   return name ? [[name, entry.get('as') ?? name]] : [];
 }
 
-/** The link to Federation that a document has; null when it has none. */
-export function federationLinkOf(document: DocumentNode): FederationLink | null {
+/** The places where a document is linked to Federation: one, if all is well. */
+export function federationLinks(document: DocumentNode): ConstDirectiveNode[] {
   const schemas = document.definitions.filter(({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION);
   const directives = schemas.flatMap((node) => ('directives' in node ? (node.directives ?? []) : [])) as ConstDirectiveNode[];
-  const node = directives.find((directive) => directive.name.value === 'link' && FEDERATION.test(textOf(directive, 'url')));
+  return directives.filter((directive) => directive.name.value === 'link' && FEDERATION.test(textOf(directive, 'url')));
+}
+
+/** The link to Federation that a document has; null when it has none. */
+export function federationLinkOf(document: DocumentNode): FederationLink | null {
+  const [node] = federationLinks(document);
   if (!node) return null;
   const url = textOf(node, 'url');
   const imports = argumentOf(node, 'import');

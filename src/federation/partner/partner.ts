@@ -58,9 +58,7 @@ export function partnerOf(sdl: string, document: DocumentNode): Partner {
   const nodes = document.definitions.filter((node) => isTypeDefinitionNode(node) || isTypeExtensionNode(node));
   const names = new Set(nodes.map(({ name }) => name.value).filter((name) => !MACHINERY.test(name)));
   const types = [...names].map((name) => typeOf(name, nodes.filter((node) => node.name.value === name)));
-  // A Query of nothing but machinery is as good as none.
-  const kept = types.filter(({ name, fields }) => name !== 'Query' || fields.length > 0);
-  return { sdl, document, link: federationLinkOf(document), types: new Map(kept.map((type) => [type.name, type])) };
+  return { sdl, document, link: federationLinkOf(document), types: new Map(types.map((type) => [type.name, type])) };
 }
 
 /** The uses of one of Federation's directives, by whatever name the document imports it. */

@@ -25,6 +25,11 @@ describe('a version after another', () => {
     ]);
   });
 
+  it('is not blamed for a standard scalar that nobody uses any more', async () => {
+    const findings = await against('type Query { waitingDays: Int }', `${LINK}type Query { waitingDays: Int waitingHours: Float }`);
+    expect(findings).toEqual([`error [breaking] Query.waitingHours: Query.waitingHours was removed. ${KEEP}`]);
+  });
+
   it('is compared with something that can be read', async () => {
     const sdl = 'type Query { waiting: Int }';
     const another = 'Name a file that was written with --save, or the SDL that your server gave before.';

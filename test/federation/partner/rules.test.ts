@@ -17,7 +17,18 @@ function rule(name: string, fitting: [sdl: string, link?: string][], unfitting: 
   });
 }
 
-rule('a document', [[MUNICIPALITY]], [
+/** What a subgraph library writes behind a document by itself. */
+const MACHINERY = `
+  directive @link(url: String, import: [link__Import]) repeatable on SCHEMA
+  scalar link__Import
+  scalar federation__FieldSet
+  directive @key(fields: federation__FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+  type _Service { sdl: String }
+  scalar _Any
+  union _Entity = Municipality
+  extend type Query { _entities(representations: [_Any!]!): [_Entity]! _service: _Service! }`;
+
+rule('a document', [[MUNICIPALITY], [MUNICIPALITY + MACHINERY]], [
   ['', ['error [parses] 1:1: The document is empty. Write the schema of your subgraph in it, beginning with "extend schema @link(…)".'], ''],
   ['type Query {', ['error [parses] 2:13: Expected Name, found <EOF>. Mend the document there; what stands before it could be read.']],
 ]);
@@ -38,6 +49,9 @@ rule('the link to Federation', [
   [MUNICIPALITY, [
     'error [link] @key (2:20): @key is used and not imported. Write: extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
   ], linked()],
+  [MUNICIPALITY, [
+    'error [link] @link (2:16): The document is linked to Federation a second time, with names of its own for the same directives. Leave one of the links out.',
+  ], `${LINK}extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [{ name: "@override", as: "@mine" }]) `],
 ]);
 
 rule('a type that is named', [
@@ -109,9 +123,17 @@ rule('a field of the graph', [
     'error [graph-fields] Municipality.validFrom (2:56): Municipality.validFrom is answered by the graph. Leave it out; whoever needs it asks for it beside your fields.',
   ]],
   ['type Municipality @key(fields: "code") { code: String! validFrom: String @override(from: "places") waitingDays: Int }', [
-    'error [graph-fields] Municipality.validFrom (2:56): @override takes a field away from the subgraph that answers it. '
-    + 'Leave the field out; give what you have to say a field of its own.',
+    'error [graph-fields] Municipality.validFrom (2:75): @override would make you answer what another subgraph answers. '
+    + 'Leave @override out; give what you have to say a field of its own.',
   ], linked('key', 'override')],
+  ['type Municipality @key(fields: "code") { code: String! validFrom: String @mine(from: "places") waitingDays: Int }', [
+    'error [graph-fields] Municipality.validFrom (2:75): @override would make you answer what another subgraph answers. '
+    + 'Leave @override out; give what you have to say a field of its own.',
+  ], LINK.replace('"@key"', '"@key", { name: "@override", as: "@mine" }')],
+  ['type Municipality @key(fields: "code") { code: String! validFrom: Date @external waitingDays: Int } scalar Date type Query { waiting: Municipality @provides(fields: "validFrom") }', [
+    'error [graph-fields] Query.waiting (2:149): @provides would make you answer what another subgraph answers. '
+    + 'Leave @provides out; give what you have to say a field of its own.',
+  ], linked('external', 'key', 'provides')],
   ['type Query { municipality(code: String): Int }', [
     'error [graph-fields] Query.municipality (2:14): The graph has a root field municipality already. Give yours another name, one that says what it finds.',
   ]],
@@ -156,8 +178,13 @@ rule('what the subgraphs keep to themselves', [
     + 'Refer to what has an id or a slug, such as Indicator and Municipality; callers find Series from there.',
   ]],
   ['type Municipality @inaccessible @key(fields: "code") { code: String! waitingDays: Int }', [
-    'error [internals] Municipality (2:20): @inaccessible would hide Municipality from everybody. Leave @inaccessible out; hide only what is your own.',
+    'error [internals] Municipality (2:20): @inaccessible would keep Municipality from callers, and it is the graph\'s. '
+    + 'Leave @inaccessible out; keep from callers only what is your own.',
   ], linked('key', 'inaccessible')],
+  ['type Municipality @key(fields: "code") { code: String! @authenticated waitingDays: Int }', [
+    'error [internals] Municipality.code (2:57): @authenticated would keep Municipality.code from callers, and it is the graph\'s. '
+    + 'Leave @authenticated out; keep from callers only what is your own.',
+  ], linked('key', 'authenticated').replace('v2.3', 'v2.5')],
   ['type Query { _waiting: Int }', ['error [internals] Query._waiting (2:14): "_waiting" begins with "_". Begin the name with a letter; "_" belongs to gateways and subgraphs.']],
 ]);
 

@@ -5,9 +5,13 @@ import { type Partner, type PartnerType, place, usesOf } from '../partner.js';
 
 const { error } = findingsOf('graph-fields');
 
-function overrides(partner: Partner, type: PartnerType): Finding[] {
-  return (type.fields as FieldDefinitionNode[]).filter((field) => usesOf(partner, field, 'override').length > 0).map((field) =>
-    error(place(`${type.name}.${field.name.value}`, field), '@override takes a field away from the subgraph that answers it.', 'Leave the field out; give what you have to say a field of its own.'));
+/** Both make the partner answer what is another subgraph's: a partner alone never needs them. */
+const TAKING = ['override', 'provides'];
+
+function takenByDirective(partner: Partner, type: PartnerType): Finding[] {
+  return (type.fields as FieldDefinitionNode[]).flatMap((field) => TAKING.flatMap((directive) => usesOf(partner, field, directive).map((use) =>
+    error(place(`${type.name}.${field.name.value}`, use), `@${directive} would make you answer what another subgraph answers.`,
+      `Leave @${directive} out; give what you have to say a field of its own.`))));
 }
 
 /** A field of the graph's that the partner would answer too; one that it only needs from us is @external. */
@@ -37,6 +41,6 @@ export function checkGraphFields(partner: Partner, ours: OurGraph): Finding[] {
   return [...partner.types.values()].filter(({ kind }) => kind === 'object' || kind === 'interface').flatMap((type) => {
     const shared = isRoot(type) || ours.entities.has(type.name);
     const fields = shared && compositeOf(ours, type.name) ? [...taken(partner, type, ours), ...addedToInterface(type, ours)] : [];
-    return [...overrides(partner, type), ...fields];
+    return [...takenByDirective(partner, type), ...fields];
   });
 }

@@ -13,14 +13,15 @@ function partsOf(type: PartnerType): { coordinate: string; node: Named & Partner
   return [...type.fields, ...values].map((node) => ({ coordinate: `${type.name}.${node.name.value}`, node: node as never }));
 }
 
+/** The directives that keep a thing from callers, wherever it is answered. */
+const KEEPING = ['authenticated', 'inaccessible', 'policy', 'requiresScopes'];
+
 function hidden(partner: Partner, type: PartnerType, ours: OurGraph): Finding[] {
   if (!ours.schema.getType(type.name)) return [];
-  const [use] = usesOf(partner, type, 'inaccessible');
-  const instead = 'Leave @inaccessible out; hide only what is your own.';
-  const whole = use ? [error(place(type.name, use), `@inaccessible would hide ${type.name} from everybody.`, instead)] : [];
   const added = addedFields(type, ours).map(({ name }) => name.value);
-  const parts = partsOf(type).filter(({ node }) => !added.includes(node.name.value) && usesOf(partner, node, 'inaccessible').length > 0);
-  return [...whole, ...parts.map(({ coordinate, node }) => error(place(coordinate, node), `@inaccessible would hide ${coordinate} from everybody.`, instead))];
+  const places = [{ coordinate: type.name, node: type }, ...partsOf(type).filter(({ node }) => !added.includes(node.name.value))];
+  return places.flatMap(({ coordinate, node }) => KEEPING.flatMap((directive) => usesOf(partner, node, directive).map((use) =>
+    error(place(coordinate, use), `@${directive} would keep ${coordinate} from callers, and it is the graph's.`, `Leave @${directive} out; keep from callers only what is your own.`))));
 }
 
 function reserved(type: PartnerType): Finding[] {

@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, visit } from 'graphql';
+import { federationLinks } from '../federation-link.js';
 import { type Finding, findingsOf } from '../finding.js';
 import { type Partner, place } from '../partner.js';
 
@@ -39,6 +40,8 @@ export function checkLink(partner: Partner): Finding[] {
   if (!link) {
     return [error('1:1', 'The document has no @link to Federation 2, so it would be read as Federation 1.', `Begin it with: ${lineFor([...used.keys(), 'key'])}`)];
   }
+  const [, again] = federationLinks(partner.document);
+  if (again) return [error(place('@link', again), 'The document is linked to Federation a second time, with names of its own for the same directives.', 'Leave one of the links out.')];
   const where = place('@link', link.node);
   const [major, minor] = (link.version ?? '').split('.').map(Number);
   if (major !== 2 || minor! > NEWEST) {
