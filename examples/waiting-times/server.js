@@ -20,8 +20,9 @@ for (const { municipality, care, month, days, locator } of rows('waiting-times')
   const known = municipalities.get(municipality) ?? { code: municipality, waitingTimes: [] };
   municipalities.set(municipality, known);
   // An empty cell is not known. It is not 0 days.
-  const time = { municipality: { code: municipality }, care, month, days: days === '' ? null : Number(days), source: source('Wachttijdenmonitor (verzonnen)', locator) };
-  known.waitingTimes.push(time);
+  known.waitingTimes.push({
+    municipality: { code: municipality }, care, month, days: days === '' ? null : Number(days), source: source('Wachttijdenmonitor (verzonnen)', locator),
+  });
 }
 const regionalSpeerpunten = new Map(rows('regional-speerpunten').map((row) => [row.slug, {
   slug: row.slug,
@@ -56,7 +57,10 @@ const resolvers = {
     regionalSpeerpunt: (_query, { slug }) => regionalSpeerpunten.get(slug) ?? null,
     regionalSpeerpunten: () => [...regionalSpeerpunten.values()],
   },
-  Municipality: { __resolveReference: byKey(municipalities, 'code'), waitingTimes: (municipality, args) => newest(municipalities.get(municipality.code) ?? {}, args) },
+  Municipality: {
+    __resolveReference: byKey(municipalities, 'code'),
+    waitingTimes: ({ code }, args) => newest(municipalities.get(code) ?? {}, args),
+  },
   Speerpunt: { __resolveReference: byKey(speerpunten, 'slug'), regionalSpeerpunten: ({ slug }) => speerpunten.get(slug)?.regionalSpeerpunten },
   RegionalSpeerpunt: { __resolveReference: byKey(regionalSpeerpunten, 'slug') },
 };

@@ -19,7 +19,8 @@ export interface CheckArguments {
  * @throws ConfigurationError that says how to write it
  */
 export function readCheckArguments(args: string[]): CheckArguments {
-  const options = { previous: { type: 'string' }, save: { type: 'string' }, header: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } as const;
+  const text = { type: 'string' } as const;
+  const options = { previous: text, save: text, header: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } as const;
   try {
     const { values: { header, ...values }, positionals: [source, ...others] } = parseArgs({ args, options, allowPositionals: true });
     if (source !== undefined && others.length === 0) return { source, headers: readHeaders(header), ...values };

@@ -26,7 +26,9 @@ export interface ComposeArguments {
 function pair(text: string, form: string): [string, string] {
   const [, name, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new ConfigurationError(`${text} is not written as ${form}: ${USAGE}`);
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new ConfigurationError(`"${name}" is no name of a subgraph: write small letters, digits and hyphens, such as waiting-times.`);
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    throw new ConfigurationError(`"${name}" is no name of a subgraph: write small letters, digits and hyphens, such as waiting-times.`);
+  }
   return [name, value];
 }
 
@@ -56,7 +58,9 @@ export function readComposeArguments(args: string[]): ComposeArguments {
   const headers = readHeaders(read.values.header);
   const asked = addresses.filter(([name]) => !files.some(([other]) => other === name));
   if (asked.length > 1 && Object.keys(headers).length > 0) {
-    throw new ConfigurationError(`A --header would go to ${asked.map(([name]) => name).join(' and ')} alike: write each one's SDL with "npm run partner:check -- URL --save FILE", and give it with --sdl NAME=FILE.`);
+    const names = asked.map(([name]) => name).join(' and ');
+    const how = 'write each one\'s SDL with "npm run partner:check -- URL --save FILE", and give it with --sdl NAME=FILE';
+    throw new ConfigurationError(`A --header would go to ${names} alike: ${how}.`);
   }
   const partners = addresses.map(([name, url]) => ({ name, url: partnerUrl(url), file: files.find(([other]) => other === name)?.[1] }));
   return { partners, out: read.values.out, headers };

@@ -28,7 +28,8 @@ async function serviceOf(partner: PartnerAddress, headers: Record<string, string
   const errors = checkSdl(sdl, ours).findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return { name: partner.name, url: partner.url, typeDefs: withoutOurWords(parse(sdl), ours) };
   const line = ({ where, problem }: Finding): string => `  ${where}: ${problem}`;
-  throw new ConfigurationError([`${partner.name} does not fit; "npm run partner:check -- ${partner.file ?? partner.url}" says what to write instead:`, ...errors.map(line)].join('\n'));
+  const check = `npm run partner:check -- ${partner.file ?? partner.url}`;
+  throw new ConfigurationError([`${partner.name} does not fit; "${check}" says what to write instead:`, ...errors.map(line)].join('\n'));
 }
 
 /**

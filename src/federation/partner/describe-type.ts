@@ -1,6 +1,6 @@
 import {
-  type ArgumentNode, type ASTNode, type FieldDefinitionNode, type GraphQLField, type GraphQLInterfaceType, type GraphQLNamedType,
-  type InputValueDefinitionNode, Kind, parse, print, printType, type TypeDefinitionNode, visit,
+  type ASTNode, type FieldDefinitionNode, type GraphQLField, type GraphQLInputField, type GraphQLInterfaceType, type GraphQLNamedType,
+  type InputValueDefinitionNode, parse, print, printType, visit,
 } from 'graphql';
 import type { OurGraph } from './our-graph.js';
 
@@ -9,9 +9,8 @@ export function asTheGraphHasIt(type: GraphQLNamedType): string {
   const bare = visit(parse(printType(type), { noLocation: true }), {
     enter: (node: ASTNode) => ('description' in node && node.description ? { ...node, description: undefined } : undefined),
   });
-  const shared = bare.definitions.map((node) =>
-    (node.kind === Kind.OBJECT_TYPE_DEFINITION ? { ...node, directives: [{ kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'shareable' }, arguments: [] as ArgumentNode[] }] } : node));
-  return shared.map((node) => print(node as TypeDefinitionNode).replace(/\s+/g, ' ')).join(' ');
+  const text = bare.definitions.map((node) => print(node).replace(/\s+/g, ' ')).join(' ');
+  return text.replace(/^(type [^{]+)\{/, '$1@shareable {');
 }
 
 /** A reference to a type of the graph that has a key: all that a subgraph needs in order to point to its things. */
@@ -43,7 +42,8 @@ export function signatureOf(field: FieldDefinitionNode | InputValueDefinitionNod
 }
 
 /** The same of a field of the graph. */
-export function ourSignature({ name, type, args = [] }: Pick<GraphQLField<unknown, unknown>, 'name' | 'type'> & Partial<Pick<GraphQLField<unknown, unknown>, 'args'>>): string {
+export function ourSignature({ name, type, ...rest }: GraphQLField<unknown, unknown> | GraphQLInputField): string {
+  const args = 'args' in rest ? rest.args : [];
   const written = args.map((argument) => `${argument.name}: ${argument.type}`).sort();
   return `${name}${written.length > 0 ? `(${written.join(', ')})` : ''}: ${type}`;
 }

@@ -11,8 +11,8 @@ function counts(findings: readonly Finding[]): string {
 export function formatReport(source: string, { findings, notes }: Report): string {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const groups = rules.map((rule) => {
-    const lines = findings.filter((finding) => finding.rule === rule).map(({ severity, where, problem, instead }) => `  ${severity}: ${where}\n    ${problem}\n    ${instead}`);
-    return `${rule}\n${lines.join('\n')}`;
+    const own = findings.filter((finding) => finding.rule === rule);
+    return [rule, ...own.map(({ severity, where, problem, instead }) => `  ${severity}: ${where}\n    ${problem}\n    ${instead}`)].join('\n');
   });
   const seen = notes.length > 0 ? [`seen\n${notes.map((note) => `  ${note}`).join('\n')}`] : [];
   const verdict = `${source} ${hasErrors(findings) ? 'does not fit' : 'fits'}: ${counts(findings)}.`;

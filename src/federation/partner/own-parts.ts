@@ -1,6 +1,6 @@
-import { type ASTNode, type EnumValueDefinitionNode, type FieldDefinitionNode, type InputValueDefinitionNode, Kind } from 'graphql';
+import type { ASTNode, EnumValueDefinitionNode, FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
 import { addedFields, isRoot, type OurGraph } from './our-graph.js';
-import type { Partner, PartnerType } from './partner.js';
+import { enumValuesOf, type Partner, type PartnerType } from './partner.js';
 
 /** Something that a partner brings into the graph and gives a name. */
 export interface OwnPart {
@@ -27,7 +27,7 @@ function partsOf(type: PartnerType, ours: OurGraph): OwnPart[] {
   const own = !isRoot(type) && !ours.schema.getType(type.name);
   const described = type.nodes.some((node) => 'description' in node && node.description?.value.trim());
   const whole: OwnPart[] = own ? [{ what: 'type', name: type.name, coordinate: type.name, node: type.nodes[0]!, described }] : [];
-  const values = type.nodes.flatMap((node) => (own && (node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION) ? (node.values ?? []) : []));
+  const values = own ? enumValuesOf(type) : [];
   const fields = addedFields(type, ours).flatMap((field) => {
     const coordinate = `${type.name}.${field.name.value}`;
     return [part('field', coordinate, field), ...argumentsOf(coordinate, field)];

@@ -1,8 +1,12 @@
-import { type ASTNode, type DocumentNode, isTypeDefinitionNode, type TypeDefinitionNode, visit } from 'graphql';
+import { type ASTNode, type DefinitionNode, type DocumentNode, isTypeDefinitionNode, type TypeDefinitionNode, visit } from 'graphql';
 import type { OurGraph } from './our-graph.js';
 
 function withoutDescription<Node extends ASTNode>(node: Node): Node {
   return { ...node, description: undefined };
+}
+
+function withoutDescriptions<Node extends ASTNode>(node: Node): Node {
+  return visit(node, { enter: (inner) => ('description' in inner ? withoutDescription(inner) : undefined) });
 }
 
 function namesIn(typename: string, { schema, entities }: OurGraph): Set<string> {
@@ -15,8 +19,7 @@ function namesIn(typename: string, { schema, entities }: OurGraph): Set<string> 
 /** A type of the graph, with descriptions on nothing but what the partner adds. */
 function withOwnWords(node: TypeDefinitionNode, ours: OurGraph): TypeDefinitionNode {
   const known = namesIn(node.name.value, ours);
-  const everyWord = <Node extends ASTNode>(one: Node): Node => visit(one, { enter: (inner) => ('description' in inner ? withoutDescription(inner) : undefined) });
-  const member = <Node extends ASTNode & { name: { value: string } }>(one: Node): Node | false => (known.has(one.name.value) ? everyWord(one) : false);
+  const member = <Node extends ASTNode & { name: { value: string } }>(one: Node): Node | false => (known.has(one.name.value) ? withoutDescriptions(one) : false);
   return visit(withoutDescription(node), { FieldDefinition: member, EnumValueDefinition: member, InputValueDefinition: member });
 }
 
@@ -25,6 +28,6 @@ function withOwnWords(node: TypeDefinitionNode, ours: OurGraph): TypeDefinitionN
  * names of the subgraphs, and callers should read the graph's whatever a partner is called.
  */
 export function withoutOurWords(document: DocumentNode, ours: OurGraph): DocumentNode {
-  const definitions = document.definitions.map((node) => (isTypeDefinitionNode(node) && ours.schema.getType(node.name.value) ? withOwnWords(node, ours) : node));
-  return { ...document, definitions };
+  const isOurs = (node: DefinitionNode): node is TypeDefinitionNode => isTypeDefinitionNode(node) && ours.schema.getType(node.name.value) !== undefined;
+  return { ...document, definitions: document.definitions.map((node) => (isOurs(node) ? withOwnWords(node, ours) : node)) };
 }

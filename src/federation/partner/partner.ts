@@ -1,6 +1,6 @@
 import {
-  type ASTNode, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type FieldDefinitionNode, getLocation, type InputValueDefinitionNode,
-  isTypeDefinitionNode, isTypeExtensionNode, Kind, type TypeDefinitionNode, type TypeExtensionNode,
+  type ASTNode, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type EnumValueDefinitionNode, type FieldDefinitionNode, getLocation,
+  type InputValueDefinitionNode, isTypeDefinitionNode, isTypeExtensionNode, Kind, type TypeDefinitionNode, type TypeExtensionNode,
 } from 'graphql';
 import { type FederationLink, federationLinkOf } from './federation-link.js';
 
@@ -59,6 +59,11 @@ export function partnerOf(sdl: string, document: DocumentNode): Partner {
   const names = new Set(nodes.map(({ name }) => name.value).filter((name) => !MACHINERY.test(name)));
   const types = [...names].map((name) => typeOf(name, nodes.filter((node) => node.name.value === name)));
   return { sdl, document, link: federationLinkOf(document), types: new Map(types.map((type) => [type.name, type])) };
+}
+
+/** The values of an enum; of any other type none. */
+export function enumValuesOf({ nodes }: PartnerType): EnumValueDefinitionNode[] {
+  return nodes.flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION ? (node.values ?? []) : []));
 }
 
 /** The uses of one of Federation's directives, by whatever name the document imports it. */

@@ -8,7 +8,8 @@ const DEFINITION = /Extension$/;
 function definitionOf({ nodes, fields }: PartnerType): TypeDefinitionNode {
   const [first] = nodes as readonly TypeDefinitionNode[];
   const members = (name: string): unknown[] => nodes.flatMap((node) => (name in node ? ((node as never)[name] as unknown[]) : []));
-  const whole = { ...first!, kind: first!.kind.replace(DEFINITION, 'Definition'), fields, interfaces: members('interfaces'), values: members('values'), types: members('types') };
+  const kind = first!.kind.replace(DEFINITION, 'Definition');
+  const whole = { ...first!, kind, fields, interfaces: members('interfaces'), values: members('values'), types: members('types') };
   return visit(whole as unknown as TypeDefinitionNode, { Directive: { enter: ({ name }) => (STANDARD.includes(name.value) ? undefined : null) } });
 }
 

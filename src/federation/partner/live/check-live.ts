@@ -40,7 +40,8 @@ export async function checkLive(server: PartnerServer, partner: Partner, ours: O
 function nothingToReferTo(place: string, typename: string, ours: boolean): Report {
   if (ours) return { findings: [], notes: [`${place}: the graph has none, so no reference was tried`] };
   return {
-    findings: [warning(place, `No ${typename} was found to refer to, so references to it were not tried.`, 'Add a root field without required arguments that gives some of them.')],
+    findings: [warning(place, `No ${typename} was found to refer to, so references to it were not tried.`,
+      'Add a root field without required arguments that gives some of them.')],
     notes: [],
   };
 }

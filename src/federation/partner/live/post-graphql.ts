@@ -12,14 +12,20 @@ export interface PartnerServer {
 /** Bytes of an answer. A document and 500 small things are far below it. */
 const MAX_BYTES = 10_000_000;
 
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'it broke the connection off',
+  ENOTFOUND: 'no such host is known',
+};
+
 /** What a failed connection says about itself: the driver's own text is for programmers. */
 function connectionProblem(cause: unknown, { url, timeoutMs }: PartnerServer): NoAnswerError {
   if (cause instanceof Error && cause.name === 'TimeoutError') {
     return new NoAnswerError(`It did not answer within ${timeoutMs / 1000} seconds.`, 'Answer from memory or an index; a gateway waits no longer.');
   }
   const code = ((cause as Error).cause as { code?: string } | undefined)?.code;
-  const reasons: Record<string, string> = { ECONNREFUSED: 'nothing listens there', ENOTFOUND: 'no such host is known', ECONNRESET: 'it broke the connection off' };
-  return new NoAnswerError(`${url} cannot be reached: ${reasons[code ?? ''] ?? 'the connection failed'}.`, 'Start your server, and give the address of its GraphQL endpoint.');
+  return new NoAnswerError(`${url} cannot be reached: ${REASONS[code ?? ''] ?? 'the connection failed'}.`,
+    'Start your server, and give the address of its GraphQL endpoint.');
 }
 
 async function textOf(response: Response): Promise<string> {
@@ -27,7 +33,8 @@ async function textOf(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += (chunk as Uint8Array).length;
-    if (bytes > MAX_BYTES) throw new NoAnswerError(`Its answer is longer than ${MAX_BYTES / 1_000_000} MB.`, 'Give lists an argument "first" with a small default.');
+    if (bytes > MAX_BYTES) throw new NoAnswerError(`Its answer is longer than ${MAX_BYTES / 1_000_000} MB.`,
+      'Give lists an argument "first" with a small default.');
     chunks.push(chunk as Uint8Array);
   }
   return Buffer.concat(chunks).toString('utf8');

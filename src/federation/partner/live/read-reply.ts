@@ -20,10 +20,12 @@ const JSON_TYPES = /^application\/(?:graphql-response\+)?json\b/i;
 export function refuseStatus(response: Response): void {
   if (response.status >= 300 && response.status < 400) {
     const to = response.headers.get('location');
-    throw new NoAnswerError(`It redirects${to ? ` to ${to}` : ''}.`, 'Give the address that answers itself: a gateway does not follow, so that its secret goes nowhere else.');
+    throw new NoAnswerError(`It redirects${to ? ` to ${to}` : ''}.`,
+      'Give the address that answers itself: a gateway does not follow, so that its secret goes nowhere else.');
   }
   if (response.status === 401 || response.status === 403) {
-    throw new NoAnswerError(`It refuses the request with HTTP ${response.status}.`, "Give the header that it asks for: --header 'x-gateway-secret: …'");
+    throw new NoAnswerError(`It refuses the request with HTTP ${response.status}.`,
+      "Give the header that it asks for: --header 'x-gateway-secret: …'");
   }
 }
 
@@ -45,7 +47,8 @@ export function readReply(text: string, response: Response): Omit<Reply, 'ms'> {
   const type = response.headers.get('content-type') ?? '';
   const status = response.ok ? '' : `HTTP ${response.status} and `;
   if (!JSON_TYPES.test(type)) {
-    throw new NoAnswerError(`It answers ${status}${type ? `content type ${type}` : 'no content type'}, not JSON.`, 'Answer POST requests with content-type application/json. Is this the address of the GraphQL endpoint?');
+    throw new NoAnswerError(`It answers ${status}${type ? `content type ${type}` : 'no content type'}, not JSON.`,
+      'Answer POST requests with content-type application/json. Is this the address of the GraphQL endpoint?');
   }
   let body: unknown;
   try {
@@ -59,7 +62,8 @@ export function readReply(text: string, response: Response): Omit<Reply, 'ms'> {
     throw new NoAnswerError(`It answers ${status}JSON that has neither data nor errors.`, 'Answer {"data": …}, {"errors": …} or both.');
   }
   if (!response.ok && !data && list.length > 0) {
-    throw new NoAnswerError(`It answers HTTP ${response.status}: ${saidBy(list[0]!).replace(/\.$/, '')}.`, 'Answer a GraphQL request with HTTP 200; what is wrong with a part of it goes into "errors".');
+    throw new NoAnswerError(`It answers HTTP ${response.status}: ${saidBy(list[0]!).replace(/\.$/, '')}.`,
+      'Answer a GraphQL request with HTTP 200; what is wrong with a part of it goes into "errors".');
   }
   return { data: data ?? null, errors: list };
 }

@@ -14,5 +14,6 @@ export async function checkSecret(server: PartnerServer): Promise<Report> {
     return { findings: [], notes: ['Without the header that was given it refuses.'] };
   }
   const names = Object.keys(server.headers).join(', ');
-  return { findings: [warning(server.url, `It answers without ${names} as well, so anybody who reaches it can ask.`, 'Answer 401 to a request without the secret.')], notes: [] };
+  return { findings: [warning(server.url, `It answers without ${names} as well, so anybody who reaches it can ask.`,
+    'Answer 401 to a request without the secret.')], notes: [] };
 }

@@ -27,7 +27,8 @@ function compare(said: string, served: string): Finding[] {
   const missing = breakingChanges(said, served).map(({ coordinate }) =>
     error(coordinate, 'It stands in { _service { sdl } } and the server does not serve it so.', 'Build the server from the document that it gives.'));
   const extra = breakingChanges(served, said).map(({ coordinate }) =>
-    error(coordinate, 'The server serves it, and { _service { sdl } } does not say it so: callers of the gateway cannot ask for it.', 'Build the server from the document that it gives.'));
+    error(coordinate, 'The server serves it, and { _service { sdl } } does not say it so: callers of the gateway cannot ask for it.',
+      'Build the server from the document that it gives.'));
   return [...new Map([...missing, ...extra].reverse().map((finding) => [finding.where, finding])).values()].reverse();
 }
 

@@ -18,11 +18,14 @@ function takenByDirective(partner: Partner, type: PartnerType): Finding[] {
 function taken(partner: Partner, type: PartnerType, ours: OurGraph): Finding[] {
   const fields = compositeOf(ours, type.name)!.getFields();
   const keys = ours.entities.get(type.name)?.keys ?? [];
-  const own = (type.fields as FieldDefinitionNode[]).filter((field) => usesOf(partner, field, 'external').length === 0 && usesOf(partner, field, 'override').length === 0);
+  const uses = (field: FieldDefinitionNode, directive: string): boolean => usesOf(partner, field, directive).length > 0;
+  const own = (type.fields as FieldDefinitionNode[]).filter((field) => !uses(field, 'external') && !uses(field, 'override'));
   return own.filter(({ name }) => name.value in fields && !keys.includes(name.value)).map((field) => {
     const where = place(`${type.name}.${field.name.value}`, field);
-    if (isRoot(type)) return error(where, `The graph has a root field ${field.name.value} already.`, 'Give yours another name, one that says what it finds.');
-    return error(where, `${type.name}.${field.name.value} is answered by the graph.`, 'Leave it out; whoever needs it asks for it beside your fields.');
+    if (isRoot(type)) return error(where, `The graph has a root field ${field.name.value} already.`,
+      'Give yours another name, one that says what it finds.');
+    return error(where, `${type.name}.${field.name.value} is answered by the graph.`,
+      'Leave it out; whoever needs it asks for it beside your fields.');
   });
 }
 

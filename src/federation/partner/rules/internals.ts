@@ -1,7 +1,7 @@
-import { type ConstDirectiveNode, Kind } from 'graphql';
+import type { ConstDirectiveNode } from 'graphql';
 import { type Finding, findingsOf } from '../finding.js';
 import { addedFields, type OurGraph } from '../our-graph.js';
-import { type Partner, type PartnerType, place, usesOf } from '../partner.js';
+import { enumValuesOf, type Partner, type PartnerType, place, usesOf } from '../partner.js';
 
 const { error } = findingsOf('internals');
 
@@ -9,8 +9,7 @@ type Named = { name: { value: string }; directives?: readonly ConstDirectiveNode
 
 /** The parts of a type with their coordinates: fields, arguments, enum values. */
 function partsOf(type: PartnerType): { coordinate: string; node: Named & PartnerType['fields'][number] }[] {
-  const values = type.nodes.flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION ? (node.values ?? []) : []));
-  return [...type.fields, ...values].map((node) => ({ coordinate: `${type.name}.${node.name.value}`, node: node as never }));
+  return [...type.fields, ...enumValuesOf(type)].map((node) => ({ coordinate: `${type.name}.${node.name.value}`, node: node as never }));
 }
 
 /** The directives that keep a thing from callers, wherever it is answered. */
@@ -21,13 +20,16 @@ function hidden(partner: Partner, type: PartnerType, ours: OurGraph): Finding[] 
   const added = addedFields(type, ours).map(({ name }) => name.value);
   const places = [{ coordinate: type.name, node: type }, ...partsOf(type).filter(({ node }) => !added.includes(node.name.value))];
   return places.flatMap(({ coordinate, node }) => KEEPING.flatMap((directive) => usesOf(partner, node, directive).map((use) =>
-    error(place(coordinate, use), `@${directive} would keep ${coordinate} from callers, and it is the graph's.`, `Leave @${directive} out; keep from callers only what is your own.`))));
+    error(place(coordinate, use), `@${directive} would keep ${coordinate} from callers, and it is the graph's.`,
+      `Leave @${directive} out; keep from callers only what is your own.`))));
 }
 
 function reserved(type: PartnerType): Finding[] {
   const instead = 'Begin the name with a letter; "_" belongs to gateways and subgraphs.';
   const all = [{ coordinate: type.name, node: type.nodes[0]! }, ...partsOf(type)];
-  return all.filter(({ node }) => node.name.value.startsWith('_')).map(({ coordinate, node }) => error(place(coordinate, node), `"${node.name.value}" begins with "_".`, instead));
+  return all.filter(({ node }) => node.name.value.startsWith('_')).map(({ coordinate, node }) =>
+    error(place(coordinate, node), `"${node.name.value}" begins with "_".`,
+    instead));
 }
 
 /** What the graph's subgraphs have between themselves stays there: what has no id of its own, and what callers do not see. */

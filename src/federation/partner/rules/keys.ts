@@ -21,8 +21,10 @@ function typeOfKey(ours: OurGraph, typename: string, key: string): string {
 
 function missingKey(type: PartnerType, entity: EntityType, ours: OurGraph): Finding {
   const key = usualKey(entity.keys);
-  const instead = addedFields(type, ours).length > 0 ? `type ${type.name} @key(fields: "${key}") { ${key}: ${typeOfKey(ours, type.name, key)} … }` : stubOf(type.name, ours);
-  return error(place(type.name, type.nodes[0]!), `${type.name} is a type of the graph and has no @key here, so nothing says which one is meant.`, `Write: ${instead}`);
+  const adds = addedFields(type, ours).length > 0;
+  const instead = adds ? `type ${type.name} @key(fields: "${key}") { ${key}: ${typeOfKey(ours, type.name, key)} … }` : stubOf(type.name, ours);
+  return error(place(type.name, type.nodes[0]!), `${type.name} is a type of the graph and has no @key here, so nothing says which one is meant.`,
+    `Write: ${instead}`);
 }
 
 /** One @key: it is a key of ours, and its field is there with our type. */
@@ -37,7 +39,8 @@ function keyFindings(use: ConstDirectiveNode, type: PartnerType, entity: EntityT
   const field = type.fields.find(({ name }) => name.value === key);
   if (!field) return [error(place(type.name, use), `The field ${key} of its @key is not there.`, `Add: ${key}: ${expected}`)];
   if (print(field.type) === expected) return [];
-  return [error(place(`${type.name}.${key}`, field), `The key is ${print(field.type)} here and ${expected} in the graph.`, `Write: ${key}: ${expected}`)];
+  return [error(place(`${type.name}.${key}`, field), `The key is ${print(field.type)} here and ${expected} in the graph.`,
+    `Write: ${key}: ${expected}`)];
 }
 
 /** Answering for a thing is asked of whoever adds to it, and of nobody else. */
@@ -46,7 +49,8 @@ function resolvableFindings(uses: readonly ConstDirectiveNode[], type: PartnerTy
   const answers = uses.some(isResolvable);
   if (adds === answers) return [];
   const where = place(type.name, uses[0]!);
-  if (adds) return [error(where, `${type.name} has fields of yours, and "resolvable: false" says that nobody can ask you for them.`, 'Leave "resolvable: false" out.')];
+  if (adds) return [error(where, `${type.name} has fields of yours, and "resolvable: false" says that nobody can ask you for them.`,
+    'Leave "resolvable: false" out.')];
   return [warning(where, `You add nothing to ${type.name}, and its @key says that you can be asked for it.`, `Write: ${stubOf(type.name, ours)}`)];
 }
 

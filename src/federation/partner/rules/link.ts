@@ -38,14 +38,17 @@ export function checkLink(partner: Partner): Finding[] {
   const used = usedDirectives(partner);
   const { link } = partner;
   if (!link) {
-    return [error('1:1', 'The document has no @link to Federation 2, so it would be read as Federation 1.', `Begin it with: ${lineFor([...used.keys(), 'key'])}`)];
+    return [error('1:1', 'The document has no @link to Federation 2, so it would be read as Federation 1.',
+      `Begin it with: ${lineFor([...used.keys(), 'key'])}`)];
   }
   const [, again] = federationLinks(partner.document);
-  if (again) return [error(place('@link', again), 'The document is linked to Federation a second time, with names of its own for the same directives.', 'Leave one of the links out.')];
+  if (again) return [error(place('@link', again), 'The document is linked to Federation a second time, with names of its own for the same directives.',
+    'Leave one of the links out.')];
   const where = place('@link', link.node);
   const [major, minor] = (link.version ?? '').split('.').map(Number);
   if (major !== 2 || minor! > NEWEST) {
-    return [error(where, `"${link.url}" is no version of Federation that composes here; those are v2.0 to v2.${NEWEST}.`, `Write: ${lineFor(link.imports.keys())}`)];
+    return [error(where, `"${link.url}" is no version of Federation that composes here; those are v2.0 to v2.${NEWEST}.`,
+      `Write: ${lineFor(link.imports.keys())}`)];
   }
   const here = new Set(link.imports.values());
   return [...used].filter(([name]) => !here.has(name)).map(([name, node]) =>

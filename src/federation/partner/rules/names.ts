@@ -30,7 +30,8 @@ function findingOf({ what, name, coordinate, node }: OwnPart): Finding | null {
   if (name.startsWith('_')) return null;
   if (!pattern.test(name)) return error(place(coordinate, node), `The graph writes the name of every ${what} in ${title}.`, `Write: ${mend(name)}`);
   const verb = what === 'field' ? /^(get|list|fetch|find)(?=[A-Z])/.exec(name)?.[1] : undefined;
-  return verb ? error(place(coordinate, node), `A field is named after what it gives, without "${verb}".`, `Write: ${camel(name.slice(verb.length))}`) : null;
+  return verb ? error(place(coordinate, node), `A field is named after what it gives, without "${verb}".`,
+    `Write: ${camel(name.slice(verb.length))}`) : null;
 }
 
 /** Names are written as the graph writes them: a caller should not see where one subgraph ends. */

@@ -18,7 +18,9 @@ function findingOf(coordinate: string, node: Part): Finding[] {
   const name = node.name.value;
   const better = NAMING.test(name) && (type === 'Float' || type === 'Int') ? 'ID' : COUNTED.test(name) && type === 'Float' ? 'Int' : null;
   if (!better) return [];
-  const why = better === 'ID' ? `A name of things is no number: ${type} loses leading zeros and invites sums.` : 'It counts whole things, and Float lets a half through.';
+  const why = better === 'ID'
+    ? `A name of things is no number: ${type} loses leading zeros and invites sums.`
+    : 'It counts whole things, and Float lets a half through.';
   return [warning(place(coordinate, node), why, `Write: ${name}: ${print(node.type).replace(type, better)}`)];
 }
 

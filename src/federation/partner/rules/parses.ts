@@ -5,7 +5,8 @@ const { error } = findingsOf('parses');
 
 /** Reads a document, or says where it stops being GraphQL. */
 export function parseSdl(sdl: string): { document: DocumentNode } | { finding: Finding } {
-  if (sdl.trim() === '') return { finding: error('1:1', 'The document is empty.', 'Write the schema of your subgraph in it, beginning with "extend schema @link(…)".') };
+  if (sdl.trim() === '') return { finding: error('1:1', 'The document is empty.',
+    'Write the schema of your subgraph in it, beginning with "extend schema @link(…)".') };
   try {
     return { document: parse(sdl) };
   } catch (cause) {

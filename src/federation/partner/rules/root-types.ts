@@ -16,7 +16,8 @@ function renamed({ document }: Partner): Finding[] {
 export function checkRootTypes(partner: Partner): Finding[] {
   const others = ['Mutation', 'Subscription'].flatMap((name) => {
     const type = partner.types.get(name);
-    return type ? [error(place(name, type.nodes[0]!), `The graph answers queries only; it has no ${name}.`, 'Leave it out; keep your data up to date on your own side.')] : [];
+    return type ? [error(place(name, type.nodes[0]!), `The graph answers queries only; it has no ${name}.`,
+      'Leave it out; keep your data up to date on your own side.')] : [];
   });
   return [...renamed(partner), ...others];
 }

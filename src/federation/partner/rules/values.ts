@@ -2,11 +2,13 @@ import { type GraphQLNamedType, isEnumType, isInputObjectType, isInterfaceType, 
 import { asTheGraphHasIt, ourSignature, signatureOf } from '../describe-type.js';
 import { type Finding, findingsOf } from '../finding.js';
 import { isRoot, type OurGraph } from '../our-graph.js';
-import { type Partner, type PartnerKind, type PartnerType, place, usesOf } from '../partner.js';
+import { enumValuesOf, type Partner, type PartnerKind, type PartnerType, place, usesOf } from '../partner.js';
 
 const { error } = findingsOf('values');
 
-const A: Record<PartnerKind, string> = { enum: 'an enum', input: 'an input', interface: 'an interface', object: 'an object type', scalar: 'a scalar', union: 'a union' };
+const A: Record<PartnerKind, string> = {
+  enum: 'an enum', input: 'an input', interface: 'an interface', object: 'an object type', scalar: 'a scalar', union: 'a union',
+};
 
 function kindOf(type: GraphQLNamedType): PartnerKind {
   if (isEnumType(type)) return 'enum';
@@ -23,13 +25,12 @@ function ourParts(type: GraphQLNamedType): string[] {
   return 'getFields' in type ? Object.values(type.getFields()).map(ourSignature) : [];
 }
 
-function partnersParts({ nodes, fields }: PartnerType): string[] {
-  const parts = nodes.flatMap((node) => {
-    if (node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION) return (node.values ?? []).map(({ name }) => name.value);
+function partnersParts(type: PartnerType): string[] {
+  const members = type.nodes.flatMap((node) => {
     if (node.kind === Kind.UNION_TYPE_DEFINITION || node.kind === Kind.UNION_TYPE_EXTENSION) return (node.types ?? []).map(({ name }) => name.value);
     return [];
   });
-  return [...parts, ...fields.map(signatureOf)];
+  return [...enumValuesOf(type).map(({ name }) => name.value), ...members, ...type.fields.map(signatureOf)];
 }
 
 function difference(type: PartnerType, known: GraphQLNamedType): string | null {
@@ -50,12 +51,14 @@ function unshared(partner: Partner, type: PartnerType): boolean {
 function checkValue(partner: Partner, type: PartnerType, known: GraphQLNamedType, entity: boolean): Finding[] {
   const where = place(type.name, type.nodes[0]!);
   const kind = kindOf(known);
-  if (kind !== type.kind) return [error(where, `${type.name} is ${A[type.kind]} here and ${A[kind]} in the graph.`, `Give yours another name, such as Regional${type.name}.`)];
+  if (kind !== type.kind) return [error(where, `${type.name} is ${A[type.kind]} here and ${A[kind]} in the graph.`,
+    `Give yours another name, such as Regional${type.name}.`)];
   if (entity || (isObjectType(known) && isRoot(type))) return [];
   const differs = difference(type, known);
   const instead = `Write: ${asTheGraphHasIt(known)}. Or give yours another name, such as Regional${type.name}.`;
   if (differs) return [error(where, `${type.name} is a type of the graph; yours ${differs}.`, instead)];
-  return unshared(partner, type) ? [error(where, `${type.name} is a type of the graph that several subgraphs give, and yours is not @shareable.`, `Write: type ${type.name} @shareable`)] : [];
+  return unshared(partner, type) ? [error(where, `${type.name} is a type of the graph that several subgraphs give, and yours is not @shareable.`,
+    `Write: type ${type.name} @shareable`)] : [];
 }
 
 /** A type that has the name of one of the graph's is the same type. What has a key is compared by its keys and fields elsewhere. */

@@ -13,9 +13,11 @@ function judge(where: string, malformed: readonly Key[], known: readonly [Key, K
   if (!others) return [error(where, `${malformed.map(written).join(' and ')} take the good references beside them with them.`, ALONE)];
   const answers = malformed.map((key, index) => ({ key, entity: entities[index + 1], said: errorAt(reply, index + 1) }));
   const invented = answers.find(({ entity }) => entity);
-  if (invented) return [error(where, `${written(invented.key)} names nothing, and a thing comes back.`, 'Refuse a reference without a usable key with an error.')];
+  if (invented) return [error(where, `${written(invented.key)} names nothing, and a thing comes back.`,
+    'Refuse a reference without a usable key with an error.')];
   const silent = answers.find(({ said }) => !said);
-  return silent ? [warning(where, `${written(silent.key)} gives null without a word, so that a mistake looks like missing data.`, `Refuse it with an error that says which key is needed. ${ALONE}`)] : [];
+  return silent ? [warning(where, `${written(silent.key)} gives null without a word, so that a mistake looks like missing data.`,
+    `Refuse it with an error that says which key is needed. ${ALONE}`)] : [];
 }
 
 async function judged(probe: Probe, where: string): Promise<Finding[]> {

@@ -24,7 +24,9 @@ const { error } = findingsOf('references');
 const IN_ORDER = 'Read the things into a Map by key, once, and answer each reference from it, in the order of the references.';
 
 /** Asks, and says what any answer shows. */
-export async function ask({ server, resolved }: Pick<Probe, 'resolved' | 'server'>, where: string, keys: readonly Key[]): Promise<{ reply: EntitiesReply; findings: Finding[] }> {
+export async function ask(
+  { server, resolved }: Pick<Probe, 'resolved' | 'server'>, where: string, keys: readonly Key[],
+): Promise<{ reply: EntitiesReply; findings: Finding[] }> {
   const reply = await askEntities(server, resolved, keys);
   return { reply, findings: leakFindings(where, reply) };
 }
@@ -54,5 +56,6 @@ export function knownFindings(where: string, keys: readonly Key[], reply: Entiti
   if (findings.length > 0) return findings;
   const lost = reply.entities!.flatMap((entity, index) => (entity === null ? [index] : []));
   if (lost.length === 0) return [];
-  return [error(where, `${lost.length} of ${keys.length} references to things that it knows got null, the first of them ${written(keys[lost[0]!]!)}.`, IN_ORDER)];
+  return [error(where, `${lost.length} of ${keys.length} references to things that it knows got null, the first of them ${written(keys[lost[0]!]!)}.`,
+    IN_ORDER)];
 }
