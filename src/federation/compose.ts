@@ -16,10 +16,16 @@ export interface Supergraph {
   publicSdl: string;
 }
 
+/** Why subgraphs do not compose: a code of Federation's, and what it means here. */
+export interface CompositionReason {
+  code: string;
+  message: string;
+}
+
 /** Subgraphs that do not make a whole; the message has a line for each reason. */
 export class CompositionError extends Error {
-  constructor(readonly reasons: string[]) {
-    super(['The subgraphs do not compose:', ...reasons.map((reason) => `  ${reason}`)].join('\n'));
+  constructor(readonly reasons: CompositionReason[]) {
+    super(['The subgraphs do not compose:', ...reasons.map(({ message }) => `  ${message}`)].join('\n'));
     this.name = 'CompositionError';
   }
 }
@@ -30,6 +36,8 @@ export class CompositionError extends Error {
  */
 export function composeSupergraph(services: readonly Service[]): Supergraph {
   const result = composeServices([...services]);
-  if (compositionHasErrors(result)) throw new CompositionError(result.errors.map(({ message }) => message));
+  if (compositionHasErrors(result)) {
+    throw new CompositionError(result.errors.map(({ message, extensions }) => ({ code: String(extensions.code), message })));
+  }
   return { supergraphSdl: `${result.supergraphSdl.trim()}\n`, publicSdl: `${result.publicSdl.trim()}\n` };
 }

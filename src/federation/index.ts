@@ -1,6 +1,7 @@
 // type-graphql's decorators need it before any module is loaded.
 import 'reflect-metadata';
 
+export { breakingChanges, unannounced } from './breaking-changes.js';
 export { CompositionError, composeSupergraph, type Service, type Supergraph } from './compose.js';
 export {
   AnswerError, type AskedOperation, type AskSubgraph, type Data, describePlan, type OperationAnswer, type OperationExecutor, operationExecutor, readSupergraph,

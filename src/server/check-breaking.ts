@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { breakingChanges, unannounced } from '../federation/index.js';
 import { modules } from '../modules/index.js';
 import { ConfigurationError } from '../shared/errors.js';
-import { breakingChanges, unannounced } from './breaking-changes.js';
 import { runCommand } from './command.js';
 import { printSchema } from './print-schema.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A fenced block of the README: its language, its text, and the line it starts on. */
+/** A fenced block of a page: its language, its text, and the line it starts on. */
 export interface Block {
   language: string;
   text: string;
@@ -9,12 +9,17 @@ export interface Block {
 
 export const readme = readFileSync('README.md', 'utf8');
 
-/** The README's fenced blocks, in order. */
-export const blocks: Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
-  language: match[1]!,
-  text: match[2]!.trimEnd(),
-  line: readme.slice(0, match.index).split('\n').length,
-}));
+/** The fenced blocks of a page, in order. */
+export function blocksOf(page: string): Block[] {
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1]!,
+    text: match[2]!.trimEnd(),
+    line: page.slice(0, match.index).split('\n').length,
+  }));
+}
+
+/** The README's. */
+export const blocks: Block[] = blocksOf(readme);
 
 /** The block behind another one: the answer that the README prints to it. */
 export function answerTo(block: Block): Block | undefined {

@@ -1,0 +1,19 @@
+import { Kind, print } from 'graphql';
+import { textOf } from '../federation-link.js';
+import { type Finding, findingsOf } from '../finding.js';
+import { addedFields, isRoot, type OurGraph } from '../our-graph.js';
+import { type Partner, place, usesOf } from '../partner.js';
+
+const { warning } = findingsOf('nulls');
+
+/** What is added to the graph's types, and to its root, can be null: when the partner's server is down, it is. */
+export function checkNulls(partner: Partner, ours: OurGraph): Finding[] {
+  const shared = [...partner.types.values()].filter((type) => type.kind === 'object' && (isRoot(type) || ours.entities.has(type.name)));
+  return shared.flatMap((type) => addedFields(type, ours).flatMap((field) => {
+    const keys = usesOf(partner, type, 'key').map((use) => textOf(use, 'fields').trim());
+    if (field.type.kind !== Kind.NON_NULL_TYPE || keys.includes(field.name.value)) return [];
+    const lost = isRoot(type) ? 'the whole answer' : `the whole ${type.name}`;
+    return [warning(place(`${type.name}.${field.name.value}`, field), `It is never null, so ${lost} is lost when your server is down.`,
+      `Write: ${field.name.value}: ${print(field.type.type)}`)];
+  }));
+}
