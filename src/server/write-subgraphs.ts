@@ -1,10 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { composeSupergraph, subgraphsOf } from '../federation/index.js';
-import { modules } from '../modules/index.js';
+import { print } from 'graphql';
+import { composeSupergraph } from '../federation/index.js';
 import { ConfigurationError } from '../shared/errors.js';
-import { buildGraphSchema } from './build-schema.js';
 import { runCommand } from './command.js';
-import { subgraphPort } from './subgraph-ports.js';
+import { ourGraph } from './our-graph.js';
 
 const SCHEMA_FOLDER = new URL('../../schema/', import.meta.url);
 const SUBGRAPHS = 'subgraphs/';
@@ -12,10 +11,9 @@ const SUPERGRAPH = 'supergraph.graphql';
 
 /** The files that federation starts from, by their path under `schema/`: each subgraph, and the supergraph they compose to. */
 export async function federationFiles(): Promise<Map<string, string>> {
-  const { subgraphs } = subgraphsOf(modules, await buildGraphSchema(modules));
-  const services = subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://127.0.0.1:${subgraphPort(name)}/graphql` }));
+  const { services } = await ourGraph();
   return new Map([
-    ...subgraphs.map(({ name, sdl }) => [`${SUBGRAPHS}${name}.graphql`, sdl] as const),
+    ...services.map(({ name, typeDefs }) => [`${SUBGRAPHS}${name}.graphql`, `${print(typeDefs)}\n`] as const),
     [SUPERGRAPH, composeSupergraph(services).supergraphSdl],
   ]);
 }

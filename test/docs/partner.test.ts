@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestGraph, type TestGraph } from '../support/graph.js';
+import { post } from '../support/federation.js';
 import { blocksOf } from '../support/readme.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
@@ -16,7 +16,7 @@ const blocks = blocksOf(page);
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 const ADDRESS = 'http://127.0.0.1:4201/graphql';
-/** Commands that go on until they are stopped; the gateway is not started here. */
+/** Commands that go on until they are stopped. */
 const RUNS_ON = /npm run (?:example:waiting-times|federated)$/;
 const sh = blocks.filter(({ language }) => language === 'sh');
 const printedFor = (start: string): string => blocks[blocks.indexOf(sh.find(({ text }) => text.startsWith(start))!) + 1]!.text;
@@ -26,18 +26,15 @@ const times = (text: string): string => text.replace(/\d+ ms/g, 'N ms');
 describe('the page for partners', { timeout: 60_000 }, () => {
   let folder: string;
   let example: ServerProcess;
-  let graph: TestGraph;
   // Commands write files where they are run: not here.
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-partner-page-'));
     cpSync('examples', join(folder, 'examples'), { recursive: true });
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
     example = await startProgram({}, ['examples/waiting-times/server.js']);
-    graph = await openTestGraph('sqlite');
   });
   afterAll(async () => {
     await example.stop();
-    await graph.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -55,8 +52,8 @@ describe('the page for partners', { timeout: 60_000 }, () => {
 
   const said = async (start: string): Promise<{ code: number; stdout: string }> => command(sh.find(({ text }) => text.startsWith(start))!.text);
 
-  it('names only scripts that there are, the gateway\'s apart', () => {
-    const names = [...page.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!).filter((name) => name !== 'federated');
+  it('names only scripts that there are', () => {
+    const names = [...page.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!);
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => !scripts[name])).toEqual([]);
   });
@@ -116,25 +113,33 @@ describe('the page for partners', { timeout: 60_000 }, () => {
     expect(validate(buildASTSchema(supergraph), parse(graphqlBlocks[2]!))).toEqual([]);
   });
 
-  // Without the gateway: each half of the printed answer is what its own server says.
-  it('prints the answer that the graph and the example give together', async () => {
-    const { data } = JSON.parse(blocks[blocks.findIndex(({ text }) => text === graphqlBlocks[2]) + 1]!.text);
-    const codes = ['GM0935', 'GM0938', 'GM0994', 'GM1903'];
-    const ours = await graph.query(`{ municipality(code: "GM0935") { name } speerpunt(slug: "maastricht-lokale-toegang") { name }
-      municipalities(filter: { codes: ${JSON.stringify(codes)} }) { nodes { code name } } }`);
-    const names = new Map((ours.data.municipalities.nodes as { code: string; name: string }[]).map(({ code, name }) => [code, name]));
-    const response = await fetch(example.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `{ _entities(representations: [{ __typename: "Municipality", code: "GM0935" }, { __typename: "Speerpunt", slug: "maastricht-lokale-toegang" }]) {
-        ... on Municipality { waitingTimes(care: RESIDENTIAL) { month days source { title locator } } }
-        ... on Speerpunt { regionalSpeerpunten { name plan municipalities { code } } } } }` }),
+  describe('through the gateway', () => {
+    const query = graphqlBlocks[2]!;
+    const printed = JSON.parse(blocks[blocks.findIndex(({ text }) => text === query) + 1]!.text);
+    let partner: ServerProcess;
+    let gateway: ServerProcess;
+    beforeAll(async () => {
+      const guarded = { GATEWAY_SECRET: 'change-me' };
+      partner = await startProgram(guarded, ['examples/waiting-times/server.js']);
+      await command(`npm run partner:compose -- waiting-times=${partner.url} --header 'x-gateway-secret: change-me' --out guarded.graphql`);
+      gateway = await startProgram(
+        { SUPERGRAPH: join(folder, 'guarded.graphql'), PARTNER_SECRETS: 'waiting-times=change-me', SUBGRAPH_TIMEOUT_MS: '2000' }, ['dist/server/start-federated.js'],
+      );
     });
-    const { data: { _entities: [municipality, speerpunt] } } = await response.json() as { data: { _entities: Record<string, { municipalities: { code: string }[] }[]>[] } };
-    const regional = speerpunt!.regionalSpeerpunten!.map((one) => ({ ...one, municipalities: one.municipalities.map(({ code }) => ({ name: names.get(code) })) }));
-    expect(data).toEqual({
-      municipality: { ...ours.data.municipality, ...municipality },
-      speerpunt: { ...ours.data.speerpunt, regionalSpeerpunten: regional },
+    afterAll(() => Promise.all([gateway.stop(), partner.stop()]));
+
+    it('answers the query of the page as printed, by the secret that the page gives it', async () => {
+      expect((await fetch(partner.url)).status).toBe(401);
+      expect((await post(gateway.url, query)).body).toEqual(printed);
+    });
+
+    it('leaves null and an error of the partner\'s fields when it is down, and all else', async () => {
+      await partner.stop();
+      const { body } = await post(gateway.url, query);
+      expect(body.data).toEqual({ municipality: { ...printed.data.municipality, waitingTimes: null }, speerpunt: { ...printed.data.speerpunt, regionalSpeerpunten: null } });
+      expect(body.errors.map(({ path, extensions }: { path: string[]; extensions: object }) => [path.at(-1), extensions])).toEqual([
+        ['waitingTimes', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'waiting-times' }], ['regionalSpeerpunten', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'waiting-times' }],
+      ]);
     });
   });
 

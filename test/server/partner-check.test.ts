@@ -53,7 +53,7 @@ describe('partner:check', () => {
 
 nulls
   warning: Municipality.waiting_days (2:56)
-    It is never null, so the whole Municipality is lost when your server is down.
+    It says that it is never null, and null is what callers get of it when your server is down.
     Write: waiting_days: Int
 
 descriptions

@@ -4,6 +4,7 @@ import type { OurGraph } from './our-graph.js';
 import { type Partner, partnerOf } from './partner.js';
 import { checkPrevious } from './previous.js';
 import { checkDescriptions } from './rules/descriptions.js';
+import { checkGateway } from './rules/gateway.js';
 import { checkGraphFields } from './rules/graph-fields.js';
 import { checkInternals } from './rules/internals.js';
 import { checkKeys } from './rules/keys.js';
@@ -19,7 +20,7 @@ import { checkValues } from './rules/values.js';
 
 /** The rules about a document alone, in the order in which their findings are told. */
 const RULES: ((partner: Partner, ours: OurGraph) => Finding[])[] = [
-  checkLink, checkKnownTypes, checkKeys, checkOwnKeys, checkGraphFields, checkRootTypes, checkValues, checkInternals, checkNames, checkNulls, checkNumbers,
+  checkLink, checkKnownTypes, checkKeys, checkOwnKeys, checkGraphFields, checkRootTypes, checkValues, checkInternals, checkGateway, checkNames, checkNulls, checkNumbers,
   checkDescriptions,
 ];
 

@@ -12,7 +12,7 @@ const INSTEAD: Record<string, string> = {
   INVALID_FIELD_SHARING: 'Give the field another name, or leave it out.',
   FIELD_TYPE_MISMATCH: 'Write the type as the graph has it.',
   EXTERNAL_TYPE_MISMATCH: 'Write the type as the graph has it.',
-  EXTERNAL_UNUSED: 'Leave the field out, or use it in @requires or @provides.',
+  EXTERNAL_UNUSED: 'Leave the field out: callers ask for it beside yours.',
   EXTERNAL_MISSING_ON_BASE: 'Name a field that the graph has; schema/schema.graphql lists them.',
   KEY_INVALID_FIELDS: 'Name fields of the type in its @key, each of which is always there.',
   NO_QUERIES: 'Add a root field that finds what you have.',

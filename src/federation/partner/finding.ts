@@ -1,6 +1,6 @@
 /** What a partner's subgraph can break. */
 export type Rule =
-  | 'breaking' | 'composition' | 'descriptions' | 'graph-fields' | 'internals' | 'keys' | 'link' | 'names' | 'nulls' | 'numbers' | 'own-keys'
+  | 'breaking' | 'composition' | 'descriptions' | 'gateway' | 'graph-fields' | 'internals' | 'keys' | 'link' | 'names' | 'nulls' | 'numbers' | 'own-keys'
   | 'parses' | 'references' | 'root-types' | 'service' | 'speed' | 'types' | 'values';
 
 /** One thing about a partner's subgraph that does not fit, or could fit better, with the place where to mend it. */

@@ -114,11 +114,7 @@ rule('the key of a type of their own', [
   ]],
 ]);
 
-rule('a field of the graph', [
-  [MUNICIPALITY],
-  ['type Municipality @key(fields: "code") { code: String! validFrom: Date @external waitingDays: Int @requires(fields: "validFrom") } scalar Date',
-    linked('key', 'external', 'requires')],
-], [
+rule('a field of the graph', [[MUNICIPALITY]], [
   ['type Municipality @key(fields: "code") { code: String! validFrom: String waitingDays: Int }', [
     'error [graph-fields] Municipality.validFrom (2:56): Municipality.validFrom is answered by the graph. Leave it out; whoever needs it asks for it beside your fields.',
   ]],
@@ -205,8 +201,21 @@ rule('a name', [
 
 rule('a field that is added to the graph', [[MUNICIPALITY], ['type Query { waiting: Waiting } type Waiting { days: Int! }']], [
   ['type Municipality @key(fields: "code") { code: String! waitingDays: Int! } type Query { waiting: [Int!]! }', [
-    'warning [nulls] Municipality.waitingDays (2:56): It is never null, so the whole Municipality is lost when your server is down. Write: waitingDays: Int',
-    'warning [nulls] Query.waiting (2:89): It is never null, so the whole answer is lost when your server is down. Write: waiting: [Int!]',
+    'warning [nulls] Municipality.waitingDays (2:56): It says that it is never null, and null is what callers get of it when your server is down. Write: waitingDays: Int',
+    'warning [nulls] Query.waiting (2:89): It says that it is never null, and null is what callers get of it when your server is down. Write: waiting: [Int!]',
+  ]],
+]);
+
+rule('what the gateway does not know', [
+  [MUNICIPALITY], ['type Query { clinic: Clinic } type Clinic @key(fields: "town number") { town: String! number: Int! }'],
+], [
+  ['type Municipality @key(fields: "code") { code: String! validFrom: Date @external waitingDays: Int @needs(fields: "validFrom") } scalar Date', [
+    'error [gateway] @needs (2:100): The gateway of the graph does not know @requires. '
+    + 'Answer from the key alone: keep what you need of the graph on your own side, or let callers ask for both and compute.',
+  ], 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", { name: "@requires", as: "@needs" }])\n'],
+  ['type Query { clinic: Clinic } type Clinic @key(fields: "town { slug }") { town: Town! } type Town { slug: ID! }', [
+    'error [gateway] Clinic (2:44): The key "town { slug }" has fields below a field, which the gateway of the graph does not read. '
+    + 'Give Clinic a key of plain fields, such as a slug.',
   ]],
 ]);
 
@@ -248,10 +257,10 @@ describe('composition', () => {
     ]);
   });
 
-  it('finds what is @external and does not exist', async () => {
-    const sdl = 'type Municipality @key(fields: "code") { code: String! size: Int @external waitingDays: Int @requires(fields: "size") }';
-    const findings = await findingsIn(sdl, { link: linked('key', 'external', 'requires') });
-    expect(findings[0]).toMatch(/^error \[composition\] Municipality\.size \(2:56\): .*Name a field that the graph has; schema\/schema\.graphql lists them\.$/);
+  it('finds what is @external and of no use', async () => {
+    const sdl = 'type Municipality @key(fields: "code") { code: String! size: Int @external waitingDays: Int }';
+    const findings = await findingsIn(sdl, { link: linked('key', 'external') });
+    expect(findings[0]).toMatch(/^error \[composition\] Municipality\.size \(2:56\): .* Leave the field out: callers ask for it beside yours\.$/);
   });
 
   it('is not tried while a rule says what is wrong: it would say the same in other words', async () => {

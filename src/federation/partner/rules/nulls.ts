@@ -12,8 +12,7 @@ export function checkNulls(partner: Partner, ours: OurGraph): Finding[] {
   return shared.flatMap((type) => addedFields(type, ours).flatMap((field) => {
     const keys = usesOf(partner, type, 'key').map((use) => textOf(use, 'fields').trim());
     if (field.type.kind !== Kind.NON_NULL_TYPE || keys.includes(field.name.value)) return [];
-    const lost = isRoot(type) ? 'the whole answer' : `the whole ${type.name}`;
-    return [warning(place(`${type.name}.${field.name.value}`, field), `It is never null, so ${lost} is lost when your server is down.`,
+    return [warning(place(`${type.name}.${field.name.value}`, field), 'It says that it is never null, and null is what callers get of it when your server is down.',
       `Write: ${field.name.value}: ${print(field.type.type)}`)];
   }));
 }
