@@ -103,10 +103,12 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
 
 describe('npm run federated', { timeout: 120_000 }, () => {
   it('takes the ports that it is told, and leaves nothing behind when it is killed itself', async () => {
-    const program = await startProgram({ SUBGRAPH_PORT_BASE: '45100', PORT: '45099' }, FEDERATED);
+    // Of this process alone, so that suites that run beside it do not meet there.
+    const base = 20_000 + (process.pid % 1_000) * 8;
+    const program = await startProgram({ PORT: String(base), SUBGRAPH_PORT_BASE: String(base + 1) }, FEDERATED);
     await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));
     const processes = [...processesIn(program.output()).values()];
-    expect(processes.map(({ url }) => Number(new URL(url).port))).toEqual([45_099, 45_100, 45_101, 45_102, 45_103, 45_104, 45_105]);
+    expect(processes.map(({ url }) => Number(new URL(url).port))).toEqual([0, 1, 2, 3, 4, 5, 6].map((offset) => base + offset));
     program.process.kill('SIGKILL');
     await vi.waitFor(() => expect(processes.filter(({ pid }) => isAlive(pid))).toEqual([]), { timeout: 10_000 });
     await program.stop();

@@ -3,7 +3,7 @@ import {
   type GraphQLOutputType, type GraphQLSchema, isAbstractType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, TypeNameMetaFieldDef,
 } from 'graphql';
 import { AnswerError } from './answer-error.js';
-import { type Data, isData } from './data.js';
+import { type Data, isData, valueAt } from './data.js';
 import { Hole, type Path, type UpstreamError } from './hole.js';
 import type { SelectedField, Selection } from './selection.js';
 import { MISFIT } from './subgraph-fault.js';
@@ -50,7 +50,8 @@ export class Completion {
   }
 
   #object(type: GraphQLObjectType | GraphQLInterfaceType, data: Data, selection: Selection, above: Place | null): Data | typeof LOST {
-    const result: Data = {};
+    // Without a prototype, for a caller may call a field `__proto__`.
+    const result = Object.create(null) as Data;
     let lost = false;
     for (const field of selection.fieldsOf(type)) {
       if (field.field === TypeNameMetaFieldDef) {
@@ -58,7 +59,7 @@ export class Completion {
         if (!isObjectType(type)) this.#misfit(field, { key: field.key, above });
         continue;
       }
-      const value = this.#value(field.field.type, data[field.dataKey], field, { key: field.key, above });
+      const value = this.#value(field.field.type, valueAt(data, field.dataKey), field, { key: field.key, above });
       if (value === LOST) lost = true;
       result[field.key] = value;
     }

@@ -7,6 +7,11 @@ export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Hole);
 }
 
+/** What stands under a key. An object of the language has more names than were put there (`constructor`). */
+export function valueAt(data: Data, key: string): unknown {
+  return Object.hasOwn(data, key) ? data[key] : undefined;
+}
+
 /** Names that GraphQL reserves, apart from the one that is data: a response key of this kind is none of ours (`__proto__`). */
 function isForeign(key: string): boolean {
   return key.startsWith('__') && key !== '__typename';
@@ -22,7 +27,8 @@ function copied(value: unknown): unknown {
 }
 
 function mergedValue(known: unknown, added: unknown): unknown {
-  if (known === undefined || known instanceof Hole) return added ?? known;
+  if (known === undefined) return added;
+  if (known instanceof Hole) return added ?? known;
   if (isData(known) && isData(added)) mergeInto(known, added);
   else if (Array.isArray(known) && Array.isArray(added) && known.length === added.length) {
     for (const [index, value] of added.entries()) known[index] = mergedValue(known[index], value);
@@ -33,7 +39,7 @@ function mergedValue(known: unknown, added: unknown): unknown {
 /** Adds what another subgraph said of a thing to what is known of it. What is known stays; a hole is filled. */
 export function mergeInto(known: Data, added: Data): void {
   for (const key of Object.keys(added)) {
-    if (!isForeign(key)) known[key] = known[key] === undefined ? added[key] : mergedValue(known[key], added[key]);
+    if (!isForeign(key)) known[key] = mergedValue(valueAt(known, key), added[key]);
   }
 }
 

@@ -17,8 +17,8 @@ export interface SafeAliases {
  * `code: name` puts something else there: such an alias travels under another name, and comes back under its own.
  */
 export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
-  const isUnsafe = ({ alias, name }: FieldNode): boolean =>
-    alias !== undefined && ((alias.value !== name.value && (keyNames.has(alias.value) || alias.value === '__typename')) || alias.value.startsWith(PREFIX));
+  const looksLikeKey = (alias: string): boolean => keyNames.has(alias) || alias.startsWith('__') || alias.startsWith(PREFIX);
+  const isUnsafe = ({ alias, name }: FieldNode): boolean => alias !== undefined && alias.value !== name.value && looksLikeKey(alias.value);
   return {
     keyOf: (node) => (isUnsafe(node) ? `${PREFIX}${node.alias!.value}` : (node.alias ?? node.name).value),
     ownPath: (path) => path.map((step) => (typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step)),

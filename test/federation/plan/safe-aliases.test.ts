@@ -19,6 +19,7 @@ describe('aliases between subgraphs', () => {
     ['id: id', 'id'],
     ['code: name', '_as_code'],
     ['__typename: name', '_as___typename'],
+    ['__proto__: name', '_as___proto__'],
     // What looks like ours must not come back as another name.
     ['_as_code: name', '_as__as_code'],
   ])('of %s is %s', (text, key) => {
