@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readConfig } from '../config.js';
 import {
   checkLive, checkSdl, fetchSdl, formatReport, hasErrors, NoAnswerError, type OurGraph, type PartnerServer, type Report, reportJson, serviceFinding,
 } from '../federation/partner/index.js';
@@ -9,9 +10,6 @@ import { partnerUrl } from './partner-url.js';
 import { readSdlFile } from './read-sdl-file.js';
 import { openRealKeys } from './real-keys.js';
 import { writeText } from './write-text.js';
-
-/** Milliseconds that a partner's server may take for one answer. */
-const TIMEOUT_MS = 10_000;
 
 async function checkServer(server: PartnerServer, ours: OurGraph, previous: string | null): Promise<{ report: Report; sdl: string | null }> {
   let sdl: string;
@@ -39,7 +37,7 @@ export async function checkPartner(args: string[]): Promise<{ text: string; fits
   const before = previous === undefined ? null : readSdlFile(previous);
   const ours = await ourGraph();
   const { report, sdl } = /^\w+:\/\//.test(source)
-    ? await checkServer({ url: partnerUrl(source), headers, timeoutMs: TIMEOUT_MS }, ours, before)
+    ? await checkServer({ url: partnerUrl(source), headers, timeoutMs: readConfig().subgraphTimeoutMs }, ours, before)
     : checkFile(readSdlFile(source), ours, before);
   const fits = !hasErrors(report.findings);
   if (save !== undefined && fits && sdl !== null) await writeText(save, `${sdl.trimEnd()}\n`);
