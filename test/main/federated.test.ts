@@ -77,16 +77,21 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
       }
     });
     const restarted: ServerProcess[] = [];
-    for (const name of MODULES) {
+    const killAndRestart = async (name: string): Promise<void> => {
       const before = told.partial;
       process.kill(processes.get(name)!.pid, 'SIGKILL');
       await vi.waitFor(() => expect(told.partial).toBeGreaterThan(before), { timeout: 10_000 });
       await vi.waitFor(() => expect(program.output()).toContain(`The subgraph ${name} ended (SIGKILL).`));
       const port = new URL(processes.get(name)!.url).port;
       restarted.push(await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, ['dist/server/start-subgraph.js', name, '--port', port]));
-      await vi.waitFor(async () => expect((await ask(1)).body.errors).toBeUndefined(), { timeout: 10_000 });
+      await vi.waitFor(async () => expect((await ask(1)).body.errors).toBeUndefined(), { timeout: 20_000 });
+    };
+    try {
+      for (const name of MODULES) await killAndRestart(name);
+    } finally {
+      loading = false;
+      await Promise.allSettled(callers);
     }
-    loading = false;
     await Promise.all(callers);
     expect(told.wrong).toEqual([]);
     expect(told.slowest).toBeLessThan(5_000);
