@@ -23,16 +23,22 @@ export interface Door {
   /** Its log, one parsed line each. */
   log: Record<string, unknown>[];
   post(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Posts a whole request: `operationName` too. */
+  send(request: object, headers?: Record<string, string>): Promise<Answer>;
 }
 
 export const TOKEN_SECRET = new TextEncoder().encode('a secret of tests that is long enough');
 export const GATEWAY_SECRET = 'the secret by which subgraphs know it';
 
-/** Posts a query and reads the JSON answer. */
-export async function post(url: string, query: string, variables?: object, headers: Record<string, string> = {}): Promise<Answer> {
+async function send(url: string, request: object, headers: Record<string, string> = {}): Promise<Answer> {
   const started = performance.now();
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(request) });
   return { status: response.status, headers: response.headers, body: await response.json(), ms: performance.now() - started };
+}
+
+/** Posts a query and reads the JSON answer. */
+export function post(url: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer> {
+  return send(url, { query, variables }, headers);
 }
 
 async function open(parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' | 'logTo'>, metrics: Metrics, port = 0): Promise<Door> {
@@ -42,7 +48,7 @@ async function open(parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' |
   });
   await app.listen({ port, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
-  return { url, app, metrics, log, post: (query, variables, headers) => post(url, query, variables, headers) };
+  return { url, app, metrics, log, post: (query, variables, headers) => post(url, query, variables, headers), send: (request, headers) => send(url, request, headers) };
 }
 
 /** The whole graph in one server, the same in six with a gateway before them, all on one store with the seeds. */

@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import { AnswerError } from './answer-error.js';
 import { type Data, isData, valueAt } from './data.js';
+import { errorNodes } from './error-nodes.js';
 import { Hole, type Path, type UpstreamError } from './hole.js';
 import type { SelectedField, Selection } from './selection.js';
 import { MISFIT } from './subgraph-fault.js';
@@ -40,8 +41,8 @@ export class Completion {
     return completed === LOST ? null : completed;
   }
 
-  #report(error: UpstreamError, { nodes }: SelectedField, place: Place, tail: Path = []): void {
-    this.errors.push(new AnswerError(error, { nodes, path: [...pathOf(place), ...this.ownPath(tail)] }));
+  #report(error: UpstreamError, field: SelectedField, place: Place, tail: Path = []): void {
+    this.errors.push(new AnswerError(error, { nodes: errorNodes(this.schema, field, tail), path: [...pathOf(place), ...this.ownPath(tail)] }));
   }
 
   #misfit(field: SelectedField, place: Place): typeof GONE {
@@ -50,8 +51,8 @@ export class Completion {
   }
 
   #object(type: GraphQLObjectType | GraphQLInterfaceType, data: Data, selection: Selection, above: Place | null): Data | typeof LOST {
-    // Without a prototype, for a caller may call a field `__proto__`.
-    const result = Object.create(null) as Data;
+    // Without a prototype, as graphql-js has it: a caller may call a field `__proto__`.
+    const result: Data = Object.create(null);
     let lost = false;
     for (const field of selection.fieldsOf(type)) {
       if (field.field === TypeNameMetaFieldDef) {

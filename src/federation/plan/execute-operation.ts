@@ -2,7 +2,7 @@ import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, va
 import { AnswerError } from './answer-error.js';
 import { Completion } from './complete-answer.js';
 import type { Data } from './data.js';
-import { introspect, metaFieldsOf } from './introspection.js';
+import { asksOfSchema, withSchema } from './introspection.js';
 import { keptByOperation } from './kept.js';
 import type { PlanRun } from './plan-run.js';
 import { Planner } from './planner.js';
@@ -48,7 +48,7 @@ export function operationExecutor(schema: GraphQLSchema, supergraph: Supergraph,
   const aliases = safeAliases(supergraph.keyNames);
   const read = operationReader(possibleTypesOf(schema), aliases);
   const planner = new Planner(schema, supergraph);
-  const metaKeys = keptByOperation((document) => metaFieldsOf(document));
+  const introspects = keptByOperation(asksOfSchema);
   const plans = new WeakMap<Selection, QueryPlan>();
   const prepare = ({ document, operationName, variables: given }: AskedOperation) => {
     const { operation, selection: select } = read(document, operationName);
@@ -68,10 +68,9 @@ export function operationExecutor(schema: GraphQLSchema, supergraph: Supergraph,
       await runPlan(plan, run);
       const completion = new Completion(schema, aliases.ownPath);
       const data = completion.root(schema.getQueryType()!, run.data, selection);
-      const meta = metaKeys(asked.document, asked.operationName);
-      if (data && meta.length > 0) Object.assign(data, introspect(schema, meta, asked));
       const unplaced = run.unplaced.map((error) => new AnswerError(error, { path: error.path && aliases.ownPath(error.path) }));
-      return { data, errors: [...completion.errors, ...unplaced] };
+      const whole = data && introspects(asked.document, asked.operationName) ? withSchema(schema, data, asked) : data;
+      return { data: whole, errors: [...completion.errors, ...unplaced] };
     },
   };
 }

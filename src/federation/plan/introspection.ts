@@ -6,11 +6,11 @@ const META_FIELDS = new Set(['__schema', '__type']);
 
 const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
-/** The response keys under which a document asks of the schema itself: none in most. */
-export function metaFieldsOf(document: DocumentNode): string[] {
-  const keys = new Set<string>();
-  visit(document, { Field(node) { if (META_FIELDS.has(node.name.value)) keys.add(keyOf(node)); } });
-  return [...keys];
+/** Whether a document asks of the schema itself: most do not. */
+export function asksOfSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, { Field(node) { if (META_FIELDS.has(node.name.value)) asks = true; } });
+  return asks;
 }
 
 /** The document with a `__typename` in place of each root field that subgraphs answer. */
@@ -26,11 +26,13 @@ function aboutSchema(schema: GraphQLSchema, document: DocumentNode): DocumentNod
   }));
 }
 
-/** Answers what is asked of the schema itself, under these response keys. */
-export function introspect(
-  schema: GraphQLSchema, keys: readonly string[], { document, operationName, variables }: { document: DocumentNode; operationName: string | null; variables: Data },
+/** An answer with what is asked of the schema itself in it, where the operation asks for it. */
+export function withSchema(
+  schema: GraphQLSchema, answer: Data, { document, operationName, variables }: { document: DocumentNode; operationName: string | null; variables: Data },
 ): Data {
   const asked = aboutSchema(schema, document);
   const { data } = execute({ schema, document: asked, operationName, variableValues: variables }) as ExecutionResult;
-  return Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => keys.includes(key)));
+  const result: Data = Object.create(null);
+  for (const [key, value] of Object.entries(data ?? {})) result[key] = Object.hasOwn(answer, key) ? answer[key] : value;
+  return result;
 }

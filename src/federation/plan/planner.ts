@@ -41,6 +41,11 @@ function entitiesOf(key: string, variable: string, set: SelectionSetNode): Selec
 
 const ENTITIES = '_entities';
 
+/** A name for a variable of ours that is none of the caller's. */
+function freeName(name: string, definitions: Definitions): string {
+  return definitions.has(name) ? freeName(`_${name}`, definitions) : name;
+}
+
 interface Waiting extends LookupDraft {
   places: Lookup['places'];
 }
@@ -69,7 +74,7 @@ function lookupRequests(drafts: readonly { from: number; draft: LookupDraft }[],
   for (const waiting of together(drafts)) byGraph.set(waiting.graph, [...(byGraph.get(waiting.graph) ?? []), waiting]);
   return [...byGraph].map(([graph, all]) => {
     const lookups = all.map(({ places, told, asked }, index): Lookup => ({
-      key: all.length === 1 ? ENTITIES : `_${index}`, variable: all.length === 1 ? 'representations' : `_${index}`, places, told, asked,
+      key: all.length === 1 ? ENTITIES : `_${index}`, variable: freeName(all.length === 1 ? 'representations' : `_${index}`, definitions), places, told, asked,
     }));
     const selections = lookups.map(({ key, variable }, index) => entitiesOf(key, variable, all[index]!.set));
     const own = lookups.map(({ variable }) => representationsVariable(variable));

@@ -14,13 +14,19 @@ export interface SafeAliases {
 
 /**
  * Things are looked up by keys that are read from the gathered data, under the keys' own names. A caller who writes
- * `code: name` puts something else there: such an alias travels under another name, and comes back under its own.
+ * `code: name` puts something else there: such an alias travels under another name, and comes back under its own. So does
+ * a name that every object has already (`constructor`, `__proto__`): what is there would be taken for data.
  */
 export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
-  const looksLikeKey = (alias: string): boolean => keyNames.has(alias) || alias.startsWith('__') || alias.startsWith(PREFIX);
-  const isUnsafe = ({ alias, name }: FieldNode): boolean => alias !== undefined && alias.value !== name.value && looksLikeKey(alias.value);
+  const isUnsafe = ({ alias, name }: FieldNode): boolean => {
+    const key = (alias ?? name).value;
+    return (key !== name.value && (keyNames.has(key) || key.startsWith('__'))) || key in Object.prototype || key.startsWith(PREFIX);
+  };
   return {
-    keyOf: (node) => (isUnsafe(node) ? `${PREFIX}${node.alias!.value}` : (node.alias ?? node.name).value),
+    keyOf(node) {
+      const key = (node.alias ?? node.name).value;
+      return isUnsafe(node) ? `${PREFIX}${key}` : key;
+    },
     ownPath: (path) => path.map((step) => (typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step)),
   };
 }

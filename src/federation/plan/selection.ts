@@ -73,12 +73,18 @@ export class Selection {
 
   #collect(type: GraphQLObjectType | GraphQLInterfaceType): SelectedField[] {
     const nodes = new Map<string, FieldNode[]>();
+    // A fragment counts once, however often it is spread here.
+    const spread = new Set<string>();
     const gather = (selection: SelectionNode): void => {
       if (!isOn(selection.directives, this.reading)) return;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
         nodes.set(key, [...(nodes.get(key) ?? []), selection]);
         return;
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (spread.has(selection.name.value)) return;
+        spread.add(selection.name.value);
       }
       const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.reading.fragments.get(selection.name.value)!;
       if (!inner.typeCondition || this.#applies(inner.typeCondition.name.value, type)) inner.selectionSet.selections.forEach(gather);

@@ -57,6 +57,12 @@ describe('a plan', () => {
     ]);
   });
 
+  it('keeps its own variables apart from the caller\'s', () => {
+    const [, finance, indicators] = plan('query ($representations: Int, $_0: Int, $_1: Int) { a: municipality(code: "x") { budgetLines(first: $representations) { totalCount } } b: municipality(code: "y") { x: budgetLines(first: $_0) { totalCount } measurements(first: $_1) { totalCount } } }');
+    expect(finance).toContain('query ($__0: [_Any!]!, $__1: [_Any!]!, $representations: Int, $_0: Int)');
+    expect(indicators).toContain('query ($_representations: [_Any!]!, $_1: Int)');
+  });
+
   it('has nothing of what is skipped', () => {
     const query = 'query ($m: Boolean!) { municipality(code: "GM0935") { name budgetLines @include(if: $m) { totalCount } ... @skip(if: $m) { code } } }';
     expect(plan(query, { m: false })).toEqual(['places: { municipality(code: "GM0935") { name code } }']);

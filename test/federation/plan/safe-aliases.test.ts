@@ -19,7 +19,12 @@ describe('aliases between subgraphs', () => {
     ['id: id', 'id'],
     ['code: name', '_as_code'],
     ['__typename: name', '_as___typename'],
+    // Every object has something of these names.
+    ['constructor: name', '_as_constructor'],
     ['__proto__: name', '_as___proto__'],
+    ['toString', '_as_toString'],
+    // Nor may a name be taken for one of GraphQL's own.
+    ['__slug: name', '_as___slug'],
     // What looks like ours must not come back as another name.
     ['_as_code: name', '_as__as_code'],
   ])('of %s is %s', (text, key) => {

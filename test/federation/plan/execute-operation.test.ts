@@ -1,0 +1,20 @@
+import { parse } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AskSubgraph } from '../../../src/federation/plan/index.js';
+import { plansOn, supergraphWith, type TestPlans } from '../../support/plans.js';
+
+describe('an operation', () => {
+  let plans: TestPlans;
+  beforeAll(async () => { plans = await plansOn(await supergraphWith()); });
+
+  const execute = (query: string, answers: Record<string, object>, operationName: string | null = null) => {
+    const ask: AskSubgraph = async (subgraph) => ({ data: null, errors: [], ...answers[subgraph] });
+    return plans.executor.execute({ document: parse(query), operationName, variables: {} }, ask);
+  };
+
+  it('has under a name what it asks there, not what another operation of its document does', async () => {
+    const query = 'query A { x: __type(name: "Area") { kind } } query B { x: dataVersion { id } y: __typename }';
+    const { data } = await execute(query, { provenance: { data: { x: { id: '1-a' } } } }, 'B');
+    expect(data).toEqual({ x: { id: '1-a' }, y: 'Query' });
+  });
+});
