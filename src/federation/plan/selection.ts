@@ -126,6 +126,9 @@ export interface ReadOperation {
   selection(variables: Data): Selection;
 }
 
+/** How many ways to decide an operation's variables are kept: a caller can have thousands of them in one document. */
+const MAX_DECISIONS = 16;
+
 /** Reads operations of valid documents. */
 export function operationReader(types: PossibleTypes, aliases: SafeAliases): (document: DocumentNode, name: string | null) => ReadOperation {
   return keptByOperation((document, name) => {
@@ -138,6 +141,7 @@ export function operationReader(types: PossibleTypes, aliases: SafeAliases): (do
       selection(variables) {
         const decided = names.map((one) => (variables[one] === true ? '1' : '0')).join('');
         const selection = selections.get(decided) ?? new Reading(fragments, { ...variables }, types, aliases).selectionOf([operation.selectionSet]);
+        if (selections.size >= MAX_DECISIONS) selections.clear();
         selections.set(decided, selection);
         return selection;
       },

@@ -135,3 +135,20 @@ describe('a plan with a partner\'s subgraph', () => {
     await expect(plansOn('type Query { a: Int }')).rejects.toThrow('This is no supergraph: it has no enum join__Graph that names its subgraphs.');
   });
 });
+
+describe('plans of one document', () => {
+  it('are kept for a few of the ways in which its variables can decide, not for all that a caller can think of', async () => {
+    const plans = await plansOn(await supergraphWith());
+    const names = Array.from({ length: 8 }, (_, index) => `v${index}`);
+    const document = parse(`query (${names.map((name) => `$${name}: Boolean!`).join(' ')}) { dataVersion { id } ${names.map((name) => `${name}: dataVersion @include(if: $${name}) { id }`).join(' ')} }`);
+    const ask = (number: number) => plans.executor.planOf({
+      document, operationName: null, variables: Object.fromEntries(names.map((name, index) => [name, ((number >> index) & 1) === 1])),
+    });
+    for (let number = 0; number < 256; number += 1) ask(number);
+    expect(plans.made()).toBe(256);
+    ask(255);
+    expect(plans.made()).toBe(256);
+    ask(0);
+    expect(plans.made()).toBe(257);
+  });
+});
