@@ -1,5 +1,5 @@
 import { execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
-import { gatewaySchema, type OperationExecutor, operationExecutor, readSupergraph, type SubgraphClient, type SubgraphOutcome } from '../federation/index.js';
+import { gatewaySchema, type OperationExecutor, operationExecutor, PlanTooLargeError, readSupergraph, type SubgraphClient, type SubgraphOutcome } from '../federation/index.js';
 import { ErrorCode } from '../shared/error-code.js';
 import { modules } from '../modules/index.js';
 import type { Backend, ExecuteInstead } from './backend.js';
@@ -8,6 +8,7 @@ import type { LoadedVersion } from './data-version.js';
 import { GatewayContext } from './gateway-context.js';
 import { executeOnOneVersion } from './one-version.js';
 import type { Metrics } from './metrics.js';
+import { refused } from './plugins/refused.js';
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -47,7 +48,9 @@ function executor({ client, metrics }: GatewayParts, schema: GraphQLSchema, oper
       logOutcome(asker, outcome);
       onOutcome(outcome);
     });
-    const consistent = await executeOnOneVersion(operations, operation, asking, (subgraph) => OURS.has(subgraph));
+    const consistent = await executeOnOneVersion(operations, operation, asking, (subgraph) => OURS.has(subgraph)).catch((error: unknown) => {
+      throw error instanceof PlanTooLargeError ? refused(error) : error;
+    });
     if (!consistent) return { errors: [changingData()] };
     asker.dataVersion = consistent.dataVersion;
     asker.takeWarnings(consistent.outcomes);

@@ -88,6 +88,18 @@ describe('a plan', () => {
     expect(plans.made() - before).toBe(3);
   });
 
+  it('is not made when fragments on types, one inside another, would make it many times as long as its operation', () => {
+    const hop = (below: string) => `series(indicator: "inwoners") { area { ${below} } }`;
+    const straight = (levels: number): string => (levels === 0 ? 'kind' : hop(straight(levels - 1)));
+    const branching = (levels: number): string => (levels === 0 ? 'kind'
+      : `${['Municipality', 'Region', 'Country'].map((type) => `... on ${type} { ${hop(straight(levels - 1))} }`).join(' ')} ${hop(branching(levels - 1))}`);
+    const query = (levels: number) => `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: area(code: "x") { ...F }`).join(' ')} } fragment F on Area { ${branching(levels)} }`;
+    expect(plan(query(2)).length).toBeGreaterThan(1);
+    const started = performance.now();
+    expect(() => plan(query(6))).toThrow('This query asks different things of different types, one inside another, in more than 20000 ways.');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('grows with the length of its operation, not with the ways there are through nested areas', () => {
     const leaf = 'name budgetLines(first: 1) { totalCount } measurements(first: 1) { totalCount } projects { slug }';
     const nested = (levels: number): string => (levels === 0 ? leaf : `${leaf} within { ${nested(levels - 1)} } contains { ${nested(levels - 1)} }`);
