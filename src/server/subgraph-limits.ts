@@ -3,7 +3,9 @@ import { LIMITS, type Limits } from './limits.js';
 /**
  * The limits of a subgraph behind a gateway. What a caller may ask is the gateway's to limit, as on the single process;
  * what the gateway makes of it can be longer: it writes fragments out wherever they are spread, and sends the things it refers to in
- * the request's body. Cost and time are the same as ever.
+ * the request's body. Of the things that it refers to, a subgraph does not know how many there are before it has read them: they count
+ * as ten rows (`query-cost.ts`) where the caller's document may have had one, so that what the gateway let through can cost ten times as
+ * much here. Time is the same as ever.
  */
 export const SUBGRAPH_LIMITS: Limits = {
   ...LIMITS,
@@ -11,4 +13,5 @@ export const SUBGRAPH_LIMITS: Limits = {
   tokens: 50 * LIMITS.tokens,
   aliases: 10 * LIMITS.aliases,
   selections: 10 * LIMITS.selections,
+  cost: 10 * LIMITS.cost,
 };
