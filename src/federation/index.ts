@@ -4,8 +4,8 @@ import 'reflect-metadata';
 export { breakingChanges, unannounced } from './breaking-changes.js';
 export { CompositionError, composeSupergraph, type Service, type Supergraph } from './compose.js';
 export {
-  AnswerError, type AskedOperation, type AskSubgraph, type Data, describePlan, type OperationAnswer, type OperationExecutor, operationExecutor, readSupergraph,
-  requestsIn,
+  AnswerError, type AskedOperation, type AskSubgraph, type Data, describePlan, MAX_PLANNED_FIELDS, type OperationAnswer, type OperationExecutor, operationExecutor,
+  PlanTooLargeError, readSupergraph, requestsIn,
 } from './plan/index.js';
 export type { EntityType } from './entity-types.js';
 export { gatewaySchema } from './gateway-schema.js';

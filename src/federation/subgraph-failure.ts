@@ -32,6 +32,6 @@ export function failureOf(cause: unknown): SubgraphFailure {
   const code = codeOf(cause);
   const reason = `${code}: ${(cause as Error).message}`;
   if (isLate(code, cause)) return new SubgraphFailure('late', reason);
-  const malformed = cause instanceof errors.ResponseExceededMaxSizeError || cause instanceof errors.HTTPParserError || cause instanceof SyntaxError;
+  const malformed = cause instanceof errors.ResponseExceededMaxSizeError || cause instanceof errors.HTTPParserError || cause instanceof SyntaxError || cause instanceof RangeError;
   return malformed ? new SubgraphFailure('malformed', reason) : new SubgraphFailure('unreachable', reason, BROKEN.has(code));
 }

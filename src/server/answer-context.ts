@@ -19,6 +19,8 @@ export interface AnswerContext {
   /** Whether the document or its variables were turned away before anything was executed. */
   refused: boolean;
   timedOut: boolean;
+  /** Whether all of it comes from the data that `dataVersion` names; a partner's changes when the partner likes. */
+  readonly onlyOurs: boolean;
   readonly warnings: Warning[];
   /** What the answer took, for the log: how many of what. */
   readonly effort: Readonly<Record<string, number>>;

@@ -20,10 +20,10 @@ export function setCacheable(reply: FastifyReply, dataVersion: string, etag: str
   reply.headers({ 'x-data-version': dataVersion, 'cache-control': 'public, no-cache', vary: 'Accept, Authorization', etag });
 }
 
-/** Sets how long an answer may be kept: errors, posted queries and answers under a token (they may hold names) never. */
-export function setCacheHeaders(request: FastifyRequest, reply: FastifyReply, { dataVersion, errorCodes }: AnswerContext, release: string): void {
+/** Sets how long an answer may be kept: errors, posted queries, answers under a token (they may hold names) and those with a partner's data never. */
+export function setCacheHeaders(request: FastifyRequest, reply: FastifyReply, { dataVersion, errorCodes, onlyOurs }: AnswerContext, release: string): void {
   const open = request.method === 'GET' && request.headers.authorization === undefined;
-  if (open && reply.statusCode === 200 && errorCodes.length === 0 && dataVersion !== null) {
+  if (open && reply.statusCode === 200 && errorCodes.length === 0 && onlyOurs && dataVersion !== null) {
     setCacheable(reply, dataVersion, etagOf(dataVersion, release));
     return;
   }

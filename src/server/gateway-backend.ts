@@ -1,5 +1,5 @@
 import { execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
-import { gatewaySchema, type OperationExecutor, operationExecutor, readSupergraph, type SubgraphClient, type SubgraphOutcome } from '../federation/index.js';
+import { type AskSubgraph, gatewaySchema, type OperationExecutor, operationExecutor, PlanTooLargeError, readSupergraph, type SubgraphClient, type SubgraphOutcome } from '../federation/index.js';
 import { ErrorCode } from '../shared/error-code.js';
 import { modules } from '../modules/index.js';
 import type { Backend, ExecuteInstead } from './backend.js';
@@ -8,6 +8,7 @@ import type { LoadedVersion } from './data-version.js';
 import { GatewayContext } from './gateway-context.js';
 import { executeOnOneVersion } from './one-version.js';
 import type { Metrics } from './metrics.js';
+import { refused } from './plugins/refused.js';
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -35,22 +36,34 @@ function logOutcome({ log }: GatewayContext, { subgraph, outcome, ms, reason, un
   for (const { id, error } of unshown) log.error({ id, subgraph, code: error.extensions.code }, error.message);
 }
 
-function executor({ client, metrics }: GatewayParts, schema: GraphQLSchema, operations: OperationExecutor): ExecuteInstead {
+/** A way to ask for one request, with somebody who hears of each outcome. Further tries are not waited for beyond the time of the first. */
+function asking({ client, metrics }: GatewayParts, asker: GatewayContext): (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph {
+  let tell = (_outcome: SubgraphOutcome): void => {};
+  const ask = client.askFor(asker.caller, (outcome) => {
+    asker.subgraphRequests += 1;
+    metrics.subgraphRequest(outcome.subgraph, outcome.outcome, outcome.ms / 1000);
+    logOutcome(asker, outcome);
+    tell(outcome);
+  });
+  return (onOutcome) => {
+    tell = onOutcome;
+    return ask;
+  };
+}
+
+function executor(parts: GatewayParts, schema: GraphQLSchema, operations: OperationExecutor): ExecuteInstead {
   return async ({ document, request, operation: chosen, operationName, context }) => {
     // Which of several operations is meant is not clear; graphql-js has the words for it.
     if (!chosen) return executeLocally({ schema, document, operationName: request.operationName });
     const asker = context.original as GatewayContext;
     const operation = { document, operationName: operationName ?? null, variables: request.variables ?? {} };
-    const asking = (onOutcome: (outcome: SubgraphOutcome) => void) => client.askFor(asker.caller, (outcome) => {
-      asker.subgraphRequests += 1;
-      metrics.subgraphRequest(outcome.subgraph, outcome.outcome, outcome.ms / 1000);
-      logOutcome(asker, outcome);
-      onOutcome(outcome);
+    const consistent = await executeOnOneVersion(operations, operation, asking(parts, asker), (subgraph) => OURS.has(subgraph)).catch((error: unknown) => {
+      throw error instanceof PlanTooLargeError ? refused(error) : error;
     });
-    const consistent = await executeOnOneVersion(operations, operation, asking, (subgraph) => OURS.has(subgraph));
     if (!consistent) return { errors: [changingData()] };
     asker.dataVersion = consistent.dataVersion;
     asker.takeWarnings(consistent.outcomes);
+    asker.onlyOurs = consistent.outcomes.every(({ subgraph }) => OURS.has(subgraph));
     const { data, errors } = consistent.answer;
     return { ...(errors.length > 0 && { errors }), data };
   };

@@ -16,6 +16,7 @@ export class GatewayContext implements AnswerContext {
   errorCodes: string[] = [];
   refused = false;
   timedOut = false;
+  onlyOurs = true;
   warnings: Warning[] = [];
   subgraphRequests = 0;
 

@@ -19,6 +19,7 @@ export class StoreContext extends RequestContext implements AnswerContext {
   errorCodes: string[] = [];
   refused = false;
   timedOut = false;
+  readonly onlyOurs = true;
 
   constructor(store: Store, entityKinds: ReadonlyMap<string, EntityKind>, { scopes, operationMs, log }: Asked, public dataVersion: string | null) {
     super(store.fork(), scopes, entityKinds, sqlLog(log));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintToken } from '../../src/server/authenticate.js';
 import { LIMITS } from '../../src/server/limits.js';
 import { type Answer, GATEWAY_SECRET, post, startTestFederation, type TestFederation, TOKEN_SECRET } from '../support/federation.js';
+import { branchingQuery } from '../support/plans.js';
 
 const chain = (levels: number): string => (levels === 0 ? 'code' : `within { ${chain(levels - 1)} }`);
 
@@ -45,6 +46,12 @@ describe('the door of the gateway', () => {
     const [single, gateway] = await Promise.all([federation.single, federation.gateway].map((door) => door.post(query, variables)));
     expect(single!.body.errors.length).toBeGreaterThan(0);
     expect(said(gateway!)).toEqual(said(single!));
+  });
+
+  it('refuses what would take a plan many times as long as it', async () => {
+    const { status, body } = await federation.gateway.post(branchingQuery(5));
+    expect(status).toBe(200);
+    expect(body).toEqual({ errors: [{ message: expect.stringContaining('in more than 20000 ways'), extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 20_000 } }] });
   });
 
   it.each<[string, RequestInit]>([

@@ -44,3 +44,18 @@ export async function plansOn(supergraphSdl: string): Promise<TestPlans> {
     },
   };
 }
+
+const hop = (below: string): string => `series(indicator: "inwoners") { area { ${below} } }`;
+const straight = (levels: number): string => (levels === 0 ? 'kind' : hop(straight(levels - 1)));
+
+function branching(levels: number): string {
+  if (levels === 0) return 'kind';
+  const ways = ['Municipality', 'Region', 'Country'].map((type) => `... on ${type} { ${hop(straight(levels - 1))} }`);
+  return `${ways.join(' ')} ${hop(branching(levels - 1))}`;
+}
+
+/** A short query that is cheap to answer, and asks something else of an area for each way through the types of those around it. */
+export function branchingQuery(levels: number): string {
+  const areas = Array.from({ length: 20 }, (_, index) => `a${index}: area(code: "GM0935") { ...F }`);
+  return `{ ${areas.join(' ')} } fragment F on Area { ${branching(levels)} }`;
+}

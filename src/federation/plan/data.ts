@@ -12,8 +12,13 @@ export function valueAt(data: Data, key: string): unknown {
   return Object.hasOwn(data, key) ? data[key] : undefined;
 }
 
+/** The type that a thing says it is of; nothing when it says none. What is no text cannot always be made one. */
+export function typenameIn({ __typename: name }: Data): string {
+  return typeof name === 'string' ? name : '';
+}
+
 /** Names that GraphQL reserves, apart from the one that is data: a response key of this kind is none of ours (`__proto__`). */
-function isForeign(key: string): boolean {
+export function isForeign(key: string): boolean {
   return key.startsWith('__') && key !== '__typename';
 }
 

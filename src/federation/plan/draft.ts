@@ -9,6 +9,8 @@ export interface LookupDraft {
   asked: Map<string, string[]>;
   set: SelectionSetNode;
   next: LookupDraft[];
+  /** The fields that it and what follows it ask for. */
+  fields: number;
 }
 
 /** What a subgraph is asked of things of one type (or interface), and what must be looked up elsewhere. */

@@ -3,6 +3,7 @@ export type { Data } from './data.js';
 export { type AskedOperation, type OperationAnswer, type OperationExecutor, operationExecutor } from './execute-operation.js';
 export type { UpstreamError } from './hole.js';
 export { onlyAsked } from './only-asked.js';
+export { MAX_PLANNED_FIELDS, PlanTooLargeError } from './plan-size.js';
 export { describePlan, requestsIn } from './query-plan.js';
 export { type AskSubgraph, readResponse, type ReadResponse, type SubgraphAnswer, type SubgraphQuestion } from './subgraph-answer.js';
 export { type FaultKind, subgraphFault } from './subgraph-fault.js';

@@ -1,4 +1,4 @@
-import { type Data, isData, mergeCopyInto, mergeInto } from './data.js';
+import { type Data, isData, mergeCopyInto, mergeInto, typenameIn } from './data.js';
 import { Hole, type UpstreamError } from './hole.js';
 import { fieldsOfFault, fieldsOfHole, placeErrors } from './place-errors.js';
 import { type PlanRun, variablesFor } from './plan-run.js';
@@ -14,8 +14,8 @@ interface Batch {
   waiting: Data[][];
 }
 
-function askedOf({ asked }: Lookup, { __typename: typename }: Data): string[] {
-  return asked.get(String(typename)) ?? [];
+function askedOf({ asked }: Lookup, thing: Data): string[] {
+  return asked.get(typenameIn(thing)) ?? [];
 }
 
 /** Gathers the things of a lookup. One whose key is a hole gets the same in place of what was to be asked. */
@@ -23,7 +23,7 @@ function batchOf(lookup: Lookup, things: readonly Data[]): Batch {
   const places = new Map<string, number>();
   const batch: Batch = { lookup, representations: [], waiting: [] };
   for (const thing of things) {
-    const told = representationOf(thing, lookup.told.get(String(thing.__typename)));
+    const told = representationOf(thing, lookup.told.get(typenameIn(thing)));
     if (told === null) continue;
     if (told instanceof Hole) {
       mergeInto(thing, fieldsOfFault(new Hole([], told.lost), askedOf(lookup, thing)));
@@ -77,7 +77,7 @@ async function ask(request: LookupRequest, batches: readonly Batch[], run: PlanR
 /** Asks a subgraph for what it knows of things that others named; gives the things, for each lookup. */
 export async function lookUp(request: LookupRequest, before: readonly Data[][], run: PlanRun): Promise<Data[][]> {
   const things = request.lookups.map(({ places, told }) =>
-    places.flatMap(({ from, path }) => targetsFrom(before[from] ?? [], path)).filter(({ __typename: typename }) => told.has(String(typename))));
+    places.flatMap(({ from, path }) => targetsFrom(before[from] ?? [], path)).filter((thing) => told.has(typenameIn(thing))));
   const batches = request.lookups.map((lookup, index) => batchOf(lookup, things[index]!));
   if (batches.some(({ representations }) => representations.length > 0)) await ask(request, batches, run);
   return things;

@@ -23,13 +23,24 @@ function shapeOf(set: SelectionSetNode): Shape {
   return shape;
 }
 
-function kept(value: unknown, shape: Shape): unknown {
-  if (Array.isArray(value)) return value.map((item) => kept(item, shape));
-  if (!isData(value) || shape.size === 0) return value;
-  return Object.fromEntries([...shape].flatMap(([key, below]) => (Object.hasOwn(value, key) ? [[key, kept(value[key], below)]] : [])));
+/** Levels that an answer may have: several times those of the deepest document. Without an end, it would exhaust the stack here or later. */
+const MAX_LEVELS = 100;
+
+const ANYTHING: Shape = new Map();
+
+function kept(value: unknown, shape: Shape, level: number): unknown {
+  if (level > MAX_LEVELS) throw new RangeError(`nested in more than ${MAX_LEVELS} levels`);
+  if (Array.isArray(value)) return value.map((item) => kept(item, shape, level + 1));
+  if (!isData(value)) return value;
+  if (shape.size === 0) for (const below of Object.values(value)) kept(below, ANYTHING, level + 1);
+  if (shape.size === 0) return value;
+  return Object.fromEntries([...shape].flatMap(([key, below]) => (Object.hasOwn(value, key) ? [[key, kept(value[key], below, level + 1)]] : [])));
 }
 
-/** An answer without what was not asked: a subgraph that says more could have it taken for what another one answers. */
+/**
+ * An answer without what was not asked: a subgraph that says more could have it taken for what another one answers.
+ * @throws RangeError when it is nested deeper than any answer is
+ */
 export function onlyAsked(data: Data, set: SelectionSetNode): Data {
-  return kept(data, shapeOf(set)) as Data;
+  return kept(data, shapeOf(set), 0) as Data;
 }

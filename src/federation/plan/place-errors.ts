@@ -1,20 +1,29 @@
-import { type Data, isData } from './data.js';
+import { type Data, isData, isForeign } from './data.js';
 import { Hole, type HoleError, type Path, type UpstreamError } from './hole.js';
 
 type Container = Data | unknown[];
 
-function childOf(container: Container, step: string | number): unknown {
-  return (container as Record<string | number, unknown>)[step];
-}
+/** Errors that are kept at one place: its null is explained by one, and the place can come to stand in thousands of others. */
+const MAX_AT_ONE_PLACE = 10;
 
 function isContainer(value: unknown): value is Container {
   return Array.isArray(value) || isData(value);
+}
+
+/** Whether a container can have something at this step: a list at its own positions, an object under a name of ours. */
+function canHave(container: Container, step: string | number): boolean {
+  return Array.isArray(container) ? typeof step === 'number' && step < container.length : typeof step === 'string' && !isForeign(step);
+}
+
+function childOf(container: Container, step: string | number): unknown {
+  return Object.hasOwn(container, step) ? (container as Record<string | number, unknown>)[step] : undefined;
 }
 
 /** Makes a hole, or adds an error to one that is there. */
 function makeHole(container: Container, step: string | number, added: HoleError): void {
   const there = childOf(container, step);
   const errors = there instanceof Hole ? there.errors : [];
+  if (errors.length >= MAX_AT_ONE_PLACE) return;
   (container as Record<string | number, unknown>)[step] = new Hole([...errors, added], true);
 }
 
@@ -22,6 +31,7 @@ function makeHole(container: Container, step: string | number, added: HoleError)
 function place(root: Container, path: Path, error: UpstreamError): boolean {
   let container = root;
   for (const [index, step] of path.entries()) {
+    if (!canHave(container, step)) return false;
     const value = childOf(container, step);
     if (value === null || value === undefined || value instanceof Hole) {
       makeHole(container, step, { error, tail: path.slice(index + 1) });

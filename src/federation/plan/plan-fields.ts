@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import type { LookupDraft, Planned } from './draft.js';
 import { type Jump, jumpsTo } from './jump.js';
+import { notTooLarge, plannedFields } from './plan-size.js';
 import type { Step } from './query-plan.js';
 import type { SelectedField, Selection } from './selection.js';
 import type { Supergraph } from './supergraph.js';
@@ -67,8 +68,14 @@ export class FieldPlanner {
     return known;
   }
 
+  /** Root fields that one subgraph answers. */
+  roots(graph: string, asked: readonly SelectedField[]): Planned {
+    const planned = asked.map((selected) => this.#field(graph, selected));
+    return notTooLarge({ set: setOf(planned.map(({ node }) => node)), next: planned.flatMap(({ next }) => next) });
+  }
+
   /** One field, as its subgraph is asked for it, and what hangs on it. */
-  field(graph: string, selected: SelectedField): { node: FieldNode; next: LookupDraft[] } {
+  #field(graph: string, selected: SelectedField): { node: FieldNode; next: LookupDraft[] } {
     const { dataKey, field, nodes: [{ arguments: args } = {}], below: selection } = selected;
     const node: FieldNode = { ...bareField(field.name), arguments: args, ...(dataKey !== field.name && { alias: name(dataKey) }) };
     const type = getNamedType(field.type);
@@ -97,14 +104,14 @@ export class FieldPlanner {
         }
       }
     }
-    const planned = here.map((selected) => this.field(graph, selected));
+    const planned = here.map((selected) => this.#field(graph, selected));
     const typed = this.#onTypes(graph, onTypes, possible.map(({ name: typename }) => typename));
     const { keys, lookups } = this.#lookups(graph, type, elsewhere, here);
     const typename = isAbstractType(type) || lookups.length > 0 ? [bareField(TypeNameMetaFieldDef.name)] : [];
-    return {
+    return notTooLarge({
       set: setOf([...typename, ...planned.map(({ node }) => node), ...typed.nodes, ...keys]),
       next: [...planned.flatMap(({ next }) => next), ...typed.next, ...lookups],
-    };
+    });
   }
 
   /** The object types that things of a type can be in a subgraph. */
@@ -117,7 +124,7 @@ export class FieldPlanner {
   /** Fields of some types among others, under a condition for each group of types: an interface's where it fits, else a type's. */
   #onTypes(graph: string, byType: ReadonlyMap<string, SelectedField[]>, among: readonly string[]): { nodes: SelectionNode[]; next: LookupDraft[] } {
     const groups = grouped(byType).map(({ types, fields }) => {
-      const planned = fields.map((selected) => this.field(graph, selected));
+      const planned = fields.map((selected) => this.#field(graph, selected));
       const nodes = planned.map(({ node }) => node);
       const shared = this.#interfaceOf(graph, types, fields, among);
       const which = new Set(types);
@@ -174,10 +181,11 @@ export class FieldPlanner {
     const { nodes, next } = this.#onTypes(graph, fields, typenames);
     const asked = new Map([...fields].map(([typename, list]) => [typename, list.map(({ dataKey }) => dataKey)]));
     const toldIn = (step: number) => new Map([...jumps].map(([typename, way]) => [typename, way[step]!.key]));
-    const last: LookupDraft = { graph, path: [], told: toldIn(path.length - 1), asked, set: setOf(nodes), next };
+    const set = setOf(nodes);
+    const last: LookupDraft = { graph, path: [], told: toldIn(path.length - 1), asked, set, next, fields: plannedFields(set, next) };
     if (path.length === 1) return last;
     // The subgraph in between is asked for nothing but the keys that the last one understands.
     const keys = [...last.told].map(([typename, key]) => on(typename, [bareField(TypeNameMetaFieldDef.name), ...key.map(bareField)]));
-    return { graph: path[0]!.graph, path: [], told: toldIn(0), asked: last.told, set: setOf(keys), next: [last] };
+    return { graph: path[0]!.graph, path: [], told: toldIn(0), asked: last.told, set: setOf(keys), next: [last], fields: last.fields };
   }
 }

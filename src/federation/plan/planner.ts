@@ -107,9 +107,8 @@ export class Planner {
   }
 
   #root(planner: FieldPlanner, graph: string, asked: readonly SelectedField[], definitions: Definitions): RootRequest {
-    const planned = asked.map((selected) => planner.field(graph, selected));
-    const set: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: planned.map(({ node }) => node) };
-    const waiting = planned.flatMap(({ next }) => next).map((draft) => ({ from: 0, draft }));
+    const { set, next } = planner.roots(graph, asked);
+    const waiting = next.map((draft) => ({ from: 0, draft }));
     return { graph, ...queryOf(set, definitions, []), asked: asked.map(({ dataKey }) => dataKey), next: lookupRequests(waiting, definitions) };
   }
 }

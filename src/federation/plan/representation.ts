@@ -9,6 +9,7 @@ export function representationOf(thing: Data, key: readonly string[] | undefined
   if (!key) return null;
   const hole = key.map((field) => thing[field]).find((value) => value instanceof Hole);
   if (hole) return hole as Hole;
-  if (key.some((field) => thing[field] === undefined || thing[field] === null)) return null;
+  // Keys of the graph are texts or numbers; what is neither names nothing.
+  if (key.some((field) => !['string', 'number'].includes(typeof thing[field]))) return null;
   return { __typename: thing.__typename, ...Object.fromEntries(key.map((field) => [field, thing[field]])) };
 }

@@ -120,14 +120,17 @@ function deciding(document: DocumentNode): string[] {
   return [...names];
 }
 
+/**
+ * Ways of deciding that are kept for one operation. Twenty variables (`limits.ts` allows as many directives) decide in a
+ * million ways, so that a document that is asked in all of them would fill the memory.
+ */
+const KEPT_WAYS = 32;
+
 /** An operation, read once: its selection for each way in which its variables decide what is left out. */
 export interface ReadOperation {
   operation: OperationDefinitionNode;
   selection(variables: Data): Selection;
 }
-
-/** How many ways to decide an operation's variables are kept: a caller can have thousands of them in one document. */
-const MAX_DECISIONS = 16;
 
 /** Reads operations of valid documents. */
 export function operationReader(types: PossibleTypes, aliases: SafeAliases): (document: DocumentNode, name: string | null) => ReadOperation {
@@ -141,8 +144,10 @@ export function operationReader(types: PossibleTypes, aliases: SafeAliases): (do
       selection(variables) {
         const decided = names.map((one) => (variables[one] === true ? '1' : '0')).join('');
         const selection = selections.get(decided) ?? new Reading(fragments, { ...variables }, types, aliases).selectionOf([operation.selectionSet]);
-        if (selections.size >= MAX_DECISIONS) selections.clear();
+        // Taken out first, so that the one that was not asked for longest is the first.
+        selections.delete(decided);
         selections.set(decided, selection);
+        if (selections.size > KEPT_WAYS) selections.delete(selections.keys().next().value!);
         return selection;
       },
     };

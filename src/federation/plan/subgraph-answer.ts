@@ -25,9 +25,12 @@ const error = z.object({ message: z.string(), path: path.nullish(), extensions: 
 const warning = z.object({
   code: z.literal('UNKNOWN_VALUE'), argument: z.string(), value: z.string(), message: z.string(), suggestions: z.array(z.string()),
 });
+/** Errors in one answer. More than that is a subgraph run wild; without it, all of its answer is unknown. */
+const MAX_ERRORS = 10_000;
+
 const response = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(error).nullish(),
+  errors: z.array(error).max(MAX_ERRORS).nullish(),
   extensions: z.object({ warnings: z.array(warning).optional().catch(undefined) }).nullish().catch(undefined),
 });
 
@@ -35,7 +38,7 @@ const response = z.object({
 const SHOWN = ['code', 'argument', 'id', 'cost', 'limit'];
 
 function upstreamError({ message, path: at, extensions }: z.infer<typeof error>): UpstreamError {
-  const shown = Object.entries(extensions ?? {}).filter(([key]) => SHOWN.includes(key));
+  const shown = Object.entries(extensions ?? {}).filter(([key, value]) => SHOWN.includes(key) && ['string', 'number'].includes(typeof value));
   return { message, extensions: Object.fromEntries(shown), ...(at && { path: at }) };
 }
 

@@ -1,11 +1,11 @@
-import { type Data, isData } from './data.js';
+import { type Data, isData, typenameIn } from './data.js';
 import type { Step } from './query-plan.js';
 
 /** The objects at the end of a path from some things, in their order. Holes and nulls lead nowhere. */
 export function targetsFrom(things: readonly Data[], path: readonly Step[]): Data[] {
   return path.reduce<readonly Data[]>((at, { key, types }) => {
     const next: Data[] = [];
-    for (const thing of at) if (!types || types.has(String(thing.__typename))) collect(thing[key], next);
+    for (const thing of at) if (!types || types.has(typenameIn(thing))) collect(thing[key], next);
     return next;
   }, things) as Data[];
 }

@@ -19,6 +19,12 @@ describe('an answer of a partner', () => {
     expect(onlyAsked({ json: { any: [1] } }, setOf('{ json }'))).toEqual({ json: { any: [1] } });
   });
 
+  it.each(['{ a }', '{ a { b } }'])('is not taken from lists in lists without end, in %s', (text) => {
+    const nested = (levels: number) => ({ a: JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`) });
+    expect(onlyAsked(nested(90), setOf(text))).toEqual(nested(90));
+    expect(() => onlyAsked(nested(50_000), setOf(text))).toThrow('nested in more than 100 levels');
+  });
+
   it('does not add what is missing', () => {
     expect(onlyAsked({}, setOf('{ a { b } }'))).toEqual({});
   });

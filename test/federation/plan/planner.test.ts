@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composed, plansOn, supergraphWith, type TestPlans } from '../../support/plans.js';
+import { branchingQuery, composed, plansOn, supergraphWith, type TestPlans } from '../../support/plans.js';
 
 describe('a plan', () => {
   let plans: TestPlans;
@@ -86,6 +86,27 @@ describe('a plan', () => {
     expect(plans.made() - before).toBe(2);
     plans.executor.planOf({ document, operationName: 'A', variables: { x: false } });
     expect(plans.made() - before).toBe(3);
+  });
+
+  it('is forgotten for variables that were not given for long, so that one document cannot fill the memory', () => {
+    const names = Array.from({ length: 6 }, (_, index) => `v${index}`);
+    const document = parse(`query (${names.map((one) => `$${one}: Boolean!`).join(' ')}) { dataVersion { id ${names.map((one) => `facts @include(if: $${one})`).join(' ')} } }`);
+    const ask = (way: number) => plans.executor.planOf({ document, operationName: null, variables: Object.fromEntries(names.map((one, bit) => [one, Boolean(way & (1 << bit))])) });
+    const before = plans.made();
+    for (let way = 0; way < 64; way += 1) {
+      ask(way);
+      ask(0);
+    }
+    expect(plans.made() - before).toBe(64);
+    ask(1);
+    expect(plans.made() - before).toBe(65);
+  });
+
+  it('is not made when fragments on types, one inside another, would make it many times as long as its operation', () => {
+    expect(plan(branchingQuery(2)).length).toBeGreaterThan(1);
+    const started = performance.now();
+    expect(() => plan(branchingQuery(5))).toThrow('This query asks different things of different types, one inside another, in more than 20000 ways.');
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('grows with the length of its operation, not with the ways there are through nested areas', () => {
