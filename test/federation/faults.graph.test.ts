@@ -17,6 +17,9 @@ const PATHS = [
   ...[0, 1, 2, 3].flatMap((index) => [`speerpunten.${index}.spend`, `speerpunten.${index}.plan.budgetLines`]),
 ].sort();
 
+/** Milliseconds: short for whoever waits for these tests, long for a healthy subgraph on a machine that has much to do. */
+const PATIENCE = 1_500;
+
 const SECRETS = 'connect ECONNREFUSED 10.1.2.3:5432 at Client.query (/srv/finance/db.ts:12:3) password=hunter2';
 
 /** Answers the entities that were asked for with this. */
@@ -25,7 +28,7 @@ const entities = (one: unknown): Handler => (_request, response, body) => json(r
 const FAULTS: [string, string, () => Promise<MisbehavingServer>][] = [
   ['is dead', 'cannot be reached now', closedPort],
   ['is silent', 'did not answer in time', () => startMisbehaving(() => {})],
-  ['is slow', 'did not answer in time', () => startMisbehaving((_request, response) => { setTimeout(() => json(response, { data: {} }), 2_000).unref(); })],
+  ['is slow', 'did not answer in time', () => startMisbehaving((_request, response) => { setTimeout(() => json(response, { data: {} }), 4 * PATIENCE).unref(); })],
   ['sends its answer too slowly', 'did not answer in time', () => startMisbehaving((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     const timer = setInterval(() => response.write(' '), 50);
@@ -55,7 +58,7 @@ describe('a subgraph that', () => {
   let server: MisbehavingServer | undefined;
   const start = async (bad: MisbehavingServer): Promise<TestFederation> => {
     server = bad;
-    federation = await startTestFederation('sqlite', { instead: { finance: bad.url }, patience: 400 });
+    federation = await startTestFederation('sqlite', { instead: { finance: bad.url }, patience: PATIENCE });
     return federation;
   };
   afterEach(async () => {
@@ -69,7 +72,7 @@ describe('a subgraph that', () => {
     whole ??= (await single.post(QUERY)).body.data;
     const { status, body, ms } = await gateway.post(QUERY);
     expect(status).toBe(200);
-    expect(ms).toBeLessThan(2_000);
+    expect(ms).toBeLessThan(5_000);
     expect(unexplained(body, whole)).toEqual([]);
     expect(body.data.municipality.name).toBe('Maastricht');
     expect([...new Set(body.errors.map(({ path }: { path: string[] }) => path.join('.')))].sort()).toEqual(PATHS);
@@ -120,7 +123,7 @@ describe('a subgraph that', () => {
   it('fails a second request in an operation leaves time for the others', async () => {
     const { gateway } = await start(await startMisbehaving(() => {}));
     const { body, ms } = await gateway.post('{ speerpunt(slug: "maastricht-lokale-toegang") { spendVersusTrend(area: "GM0935") { area { name } } plan { areas { name budgetLines { totalCount } measurements { totalCount } } } } }');
-    expect(ms).toBeLessThan(1_000);
+    expect(ms).toBeLessThan(5_000);
     expect(body.data.speerpunt.plan.areas[0].measurements.totalCount).toBeGreaterThan(0);
   });
 
