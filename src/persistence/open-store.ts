@@ -69,7 +69,7 @@ async function openPostgres(clientUrl: string, options: Options, readOnly: boole
   return orm as unknown as CoreOrm;
 }
 
-const FIRST = 'start the server once without READ_ONLY, which makes the tables and loads the data.';
+const FIRST = 'run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data.';
 
 /** @throws ConfigurationError when a migration of this release has not been run on the database */
 async function checkUpToDate(orm: CoreOrm): Promise<void> {
@@ -91,5 +91,7 @@ const REASONS: Record<string, string> = {
   ENOTFOUND: 'ENOTFOUND: the host is not known',
   '28P01': '28P01: the password is wrong',
   '28000': '28000: the user may not connect',
+  '25006': '25006: the server is a read replica; to load data, name its primary, and to read, set READ_ONLY to yes',
+  '42501': '42501: the user may not do that; to read only, set READ_ONLY to yes',
   '3D000': '3D000: there is no database of that name; make it first',
 };
