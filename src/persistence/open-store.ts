@@ -62,7 +62,9 @@ async function openSqlite(path: string, options: Options, readOnly: boolean): Pr
 }
 
 async function openPostgres(clientUrl: string, options: Options, readOnly: boolean): Promise<CoreOrm> {
-  const driverOptions = readOnly ? { options: '-c default_transaction_read_only=on' } : {};
+  // MikroORM takes user, host, port and name out of the address and drops the rest: without this, one that asks for
+  // encryption (`?sslmode=verify-full`) would be connected to without.
+  const driverOptions = { connectionString: clientUrl, ...(readOnly && { options: '-c default_transaction_read_only=on' }) };
   const orm = await PostgresOrm.init({ ...options, clientUrl, driverOptions } as never);
   // Asked before the migrator, which would make a database of that name: a misspelt one would look like an empty start.
   await orm.em.getConnection().execute('select 1');
