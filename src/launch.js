@@ -6,8 +6,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST = [22, 17];
-
 function bringsAlong() {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
@@ -16,14 +14,12 @@ function bringsAlong() {
   return existsSync(path) && spawnSync(path, ['--version']).status === 0 ? path : null;
 }
 
-function ownIsNewEnough() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
-}
+// Our programs ask whether they were started or imported. A Node that cannot tell would do nothing, and say nothing.
+const ownIsNewEnough = import.meta.main !== undefined;
 
-const node = bringsAlong() ?? (ownIsNewEnough() ? process.execPath : null);
+const node = bringsAlong() ?? (ownIsNewEnough ? process.execPath : null);
 if (node === null) {
-  console.error(`Jeugdgraaf needs Node ${OLDEST.join('.')} or newer. This is ${process.versions.node}, and "npm ci" has no newer one for ${process.platform} ${process.arch}: install one.`);
+  console.error(`Jeugdgraaf needs Node 22.18, or 24.2 or newer. This is ${process.versions.node}, and "npm ci" has no newer one for ${process.platform} ${process.arch}: install one.`);
   process.exit(1);
 }
 

@@ -62,14 +62,16 @@ async function openSqlite(path: string, options: Options, readOnly: boolean): Pr
 }
 
 async function openPostgres(clientUrl: string, options: Options, readOnly: boolean): Promise<CoreOrm> {
-  const driverOptions = readOnly ? { options: '-c default_transaction_read_only=on' } : {};
+  // MikroORM takes user, host, port and name out of the address and drops the rest: without this, one that asks for
+  // encryption (`?sslmode=verify-full`) would be connected to without.
+  const driverOptions = { connectionString: clientUrl, ...(readOnly && { options: '-c default_transaction_read_only=on' }) };
   const orm = await PostgresOrm.init({ ...options, clientUrl, driverOptions } as never);
   // Asked before the migrator, which would make a database of that name: a misspelt one would look like an empty start.
   await orm.em.getConnection().execute('select 1');
   return orm as unknown as CoreOrm;
 }
 
-const FIRST = 'start the server once without READ_ONLY, which makes the tables and loads the data.';
+const FIRST = 'run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data.';
 
 /** @throws ConfigurationError when a migration of this release has not been run on the database */
 async function checkUpToDate(orm: CoreOrm): Promise<void> {
@@ -91,5 +93,7 @@ const REASONS: Record<string, string> = {
   ENOTFOUND: 'ENOTFOUND: the host is not known',
   '28P01': '28P01: the password is wrong',
   '28000': '28000: the user may not connect',
+  '25006': '25006: the server is a read replica; to load data, name its primary, and to read, set READ_ONLY to yes',
+  '42501': '42501: the user may not do that; to read only, set READ_ONLY to yes',
   '3D000': '3D000: there is no database of that name; make it first',
 };

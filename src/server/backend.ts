@@ -29,6 +29,8 @@ export interface Backend {
   begin(asked: Asked): Promise<AnswerContext>;
   /** Executes operations that were found good; without it, the functions of the schema do. */
   execute?: ExecuteInstead;
+  /** Whether the data is still the version that the context names, now that all has been read; without it, it always is. */
+  stillHolds?(context: AnswerContext): Promise<boolean>;
   /** The version of the data now. */
   readVersion: ReadVersion;
   readiness(): Promise<Readiness>;

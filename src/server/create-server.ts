@@ -53,8 +53,10 @@ function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): Fastif
 function addHooks(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
-    // Apollo's adapter builds an address from this header and fails on one that is none.
-    if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) {
+    // Apollo's adapter builds an address from the Host header and fails on one that is none. Elsewhere there may be no such
+    // header: HTTP/1.0 needs none, and that is what the health checks of balancers speak.
+    const host = request.routeOptions.url === '/graphql' ? request.hostname : request.hostname || 'localhost';
+    if (!URL.canParse(request.url, `${request.protocol}://${host}/`)) {
       return reply.code(400).send(errorBody('The Host header or the address is not valid.', HttpErrorCode.BadRequest));
     }
   });

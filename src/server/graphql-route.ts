@@ -50,6 +50,9 @@ export function addGraphqlRoute(app: FastifyInstance, { apollo, backend, secret,
       return request.graph;
     },
   });
+  /** Whether the data was replaced while it was read for this answer; time that has run out is not made up for. */
+  const wasReplaced = async (context: AnswerContext): Promise<boolean> =>
+    backend.stillHolds !== undefined && !context.timedOut && !(await backend.stillHolds(context));
   app.decorateRequest('graph', null);
   app.route({
     // Apollo refuses the others with 405 and says which are allowed.
@@ -68,7 +71,9 @@ export function addGraphqlRoute(app: FastifyInstance, { apollo, backend, secret,
           return reply.code(304).send();
         }
       }
-      const body = await answer.call(app, request, reply);
+      let body = await answer.call(app, request, reply);
+      // An import came between two statements: answered again, so that all of it comes from the version that it names.
+      while (!reply.sent && request.graph && await wasReplaced(request.graph)) body = await answer.call(app, request, reply);
       if (request.graph) {
         settleStatus(reply, request.graph);
         setCacheHeaders(request, reply, request.graph, release);

@@ -1,7 +1,8 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { ErrorCode } from '../shared/error-code.js';
+import type { ReadVersion } from './data-version.js';
 import { HttpErrorCode } from './http-error-code.js';
 
 /** Seconds: from what one process takes for one row to what a request may take at all. */
@@ -29,6 +30,18 @@ export class Metrics {
   constructor(service: string) {
     this.registry.setDefaultLabels({ service });
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Shows the number of the data's version as it is at each look; left out while there is none, or the database does not answer. */
+  watchVersion(readVersion: ReadVersion): void {
+    new Gauge({
+      ...this.#options, name: 'jeugdgraaf_data_version', help: 'Number of the version of the data that is read: it grows with each import.',
+      async collect() {
+        const version = await readVersion().catch(() => null);
+        this.remove();
+        if (version) this.set(Number.parseInt(version.id, 10));
+      },
+    });
   }
 
   request(method: string, route: string, status: number, seconds: number): void {

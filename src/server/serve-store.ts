@@ -31,7 +31,9 @@ export async function serveStore(config: Config, { welcome, service, schema, ...
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
     const backend = storeBackend({ store, modules, schema });
-    const app = await createServer({ backend, secret, logLevel, metrics: new Metrics(service), ...served });
+    const metrics = new Metrics(service);
+    metrics.watchVersion(backend.readVersion);
+    const app = await createServer({ backend, secret, logLevel, metrics, ...served });
     stopGracefully(app, () => store.close());
     const address = await listen(app, config);
     process.stdout.write(welcome(address, await backend.readVersion()));

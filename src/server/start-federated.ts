@@ -32,7 +32,7 @@ async function federate(): Promise<void> {
   const config = readConfig();
   // Whatever is wrong with the gateway's settings is told before anything is started.
   gatewayTargets(readSupergraphFile(config.supergraph), config);
-  const version = await loadOnce(config.database);
+  const version = await loadOnce(config);
   const processes = await startFederation(config);
   const { subgraphs, gateway } = processes;
   let stopping = false;

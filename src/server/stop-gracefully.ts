@@ -18,6 +18,24 @@ async function finishRequests({ activity }: FastifyInstance): Promise<void> {
   while (Date.now() < latest && (activity.running > 0 || Date.now() - activity.lastAt < SILENCE)) await wait(SILENCE / 10);
 }
 
+/** The two by which people and service managers stop a program. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Milliseconds within which a signal that comes again is the same wish: whoever tells all processes of a service tells the launcher as well, which hands it on. */
+const SAME_WISH = 1_000;
+
+/** Calls back at the first signal to stop. One that comes later, on its own, ends the process at once. */
+function onStopSignal(stop: (signal: string) => void): void {
+  let since: number | null = null;
+  for (const signal of STOP_SIGNALS) {
+    process.on(signal, () => {
+      if (since !== null && Date.now() - since > SAME_WISH) process.exit(1);
+      if (since === null) stop(signal);
+      since ??= Date.now();
+    });
+  }
+}
+
 /** Finishes requests, then stops accepting; connections that outlast the longest of them are cut. */
 async function finish(app: FastifyInstance): Promise<void> {
   await finishRequests(app);
@@ -35,16 +53,20 @@ export function stopWithLauncher(): void {
 }
 
 /**
- * On SIGTERM or SIGINT (or an error that nothing caught): stops accepting, finishes running requests, lets go of what they
- * needed. A second signal ends the process at once.
+ * On SIGTERM or SIGINT (or an error that nothing caught): finishes running requests, stops accepting, lets go of what they
+ * needed. A second signal, a moment later, ends the process at once.
  */
 export function stopGracefully(app: FastifyInstance, letGo: () => Promise<void>): void {
   stopWithLauncher();
-  closeWithGrace({ delay: 2 * LIMITS.operationMs + 5_000, logger: app.log }, async ({ signal, err }) => {
+  const { close } = closeWithGrace({ delay: 2 * LIMITS.operationMs + 5_000, logger: app.log, skip: [...STOP_SIGNALS] }, async ({ signal, err }) => {
     if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
-    app.log.info({ signal }, 'stopping');
+    if (signal) app.log.info({ signal }, 'stopping');
     await finish(app);
     await letGo();
     app.log.info('stopped');
+  });
+  onStopSignal((signal) => {
+    app.log.info({ signal }, 'stopping');
+    close();
   });
 }

@@ -18,6 +18,8 @@ export function storeBackend({ store, modules, schema }: { store: Store; modules
   return {
     schema,
     readVersion,
+    // A version is never used again: the same one before the first statement and after the last was there all the time.
+    stillHolds: async ({ dataVersion, effort }) => effort.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
     begin: async (asked) => new StoreContext(store, entityKinds, asked, (await readVersion())?.id ?? null),
     async readiness() {
       try {

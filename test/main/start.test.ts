@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgram } from '../support/server-process.js';
 
@@ -31,7 +33,10 @@ describe('npm start', () => {
     expect(await again.stop()).toBe(0);
   });
 
-  it('answers every request that was sent before the signal, also those it had not read yet', async () => {
+  it.each([
+    ['the signal', 1],
+    ['a signal that comes twice at once, from a service manager and from the launcher', 2],
+  ])('answers every request that was sent before %s, also those it had not read yet', async (_name, signals) => {
     const program = await startProgram();
     const query = (first: number) => `{ municipalities(first: ${first}) { nodes { code within { code } measurements(first: 5) { nodes { value } } } } }`;
     const answers = Array.from({ length: 30 }, async (_, index) => {
@@ -41,9 +46,22 @@ describe('npm start', () => {
       return [response.status, 'errors' in (await response.json() as object)];
     });
     await Promise.race(answers);
+    for (let sent = 1; sent < signals; sent += 1) program.process.kill('SIGTERM');
     const ended = program.stop();
     expect(new Set((await Promise.all(answers)).map(String))).toEqual(new Set(['200,false']));
     expect(await ended).toBe(0);
+  });
+
+  it('stops at once when it is told again', async () => {
+    const program = await startProgram();
+    // A connection that sends half a request would keep it waiting.
+    const socket = connect(Number(new URL(program.url).port), '127.0.0.1', () => socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n'));
+    socket.on('error', () => {});
+    await wait(200);
+    program.process.kill('SIGTERM');
+    await wait(1_200);
+    expect(program.process.exitCode).toBeNull();
+    expect(await program.stop()).toBe(1);
   });
 
   it.each([

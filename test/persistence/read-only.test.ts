@@ -17,7 +17,7 @@ describe.each(dialects())('a store that is only read, on %s', (dialect) => {
   afterAll(() => database.drop());
 
   it('is refused while its tables have not been made, with what to do first', async () => {
-    await expect(openStore(target, entities, { readOnly: true })).rejects.toThrow(/^DATABASE_URL: .*start the server once without READ_ONLY, which makes the tables and loads the data\.$/);
+    await expect(openStore(target, entities, { readOnly: true })).rejects.toThrow(/^DATABASE_URL: .*run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data\.$/);
   });
 
   it('answers what another process has loaded, and cannot be written', async () => {

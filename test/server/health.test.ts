@@ -1,5 +1,18 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startTestServer } from './test-server.js';
+
+/** Sends these lines and nothing else, and gives back the first line of the answer. */
+function statusLine(url: string, ...lines: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`));
+    socket.once('data', (answer: Buffer) => {
+      socket.destroy();
+      resolve(String(answer).split('\r\n')[0]!);
+    });
+    socket.once('error', reject);
+  });
+}
 
 describe('health', () => {
   it('is live as a process, and ready when the database answers and holds data', async () => {
@@ -25,6 +38,14 @@ describe('health', () => {
     const ready = await fetch(`${server.url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', reason: 'the database does not answer' }]);
     await server.app.close();
+  });
+
+  it('is told to balancers, which check in HTTP/1.0 without a Host header; the graph still wants one that is an address', async () => {
+    const server = await startTestServer();
+    expect(await statusLine(server.url, 'GET /health/ready HTTP/1.0')).toBe('HTTP/1.1 200 OK');
+    expect(await statusLine(server.url, 'GET /health/live HTTP/1.1', 'Host: a b')).toBe('HTTP/1.1 400 Bad Request');
+    expect(await statusLine(server.url, 'GET /graphql?query={__typename} HTTP/1.0')).toBe('HTTP/1.1 400 Bad Request');
+    await server.close();
   });
 
   it('does not fill the log', async () => {

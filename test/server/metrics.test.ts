@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadVersion } from '../../src/server/data-version.js';
+import { Metrics } from '../../src/server/metrics.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 describe('metrics', () => {
@@ -31,6 +33,16 @@ describe('metrics', () => {
     await fetch(`${server.url}/hunter2`);
     expect(await value('jeugdgraaf_http_request_duration_seconds_count', 'route="unknown"', 'status="404"')).toBe(1);
     expect(await (await fetch(`${server.url}/metrics`)).text()).not.toContain('hunter2');
+  });
+
+  it('tell the number of the data\'s version, so that copies that lag behind are seen; none when it cannot be read', async () => {
+    const metrics = new Metrics('test');
+    let read: ReadVersion = async () => ({ id: '12-3493d0c9', facts: 3 });
+    metrics.watchVersion(() => read());
+    const line = async () => /^jeugdgraaf_data_version\{.*$/m.exec(await metrics.registry.metrics())?.[0];
+    expect(await line()).toBe('jeugdgraaf_data_version{service="test"} 12');
+    read = async () => { throw new Error('the database is gone'); };
+    expect(await line()).toBeUndefined();
   });
 
   it('leave no line in the log', async () => {
