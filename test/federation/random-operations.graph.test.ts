@@ -14,7 +14,7 @@ import { cutGraph } from '../support/subgraphs.js';
 /** Operations in one test: a seed that fails is named, and can be asked for alone. */
 const BATCH = 50;
 const BATCHES: Record<Dialect, number> = { sqlite: 6, postgres: 2 };
-const PATIENCE = 1_000;
+const PATIENCE = 3_000;
 
 const seedsOf = (batch: number): number[] => Array.from({ length: BATCH }, (_, index) => batch * BATCH + index);
 
