@@ -34,8 +34,8 @@ export interface SubgraphClient {
 
 /** Connections to one subgraph; each carries one request at a time. */
 const CONNECTIONS = 64;
-/** Bytes of one answer: many times the largest that a query within the limits has. */
-const MAX_ANSWER = 50_000_000;
+/** Bytes of one answer: 400 for each of the 50,000 objects that a query within the limits can bring. */
+const MAX_ANSWER = 20_000_000;
 
 function answerOf({ name, trusted }: SubgraphTarget, { data, errors }: SubgraphResponse, { set }: SubgraphQuestion): { answer: SubgraphAnswer; unshown: Unshown[] } {
   if (data === undefined) {
