@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { LogLevel } from '../config.js';
 import { addPage } from '../web/add-page.js';
@@ -32,9 +33,10 @@ export interface ServerParts {
   logTo?: { write(line: string): void };
 }
 
-function createFastify(limits: Limits, { logLevel, logTo }: ServerParts): FastifyInstance {
+function createFastify(limits: Limits, { logLevel, logTo, metrics: { service } }: ServerParts): FastifyInstance {
   return Fastify({
-    logger: { level: logLevel, stream: logTo ?? process.stderr },
+    // Processes that log to one place are told apart by what they serve.
+    logger: { level: logLevel, stream: logTo ?? process.stderr, base: { service, pid: process.pid, hostname: hostname() } },
     // One line of our own for each request, `request-log.ts`, instead of Fastify's two with its address.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,

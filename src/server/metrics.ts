@@ -27,7 +27,7 @@ export class Metrics {
   readonly #plans = new Counter({ ...this.#options, name: 'jeugdgraaf_query_plans_total', help: 'Plans that a gateway made; an operation that is asked again needs none.' });
 
   /** @param service which process this is: `graph`, `gateway`, or a subgraph's name */
-  constructor(service: string) {
+  constructor(readonly service: string) {
     this.registry.setDefaultLabels({ service });
     collectDefaultMetrics({ register: this.registry });
   }

@@ -20,7 +20,7 @@ describe.each(dialects())('what is told of a request through the gateway on %s',
     expect(headers.get('x-request-id')).toBe('one-request');
     for (const name of ['places', 'finance', 'indicators', 'provenance']) {
       const lines = federation.subgraphs.get(name)!.log.filter(({ reqId }) => reqId === 'one-request');
-      expect(lines.filter(({ msg }) => msg === 'request'), name).toHaveLength(1);
+      expect(lines.filter(({ msg, service }) => msg === 'request' && service === name), name).toHaveLength(1);
       const statements = lines.filter(({ msg }) => msg === 'sql');
       expect(statements.length, name).toBe(lines.find(({ msg }) => msg === 'request')!.statements);
       for (const { sql, ms, rows } of statements) expect([sql, ms, rows], name).toEqual([expect.stringMatching(/^select /), expect.any(Number), expect.any(Number)]);
