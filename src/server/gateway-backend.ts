@@ -1,5 +1,5 @@
 import { execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
-import { type AskSubgraph, gatewaySchema, type OperationExecutor, operationExecutor, PlanTooLargeError, readSupergraph, type SubgraphClient, type SubgraphOutcome } from '../federation/index.js';
+import { type AskSubgraph, gatewaySchema, type OperationExecutor, operationExecutor, PlanTooLargeError, readSupergraph, type SubgraphClient, type SubgraphOutcome, type SubgraphTarget } from '../federation/index.js';
 import { ErrorCode } from '../shared/error-code.js';
 import { modules } from '../modules/index.js';
 import type { Backend, ExecuteInstead } from './backend.js';
@@ -14,12 +14,10 @@ import { refused } from './plugins/refused.js';
 export interface GatewayParts {
   supergraphSdl: string;
   client: SubgraphClient;
-  /** The names of its subgraphs. */
-  subgraphs: readonly string[];
+  /** Its subgraphs, and which of them are of the house. */
+  subgraphs: readonly Pick<SubgraphTarget, 'name' | 'trusted'>[];
   metrics: Metrics;
 }
-
-const OURS = new Set(modules.map(({ name }) => name));
 
 /** The subgraphs did not agree on one version of the data for as long as one waits for that. */
 function changingData(): GraphQLError {
@@ -52,18 +50,19 @@ function asking({ client, metrics }: GatewayParts, asker: GatewayContext): (onOu
 }
 
 function executor(parts: GatewayParts, schema: GraphQLSchema, operations: OperationExecutor): ExecuteInstead {
+  const partners = new Set(parts.subgraphs.filter(({ trusted }) => !trusted).map(({ name }) => name));
   return async ({ document, request, operation: chosen, operationName, context }) => {
     // Which of several operations is meant is not clear; graphql-js has the words for it.
     if (!chosen) return executeLocally({ schema, document, operationName: request.operationName });
     const asker = context.original as GatewayContext;
     const operation = { document, operationName: operationName ?? null, variables: request.variables ?? {} };
-    const consistent = await executeOnOneVersion(operations, operation, asking(parts, asker), (subgraph) => OURS.has(subgraph)).catch((error: unknown) => {
+    const consistent = await executeOnOneVersion(operations, operation, asking(parts, asker), (subgraph) => !partners.has(subgraph)).catch((error: unknown) => {
       throw error instanceof PlanTooLargeError ? refused(error) : error;
     });
     if (!consistent) return { errors: [changingData()] };
     asker.dataVersion = consistent.dataVersion;
     asker.takeWarnings(consistent.outcomes);
-    asker.onlyOurs = consistent.outcomes.every(({ subgraph }) => OURS.has(subgraph));
+    asker.onlyOurs = consistent.outcomes.every(({ subgraph }) => !partners.has(subgraph));
     const { data, errors } = consistent.answer;
     return { ...(errors.length > 0 && { errors }), data };
   };
@@ -90,7 +89,7 @@ export async function gatewayBackend(parts: GatewayParts): Promise<Backend> {
     begin: async (asked) => new GatewayContext(asked),
     async readiness() {
       const ask = client.askFor(ITSELF, () => {});
-      const answers = await Promise.all(subgraphs.map(async (name) => [name, 'data' in (await ask(name, ALIVE))] as const));
+      const answers = await Promise.all(subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, ALIVE))] as const));
       const states = Object.fromEntries(answers.map(([name, answers]) => [name, answers ? 'answers' : 'does not answer']));
       // A gateway with some of its subgraphs gives part of an answer, which is better than none.
       if (answers.every(([, answered]) => !answered)) return { status: 'not ready', reason: 'no subgraph answers', subgraphs: states };

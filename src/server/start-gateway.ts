@@ -18,13 +18,12 @@ async function serveGateway(config: Config): Promise<void> {
   const { secret, logLevel, subgraphTimeoutMs: request } = config;
   const supergraphSdl = readSupergraphFile(config.supergraph);
   const targets = gatewayTargets(supergraphSdl, config);
-  const subgraphs = targets.map(({ name }) => name);
   const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
   const metrics = new Metrics('gateway');
-  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs, metrics }), secret, logLevel, metrics });
+  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }), secret, logLevel, metrics });
   stopGracefully(app, () => client.close());
   const address = await listen(app, config);
-  process.stdout.write(`The gateway is running at ${localUrl(address)}/graphql, before ${subgraphs.join(', ')}.\n`);
+  process.stdout.write(`The gateway is running at ${localUrl(address)}/graphql, before ${targets.map(({ name }) => name).join(', ')}.\n`);
 }
 
 // `npm run gateway`: answers callers by asking subgraphs.

@@ -6,7 +6,6 @@ import { asksOfSchema, withSchema } from './introspection.js';
 import { keptByOperation } from './kept.js';
 import type { PlanRun } from './plan-run.js';
 import { Planner } from './planner.js';
-import { possibleTypesOf } from './possible-types.js';
 import type { QueryPlan } from './query-plan.js';
 import { runPlan } from './run-plan.js';
 import { safeAliases } from './safe-aliases.js';
@@ -46,7 +45,7 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
  */
 export function operationExecutor(schema: GraphQLSchema, supergraph: Supergraph, onPlan: () => void = () => {}): OperationExecutor {
   const aliases = safeAliases(supergraph.keyNames);
-  const read = operationReader(possibleTypesOf(schema), aliases);
+  const read = operationReader(schema, aliases);
   const planner = new Planner(schema, supergraph);
   const introspects = keptByOperation(asksOfSchema);
   const plans = new WeakMap<Selection, QueryPlan>();

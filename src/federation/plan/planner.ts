@@ -50,17 +50,17 @@ interface Waiting extends LookupDraft {
   places: Lookup['places'];
 }
 
-/** What a lookup is, apart from where its things are. */
-function shapeOf({ graph, told, asked, set, next }: LookupDraft): string {
+/** What a lookup is, apart from where its things are; in lists, to be compared as JSON. */
+function shapeOf({ graph, told, asked, set, next }: LookupDraft): unknown[] {
   const steps = next.map((one) => [one.path.map(({ key, types }) => [key, types && [...types]]), shapeOf(one)]);
-  return JSON.stringify([graph, [...told], [...asked], print(set), steps]);
+  return [graph, [...told], [...asked], print(set), steps];
 }
 
 /** Lookups that are alike but for their places, as one. */
 function together(drafts: readonly { from: number; draft: LookupDraft }[]): Waiting[] {
   const byShape = new Map<string, Waiting>();
   for (const { from, draft } of drafts) {
-    const shape = shapeOf(draft);
+    const shape = JSON.stringify(shapeOf(draft));
     const known = byShape.get(shape) ?? { ...draft, places: [] };
     byShape.set(shape, known);
     known.places.push({ from, path: draft.path });

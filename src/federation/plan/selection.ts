@@ -1,10 +1,9 @@
 import {
-  type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLInterfaceType, type GraphQLObjectType,
-  Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode, TypeNameMetaFieldDef, visit,
+  type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, getOperationAST, type GraphQLField, type GraphQLInterfaceType,
+  type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType, Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode, TypeNameMetaFieldDef, visit,
 } from 'graphql';
 import type { Data } from './data.js';
 import { keptByOperation } from './kept.js';
-import type { PossibleTypes } from './possible-types.js';
 import type { SafeAliases } from './safe-aliases.js';
 
 /** A field of an answer: what is asked under one response key, merged (GraphQL specification, section 6.3.2). */
@@ -26,7 +25,7 @@ class Reading {
   constructor(
     readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     readonly variables: Data,
-    readonly types: PossibleTypes,
+    readonly schema: GraphQLSchema,
     readonly aliases: SafeAliases,
   ) {}
 
@@ -100,13 +99,10 @@ export class Selection {
 
   #applies(condition: string, type: GraphQLObjectType | GraphQLInterfaceType): boolean {
     // Of a thing behind an interface that did not say what it is, nothing was asked but what the interface has.
-    return condition === type.name || this.reading.types.includes(condition, type.name);
+    const { schema } = this.reading;
+    const named = schema.getType(condition);
+    return condition === type.name || (isAbstractType(named) && isObjectType(type) && schema.isSubType(named, type));
   }
-}
-
-function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return operations.find((node) => name === null || node.name?.value === name)!;
 }
 
 /** The variables that decide a `@skip` or `@include`. */
@@ -133,9 +129,9 @@ export interface ReadOperation {
 }
 
 /** Reads operations of valid documents. */
-export function operationReader(types: PossibleTypes, aliases: SafeAliases): (document: DocumentNode, name: string | null) => ReadOperation {
+export function operationReader(schema: GraphQLSchema, aliases: SafeAliases): (document: DocumentNode, name: string | null) => ReadOperation {
   return keptByOperation((document, name) => {
-    const operation = operationOf(document, name);
+    const operation = getOperationAST(document, name)!;
     const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
     const names = deciding(document);
     const selections = new Map<string, Selection>();
@@ -143,7 +139,7 @@ export function operationReader(types: PossibleTypes, aliases: SafeAliases): (do
       operation,
       selection(variables) {
         const decided = names.map((one) => (variables[one] === true ? '1' : '0')).join('');
-        const selection = selections.get(decided) ?? new Reading(fragments, { ...variables }, types, aliases).selectionOf([operation.selectionSet]);
+        const selection = selections.get(decided) ?? new Reading(fragments, { ...variables }, schema, aliases).selectionOf([operation.selectionSet]);
         // Taken out first, so that the one that was not asked for longest is the first.
         selections.delete(decided);
         selections.set(decided, selection);
