@@ -13,6 +13,7 @@ import { createServer } from '../../src/server/create-server.js';
 import type { Limits } from '../../src/server/limits.js';
 import { Metrics } from '../../src/server/metrics.js';
 import { storeBackend } from '../../src/server/store-backend.js';
+import { type Answer, post } from '../support/post.js';
 import { DateScalar } from '../../src/shared/date.scalar.js';
 
 export const SECRET = new TextEncoder().encode('a secret of tests that is long enough');
@@ -92,9 +93,6 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what the tests look at.
-export type Answer = { status: number; headers: Headers; body: any };
-
 /** Two areas and a data version, so that questions have an answer. */
 async function fill(store: Store): Promise<void> {
   const db = store.fork().getKysely<{ area: Record<string, string>; fact: Record<string, string>; data_version: Record<string, unknown> }>();
@@ -121,19 +119,11 @@ export async function startTestServer(options: { limits?: Partial<Limits>; secre
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const post: TestServer['post'] = async (query, variables, headers = {}) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query, variables }),
-    });
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
   const close = async () => {
     await app.close();
     await store.close();
   };
-  return { url, app, store, log, post, close };
+  return { url, app, store, log, post: (query, variables, headers) => post(`${url}/graphql`, query, variables, headers), close };
 }
 
 /** The header of a caller with these scopes. */

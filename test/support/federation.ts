@@ -10,10 +10,10 @@ import { storeBackend } from '../../src/server/store-backend.js';
 import { SUBGRAPH_LIMITS } from '../../src/server/subgraph-limits.js';
 import { federationFiles } from '../../src/server/write-subgraphs.js';
 import { openTestGraph } from './graph.js';
+import { type Answer, post, send } from './post.js';
 import { cutGraph } from './subgraphs.js';
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what the tests look at.
-export type Answer = { status: number; headers: Headers; body: any; ms: number };
+export { type Answer, post } from './post.js';
 
 /** A server of a test, on a port of its own. */
 export interface Door {
@@ -29,17 +29,6 @@ export interface Door {
 
 export const TOKEN_SECRET = new TextEncoder().encode('a secret of tests that is long enough');
 export const GATEWAY_SECRET = 'the secret by which subgraphs know it';
-
-async function send(url: string, request: object, headers: Record<string, string> = {}): Promise<Answer> {
-  const started = performance.now();
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(request) });
-  return { status: response.status, headers: response.headers, body: await response.json(), ms: performance.now() - started };
-}
-
-/** Posts a query and reads the JSON answer. */
-export function post(url: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer> {
-  return send(url, { query, variables }, headers);
-}
 
 async function open(parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' | 'logTo'>, metrics: Metrics, port = 0): Promise<Door> {
   const log: Door['log'] = [];
@@ -90,7 +79,7 @@ export async function startTestFederation(dialect: Dialect, { instead = {}, supe
   const client = subgraphClient(targets, { request: patience, operation: 1.5 * patience });
   const metrics = new Metrics('gateway');
   const sdl = supergraphSdl ?? (await federationFiles()).get('supergraph.graphql')!;
-  const gateway = await open({ backend: await gatewayBackend({ supergraphSdl: sdl, client, subgraphs: Object.keys(urls), metrics }), page: false }, metrics);
+  const gateway = await open({ backend: await gatewayBackend({ supergraphSdl: sdl, client, subgraphs: targets, metrics }), page: false }, metrics);
 
   const stop = async ({ app }: Door): Promise<void> => {
     app.server.closeAllConnections();
