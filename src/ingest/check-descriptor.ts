@@ -1,6 +1,6 @@
-import { CC_BY } from './descriptor.js';
+import { CC_BY, DESCRIPTOR } from '../datapackage/descriptor.js';
 import type { Finding } from './finding.js';
-import { DESCRIPTOR, holdsPackage, type PackageFiles } from './package-files.js';
+import { holdsPackage, type PackageFiles } from './package-files.js';
 
 /** The descriptor must be there, bear the folder's name and list exactly those files of the package that a module knows. */
 export function checkDescriptor({ name, files }: PackageFiles, known: readonly string[]): Finding[] {

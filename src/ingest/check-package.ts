@@ -1,9 +1,10 @@
 import type { PackageResource } from '../persistence/package-resource.js';
+import { DESCRIPTOR } from '../datapackage/descriptor.js';
 import { nearest } from '../shared/nearest.js';
 import { checkDescriptor } from './check-descriptor.js';
 import { checkFile } from './check-file.js';
 import type { Finding } from './finding.js';
-import { DESCRIPTOR, type PackageFiles } from './package-files.js';
+import type { PackageFiles } from './package-files.js';
 import type { SourceRow } from './source-row.js';
 
 /** The resource that names the document a package transcribes. */

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { DESCRIPTOR } from '../datapackage/descriptor.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { descriptorOf } from './descriptor-of.js';
 import type { Finding } from './finding.js';
-import { DESCRIPTOR, type PackageFiles } from './package-files.js';
+import type { PackageFiles } from './package-files.js';
 
 /** Descriptors that say something else than the modules do; what is missing or not JSON is found when the package is checked. */
 export function checkStaleDescriptors(packages: readonly PackageFiles[], modules: readonly GraphModule[]): Finding[] {

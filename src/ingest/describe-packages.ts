@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DESCRIPTOR } from '../datapackage/descriptor.js';
 import { modules } from '../modules/index.js';
 import { ConfigurationError } from '../shared/errors.js';
 import { descriptorOf } from './descriptor-of.js';
-import { DESCRIPTOR, holdsPackage, readGivenPackages } from './package-files.js';
+import { holdsPackage, readGivenPackages } from './package-files.js';
 import { SHIPPED_SEEDS } from './shipped-seeds.js';
 
 // npm run seeds:describe [folder]: writes the datapackage.json of a package, or of every one in a folder, where it says something else.

@@ -1,7 +1,7 @@
+import { DESCRIPTOR, describePackage, formatDescriptor, type PackageWords } from '../datapackage/descriptor.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
-import { describePackage, formatDescriptor, type PackageWords } from './descriptor.js';
-import { DESCRIPTOR, type PackageFiles } from './package-files.js';
+import type { PackageFiles } from './package-files.js';
 import { readCsv } from './read-csv.js';
 
 /**

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DESCRIPTOR } from '../datapackage/descriptor.js';
 import { ConfigurationError } from '../shared/errors.js';
-
-/** The file in which a package describes itself. */
-export const DESCRIPTOR = 'datapackage.json';
 
 /** A data package as it lies on disk. */
 export interface PackageFiles {

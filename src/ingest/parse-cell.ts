@@ -1,3 +1,4 @@
+import { LIST_SEPARATOR, SLUG_PATTERN } from '../datapackage/cell-format.js';
 import type { Cell, ResourceField } from '../persistence/package-resource.js';
 import { isCalendarDate } from '../shared/calendar-date.js';
 import { nearest } from '../shared/nearest.js';
@@ -6,12 +7,6 @@ import type { Rule } from './finding.js';
 
 /** A cell as the resource wants it, or what is wrong with it (without the value itself). */
 export type ParsedCell = { cell: Cell } | { rule: Rule; problem: string };
-
-/** What separates the items of a list in one cell. */
-export const LIST_SEPARATOR = '|';
-
-/** The form of a slug, also for Table Schema. */
-export const SLUG_PATTERN = '[a-z0-9]+(-[a-z0-9]+)*';
 
 const SLUG = new RegExp(`^${SLUG_PATTERN}$`);
 const INTEGER = /^(0|-?[1-9]\d*)$/;

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+import { version } from '../shared/version.js';
 
 /** Names the state of the graph's code: the package's version and its schema. Part of the validators of answers. */
 export function releaseOf(schema: GraphQLSchema): string {

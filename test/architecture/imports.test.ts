@@ -9,9 +9,10 @@ const FLOORS: string[][] = [
   ['shared'],
   ['persistence'],
   ['modules'],
+  ['datapackage'],
   ['ingest', 'sources', 'federation', 'export', 'web', 'config.ts'],
   ['server'],
-  ['main.ts'],
+  ['cli', 'main.ts'],
 ];
 
 const MODULES = ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'];

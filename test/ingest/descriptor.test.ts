@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkStaleDescriptors } from '../../src/ingest/check-stale-descriptors.js';
 import { descriptorOf } from '../../src/ingest/descriptor-of.js';
-import { describePackage } from '../../src/ingest/descriptor.js';
+import { describePackage } from '../../src/datapackage/descriptor.js';
 import { readPackageFiles } from '../../src/ingest/package-files.js';
 import { modules } from '../../src/modules/index.js';
 import type { PackageResource } from '../../src/persistence/package-resource.js';

@@ -1,5 +1,8 @@
 import type { PackageResource, ResourceField } from '../persistence/package-resource.js';
-import { LIST_SEPARATOR, SLUG_PATTERN } from './parse-cell.js';
+import { LIST_SEPARATOR, SLUG_PATTERN } from './cell-format.js';
+
+/** The file in which a package describes itself. */
+export const DESCRIPTOR = 'datapackage.json';
 
 /** What a package says of itself that its files do not. Whatever else stands in its descriptor (keywords, contributors) is kept. */
 export interface PackageWords {

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { version } from '../shared/version.js';
+
+/** The command line: what each command does is in a file of its own. */
+export function program(): Command {
+  return new Command('jeugdgraaf')
+    .description('Brings figures into the graph of Dutch youth policy, and takes them out.')
+    .version(version, '-V, --version', 'say which release this is')
+    .helpOption('-h, --help', 'say how it is used')
+    .showHelpAfterError('(add --help to see how it is used)')
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', EXIT_CODES);
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  something is wrong with what was given: a package with findings, a source that does not answer, a setting
+  2  the command was not understood
+`;
