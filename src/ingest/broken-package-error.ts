@@ -1,14 +1,20 @@
 import { type Finding, formatFinding } from './finding.js';
-
-const SHOWN = 100;
+import { SHOWN } from './finding-list.js';
 
 /** Data packages that cannot be loaded. Nothing of them has been written. */
 export class BrokenPackageError extends Error {
-  constructor(readonly findings: readonly Finding[]) {
+  /**
+   * @param findings the errors, or the first of them
+   * @param count how many there are
+   */
+  constructor(readonly findings: readonly Finding[], readonly count = findings.length) {
     const lines = findings.slice(0, SHOWN).map((finding) => `  ${formatFinding(finding)}`);
-    const rest = findings.length > SHOWN ? [`  … and ${findings.length - SHOWN} more.`] : [];
-    const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
-    super([`The data packages were not loaded; the store is as it was. ${count}:`, ...lines, ...rest].join('\n'));
+    const rest = count > lines.length ? [`  … and ${count - lines.length} more.`] : [];
+    super([`The data packages were not loaded; the store is as it was. ${countOf(count)}:`, ...lines, ...rest].join('\n'));
     this.name = 'BrokenPackageError';
   }
+}
+
+function countOf(count: number): string {
+  return count === 1 ? '1 finding' : `${count} findings`;
 }

@@ -1,14 +1,23 @@
-import type { PackageResource } from '../persistence/package-resource.js';
 import { DESCRIPTOR } from '../datapackage/descriptor.js';
+import type { PackageResource } from '../persistence/package-resource.js';
 import { nearest } from '../shared/nearest.js';
-import { checkDescriptor } from './check-descriptor.js';
+import { checkDescriptor, readDescriptor } from './check-descriptor.js';
 import { checkFile } from './check-file.js';
 import type { Finding } from './finding.js';
-import type { PackageFiles } from './package-files.js';
+import { MOST_BYTES, type PackageFiles } from './package-files.js';
+import type { FilePlace } from './record-checker.js';
+import { formatOf, type ResourceFormat } from './resource-format.js';
 import type { SourceRow } from './source-row.js';
 
 /** The resource that names the document a package transcribes. */
 const DOCUMENT = 'document';
+
+/** A file of figures, which stays on disk. */
+export interface LargeFile {
+  place: FilePlace;
+  path: string;
+  format: ResourceFormat;
+}
 
 /** A package whose cells mean something. */
 export interface CheckedPackage {
@@ -17,38 +26,73 @@ export interface CheckedPackage {
   /** The document that it transcribes; null for a reference package (areas, units). */
   document: { slug: string; publishedOn: string } | null;
   rows: SourceRow[];
+  /** Its files with rows that are read one by one. */
+  large: LargeFile[];
 }
 
-/** Reads one package, and says what is wrong with it taken by itself. */
+/** Reads one package, its figures apart, and says what is wrong with it taken by itself. */
 export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string, PackageResource>): { checked: CheckedPackage; findings: Finding[] } {
   const known = [...resources.keys()].map((resource) => `${resource}.csv`);
-  const findings = [...checkFileNames(files, known), ...checkDescriptor(files, known)];
+  const figures = [...resources.values()].filter(({ bulk }) => bulk).map(({ name }) => `${name}.csv`);
+  const findings = [...checkName(files), ...checkFileNames(files, known, figures), ...checkDescriptor(files, known)];
+  const descriptor = readDescriptor(files);
   const hasDocument = files.files.has(`${DOCUMENT}.csv`);
   const rows: SourceRow[] = [];
+  const large: LargeFile[] = [];
   for (const [name, resource] of resources) {
-    const content = files.files.get(`${name}.csv`);
-    if (!content) continue;
+    const file = `${name}.csv`;
+    const content = files.files.get(file);
+    const path = files.large.get(file);
+    if (!content && path === undefined) continue;
+    const written = formatOf(files.name, descriptor, resource);
+    findings.push(...written.findings);
     // A package's folder has the name of its document, so that every row knows its document before the document is read.
-    const file = checkFile(files.name, hasDocument ? files.name : null, resource, content);
-    findings.push(...file.findings);
-    rows.push(...file.rows);
+    const place: FilePlace = { package: files.name, document: hasDocument ? files.name : null, file, resource };
+    if (path !== undefined) {
+      if (resource.bulk && path !== null) large.push({ place, path, format: written.format });
+      continue;
+    }
+    const checked = checkFile(place, content!, written.format);
+    findings.push(...checked.findings);
+    rows.push(...checked.rows);
   }
   const documents = rows.filter(({ resource }) => resource.name === DOCUMENT);
   // Rows that could not be read have been reported as such.
   const unread = documents.length === 0 && findings.some(({ file }) => file === `${DOCUMENT}.csv`);
   if (hasDocument && !unread) findings.push(...checkDocument(files.name, documents));
+  if (!hasDocument) findings.push(...large.map(({ place }) => needsDocument(place)));
   const publishedOn = documents[0]?.row.cells.published_on;
   const document = hasDocument ? { slug: files.name, publishedOn: typeof publishedOn === 'string' ? publishedOn : '' } : null;
-  return { checked: { name: files.name, sha256: files.sha256, document, rows }, findings };
+  return { checked: { name: files.name, sha256: files.sha256, document, rows, large }, findings };
 }
 
-function checkFileNames({ name, files, folders }: PackageFiles, known: readonly string[]): Finding[] {
-  const unknown = [...files.keys(), ...folders].filter((file) => file !== DESCRIPTOR && !known.includes(file));
-  return unknown.map((file) => {
-    const near = nearest(file, known);
-    const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `A package holds ${DESCRIPTOR} and files that a module knows.`;
-    return { package: name, file, row: null, column: null, value: null, rule: 'unknown-file', message: `No module knows this file. ${hint}` };
-  });
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function checkName({ name }: PackageFiles): Finding[] {
+  if (NAME.test(name)) return [];
+  const message = `"${name}" cannot be the name of a package: use lower case letters without accents, digits and single hyphens, for its folder, its descriptor and its document alike.`;
+  return [{ package: name, file: '', row: null, column: null, value: null, rule: 'name', message }];
+}
+
+function checkFileNames({ name, files, large, others }: PackageFiles, known: readonly string[], figures: readonly string[]): Finding[] {
+  const finding = (file: string, rule: 'size' | 'unknown-file', message: string): Finding =>
+    ({ package: name, file, row: null, column: null, value: null, rule, message });
+  const unknown = [...files.keys(), ...large.keys()].filter((file) => file !== DESCRIPTOR && !known.includes(file));
+  const tooLarge = [...large.keys()].filter((file) => !unknown.includes(file) && !figures.includes(file));
+  return [
+    ...unknown.map((file) => {
+      const near = nearest(file, known);
+      const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `A package holds ${DESCRIPTOR} and files that a module knows.`;
+      return finding(file, 'unknown-file', `No module knows this file. ${hint}`);
+    }),
+    ...tooLarge.map((file) => finding(file, 'size', `The file is larger than ${MOST_BYTES} bytes: divide the package; only ${figures.join(', ')} may be larger.`)),
+    ...others.map((entry) => finding(entry, 'unknown-file', 'This is a folder or a link: a package holds files only. Put the file itself there.')),
+  ];
+}
+
+function needsDocument({ package: name, file }: FilePlace): Finding {
+  const message = `Figures are read in a document: add ${DOCUMENT}.csv, which says in which.`;
+  return { package: name, file, row: null, column: null, value: null, rule: 'document', message };
 }
 
 function checkDocument(name: string, documents: readonly SourceRow[]): Finding[] {

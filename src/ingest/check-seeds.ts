@@ -7,19 +7,20 @@ import { formatFinding } from './finding.js';
 import { SHIPPED_SEEDS } from './shipped-seeds.js';
 
 // npm run check:seeds [folder]: checks a package, or every package in a folder, without a store and counts what they hold.
-function checkSeeds(folder: string): void {
-  const { packages, findings } = checkFolder(folder, modules);
-  if (findings.length === 0) {
-    console.log(formatCounts(packages));
+async function checkSeeds(folder: string): Promise<void> {
+  const check = await checkFolder(folder, modules);
+  const { errors, errorCount, warnings } = check.findings;
+  for (const finding of [...errors, ...warnings]) console.error(formatFinding(finding));
+  if (errorCount === 0) {
+    console.log(formatCounts(check));
     return;
   }
-  for (const finding of findings) console.error(formatFinding(finding));
-  console.error(findings.length === 1 ? '1 finding' : `${findings.length} findings`);
+  console.error(errorCount === 1 ? '1 finding' : `${errorCount} findings`);
   process.exitCode = 1;
 }
 
 try {
-  checkSeeds(resolve(process.argv[2] ?? SHIPPED_SEEDS));
+  await checkSeeds(resolve(process.argv[2] ?? SHIPPED_SEEDS));
 } catch (cause) {
   console.error(cause instanceof ConfigurationError ? cause.message : cause);
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import type { PackageFiles } from './package-files.js';
 
 /** Descriptors that say something else than the modules do; what is missing or not JSON is found when the package is checked. */
 export function checkStaleDescriptors(packages: readonly PackageFiles[], modules: readonly GraphModule[]): Finding[] {
-  const message = 'The file is out of date: run npm run seeds:describe.';
+  const message = 'The file is out of date: run npx jeugdgraaf describe FOLDER.';
   return packages.filter((files) => isStale(files, modules)).map(({ name }) =>
     ({ package: name, file: DESCRIPTOR, row: null, column: null, value: null, rule: 'descriptor', message }));
 }

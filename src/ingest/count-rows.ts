@@ -1,16 +1,20 @@
+import type { Check } from './check-given.js';
 import type { CheckedPackage } from './check-package.js';
 import { mergeRows } from './merge-rows.js';
 
-/** How many rows of each kind a package holds, in the order of the modules. */
-export function countRows({ rows }: CheckedPackage): Map<string, number> {
+/** How many rows of each kind a package holds, its figures last. */
+export function countRows({ name, rows }: CheckedPackage, figures: Check['figures']): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { resource } of rows) counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
+  for (const [resource, count] of figures.get(name) ?? []) counts.set(resource, count);
   return counts;
 }
 
 /** How many different things of each kind packages describe: what several documents describe counts once. */
-export function countThings(packages: readonly CheckedPackage[]): Map<string, number> {
+export function countThings({ packages, figures }: Pick<Check, 'packages' | 'figures'>): Map<string, number> {
   const counts = new Map<string, number>();
+  // No two figures are one.
+  for (const own of figures.values()) for (const [resource, count] of own) counts.set(resource, (counts.get(resource) ?? 0) + count);
   for (const { parts: [{ resource }] } of mergeRows(packages.flatMap(({ rows }) => rows))) {
     counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
   }
@@ -18,18 +22,20 @@ export function countThings(packages: readonly CheckedPackage[]): Map<string, nu
 }
 
 /** What check:seeds prints: the rows of each document, then a table over all of them. */
-export function formatCounts(packages: readonly CheckedPackage[]): string {
-  const sections = packages.map((one) => {
-    const lines = [...countRows(one)].map(([kind, count]) => `  ${String(count).padStart(5)} ${kind}`);
-    return [`${one.name}: ${one.rows.length} rows`, ...lines].join('\n');
+export function formatCounts(check: Pick<Check, 'packages' | 'figures'>): string {
+  const sections = check.packages.map((one) => {
+    const counts = countRows(one, check.figures);
+    const lines = [...counts].map(([kind, count]) => `  ${String(count).padStart(5)} ${kind}`);
+    return [`${one.name}: ${[...counts.values()].reduce((sum, count) => sum + count, 0)} rows`, ...lines].join('\n');
   });
-  return [...sections, formatTotals(packages)].join('\n\n');
+  return [...sections, formatTotals(check)].join('\n\n');
 }
 
-function formatTotals(packages: readonly CheckedPackage[]): string {
-  const things = countThings(packages);
+function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
+  const { packages, figures } = check;
+  const things = countThings(check);
   const totals = new Map<string, number>();
-  for (const one of packages) for (const [kind, count] of countRows(one)) totals.set(kind, (totals.get(kind) ?? 0) + count);
+  for (const one of packages) for (const [kind, count] of countRows(one, figures)) totals.set(kind, (totals.get(kind) ?? 0) + count);
   const documents = packages.filter(({ document }) => document !== null).length;
   const lines = [...totals].map(([kind, count]) => tableLine(kind, count, things.get(kind) ?? 0));
   return [`total: ${counted(packages.length, 'package')}, ${counted(documents, 'document')}`, tableLine('kind', 'rows', 'different'), ...lines].join('\n');

@@ -9,9 +9,9 @@ import { SHIPPED_SEEDS } from './shipped-seeds.js';
 
 // npm run seeds:describe [folder]: writes the datapackage.json of a package, or of every one in a folder, where it says something else.
 function describePackages(folder: string): void {
-  for (const files of readGivenPackages(folder)) {
+  for (const files of readGivenPackages(folder, modules)) {
     // A folder beside the packages that is none stays as it is.
-    if (!holdsPackage(files.files.keys())) continue;
+    if (!holdsPackage([...files.files.keys(), ...files.large.keys()])) continue;
     const text = descriptorOf(files, modules);
     if (files.files.get(DESCRIPTOR)?.toString('utf8') === text) continue;
     const path = join(files.path, DESCRIPTOR);

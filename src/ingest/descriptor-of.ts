@@ -9,7 +9,7 @@ import { readCsv } from './read-csv.js';
  * somebody wrote in it that only its owner knows (licence, sources, version, keywords …).
  */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
-  const resources = modules.flatMap((module) => module.resources).filter(({ name }) => files.files.has(`${name}.csv`));
+  const resources = modules.flatMap((module) => module.resources).filter(({ name }) => files.files.has(`${name}.csv`) || files.large.has(`${name}.csv`));
   return formatDescriptor(describePackage(files.name, wordsOf(files), resources));
 }
 

@@ -1,7 +1,8 @@
 /** The rules that a data package can break. */
 export type Rule =
-  | 'agreement' | 'check' | 'citation' | 'columns' | 'delimiter' | 'descriptor' | 'document' | 'duplicate' | 'encoding'
-  | 'header' | 'quoting' | 'range' | 'reference' | 'required' | 'type' | 'unknown-file' | 'values';
+  | 'agreement' | 'check' | 'citation' | 'columns' | 'delimiter' | 'descriptor' | 'disclosure' | 'document' | 'duplicate' | 'encoding'
+  | 'header' | 'in-use' | 'name' | 'period' | 'permission' | 'quoting' | 'range' | 'reference' | 'required' | 'size' | 'type' | 'unit'
+  | 'unknown-file' | 'values';
 
 /** One thing that is wrong in a data package, with the place where to mend it. */
 export interface Finding {
@@ -16,6 +17,8 @@ export interface Finding {
   rule: Rule;
   /** What is wrong and what would be right. */
   message: string;
+  /** Set on what does not keep the package out. */
+  severity?: 'warning';
 }
 
 /** A finding as one line: `package/file, row 3, column period: … [type]`. */
@@ -23,5 +26,6 @@ export function formatFinding(finding: Finding): string {
   const file = finding.file ? `/${finding.file}` : '';
   const row = finding.row === null ? '' : `, row ${finding.row}`;
   const column = finding.column === null ? '' : `, column ${finding.column}`;
-  return `${finding.package}${file}${row}${column}: ${finding.message} [${finding.rule}]`;
+  const warning = finding.severity === 'warning' ? 'warning: ' : '';
+  return `${finding.package}${file}${row}${column}: ${warning}${finding.message} [${finding.rule}]`;
 }

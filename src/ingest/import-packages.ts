@@ -1,103 +1,90 @@
-import { sql } from 'kysely';
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { Store } from '../persistence/open-store.js';
-import { BrokenPackageError } from './broken-package-error.js';
-import { currentVersion, type LoadedPackage, loadedPackages, MAPPING_MARK, raiseVersion, writeLoadedPackages } from './data-version.js';
+import type { Bringer } from './audit-trail.js';
+import { currentVersion, type LoadedPackage, loadedPackages, MAPPING_MARK, nextVersionNumber, type Origin } from './data-version.js';
 import type { Database } from './database.js';
-import { diffTables, type Scope } from './diff-tables.js';
-import { countChanges, type ImportReport, type PackageStatus } from './import-report.js';
+import { lockOut } from './import-lock.js';
+import type { ImportReport, PackageStatus } from './import-report.js';
+import { loadPackages } from './load-packages.js';
 import { mappingChecksum } from './mapping-checksum.js';
-import { type PackageFiles, readPackageFiles } from './package-files.js';
-import { updateSearchIndex } from './search-index.js';
-import { validatePackages } from './validate-packages.js';
-import { writeChanges } from './write-changes.js';
+import type { PackageFiles } from './package-files.js';
+import type { Permit } from './permit.js';
+import { previewOf } from './preview.js';
 
-/** How an import treats what is in the store already. */
-export interface ImportOptions {
-  /** True when the folder is all there should be: packages that are in the store and not in the folder are taken out. */
+/** Who brings packages, and how the import treats them and what is in the store already. */
+export interface ImportOptions extends Bringer {
+  origin: Origin;
+  /** True when these are all there should be of their origin: others in the store are taken out. */
   removeOthers?: boolean;
+  /** What the packages may touch; everything when not given. */
+  permit?: Permit | null;
+  /** True to say what would happen and leave the store as it is. */
+  dryRun?: boolean;
+  /** Told now and then how many rows of figures have been read. */
+  onRows?: (rows: number) => void;
 }
 
 /**
- * Loads every data package of a folder beside what is in the store: all of it or nothing, in one transaction. When no
- * package changed since it was last loaded, nothing but the checksums is read; otherwise only the rows that differ are
- * written, and readers get a new data version when there are any.
+ * Loads data packages beside what is in the store: all of them or nothing, in one transaction. When none changed since it
+ * was last loaded, nothing but the checksums is read; otherwise only the rows that differ are written, and readers get a
+ * new data version when there are any. What the store holds follows from the packages in it, in whatever order they came.
  * @throws BrokenPackageError with everything that is wrong; the store is as it was
+ * @throws ImportBusyError when another import does not end in time
  */
 export async function importPackages(
-  store: Store, modules: readonly GraphModule[], folder: string, options: ImportOptions = {},
+  store: Store, modules: readonly GraphModule[], given: readonly PackageFiles[], options: ImportOptions,
 ): Promise<ImportReport> {
   const mapping = mappingChecksum(modules);
-  const files = readPackageFiles(folder).map((one) => ({ ...one, sha256: `${one.sha256}${MAPPING_MARK}${mapping}` }));
+  const files = given.map((one) => ({ ...one, sha256: `${one.sha256}${MAPPING_MARK}${mapping}` }));
   const em = store.fork();
   const db = em.getKysely() as unknown as Database;
   const unchanged = await unchangedReport(db, statusesOf(files, await loadedPackages(db), options));
   if (unchanged) return unchanged;
-  return em.transactional(async (transaction) => {
-    const inside = transaction.getKysely() as unknown as Database;
-    await lockOut(inside, store);
-    return loadPackages(inside, store, modules, files, options);
-  });
+  try {
+    return await em.transactional(async (transaction) => {
+      const inside = transaction.getKysely() as unknown as Database;
+      await lockOut(inside, store.dialect);
+      const loaded = await loadedPackages(inside);
+      const statuses = statusesOf(files, loaded, options);
+      const writing = { em: transaction as typeof em, db: inside, dialect: store.dialect, version: await nextVersionNumber(inside) };
+      const report = await unchangedReport(inside, statuses) ?? await loadPackages(writing, { modules, files, statuses, loaded, options });
+      if (options.dryRun) throw new TakenBack({ ...report, preview: await previewOf(writing) });
+      return report;
+    });
+  } catch (cause) {
+    if (cause instanceof TakenBack) return cause.report;
+    throw cause;
+  }
 }
 
-type Statuses = Map<string, PackageStatus>;
+/** Ends a transaction of which nothing is to stay, with what it would have done. */
+class TakenBack extends Error {
+  constructor(readonly report: ImportReport) {
+    super('The import was only tried.');
+  }
+}
 
-function statusesOf(files: readonly PackageFiles[], loaded: ReadonlyMap<string, LoadedPackage>, { removeOthers }: ImportOptions): Statuses {
-  const statuses: Statuses = new Map(files.map(({ name, sha256 }) => {
+/** What each package that an import is about is to become. */
+export type Statuses = ReadonlyMap<string, PackageStatus>;
+
+function statusesOf(files: readonly PackageFiles[], loaded: ReadonlyMap<string, LoadedPackage>, { removeOthers, origin }: ImportOptions): Statuses {
+  const statuses = new Map<string, PackageStatus>(files.map(({ name, sha256 }) => {
     const before = loaded.get(name);
-    return [name, before ? (before.sha256 === sha256 ? 'unchanged' : 'changed') : 'added'];
+    return [name, before ? (isSame(before, sha256, origin) ? 'unchanged' : 'changed') : 'added'];
   }));
-  if (removeOthers) for (const name of loaded.keys()) if (!statuses.has(name)) statuses.set(name, 'removed');
+  if (removeOthers) for (const one of loaded.values()) if (one.origin === origin && !statuses.has(one.name)) statuses.set(one.name, 'removed');
   return statuses;
+}
+
+/** A package that comes with this program becomes one of its own, also where somebody brought it before. */
+function isSame(before: LoadedPackage, sha256: string, origin: Origin): boolean {
+  return before.sha256 === sha256 && (origin === 'IMPORT' || before.origin === 'RELEASE');
 }
 
 async function unchangedReport(db: Database, statuses: Statuses): Promise<ImportReport | null> {
   if ([...statuses.values()].some((status) => status !== 'unchanged')) return null;
   const version = await currentVersion(db);
-  return version === null ? null : { packages: listed(statuses), tables: [], changes: 0, version };
-}
-
-function listed(statuses: Statuses): ImportReport['packages'] {
-  return [...statuses].map(([name, status]) => ({ name, status }));
-}
-
-/** Two processes that start together import one after the other. Taken before the first read, so that neither works on old rows. */
-async function lockOut(db: Database, { dialect }: Store): Promise<void> {
-  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtext('jeugdgraaf ingest'))`.execute(db);
-  // SQLite: a first statement that writes (nothing) takes the one write lock.
-  else await db.deleteFrom('loaded_package').where('name', '=', '').execute();
-}
-
-async function loadPackages(
-  db: Database, store: Store, modules: readonly GraphModule[], files: readonly PackageFiles[], options: ImportOptions,
-): Promise<ImportReport> {
-  const loaded = await loadedPackages(db);
-  const statuses = statusesOf(files, loaded, options);
-  const unchanged = await unchangedReport(db, statuses);
-  if (unchanged) return unchanged;
-
-  const inScope: Scope = (name) => statuses.has(name);
-  const { plan, findings } = validatePackages(files, modules, await idsElsewhere(db, inScope));
-  if (!plan) throw new BrokenPackageError(findings);
-  const diff = await diffTables(db, plan.tables, inScope);
-  if (diff.findings.length > 0) throw new BrokenPackageError(diff.findings);
-
-  await writeChanges(db, diff.changes);
-  await updateSearchIndex(db, store.dialect, diff.changes, plan.searchable);
-  const now = files.map(({ name, sha256 }) => ({ name, sha256, facts: plan.factsByPackage.get(name) ?? 0 }));
-  const gone = listed(statuses).filter(({ status }) => status === 'removed').map(({ name }) => name);
-  await writeLoadedPackages(db, now.filter((one) => !isSame(one, loaded.get(one.name))), gone);
-  const before = await currentVersion(db);
-  const version = diff.changes.length > 0 || before === null ? await raiseVersion(db) : before;
-  return { packages: listed(statuses), ...countChanges(diff.changes), version };
-}
-
-function isSame(now: LoadedPackage, before: LoadedPackage | undefined): boolean {
-  return now.sha256 === before?.sha256 && now.facts === before.facts;
-}
-
-/** What packages outside this import describe. */
-async function idsElsewhere(db: Database, inScope: Scope): Promise<string[]> {
-  const facts = await db.selectFrom('fact').select(['id', 'package']).execute();
-  return facts.filter((fact) => !inScope(fact.package as string)).map((fact) => fact.id as string);
+  if (version === null) return null;
+  const packages = [...statuses].map(([name, status]) => ({ name, status, sha256: '', added: 0, revised: 0, withdrawn: 0 }));
+  return { packages, tables: [], changes: 0, warnings: [], warningCount: 0, version, preview: null };
 }

@@ -4,6 +4,7 @@ import { isCalendarDate } from '../shared/calendar-date.js';
 import { nearest } from '../shared/nearest.js';
 import { parsePeriod, PERIOD_FORMS } from '../shared/period.js';
 import type { Rule } from './finding.js';
+import { type NumberFormat, PLAIN_NUMBER, plainNumber } from './resource-format.js';
 
 /** A cell as the resource wants it, or what is wrong with it (without the value itself). */
 export type ParsedCell = { cell: Cell } | { rule: Rule; problem: string };
@@ -17,28 +18,25 @@ const LARGEST_INTEGER = 2_147_483_647;
 const MOST_DIGITS = 15;
 
 /** Reads the text of one cell by the description of its column. */
-export function parseCell(field: ResourceField, raw: string): ParsedCell {
+export function parseCell(field: ResourceField, raw: string, format: NumberFormat = PLAIN_NUMBER): ParsedCell {
   if (raw === '') {
     return field.required ? { rule: 'required', problem: 'is empty, but the column must be filled' } : { cell: null };
   }
   if (raw !== raw.trim()) return { rule: 'type', problem: 'begins or ends with white space: remove it' };
-  const parsed = readAs(field, raw);
+  const parsed = readAs(field, raw, format);
   if ('problem' in parsed) return parsed;
   const problem = outsideValues(field, parsed.cell);
   if (problem) return { rule: 'values', problem };
   return outsideRange(field, parsed.cell) ?? parsed;
 }
 
-function readAs(field: ResourceField, raw: string): ParsedCell {
+function readAs(field: ResourceField, raw: string, format: NumberFormat): ParsedCell {
   switch (field.type) {
     case 'string':
       return { cell: raw };
     case 'integer':
-      return INTEGER.test(raw) && Math.abs(Number(raw)) <= LARGEST_INTEGER
-        ? { cell: Number(raw) } : wrong('is not a whole number: write digits only, such as 15551');
     case 'number':
-      return DECIMAL.test(raw) && raw.replace(/\D/g, '').length <= MOST_DIGITS
-        ? { cell: Number(raw) } : wrong('is not a number: write it with a decimal point and without thousands separators, such as 15551.5');
+      return readNumber(field.type, raw, format);
     case 'boolean':
       return raw === 'true' || raw === 'false' ? { cell: raw === 'true' } : wrong('is not a boolean: write true or false');
     case 'date':
@@ -51,6 +49,22 @@ function readAs(field: ResourceField, raw: string): ParsedCell {
       return readList(raw);
   }
 }
+
+function readNumber(type: 'integer' | 'number', raw: string, format: NumberFormat): ParsedCell {
+  const plain = format === PLAIN_NUMBER ? raw : plainNumber(raw, format);
+  if (type === 'integer') {
+    return plain !== null && INTEGER.test(plain) && Math.abs(Number(plain)) <= LARGEST_INTEGER
+      ? { cell: Number(plain) } : wrong('is not a whole number: write digits only, such as 15551');
+  }
+  if (plain !== null && DECIMAL.test(plain) && plain.replace(/\D/g, '').length <= MOST_DIGITS) return { cell: Number(plain) };
+  if (format !== PLAIN_NUMBER) return wrong(`is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor says`);
+  return wrong(DUTCH.test(raw)
+    ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or say "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
+    : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5');
+}
+
+// A decimal comma, perhaps with points between thousands.
+const DUTCH = /^-?\d{1,3}((\.\d{3})+|\d*)(,\d+)?$/;
 
 function readList(raw: string): ParsedCell {
   const items = raw.split(LIST_SEPARATOR).map((item) => item.trim());

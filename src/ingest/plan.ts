@@ -1,7 +1,8 @@
-import { splitNodeId } from '../shared/node-id.js';
+import { createHash } from 'node:crypto';
+import { nodeId, splitNodeId } from '../shared/node-id.js';
 import type { CheckedPackage } from './check-package.js';
 import type { Finding } from './finding.js';
-import { checkAgreement, type MergedRow, mergeRows } from './merge-rows.js';
+import type { MergedRow } from './merge-rows.js';
 import { PlannedCitations } from './plan-citations.js';
 import { PlannedTables } from './planned-tables.js';
 import { citedBy, factOf, findingAt, type SourceRow } from './source-row.js';
@@ -16,12 +17,17 @@ export interface Plan {
   searchable: ReadonlySet<string>;
 }
 
-/** Turns checked packages, in the order in which their words count, into rows of tables. */
-export function planOf(packages: readonly CheckedPackage[], shapes: ReadonlyMap<string, TableShape>): { plan: Plan; findings: Finding[] } {
-  const merged = mergeRows(packages.flatMap(({ rows }) => rows));
+/**
+ * Turns checked packages, in the order in which their words count, into rows of tables.
+ * @param merged their rows
+ * @param figures how many rows each package has in large tables, which are not planned
+ */
+export function planOf(
+  packages: readonly CheckedPackage[], merged: readonly MergedRow[], shapes: ReadonlyMap<string, TableShape>, figures: ReadonlyMap<string, number>,
+): { plan: Plan; findings: Finding[] } {
   const planner = new Planner(shapes);
   for (const thing of merged) planner.add(thing);
-  const findings = [...checkAgreement(merged), ...planner.finish(packages)];
+  const findings = planner.finish(packages, figures);
   return { plan: planner, findings };
 }
 
@@ -30,6 +36,8 @@ class Planner implements Plan {
   readonly factsByPackage = new Map<string, number>();
   readonly searchable = new Set<string>();
   readonly #citations = new PlannedCitations();
+  /** What packages say of each fact. */
+  readonly #said = new Map<string, string[]>();
 
   constructor(shapes: ReadonlyMap<string, TableShape>) {
     this.tables = new PlannedTables(shapes);
@@ -49,7 +57,17 @@ class Planner implements Plan {
     for (const part of parts) {
       const cited = citedBy(part);
       if (cited !== null) this.#citations.cite(cited, part);
+      this.#remember(part, factOf(thing)?.id ?? cited);
     }
+  }
+
+  /** What a row says belongs to the thing that it describes or adds to, or else to its document. Names of people are left out. */
+  #remember({ package: name, resource, row }: SourceRow, fact: string | null): void {
+    const about = fact ?? (row.document === null ? null : nodeId('document', row.document));
+    if (about === null || resource.sensitive) return;
+    const said = this.#said.get(about) ?? [];
+    said.push(JSON.stringify([name, resource.name, row.cells]));
+    this.#said.set(about, said);
   }
 
   #addFact(thing: SourceRow, parts: readonly SourceRow[]): void {
@@ -57,18 +75,22 @@ class Planner implements Plan {
     if (!fact) return;
     const { id, nameNl, nameEn = null, text = [], searchable = true } = fact;
     const words = text.filter((part) => part !== null && part !== '').join(' ');
-    this.tables.add('fact', { id, kind: splitNodeId(id).kind, name_nl: nameNl, name_en: nameEn, search_text: words || null }, thing);
+    this.tables.add('fact', { id, kind: splitNodeId(id).kind, name_nl: nameNl, name_en: nameEn, search_text: words || null, content: '' }, thing);
     increment(this.factsByPackage, thing.package);
     if (searchable) this.searchable.add(id);
     for (const part of parts) this.#citations.cite(id, part);
   }
 
   /** Adds the rows that count over all others. */
-  finish(packages: readonly CheckedPackage[]): Finding[] {
+  finish(packages: readonly CheckedPackage[], figures: ReadonlyMap<string, number>): Finding[] {
     this.#citations.addTo(this.tables);
-    for (const { document, rows } of packages) {
+    for (const { values } of this.tables.rowsOf('fact').values()) values.content = checksum(this.#said.get(String(values.id)) ?? []);
+    for (const { name, document, rows } of packages) {
+      const count = figures.get(name) ?? 0;
+      if (count > 0) increment(this.factsByPackage, name, count);
       const origin = rows.find(({ resource }) => resource.name === 'document');
-      if (document && origin) this.tables.add('document_facts', { document: document.slug, facts: this.#citations.factsOf(document.slug) }, origin);
+      if (!document || !origin) continue;
+      this.tables.add('document_facts', { document: document.slug, facts: this.#citations.factsOf(document.slug) + count }, origin);
     }
     return [...this.tables.findings, ...this.#uncited()];
   }
@@ -81,6 +103,11 @@ class Planner implements Plan {
   }
 }
 
-function increment(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function increment(counts: Map<string, number>, key: string, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+/** Long enough to tell two contents of one fact apart; the order in which packages come does not matter. */
+function checksum(said: readonly string[]): string {
+  return createHash('sha256').update([...said].sort().join('\n')).digest('hex').slice(0, 16);
 }

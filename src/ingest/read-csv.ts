@@ -1,5 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { CsvError, parse as streamParser } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import type { Rule } from './finding.js';
+import { PLAIN_FORMAT, type ResourceFormat } from './resource-format.js';
 
 /** What makes a file unreadable as a whole. Its text never repeats a value. */
 export interface CsvProblem {
@@ -14,29 +19,81 @@ export interface CsvTable {
   records: string[][];
 }
 
-// Rows that are too short or too long are for whoever knows the columns. Both line ends may meet in one file.
-const OPTIONS = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
+/** A way of writing a file, without what concerns its numbers. */
+type Writing = Pick<ResourceFormat, 'encoding' | 'delimiter'>;
 
-const BYTE_ORDER_MARK = '\uFEFF';
+// Rows that are too short or too long are for whoever knows the columns. Both line ends may meet in one file.
+function options({ delimiter }: Writing) {
+  return { delimiter, relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
+}
 
 /** Reads a CSV file; either its table or the reason why there is none. */
-export function readCsv(content: Buffer): { table: CsvTable } | { problem: CsvProblem } {
-  const text = decode(content);
-  const encoding = encodingProblem(text);
-  const delimiter = delimiterProblem(content);
-  // A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round.
-  if (delimiter) return unreadable('delimiter', encoding ? `${delimiter} It also ${encoding}` : delimiter);
-  if (text === null || encoding) return unreadable('encoding', encoding!);
+export function readCsv(content: Buffer, format: Writing = PLAIN_FORMAT): { table: CsvTable } | { problem: CsvProblem } {
+  // A byte order mark, with which UTF-8 may begin, is left out by the decoder.
+  const text = attempt(() => new TextDecoder(format.encoding, { fatal: true }).decode(content));
+  const encoding = text === null ? notEncoded(format) : encodingProblem(content, format);
+  const problem = problemOfStart(encoding, headerIn(content), format);
+  if (text === null || problem) return { problem: problem! };
   try {
-    const [header, ...records] = parse(text, OPTIONS) as string[][];
-    return header ? { table: { header, records } } : unreadable('header', 'is empty: the first row must hold the column names.');
+    const [header, ...records] = parse(text, options(format)) as string[][];
+    return header ? { table: { header, records } } : { problem: EMPTY };
   } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    const { records } = cause as unknown as { records?: number };
-    const message = QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).`;
-    return { problem: { row: records === undefined ? null : records + 1, rule: 'quoting', message } };
+    return { problem: quotingProblem(cause) };
   }
 }
+
+/** Reads a CSV file of any size row by row, the header first; the last item is the reason why it ends before its end. */
+export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[] | CsvProblem> {
+  const parser = streamParser(options(format));
+  // What goes wrong ends the parser, and so comes out of the loop below.
+  pipeline(textOf(path, format), parser, () => {});
+  let rows = 0;
+  try {
+    for await (const row of parser as AsyncIterable<string[]>) {
+      rows += 1;
+      yield row;
+    }
+  } catch (cause) {
+    yield cause instanceof UnreadableError ? cause.problem : quotingProblem(cause);
+    return;
+  }
+  if (rows === 0) yield EMPTY;
+}
+
+class UnreadableError extends Error {
+  constructor(readonly problem: CsvProblem) {
+    super(problem.message);
+  }
+}
+
+/** The text of a file, piece by piece. */
+async function* textOf(path: string, format: Writing): AsyncGenerator<string> {
+  const decoder = new TextDecoder(format.encoding, { fatal: true });
+  let header: string | null = null;
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    if (header === null) {
+      header = headerIn(chunk);
+      const problem = problemOfStart(encodingProblem(chunk, format), header, format);
+      if (problem) throw new UnreadableError(problem);
+    }
+    const text = attempt(() => decoder.decode(chunk, { stream: true }));
+    if (text === null) throw new UnreadableError(problemOfStart(notEncoded(format), header, format)!);
+    yield text;
+  }
+}
+
+/** Bytes read at a time. */
+const PIECE = 1 << 18;
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+const EMPTY: CsvProblem = { row: null, rule: 'header', message: 'is empty: the first row must hold the column names.' };
 
 // The reader's own messages repeat what stands in the file, which may be a person's name.
 const QUOTING: Record<string, string> = {
@@ -45,29 +102,45 @@ const QUOTING: Record<string, string> = {
   INVALID_OPENING_QUOTE: 'holds a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
 };
 
-function unreadable(rule: Rule, message: string): { problem: CsvProblem } {
-  return { problem: { row: null, rule, message } };
+function quotingProblem(cause: unknown): CsvProblem {
+  if (!(cause instanceof CsvError)) throw cause;
+  const { records } = cause as unknown as { records?: number };
+  return { row: records === undefined ? null : records + 1, rule: 'quoting', message: QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).` };
 }
 
-function encodingProblem(text: string | null): string | null {
-  if (text === null) return 'is not UTF-8: save the file in that encoding.';
-  return text.startsWith(BYTE_ORDER_MARK)
-    ? 'begins with a byte order mark: save the file as UTF-8 without one ("UTF-8", not "UTF-8 with BOM").' : null;
+/** A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round. */
+function problemOfStart(encoding: string | null, header: string, format: Writing): CsvProblem | null {
+  const delimiter = delimiterProblem(header, format);
+  if (delimiter) return { row: null, rule: 'delimiter', message: encoding ? `${delimiter} It also ${encoding}` : delimiter };
+  return encoding === null ? null : { row: null, rule: 'encoding', message: encoding };
+}
+
+function notEncoded({ encoding }: Writing): string {
+  return encoding === 'utf-8'
+    ? 'is not UTF-8: save it as UTF-8, or, if it is in the encoding of a Western European Windows, say "encoding": "windows-1252" for it in the descriptor.'
+    : `is not ${encoding}, as the descriptor says: say the right encoding there.`;
+}
+
+/** What a piece of a file shows of a wrong encoding. Every byte means something in windows-1252, so that UTF-8 would pass for it. */
+function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
+  if (encoding !== 'windows-1252') return null;
+  // The last character of a piece may be cut in two.
+  const whole = piece.length < PIECE ? piece : piece.subarray(0, piece.lastIndexOf(0x0a) + 1);
+  return whole.some((byte) => byte >= 0x80) && isUtf8(whole) ? 'is UTF-8, though the descriptor says windows-1252: leave the encoding out there.' : null;
+}
+
+/** The first line; names of columns hold no letter beyond ASCII and no line end. */
+function headerIn(content: Buffer): string {
+  return content.subarray(0, 4096).toString('latin1').split(/\r?\n/, 1)[0] ?? '';
 }
 
 /** Where the decimal sign is a comma, spreadsheets write other delimiters. Names of columns hold none of them. */
-function delimiterProblem(content: Buffer): string | null {
-  const [header = ''] = content.toString('latin1').split(/\r?\n/, 1);
-  const used = header.includes(',') ? undefined : OTHER_DELIMITERS.find(([sign]) => header.includes(sign));
-  return used ? `is separated by ${used[1]} and must be separated by commas, with a point in decimal numbers: save it with the comma as field delimiter.` : null;
+function delimiterProblem(header: string, { delimiter }: Writing): string | null {
+  const used = header.includes(delimiter) ? undefined : DELIMITERS.find(([sign]) => header.includes(sign));
+  if (!used) return null;
+  const [sign, name] = used;
+  const expected = DELIMITERS.find(([one]) => one === delimiter)![1];
+  return `is separated by ${name}, not by ${expected}: save it with the other, or say "dialect": {"delimiter": ${JSON.stringify(sign)}} for it in the descriptor.`;
 }
 
-const OTHER_DELIMITERS = [[';', 'semicolons'], ['\t', 'tabs']] as const;
-
-function decode(content: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return null;
-  }
-}
+const DELIMITERS = [[',', 'commas'], [';', 'semicolons'], ['\t', 'tabs']] as const;

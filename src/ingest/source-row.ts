@@ -57,6 +57,11 @@ export function citedBy(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): 
   return attempt(source, () => source.resource.cites?.(source.row));
 }
 
+/** The id of another thing that a row is about; null as in {@link factOf}. */
+export function namedBy(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): string | null {
+  return attempt(source, () => source.resource.names?.(source.row));
+}
+
 function attempt<T>({ sound }: Pick<SourceRow, 'sound'>, read: () => T | null | undefined): T | null {
   try {
     return read() ?? null;

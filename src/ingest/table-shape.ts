@@ -11,7 +11,10 @@ export interface ColumnShape {
 export interface TableShape {
   name: string;
   key: readonly string[];
+  /** Those that packages fill. */
   columns: ReadonlyMap<string, ColumnShape>;
+  /** Whether its rows also say in which data version they came and last changed: {@link VERSIONS}. */
+  versioned: boolean;
 }
 
 /** The column that says which package describes a row; tables without it are not filled from packages. */
@@ -19,17 +22,36 @@ export const PACKAGE = 'package';
 
 const NUMBERS = [BigIntType, DecimalType, DoubleType, FloatType, IntegerType, SmallIntType];
 
-/** The tables that packages fill, from the entities of the modules. Properties have the names of their columns. */
+/** The columns that say which data version a row came with, and which one last changed it; no package says what they hold. */
+export const VERSIONS = ['added', 'changed'] as const;
+
+/** A table that holds rows of packages, large ones included. */
+export function tableShape(modules: readonly GraphModule[], name: string): TableShape {
+  const shape = allShapes(modules).find((one) => one.name === name);
+  if (!shape) throw new Error(`No module has a table ${name}.`);
+  return shape;
+}
+
+/** The tables that packages fill as a whole, from the entities of the modules. Properties have the names of their columns. */
 export function tableShapes(modules: readonly GraphModule[]): Map<string, TableShape> {
-  const shapes = modules.flatMap(({ entities }) => entities).map((entity): TableShape => {
+  const large = new Set(modules.flatMap(({ resources }) => resources).map(({ bulk }) => bulk?.table));
+  const shapes = allShapes(modules).filter(({ name, columns }) => columns.has(PACKAGE) && !large.has(name));
+  return new Map(shapes.map((shape) => [shape.name, shape]));
+}
+
+function allShapes(modules: readonly GraphModule[]): TableShape[] {
+  return modules.flatMap(({ entities }) => entities).map((entity): TableShape => {
     const { meta } = entity.init();
-    const columns = Object.entries(meta.properties).map(([name, property]): [string, ColumnShape] => {
+    const columns = Object.entries(meta.properties).filter(([name]) => !isVersion(name)).map(([name, property]): [string, ColumnShape] => {
       const { type, nullable } = property as { type: unknown; nullable?: boolean };
       return [name, { isNumber: NUMBERS.some((number) => type === number || type instanceof number), nullable: nullable === true }];
     });
-    return { name: meta.tableName, key: meta.primaryKeys, columns: new Map(columns) };
+    return { name: meta.tableName, key: meta.primaryKeys, columns: new Map(columns), versioned: VERSIONS.every((name) => name in meta.properties) };
   });
-  return new Map(shapes.filter(({ columns }) => columns.has(PACKAGE)).map((shape) => [shape.name, shape]));
+}
+
+function isVersion(column: string): boolean {
+  return (VERSIONS as readonly string[]).includes(column);
 }
 
 /** What a column holds. */

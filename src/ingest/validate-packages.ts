@@ -3,36 +3,41 @@ import { checkDescriptions } from './check-descriptions.js';
 import { type CheckedPackage, checkPackage } from './check-package.js';
 import { checkReferences } from './check-references.js';
 import type { Finding } from './finding.js';
-import { knownThings } from './known-things.js';
-import { byPrecedence } from './merge-rows.js';
+import { byPrecedence, checkAgreement, type MergedRow, mergeRows } from './merge-rows.js';
 import type { PackageFiles } from './package-files.js';
-import { type Plan, planOf } from './plan.js';
+import { planOf } from './plan.js';
 import { tableShapes } from './table-shape.js';
+import { ThingCells } from './thing-cells.js';
 
-/** Packages that have been checked: either a plan without findings, or findings without a plan. */
+/** Packages whose rows have been checked, their figures apart. */
 export interface Validation {
   packages: CheckedPackage[];
+  /** Their rows, those about one thing together. */
+  merged: MergedRow[];
+  things: ThingCells;
   findings: Finding[];
-  plan: Plan | null;
 }
 
-/**
- * Checks packages, all of them together, and plans what the store should hold.
- * @param elsewhere ids of things that other packages, already in the store, describe
- */
-export function validatePackages(files: readonly PackageFiles[], modules: readonly GraphModule[], elsewhere: Iterable<string> = []): Validation {
+/** Checks packages, all of them together: each row by itself, and whether what it names is there. */
+export function validatePackages(files: readonly PackageFiles[], modules: readonly GraphModule[]): Validation {
   const resources = new Map(modules.flatMap((module) => module.resources).map((resource) => [resource.name, resource]));
   const results = files.map((file) => checkPackage(file, resources));
   const packages = byPrecedence(results.map(({ checked }) => checked));
   const rows = packages.flatMap((checked) => checked.rows);
+  const merged = mergeRows(rows);
+  const things = ThingCells.of(merged);
   const findings = results.flatMap((result) => result.findings);
   // While a file cannot be read, what it describes seems not to exist: its absence alone is reported.
   if (!findings.some(({ rule }) => UNREADABLE.has(rule))) {
-    findings.push(...checkDescriptions(rows), ...checkReferences(rows, knownThings(rows, elsewhere)));
+    findings.push(...checkDescriptions(rows), ...checkReferences(rows, things, largeKinds(modules)));
   }
-  if (findings.length > 0) return { packages, findings, plan: null };
-  const { plan, findings: contradictions } = planOf(packages, tableShapes(modules));
-  return contradictions.length > 0 ? { packages, findings: contradictions, plan: null } : { packages, findings: [], plan };
+  if (findings.length === 0) findings.push(...checkAgreement(merged), ...planOf(packages, merged, tableShapes(modules), new Map()).findings);
+  return { packages, merged, things, findings };
 }
 
-const UNREADABLE: ReadonlySet<string> = new Set(['columns', 'delimiter', 'encoding', 'header', 'quoting', 'unknown-file']);
+const UNREADABLE: ReadonlySet<string> = new Set(['columns', 'delimiter', 'encoding', 'header', 'quoting', 'size', 'unknown-file']);
+
+/** The kinds of things whose rows stay in files: only the store knows which there are. */
+function largeKinds(modules: readonly GraphModule[]): ReadonlySet<string> {
+  return new Set(modules.flatMap(({ resources }) => resources).flatMap(({ bulk }) => (bulk ? [bulk.kind] : [])));
+}

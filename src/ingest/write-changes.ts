@@ -1,16 +1,17 @@
 import { chunks, type Database } from './database.js';
 import type { TableChanges } from './diff-tables.js';
-import type { TableShape, Values } from './table-shape.js';
+import { type TableShape, type Values, VERSIONS } from './table-shape.js';
 
 // A chain of "or" is a tree as deep as it is long, and SQLite takes a depth of 1000.
 const MOST_ALTERNATIVES = 200;
 
-/** Writes what differs, table by table. */
-export async function writeChanges(db: Database, changes: readonly TableChanges[]): Promise<void> {
-  for (const { shape, inserted, updated, deleted } of changes) {
+/** Writes what differs, table by table, as of a data version. */
+export async function writeChanges(db: Database, changes: readonly TableChanges[], version: number): Promise<void> {
+  for (const { shape, inserted, updated, deleted, moved } of changes) {
     try {
       await deleteRows(db, shape, deleted);
-      await upsertRows(db, shape, [...inserted, ...updated]);
+      await upsertRows(db, shape, [...inserted, ...updated], version);
+      await upsertRows(db, shape, moved, null);
     } catch (cause) {
       // The driver's own text may repeat what the row holds.
       const { code } = cause as { code?: string };
@@ -27,12 +28,15 @@ async function deleteRows(db: Database, { name, key }: TableShape, rows: readonl
   }
 }
 
-async function upsertRows(db: Database, { name, key, columns }: TableShape, rows: readonly Values[]): Promise<void> {
+/** @param version that the rows change in; null when they do not */
+async function upsertRows(db: Database, { name, key, columns, versioned }: TableShape, rows: readonly Values[], version: number | null): Promise<void> {
   const others = [...columns.keys()].filter((column) => !key.includes(column));
-  for (const part of chunks(rows, columns.size)) {
-    await db.insertInto(name).values(part)
+  const set = versioned && version !== null ? [...others, 'changed'] : others;
+  const versions = versioned ? Object.fromEntries(VERSIONS.map((column) => [column, version ?? 0])) : {};
+  for (const part of chunks(rows, columns.size + VERSIONS.length)) {
+    await db.insertInto(name).values(part.map((row) => ({ ...row, ...versions })))
       .onConflict((conflict) => conflict.columns([...key]).doUpdateSet((eb) =>
-        Object.fromEntries(others.map((column) => [column, eb.ref(`excluded.${column}`)]))))
+        Object.fromEntries(set.map((column) => [column, eb.ref(`excluded.${column}`)]))))
       .execute();
   }
 }

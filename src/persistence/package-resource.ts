@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely';
+
 /** What a field of a data package may hold. */
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'period' | 'slug' | 'list';
 
@@ -45,6 +47,29 @@ export interface FactEntry {
   searchable?: boolean;
 }
 
+/** A table that a {@link PackageResource.bulk} file fills. */
+export interface BulkTable {
+  table: string;
+  /** The kind of the ids of its rows. */
+  kind: string;
+  /** The id of a row of the table, called `m` in the statement. */
+  id: () => RawBuilder<string>;
+  /** The columns of the table's key that an id stands for; null when it is none. */
+  keyOf: (id: string) => Record<string, string | number> | null;
+}
+
+/** The cells of a thing that a row names, as all packages together give them; null when there is no such thing. */
+export type KnownCells = (kind: string, key: string) => Readonly<Record<string, Cell>> | null;
+
+/** What a rule found: an error keeps the package out, a warning does not. */
+export interface Remark {
+  severity: 'error' | 'warning';
+  rule: 'disclosure' | 'period' | 'unit';
+  column: string;
+  /** What is wrong and what would be right. */
+  message: string;
+}
+
 /**
  * A kind of file in a data package, owned by the module whose tables it fills.
  * Ingest reads, checks and loads every resource by this description alone.
@@ -75,6 +100,15 @@ export interface PackageResource {
   check?: (row: PackageRow) => string | null;
   /** The thing with an id that this row describes; none for rows that only add to another thing. */
   fact?: (row: PackageRow) => FactEntry | null;
+  /**
+   * For a kind of file that may hold millions of rows: each is one row of one table, is merged with no other, keeps its own
+   * citation, and goes from the file to the table without standing in memory with the rest.
+   */
+  bulk?: BulkTable;
+  /** The id of another thing that the row is about, and that must exist. */
+  names?: (row: PackageRow) => string | null;
+  /** A rule over a row that needs to know what the row names. */
+  checkAmong?: (row: PackageRow, known: KnownCells) => Remark | null;
   /** The id of another fact whose citations this row adds to (`mentions`, and rows that only extend a thing). */
   cites?: (row: PackageRow) => string | null;
   /** The rows it becomes in the module's tables. */

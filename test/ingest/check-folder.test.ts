@@ -27,15 +27,15 @@ describe('the folder of a partner', () => {
     const folder = join(outside, name);
     mkdirSync(folder);
     for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    for (const one of readGivenPackages(folder)) writeFileSync(join(folder, 'datapackage.json'), descriptorOf(one, modules));
+    for (const one of readGivenPackages(folder, modules)) writeFileSync(join(folder, 'datapackage.json'), descriptorOf(one, modules));
     return folder;
   }
 
-  it('may name what the shipped packages describe, and only its own rows are counted', () => {
+  it('may name what the shipped packages describe, and only its own rows are counted', async () => {
     writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS });
-    const { packages, findings } = checkFolder(outside, modules);
-    expect(findings).toEqual([]);
-    expect(formatCounts(packages)).toBe(`monitor-breda: 2 rows
+    const check = await checkFolder(outside, modules);
+    expect(check.findings.errors).toEqual([]);
+    expect(formatCounts(check)).toBe(`monitor-breda: 2 rows
       1 document
       1 measurements
 
@@ -45,51 +45,51 @@ total: 1 package, 1 document
   measurements                   1           1`);
   });
 
-  it('may be one package, with or without a slash behind it', () => {
+  it('may be one package, with or without a slash behind it', async () => {
     const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS });
     for (const path of [folder, `${folder}/`]) {
-      const { packages, findings } = checkFolder(path, modules);
-      expect(findings).toEqual([]);
+      const check = await checkFolder(path, modules);
+      expect(check.findings.errors).toEqual([]);
       expect(packages.map(({ name }) => name)).toEqual(['monitor-breda']);
     }
   });
 
-  it('is told what neither it nor the shipped packages describe', () => {
+  it('is told what neither it nor the shipped packages describe', async () => {
     const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS.replace('GM0758', 'GM9999') });
-    expect(checkFolder(folder, modules).findings).toMatchObject([{ package: 'monitor-breda', column: 'area', value: 'GM9999', rule: 'reference' }]);
+    expect((await checkFolder(folder, modules)).findings.errors).toMatchObject([{ package: 'monitor-breda', column: 'area', value: 'GM9999', rule: 'reference' }]);
   });
 
-  it('replaces a shipped package of the same name', () => {
+  it('replaces a shipped package of the same name', async () => {
     // The shipped gebieden describe every municipality; these describe none.
     const units = 'code,symbol,name_nl,name_en\npercent,%,procent,percent\n';
-    const { findings } = checkFolder(writePackage('gebieden', { 'units.csv': units }), modules);
+    const { findings } = await checkFolder(writePackage('gebieden', { 'units.csv': units }), modules);
     expect(findings).toContainEqual(expect.objectContaining({ column: 'area', value: 'GM0935', rule: 'reference' }));
     expect(findings.some(({ rule }) => rule === 'duplicate')).toBe(false);
   });
 
-  it('gives one finding for a file with semicolons', () => {
+  it('gives one finding for a file with semicolons', async () => {
     const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT.replaceAll(',', ';'), 'measurements.csv': MEASUREMENTS });
-    expect(checkFolder(folder, modules).findings.map(({ file, rule }) => [file, rule])).toEqual([['document.csv', 'delimiter']]);
+    expect((await checkFolder(folder, modules)).findings.errors.map(({ file, rule }) => [file, rule])).toEqual([['document.csv', 'delimiter']]);
   });
 
-  it('that holds no package is refused', () => {
+  it('that holds no package is refused', async () => {
     const words = `No data package found: neither ${outside} nor a folder in it holds CSV files or a datapackage.json.`;
-    expect(() => checkFolder(outside, modules)).toThrow(words);
+    await expect(checkFolder(outside, modules)).rejects.toThrow(words);
     mkdirSync(join(outside, 'leeg'));
-    expect(() => checkFolder(outside, modules)).toThrow(words);
+    await expect(checkFolder(outside, modules)).rejects.toThrow(words);
   });
 
-  it('is told of a folder beside its packages that is none', () => {
+  it('is told of a folder beside its packages that is none', async () => {
     writePackage('monitor-breda', { 'document.csv': DOCUMENT });
     mkdirSync(join(outside, 'leeg'));
-    expect(checkFolder(outside, modules).findings).toMatchObject([
+    expect((await checkFolder(outside, modules)).findings.errors).toMatchObject([
       { package: 'leeg', file: 'datapackage.json', rule: 'descriptor', message: 'The folder holds no data package: take it away.' },
     ]);
   });
 
-  it('that is the shipped one is checked by itself', () => {
-    const { packages, findings } = checkFolder('seeds', modules);
-    expect(findings).toEqual([]);
+  it('that is the shipped one is checked by itself', async () => {
+    const check = await checkFolder('seeds', modules);
+    expect(check.findings.errors).toEqual([]);
     expect(packages).toHaveLength(6);
   });
 });

@@ -55,7 +55,7 @@ describe('the descriptor of a package', () => {
     const { folder, remove } = writePackages({
       'nota-2025/datapackage.json': JSON.stringify({ name: 'anders', title: 'Oud', ...own, resources: [{ name: 'oud', path: 'oud.csv' }] }),
     });
-    const nota = readPackageFiles(folder).find(({ name }) => name === 'nota-2025')!;
+    const nota = readPackageFiles(folder, modules).find(({ name }) => name === 'nota-2025')!;
     remove();
     const descriptor = JSON.parse(descriptorOf(nota, modules)) as { resources: { path: string }[] };
     expect(descriptor).toMatchObject({ ...own, name: 'nota-2025', title: 'Nota 2025' });
@@ -69,7 +69,7 @@ describe('the descriptor of a package', () => {
 
   it('states a licence, a version and the source where nobody did', () => {
     const { folder, remove } = writePackages({ 'nota-2025/datapackage.json': '{"sources":[]}' });
-    const nota = readPackageFiles(folder).find(({ name }) => name === 'nota-2025')!;
+    const nota = readPackageFiles(folder, modules).find(({ name }) => name === 'nota-2025')!;
     remove();
     expect(JSON.parse(descriptorOf(nota, modules))).toMatchObject({
       version: '1.0.0', licenses: [{ name: 'CC-BY-4.0' }], sources: [{ title: 'Nota 2025' }],
@@ -78,10 +78,10 @@ describe('the descriptor of a package', () => {
 
   it('is found stale when it says something else than the modules', () => {
     const { folder, remove } = writePackages();
-    expect(checkStaleDescriptors(readPackageFiles(folder), modules)).toEqual([]);
+    expect(checkStaleDescriptors(readPackageFiles(folder, modules), modules)).toEqual([]);
     remove();
     const stale = writePackages({ 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[]}' });
-    expect(checkStaleDescriptors(readPackageFiles(stale.folder), modules)).toMatchObject([
+    expect(checkStaleDescriptors(readPackageFiles(stale.folder, modules), modules)).toMatchObject([
       { package: 'nota-2025', file: 'datapackage.json', rule: 'descriptor', message: 'The file is out of date: run npm run seeds:describe.' },
     ]);
     stale.remove();

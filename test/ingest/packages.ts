@@ -79,7 +79,7 @@ export function rewritePackages(folder: string, changes: Files = {}): void {
     writeFileSync(join(folder, path), content);
   };
   for (const [path, content] of Object.entries(files)) if (content !== null) write(path, content);
-  for (const one of readPackageFiles(folder)) {
+  for (const one of readPackageFiles(folder, modules)) {
     const path = `${one.name}/datapackage.json`;
     if (!(path in changes)) write(path, descriptorOf(one, modules));
   }

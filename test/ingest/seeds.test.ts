@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { checkGiven } from '../../src/ingest/check-given.js';
 import { checkStaleDescriptors } from '../../src/ingest/check-stale-descriptors.js';
 import { countThings, formatCounts } from '../../src/ingest/count-rows.js';
+import { noFindings } from '../../src/ingest/finding-list.js';
 import { readPackageFiles } from '../../src/ingest/package-files.js';
-import { validatePackages } from '../../src/ingest/validate-packages.js';
 import { modules } from '../../src/modules/index.js';
 
-const files = readPackageFiles('seeds');
-const { packages, findings } = validatePackages(files, modules);
-const things = countThings(packages);
+const files = readPackageFiles('seeds', modules);
+const check = await checkGiven(files, modules);
+const { packages } = check;
+const things = countThings(check);
 
 describe('the seeds', () => {
   it('are sound, and described as they are', () => {
-    expect(findings).toEqual([]);
+    expect(check.findings).toEqual(noFindings());
     expect(checkStaleDescriptors(files, modules)).toEqual([]);
   });
 
@@ -51,7 +53,7 @@ describe('the seeds', () => {
   });
 
   it('are counted by document and in total', () => {
-    const counts = formatCounts(packages);
+    const counts = formatCounts(check);
     expect(counts).toMatch(/^uvp-maastricht-2024: \d+ rows\n +1 document$/m);
     expect(counts).toMatch(/^ +63 budget_lines$/m);
     expect(counts).toMatch(/^total: 6 packages, 5 documents\n {2}kind +rows +different$/m);

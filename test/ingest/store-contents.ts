@@ -12,7 +12,7 @@ export async function rowsOf(store: Store, table: string): Promise<Row[]> {
   return rows.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 }
 
-const TABLES = [...tableShapes(modules).keys(), 'data_version', 'loaded_package', 'fact_search'];
+const TABLES = [...tableShapes(modules).keys(), 'measurement', 'removed_fact', 'data_version', 'loaded_package', 'fact_search'];
 
 /** Everything that packages have put in the store. */
 export async function contentsOf(store: Store): Promise<Record<string, Row[]>> {
@@ -24,5 +24,5 @@ export async function contentsOf(store: Store): Promise<Record<string, Row[]>> {
 /** A store as before its first import. */
 export async function emptyStore(store: Store): Promise<void> {
   const db = store.fork().getKysely<Record<string, Row>>();
-  for (const table of TABLES) await db.deleteFrom(table).execute();
+  for (const table of [...TABLES, 'package_file', 'data_import']) await db.deleteFrom(table).execute();
 }

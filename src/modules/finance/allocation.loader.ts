@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { stillCounts } from '../provenance/index.js';
 import type { PayingAllocation } from './payment.js';
 import type { FinanceTables } from './tables.js';
 
@@ -27,6 +28,7 @@ function allocationsQuery(context: RequestContext) {
       sql<AllocationRow['line_kind']>`l.kind`.as('line_kind'),
       sql<AllocationRow['line_basis']>`l.basis`.as('line_basis'),
     ])
+    .where(stillCounts(sql`l.id`, null))
     // Not by year: stores differ on where an empty one stands.
     .orderBy('a.id');
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { Order } from '../../persistence/keyset.js';
 import type { StoredNumber } from '../../persistence/stored-number.js';
+import { stillCounts } from '../provenance/index.js';
 import type { BudgetBasis } from './budget-basis.js';
 import type { BudgetKind } from './budget-kind.js';
 import type { BudgetFilter } from './budget-line.type.js';
@@ -69,5 +70,12 @@ export function filteredBudgetLines(context: RequestContext, filter: BudgetFilte
     const allocated = context.tables<FinanceTables>().selectFrom('allocation').select('budget_line').where('speerpunt', 'in', filter.speerpunt);
     query = query.where('l.slug', 'in', allocated);
   }
-  return query;
+  return query.where(known(filter?.asOf));
+}
+
+/** Whether a line counts, as things were known on a day: some document that gives it had been published, and none had withdrawn it. */
+function known(asOf: string | null | undefined): RawBuilder<SqlBool> {
+  const counts = stillCounts(sql`l.id`, asOf);
+  if (asOf == null) return counts;
+  return sql<SqlBool>`${counts} and exists (select 1 from citation c join document d on d.slug = c.document where c.fact = l.id and d.published_on <= ${asOf})`;
 }

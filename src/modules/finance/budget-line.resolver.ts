@@ -3,7 +3,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { Area, areaId, type AreaRow } from '../places/index.js';
 import { PolicyPlan, planId, type PlanRow } from '../policy/index.js';
-import { type Labelled, labelledAndSourced } from '../provenance/index.js';
+import { type Labelled, labelledAndSourced, withdrawable } from '../provenance/index.js';
 import { type AllocationRow, allocationsOfLine } from './allocation.loader.js';
 import { Allocation } from './allocation.type.js';
 import type { BudgetLineRow } from './budget-line.repository.js';
@@ -12,7 +12,7 @@ import { Money, moneyOf } from './money.type.js';
 import { NO_PROGRAMME, Programme } from './programme.type.js';
 
 @Resolver(() => BudgetLine)
-export class BudgetLineResolver extends labelledAndSourced(() => BudgetLine) {
+export class BudgetLineResolver extends withdrawable(() => BudgetLine, labelledAndSourced(() => BudgetLine)) {
   @FieldResolver(() => Area, { description: 'The area whose budget it is.' })
   area(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<AreaRow | null> {
     return loadEntity<AreaRow>(context, areaId(line.area));

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../shared/connection.js';
+import { DateScalar } from '../../shared/date.scalar.js';
 import { Node, Sourced } from '../provenance/index.js';
 import { BudgetBasis } from './budget-basis.js';
 import { BudgetKind } from './budget-kind.js';
@@ -50,6 +51,9 @@ export class BudgetFilter {
 
   @Field(() => [String], { nullable: true, description: 'Only lines of the policy plans with these slugs.' })
   plan?: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: lines that only later documents give are ignored, and later withdrawals too.' })
+  asOf?: string | null;
 }
 
 export const BudgetLineConnection = connectionOf('BudgetLine', () => BudgetLine, 'budget lines');

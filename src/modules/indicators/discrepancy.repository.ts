@@ -1,10 +1,13 @@
 import { sql, type SqlBool } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
+import { inTuples } from '../../persistence/in-tuples.js';
 import { ascending } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { StoredNumber } from '../../persistence/stored-number.js';
 import { warnOnce } from './warn-once.js';
+import { stillCounts } from '../provenance/index.js';
 import type { DiscrepancyFilter, DiscrepancyKind } from './discrepancy.type.js';
+import { MEASUREMENT_ID, seriesPartsOf } from './measurement-key.js';
 import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from './measurement.repository.js';
 import type { IndicatorsTables } from './tables.js';
 
@@ -31,13 +34,13 @@ export const BY_THING = ascending('THING', 'indicator', 'area', 'starts', 'thing
  */
 function comparableValues(context: RequestContext) {
   return context.tables<IndicatorsTables>()
-    .selectFrom(measurementsQuery(context).where('m.value', 'is not', null).as('v'))
+    .selectFrom(measurementsQuery(context).where('m.value', 'is not', null).where(stillCounts(MEASUREMENT_ID, null)).as('v'))
     .selectAll('v')
     .select([
       sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('thing'),
       sql<string>`coalesce(v.start_on, '')`.as('starts'),
     ])
-    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o where o.series = v.series
+    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o where o.indicator = v.indicator and o.area = v.area
       and o.document = v.document and o.start_on is null and o.value is not null and o.period <> v.period))`);
 }
 
@@ -63,25 +66,36 @@ function differing(context: RequestContext, values: ReturnType<typeof comparable
   const db = context.tables<IndicatorsTables>();
   const byDate = db.selectFrom(values.as('c'))
     .select(['thing', 'indicator', 'area', 'starts', 'published_on'])
-    .select([sql`min(period)`.as('period'), sql<number>`min(value)`.as('lowest'), sql<number>`max(value)`.as('highest')])
+    .select([sql`min(period)`.as('period'), sql<number>`min(value)`.as('lowest'), sql<number>`max(value)`.as('highest'), sql<number>`max(changed)`.as('changed')])
     .groupBy(['thing', 'indicator', 'area', 'starts', 'published_on']);
   return db.selectFrom(byDate.as('b'))
     .select(['thing', 'indicator', 'area', 'starts'])
     .select([
-      sql`min(period)`.as('period'), sql`min(lowest)`.as('lowest'), sql`max(highest)`.as('highest'),
+      sql`min(period)`.as('period'), sql`min(lowest)`.as('lowest'), sql`max(highest)`.as('highest'), sql<number>`max(changed)`.as('changed'),
       sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1 then 'CONFLICT' else 'REVISION' end`.as('kind'),
     ])
     .groupBy(['thing', 'indicator', 'area', 'starts'])
     .having(sql<SqlBool>`max(highest) > min(lowest)`);
 }
 
+/** The discrepancies that a data version brought: one of the values of each came or changed with it. */
+export async function discrepanciesOfVersion(context: RequestContext, version: number, limit: number) {
+  const db = context.tables<IndicatorsTables>();
+  const touched = comparableValues(context).where(sql<SqlBool>`exists (select 1 from measurement c
+    where c.indicator = v.indicator and c.area = v.area and c.changed = ${version})`);
+  const found = db.selectFrom(differing(context, touched).as('f')).selectAll().where('changed', '=', version);
+  const rows = await found.orderBy(['indicator', 'area', 'starts', 'thing']).limit(limit).$castTo<DiscrepancyRow>().execute();
+  const { count } = await db.selectFrom(found.as('f')).select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  return { rows, count: Number(count) };
+}
+
 /** The values of a discrepancy, newest first. */
 export function valuesOf(context: RequestContext, thing: string): Promise<MeasurementRow[]> {
   return manyByKey(context, 'discrepancy-values', (things) => {
     // What values are about is computed; its first two parts are the series, which has an index.
-    const series = [...new Set(things.map((one) => one.split('/').slice(0, 2).join('/')))];
+    const series = things.map(seriesPartsOf);
     return context.tables<IndicatorsTables>()
-      .selectFrom(comparableValues(context).where('v.series', 'in', series).as('c'))
+      .selectFrom(comparableValues(context).where(inTuples(['v.indicator', 'v.area'], series)).as('c'))
       .selectAll()
       .where('thing', 'in', [...things])
       .orderBy(NEWEST_FIRST)

@@ -14,6 +14,9 @@ import { SeriesResolver } from './series.resolver.js';
 import { indicatorsEntities } from './tables.js';
 import { UnitResolver } from './unit.resolver.js';
 
+export { type ChangeRow, changesAfter } from './change.repository.js';
+export { explain } from './discrepancy-explanation.js';
+export { discrepanciesOfVersion, valuesOf } from './discrepancy.repository.js';
 export { Frequency } from './frequency.js';
 export { indicatorId, type IndicatorRow } from './indicator.repository.js';
 export { Indicator } from './indicator.type.js';

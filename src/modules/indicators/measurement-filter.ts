@@ -34,6 +34,6 @@ export class MeasurementFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: only rows with a `value`; false: only rows without one, whether missing or given as a range.' })
   hasValue?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: also values that a newer document, or a table in the same document, has replaced. By default, only the current value of each period.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: also values that a newer document, or a table in the same document, has replaced, and those that are withdrawn. By default, only the current value of each period.' })
   includeRevisions?: boolean | null;
 }

@@ -3,19 +3,15 @@ import { defineEntity, p } from '@mikro-orm/core';
 /**
  * One value of one indicator, for one area and one period, as read in one document. Its citations are its own columns
  * (`document`, and `locator` with places separated by ` | `): a row a citation would double this, the largest table.
+ * Its id, and what its series is, follow from its key: see `measurement-key.ts`.
  */
 export const MeasurementEntity = defineEntity({
   name: 'Measurement',
   tableName: 'measurement',
   properties: {
-    id: p.text().primary(),
-    /** `<indicator>/<area>`: what a series is about. */
-    series: p.text(),
-    /** `<series>/<period>`: what documents can differ about. A period that is not stated is one per document. */
-    slot: p.text(),
-    indicator: p.text(),
-    area: p.text(),
-    period: p.text(),
+    indicator: p.text().primary(),
+    area: p.text().primary(),
+    period: p.text().primary(),
     /** First day and its year; null when the period is not stated. */
     start_on: p.text().nullable(),
     year: p.integer().nullable(),
@@ -25,10 +21,13 @@ export const MeasurementEntity = defineEntity({
     quality: p.text(),
     missing: p.text().nullable(),
     /** 1 for the first value that a document gives for the slot, 2 and on for others in the same document. */
-    rank: p.integer(),
-    document: p.text(),
+    rank: p.integer().primary(),
+    document: p.text().primary(),
     locator: p.text(),
     note: p.text().nullable(),
     package: p.text(),
+    /** Numbers of the data versions that it came with and that last changed it. */
+    added: p.integer(),
+    changed: p.integer(),
   },
 });

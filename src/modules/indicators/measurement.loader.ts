@@ -6,13 +6,16 @@ import type { Connection } from '../../shared/connection.js';
 import type { MeasurementListArgs } from './measurement-list.args.js';
 import { measurementOrder } from './measurement-order.js';
 import {
-  checkMeasurementFilter, currentMeasurements, type MeasurementRow, measurementsQuery, NEWEST_FIRST,
+  checkMeasurementFilter, currentMeasurements, inSeries, type MeasurementRow, measurementsQuery, NEWEST_FIRST,
 } from './measurement.repository.js';
+import type { IndicatorsTables } from './tables.js';
 
 /** Every value published for the same indicator, area and period, newest first; the row itself included. */
 export function revisionsOf(context: RequestContext, slot: string): Promise<MeasurementRow[]> {
   return manyByKey(context, 'revisions', (slots) =>
-    measurementsQuery(context).where('m.slot', 'in', [...slots]).orderBy(NEWEST_FIRST).$castTo<MeasurementRow>().execute(),
+    context.tables<IndicatorsTables>()
+      .selectFrom(inSeries(measurementsQuery(context), slots).as('s')).selectAll()
+      .where('slot', 'in', [...slots]).orderBy(NEWEST_FIRST).$castTo<MeasurementRow>().execute(),
   (row) => row.slot).load(slot);
 }
 

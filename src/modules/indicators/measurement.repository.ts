@@ -1,11 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { StoredNumber } from '../../persistence/stored-number.js';
+import { inTuples } from '../../persistence/in-tuples.js';
 import { checkYears } from '../../shared/check-years.js';
-import { nodeId } from '../../shared/node-id.js';
 import { codesWithin } from '../places/index.js';
+import { stillCounts } from '../provenance/index.js';
 import { warnOnce } from './warn-once.js';
 import type { MeasurementFilter } from './measurement-filter.js';
+import { MEASUREMENT_ID, measurementKey, SERIES, seriesPartsOf, SLOT } from './measurement-key.js';
 import type { MissingReason } from './missing-reason.js';
 import type { Quality } from './quality.js';
 import type { IndicatorsTables } from './tables.js';
@@ -30,11 +32,6 @@ export interface MeasurementRow {
   note: string | null;
 }
 
-/** The id of a measurement; only further values of the same document carry their rank. */
-export function measurementId(indicator: string, area: string, period: string, document: string, rank: number): string {
-  return nodeId('measurement', indicator, area, period, document, ...(rank > 1 ? [rank] : []));
-}
-
 /** Newest document first, and within a document the value that it puts first: the first row of a slot is the current one. */
 export const NEWEST_FIRST = sql`published_on desc, document, rank`;
 
@@ -47,16 +44,24 @@ export function measurementsQuery(context: RequestContext) {
     .selectFrom('measurement as m')
     .innerJoin('document as d', (on) => on.on('d.id', '=', sql<string>`'document/' || m.document`))
     .select([
-      'm.id', 'm.series', 'm.slot', 'm.indicator', 'm.area', 'm.period', 'm.year', 'm.start_on', 'm.value', 'm.low', 'm.high',
-      'm.quality', 'm.missing', 'm.rank', 'm.document', 'm.locator', 'm.note', 'd.published_on',
+      MEASUREMENT_ID.as('id'), SERIES.as('series'), SLOT.as('slot'), 'm.indicator', 'm.area', 'm.period', 'm.year', 'm.start_on', 'm.value', 'm.low', 'm.high',
+      'm.quality', 'm.missing', 'm.rank', 'm.document', 'm.locator', 'm.note', 'm.changed', 'd.published_on',
     ]);
 }
 
 type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
 
 /** Measurements by id. */
-export function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
-  return measurementsQuery(context).where('m.id', 'in', [...ids]).$castTo<MeasurementRow>().execute();
+export async function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
+  const asked = new Set(ids);
+  const keys = ids.map(measurementKey).filter((key) => key !== null).map(({ indicator, area, period, document }) => [indicator, area, period, document]);
+  const rows = await measurementsQuery(context).where(inTuples(['m.indicator', 'm.area', 'm.period', 'm.document'], keys)).$castTo<MeasurementRow>().execute();
+  return rows.filter(({ id }) => asked.has(id));
+}
+
+/** Limits measurements to some series, each `<indicator>/<area>`. */
+export function inSeries(query: MeasurementsQuery, series: readonly string[]): MeasurementsQuery {
+  return query.where(inTuples(['m.indicator', 'm.area'], series.map(seriesPartsOf)));
 }
 
 /**
@@ -70,7 +75,7 @@ export function currentMeasurements(
   narrow: (query: MeasurementsQuery) => MeasurementsQuery = (query) => query,
 ) {
   const known = narrow(byDocuments(bySlot(context, measurementsQuery(context), filter), filter, asOf))
-    .select(sql<number>`row_number() over (partition by m.slot order by ${NEWEST_FIRST})`.as('recency'));
+    .select(sql<number>`row_number() over (partition by ${SLOT} order by ${NEWEST_FIRST})`.as('recency'));
   let current = context.tables<IndicatorsTables>().selectFrom(known.as('k')).selectAll()
     .select([
       sql<number>`case when start_on is null then 1 else 0 end`.as('undated'),
@@ -101,14 +106,14 @@ function bySlot(context: RequestContext, query: MeasurementsQuery, filter: Measu
   return narrowed;
 }
 
-/** Limits on which documents count; they come before the choice, so that a value shows that others have since replaced. */
+/** Limits on which values count; they come before the choice, so that a value shows that others have since replaced, or are withdrawn. */
 function byDocuments(
   query: MeasurementsQuery, filter: MeasurementFilter | null | undefined, asOf: string | null | undefined,
 ): MeasurementsQuery {
   let narrowed = query;
   if (filter?.documents) narrowed = narrowed.where('m.document', 'in', filter.documents);
   if (asOf != null) narrowed = narrowed.where('d.published_on', '<=', asOf);
-  return narrowed;
+  return filter?.includeRevisions ? narrowed : narrowed.where(stillCounts(MEASUREMENT_ID, asOf));
 }
 
 /** Refuses a filter that cannot mean anything, and remarks once on keys in it that name nothing. */

@@ -5,7 +5,7 @@ import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { parsePeriod } from '../../shared/period.js';
 import { Area, areaId } from '../places/index.js';
-import { Citation, citationsFromColumns, documentBySlug, SourceDocument } from '../provenance/index.js';
+import { Citation, citationsFromColumns, documentBySlug, SourceDocument, withdrawable } from '../provenance/index.js';
 import { indicatorId } from './indicator.repository.js';
 import { Indicator } from './indicator.type.js';
 import { MeasurementListArgs } from './measurement-list.args.js';
@@ -17,7 +17,7 @@ import { Period } from './period.type.js';
 import type { IndicatorsTables } from './tables.js';
 
 @Resolver(() => Measurement)
-export class MeasurementResolver {
+export class MeasurementResolver extends withdrawable(() => Measurement) {
   @Query(() => MeasurementConnection, { description: 'Measurements: of each indicator, area and period the current value, which is that of the newest document.' })
   async measurements(
     @Args(() => MeasurementListArgs) args: MeasurementListArgs,

@@ -2,8 +2,9 @@ import {
   common, number, type PackageResource, type PackageRow, requiredText, type TableRow, text,
 } from '../../persistence/package-resource.js';
 import { sourceColumns } from '../../persistence/row-mapping.js';
-import { parsePeriod, PERIOD_FORMS, PeriodKind } from '../../shared/period.js';
-import { measurementId } from './measurement.repository.js';
+import { parsePeriod, PERIOD_FORMS } from '../../shared/period.js';
+import { MEASUREMENT_ID, type MeasurementKey, measurementKey } from './measurement-key.js';
+import { measurementRemark } from './measurement-rules.js';
 import { MissingReason } from './missing-reason.js';
 import { Quality } from './quality.js';
 
@@ -13,6 +14,7 @@ export const MEASUREMENTS: PackageResource = {
   description: 'One value of one indicator, for one area and one period, as the document gives it.',
   key: ['indicator', 'area', 'period', 'rank'],
   inlineCitations: true,
+  bulk: { table: 'measurement', kind: 'measurement', id: () => MEASUREMENT_ID, keyOf: columnsOf },
   fields: [
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
     { name: 'area', type: 'string', required: true, refersTo: 'area', description: 'Code of the area.' },
@@ -33,8 +35,14 @@ export const MEASUREMENTS: PackageResource = {
     common.note,
   ],
   check: problemOf,
+  checkAmong: measurementRemark,
   toTables: measurementOf,
 };
+
+function columnsOf(id: string): Record<string, string | number> | null {
+  const key: MeasurementKey | null = measurementKey(id);
+  return key && { ...key };
+}
 
 /** A row holds a value, or bounds, or a reason why there is neither. */
 function problemOf(row: PackageRow): string | null {
@@ -55,17 +63,11 @@ function measurementOf(row: PackageRow): TableRow[] {
   const indicator = requiredText(row, 'indicator');
   const area = requiredText(row, 'area');
   const code = requiredText(row, 'period');
-  const document = row.document ?? '';
   const rank = number(row, 'rank') ?? 1;
   const period = parsePeriod(code);
-  const series = `${indicator}/${area}`;
   return [{
     table: 'measurement',
     values: {
-      id: measurementId(indicator, area, code, document, rank),
-      series,
-      // Two documents' first figure without a period need not be about the same period.
-      slot: period?.kind === PeriodKind.NOT_STATED ? `${series}/${code}/${document}` : `${series}/${code}`,
       indicator,
       area,
       period: code,

@@ -4,7 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { groupBy } from '../../shared/key-by.js';
 import { indicatorId, type IndicatorRow } from './indicator.repository.js';
-import { currentMeasurements, type MeasurementRow } from './measurement.repository.js';
+import { currentMeasurements, inSeries, type MeasurementRow } from './measurement.repository.js';
 import { breaksOf, type SeriesBreakRow } from './series-break.loader.js';
 
 /** Which series is asked for. */
@@ -64,7 +64,7 @@ function isWithin(year: number | null, from: number | null, to: number | null): 
 
 function pointsLoader(context: RequestContext, asOf: string | null): DataLoader<string, MeasurementRow[]> {
   return context.loader(`series-points:${asOf}`, () => new DataLoader(async (series: readonly string[]) => {
-    const points = await currentMeasurements(context, null, asOf, (all) => all.where('m.series', 'in', series))
+    const points = await currentMeasurements(context, null, asOf, (all) => inSeries(all, series))
       .orderBy(sql`undated, starts, period, id`).execute();
     const bySeries = groupBy(points, (point) => point.series);
     return series.map((key) => bySeries.get(key) ?? []);

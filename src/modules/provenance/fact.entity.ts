@@ -10,7 +10,12 @@ export const FactEntity = defineEntity({
     name_nl: p.text(),
     name_en: p.text().nullable(),
     search_text: p.text().nullable(),
+    /** A checksum over all that packages say of it. */
+    content: p.text(),
     package: p.text(),
+    /** Numbers of the data versions that it came with and that last changed it. */
+    added: p.integer(),
+    changed: p.integer(),
   },
 });
 

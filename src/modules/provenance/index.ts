@@ -10,6 +10,7 @@ import { provenanceResources } from './provenance.resources.js';
 import { SearchResolver } from './search.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 import { provenanceEntities } from './tables.js';
+import { WithdrawalResolver } from './withdrawal.resolver.js';
 
 export { type CitationRow, citationsOf } from './citation.loader.js';
 export { Citation } from './citation.type.js';
@@ -26,6 +27,8 @@ export { Organisation } from './organisation.type.js';
 export { matchingFacts } from './search.repository.js';
 export { Sourced } from './sourced.type.js';
 export { labelledAndSourced, sourced } from './sourced.resolver.js';
+export { stillCounts } from './withdrawal.loader.js';
+export { withdrawable } from './withdrawal.resolver.js';
 export { type KeysToCheck, unknownValue, warnOfUnknownKeys } from './unknown-values.js';
 
 /** Where facts come from: documents, organisations, citations, search, data versions. */
@@ -36,6 +39,6 @@ export const provenance: GraphModule = {
     { kind: 'document', typename: 'SourceDocument', fetch: fetchDocuments },
     { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
   ],
-  resolvers: [CitationResolver, DataVersionResolver, DocumentResolver, NodeResolver, OrganisationResolver, SearchResolver, StatementResolver],
+  resolvers: [CitationResolver, DataVersionResolver, DocumentResolver, NodeResolver, OrganisationResolver, SearchResolver, StatementResolver, WithdrawalResolver],
   resources: provenanceResources,
 };

@@ -11,7 +11,8 @@ export interface Labelled {
 /** A resolver class that others build on. */
 export type BaseResolver = abstract new () => object;
 
-abstract class NoFields {}
+/** Where there are no other shared fields. */
+export abstract class NoFields {}
 
 /**
  * The field `name(lang)` of a type.

@@ -5,6 +5,7 @@ import { DatePrecision, DocumentKind } from './document.type.js';
 import { OrganisationKind } from './organisation.type.js';
 import { StatementKind } from './statement.type.js';
 import { organisationId } from './organisation.repository.js';
+import { WITHDRAWALS } from './withdrawal.resource.js';
 
 const DOCUMENT: PackageResource = {
   name: 'document',
@@ -122,4 +123,4 @@ const MENTIONS: PackageResource = {
 };
 
 /** The kinds of file that this module loads. */
-export const provenanceResources: PackageResource[] = [DOCUMENT, DOCUMENT_LINKS, ORGANISATIONS, STATEMENTS, MENTIONS];
+export const provenanceResources: PackageResource[] = [DOCUMENT, DOCUMENT_LINKS, ORGANISATIONS, STATEMENTS, MENTIONS, WITHDRAWALS];

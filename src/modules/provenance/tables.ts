@@ -2,12 +2,13 @@ import type { InferKyselyDB } from '@mikro-orm/sqlite';
 import { DataVersionEntity, LoadedPackageEntity } from './data-version.entity.js';
 import { DocumentEntity, DocumentFactsEntity, DocumentLinkEntity } from './document.entity.js';
 import { CitationEntity, FactEntity, StatementEntity } from './fact.entity.js';
+import { DataImportEntity, PackageFileEntity, RemovedFactEntity, WithdrawalEntity } from './import.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 
 /** The tables of this module. */
 export const provenanceEntities = [
-  CitationEntity, DataVersionEntity, DocumentEntity, DocumentFactsEntity, DocumentLinkEntity, FactEntity, LoadedPackageEntity,
-  OrganisationEntity, StatementEntity,
+  CitationEntity, DataImportEntity, DataVersionEntity, DocumentEntity, DocumentFactsEntity, DocumentLinkEntity, FactEntity, LoadedPackageEntity,
+  OrganisationEntity, PackageFileEntity, RemovedFactEntity, StatementEntity, WithdrawalEntity,
 ];
 
 export type ProvenanceTables = InferKyselyDB<(typeof provenanceEntities)[number]>;

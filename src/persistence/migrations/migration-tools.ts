@@ -3,8 +3,8 @@ import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import { type Dialect, dialectOf, textType } from '../dialect.js';
 
-/** A column: `text`, `integer` or `decimal`; `?` at the end lets it be empty. */
-export type ColumnSpec = 'text' | 'text?' | 'integer' | 'integer?' | 'decimal?';
+/** A column: `text`, `integer`, `decimal` or `bytes`; `?` at the end lets it be empty. */
+export type ColumnSpec = 'text' | 'text?' | 'integer' | 'integer?' | 'decimal?' | 'bytes';
 
 /** A table in a few lines: its columns, its primary key, its other indexes. */
 export interface TableSpec {
@@ -38,8 +38,17 @@ export abstract class PortableMigration extends Migration {
     }
   }
 
+  /** Adds columns to a table; in rows that are there already they hold `fill`. */
+  protected async addColumns(table: string, columns: Record<string, { spec: ColumnSpec; fill: string | number | null }>): Promise<void> {
+    for (const [name, { spec, fill }] of Object.entries(columns)) {
+      await this.db.schema.alterTable(table)
+        .addColumn(name, this.#typeOf(spec), (c) => (spec.endsWith('?') ? c : c.notNull().defaultTo(fill))).execute();
+    }
+  }
+
   #typeOf(spec: ColumnSpec): ColumnType {
     if (spec.startsWith('text')) return textType(this.dialect) as ColumnType;
+    if (spec === 'bytes') return (this.dialect === 'postgres' ? sql`bytea` : sql`blob`) as ColumnType;
     return spec.startsWith('integer') ? 'integer' : (sql`numeric` as ColumnType);
   }
 }

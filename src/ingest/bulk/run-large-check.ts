@@ -1,0 +1,49 @@
+import { statSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { type Batch, checkLargeFile, type LargeCheck, type LargeResult } from './check-large-file.js';
+
+/** Bytes from which a thread of its own pays for the time that it takes to start. */
+const WORTH_A_THREAD = 5_000_000;
+
+/** What a thread is told: functions cannot be sent, so the resource goes by its name. */
+export interface WorkerOrder {
+  check: Omit<LargeCheck, 'things' | 'file'> & { file: Omit<LargeCheck['file'], 'place'> & { place: Omit<LargeCheck['file']['place'], 'resource'> } };
+  resource: string;
+  things: LargeCheck['things']['things'];
+}
+
+type Message = { batch: Batch } | { result: LargeResult };
+
+/** A program that has been built can start threads; one that runs from its TypeScript, as tests do, does all in one. */
+const BUILT = import.meta.url.endsWith('.js');
+
+/** Checks a large file as {@link checkLargeFile} does, in a thread of its own where that pays. */
+export async function runLargeCheck(check: LargeCheck, hand: (batch: Batch) => Promise<void>): Promise<LargeResult> {
+  if (!BUILT || statSync(check.file.path).size < WORTH_A_THREAD) return checkLargeFile(check, hand);
+  const { things, file, ...rest } = check;
+  const { resource, ...place } = file.place;
+  const order: WorkerOrder = { check: { ...rest, file: { ...file, place } }, resource: resource.name, things: things.things };
+  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), { workerData: order });
+  try {
+    return await received(worker, hand);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function received(worker: Worker, hand: (batch: Batch) => Promise<void>): Promise<LargeResult> {
+  return new Promise((resolve, reject) => {
+    // One batch is written after the other, in the order in which they come.
+    let written = Promise.resolve();
+    worker.on('message', (message: Message) => {
+      written = written.then(async () => {
+        if ('result' in message) return resolve(message.result);
+        await hand(message.batch);
+        worker.postMessage('written');
+      });
+      written.catch(reject);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`The thread that checks a file ended before its end (${code}).`)));
+  });
+}

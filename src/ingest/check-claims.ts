@@ -1,0 +1,38 @@
+import type { Finding } from './finding.js';
+import type { Loading } from './load-packages.js';
+import { forbiddenIn } from './permit.js';
+import { factOf, findingAt, type SourceRow } from './source-row.js';
+import type { Validation } from './validate-packages.js';
+
+/** Whether the packages may have the names that they have, and touch what they touch, their figures apart. */
+export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 'merged'>, { files, loaded, options }: Loading): Finding[] {
+  const permit = options.permit ?? null;
+  const given = new Set(files.map(({ name }) => name));
+  const names = files.flatMap(({ name }) => {
+    const before = loaded.get(name);
+    if (!before || options.origin === 'RELEASE') return [];
+    if (before.origin === 'RELEASE') return [about(name, 'name', 'A package of this name came with the program: call yours something else.')];
+    return permit && before.owner !== permit.subject ? [about(name, 'permission', 'Somebody else brought the package of this name: call yours something else.')] : [];
+  });
+  if (!permit) return names;
+  const own = packages.filter(({ name }) => given.has(name)).flatMap(({ rows }) => rows);
+  return [...names, ...own.flatMap((source) => forbiddenIn(source, permit)), ...othersThings(merged, given)];
+}
+
+/** What packages that somebody may bring share with packages of others: their words would change what those say. */
+function othersThings(merged: Validation['merged'], given: ReadonlySet<string>): Finding[] {
+  return merged.filter(({ parts }) => parts.some((part) => !given.has(part.package))).flatMap(({ parts }) =>
+    parts.filter((part) => given.has(part.package)).map((part) => {
+      const other = parts.find(({ package: name }) => !given.has(name))!;
+      return findingAt(part, { rule: 'permission', message: `${idOf(part)} is described by the package ${other.package}: leave the row out, and cite it in mentions.csv instead.` });
+    }));
+}
+
+function idOf(source: SourceRow): string {
+  return factOf(source)?.id ?? 'This';
+}
+
+function about(name: string, rule: 'name' | 'permission', message: string): Finding {
+  return { package: name, file: '', row: null, column: null, value: null, rule, message };
+}
+

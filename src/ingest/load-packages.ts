@@ -1,0 +1,100 @@
+import type { GraphModule } from '../persistence/graph-module.js';
+import { widenCache } from '../persistence/bulk-insert.js';
+import { recordImport } from './audit-trail.js';
+import { BrokenPackageError } from './broken-package-error.js';
+import type { Writing } from './bulk/large-table.js';
+import { checkClaims } from './check-claims.js';
+import { checkStillNamed, checkWithdrawn } from './check-figures.js';
+import { currentVersion, type LoadedPackage, raiseVersion, writeLoadedPackages } from './data-version.js';
+import { diffTables, type TableChanges } from './diff-tables.js';
+import { addFindings, type FindingList, noFindings } from './finding-list.js';
+import type { ImportOptions, Statuses } from './import-packages.js';
+import { countChanges, type ImportReport } from './import-report.js';
+import { countFigures, type LoadedFigures, loadFigures, removeFigures } from './load-figures.js';
+import type { PackageFiles } from './package-files.js';
+import { type Plan, planOf } from './plan.js';
+import { updateSearchIndex } from './search-index.js';
+import { keepPackages, storedPackages } from './stored-packages.js';
+import { tableShapes } from './table-shape.js';
+import { countFacts, countsOf, type PackageCounts, recordRemoved } from './track-changes.js';
+import { validatePackages } from './validate-packages.js';
+import { writeChanges } from './write-changes.js';
+
+/** What is to be loaded into what. */
+export interface Loading {
+  modules: readonly GraphModule[];
+  files: readonly PackageFiles[];
+  statuses: Statuses;
+  /** What is in the store before. */
+  loaded: ReadonlyMap<string, LoadedPackage>;
+  options: ImportOptions;
+}
+
+/**
+ * Loads packages within a transaction. What several packages describe is worked out anew from all packages in the store;
+ * figures, which may be millions, are held against those of their own package alone.
+ */
+export async function loadPackages(writing: Writing, loading: Loading): Promise<ImportReport> {
+  const { modules, files, statuses } = loading;
+  const findings = noFindings();
+  const stored = await storedPackages(writing.db, (name) => !statuses.has(name));
+  const validation = validatePackages([...files, ...stored], modules);
+  addFindings(findings, [...validation.findings, ...checkClaims(validation, loading)]);
+  await widenCache(writing.em, writing.dialect);
+  const figures = await loadFigures(writing, validation, loading, findings);
+  refuse(findings);
+
+  const gone = [...statuses].filter(([, status]) => status === 'removed').map(([name]) => name);
+  figures.push(...await removeFigures(writing, modules, gone));
+  const shapes = tableShapes(modules);
+  const { plan, findings: contradictions } = planOf(validation.packages, validation.merged, shapes, await countFigures(writing.db, modules));
+  const changes = await diffTables(writing.db, plan.tables);
+  addFindings(findings, [...contradictions, ...await checkStillNamed(writing.db, modules, changes), ...await checkWithdrawn(writing.db, modules, validation.merged)]);
+  refuse(findings);
+
+  await writeChanges(writing.db, changes, writing.version);
+  await updateSearchIndex(writing.db, writing.dialect, changes, plan.searchable);
+  await recordRemoved(writing.db, changes, writing.version);
+  return finish(writing, loading, { plan, changes, figures, findings, gone });
+}
+
+function refuse({ errors, errorCount }: FindingList): void {
+  if (errorCount > 0) throw new BrokenPackageError(errors, errorCount);
+}
+
+interface Done {
+  plan: Plan;
+  changes: TableChanges[];
+  figures: LoadedFigures[];
+  findings: FindingList;
+  gone: readonly string[];
+}
+
+async function finish(writing: Writing, { files, statuses, loaded, options }: Loading, { plan, changes, figures, findings, gone }: Done): Promise<ImportReport> {
+  const { db } = writing;
+  const now = files.map(({ name, sha256 }): LoadedPackage => ({
+    name, sha256, facts: plan.factsByPackage.get(name) ?? 0, origin: options.origin, owner: options.permit?.subject ?? loaded.get(name)?.owner ?? null,
+  }));
+  await writeLoadedPackages(db, now.filter(({ name }) => statuses.get(name) !== 'unchanged'), gone);
+  await keepPackages(db, files.filter(({ name }) => statuses.get(name) !== 'unchanged'), gone);
+  const counted = countChanges(changes, figures);
+  const before = await currentVersion(db);
+  const version = counted.changes > 0 || before === null ? await raiseVersion(db, writing.version) : before;
+  const counts = countsByPackage(changes, figures);
+  const checksums = new Map([...loaded.values(), ...files].map(({ name, sha256 }) => [name, sha256]));
+  const packages = [...statuses].map(([name, status]) => ({ name, status, sha256: checksums.get(name) ?? '', ...countsOf(counts, name) }));
+  await recordImport(db, packages, options, version);
+  return { packages, ...counted, warnings: findings.warnings, warningCount: findings.warningCount, version, preview: null };
+}
+
+function countsByPackage(changes: readonly TableChanges[], figures: readonly LoadedFigures[]): PackageCounts {
+  const counts: PackageCounts = new Map();
+  countFacts(changes, counts);
+  for (const { package: name, counts: { added, revised, withdrawn } } of figures) {
+    const own = countsOf(counts, name);
+    own.added += added;
+    own.revised += revised;
+    own.withdrawn += withdrawn;
+  }
+  return counts;
+}

@@ -1,0 +1,83 @@
+import type { Cell, PackageResource, ResourceField } from '../persistence/package-resource.js';
+import type { Finding } from './finding.js';
+import { type ParsedCell, parseCell } from './parse-cell.js';
+import { PLAIN_NUMBER, type ResourceFormat } from './resource-format.js';
+import { findingAt, quoted, sentence, type SourceRow } from './source-row.js';
+
+/** How many different texts of a column are remembered with what they mean. */
+const MOST_REMEMBERED = 20_000;
+
+/** A row of a file, and what is wrong with it taken by itself. */
+export interface CheckedRecord {
+  source: SourceRow;
+  findings: Finding[];
+}
+
+/** What stands above all rows of a file. */
+export interface FilePlace {
+  package: string;
+  /** Slug of the package's document. */
+  document: string | null;
+  file: string;
+  resource: PackageResource;
+}
+
+/** Reads the records of one file by the description of its resource. */
+export class RecordChecker {
+  readonly #place: Omit<FilePlace, 'document'>;
+  readonly #document: string | null;
+  readonly #columns: { field: ResourceField; index: number; read: (raw: string) => ParsedCell }[];
+
+  constructor({ document, ...place }: FilePlace, private readonly header: readonly string[], format: ResourceFormat) {
+    this.#place = place;
+    this.#document = document;
+    this.#columns = place.resource.fields.map((field) => ({ field, index: header.indexOf(field.name), read: reader(field, format) }));
+  }
+
+  /** @param line as a spreadsheet counts: the header is row 1 */
+  check(record: readonly string[], line: number): CheckedRecord | { findings: Finding[] } {
+    const place = { ...this.#place, line };
+    if (record.length !== this.header.length) {
+      return { findings: [findingAt(place, { rule: 'columns', message: `The row has ${record.length} cells, the header ${this.header.length}.` })] };
+    }
+    const findings: Finding[] = [];
+    const cells: Record<string, Cell> = {};
+    for (const { field, index, read } of this.#columns) {
+      const raw = record[index];
+      const parsed = raw === undefined ? EMPTY : read(raw);
+      cells[field.name] = 'cell' in parsed ? parsed.cell : null;
+      if ('problem' in parsed) {
+        const subject = raw === '' ? 'The cell' : quoted(place.resource, raw!);
+        findings.push(findingAt(place, { column: field.name, value: raw, rule: parsed.rule, message: `${subject} ${sentence(parsed.problem)}` }));
+      }
+    }
+    const sound = findings.length === 0;
+    const source: SourceRow = { ...place, sound, row: { cells, document: this.#document, locators: Array.isArray(cells.locator) ? cells.locator : [] } };
+    if (sound) findings.push(...brokenRule(source));
+    return { source, findings };
+  }
+}
+
+const EMPTY: ParsedCell = { cell: null };
+
+/** Reads the cells of a column. Most columns say the same few things over and over: those are read once. */
+function reader(field: ResourceField, { numbers }: ResourceFormat): (raw: string) => ParsedCell {
+  const number = numbers[field.name] ?? PLAIN_NUMBER;
+  const remembered = new Map<string, ParsedCell>();
+  return (raw) => {
+    let parsed = remembered.get(raw);
+    if (parsed === undefined) {
+      parsed = parseCell(field, raw, number);
+      if (remembered.size < MOST_REMEMBERED) remembered.set(raw, parsed);
+    }
+    return parsed;
+  };
+}
+
+/** The resource's own rule over a whole row; its words may repeat values, so those of personal data are left out. */
+function brokenRule(source: SourceRow): Finding[] {
+  const broken = source.resource.check?.(source.row);
+  if (!broken) return [];
+  const message = source.resource.sensitive ? 'The row breaks a rule of its kind.' : `The row breaks a rule of its kind: ${sentence(broken)}`;
+  return [findingAt(source, { rule: 'check', message })];
+}
