@@ -17,8 +17,17 @@ export interface PackageWords {
 /** The licence of the data where a package states none. */
 export const CC_BY = { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' };
 
-/** The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/. */
-export function describePackage(name: string, words: PackageWords, resources: readonly PackageResource[]) {
+/** Size and checksum of a file, as Data Package v2 states them of a resource: `bytes`, and `hash` such as `sha256:2c26…`. */
+export interface FileFacts {
+  bytes: number;
+  hash: string;
+}
+
+/**
+ * The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/.
+ * @param files size and checksum of the files for which they are stated, by the resource's name
+ */
+export function describePackage(name: string, words: PackageWords, resources: readonly PackageResource[], files: ReadonlyMap<string, FileFacts> = new Map()) {
   const { title, description, version = '1.0.0', licenses = [CC_BY], sources = [], ...others } = words;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -29,11 +38,11 @@ export function describePackage(name: string, words: PackageWords, resources: re
     licenses,
     sources,
     ...others,
-    resources: resources.map(describeResource),
+    resources: resources.map((resource) => describeResource(resource, files.get(resource.name))),
   };
 }
 
-function describeResource(resource: PackageResource) {
+function describeResource(resource: PackageResource, facts: FileFacts | undefined) {
   return {
     name: resource.name,
     path: `${resource.name}.csv`,
@@ -41,6 +50,7 @@ function describeResource(resource: PackageResource) {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
+    ...facts,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
       fields: resource.fields.map(describeField),

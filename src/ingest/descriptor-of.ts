@@ -1,4 +1,5 @@
-import { DESCRIPTOR, describePackage, formatDescriptor, type PackageWords } from '../datapackage/descriptor.js';
+import { createHash } from 'node:crypto';
+import { DESCRIPTOR, describePackage, type FileFacts, formatDescriptor, type PackageWords } from '../datapackage/descriptor.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
 import type { PackageFiles } from './package-files.js';
@@ -10,7 +11,7 @@ import { readCsv } from './read-csv.js';
  */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
   const resources = modules.flatMap((module) => module.resources).filter(({ name }) => files.files.has(`${name}.csv`));
-  return formatDescriptor(describePackage(files.name, wordsOf(files), resources));
+  return formatDescriptor(describePackage(files.name, wordsOf(files), resources, factsOf(files)));
 }
 
 function wordsOf(files: PackageFiles): PackageWords {
@@ -19,6 +20,17 @@ function wordsOf(files: PackageFiles): PackageWords {
   const title = documentTitle(files);
   const given = Array.isArray(sources) && sources.length === 0 ? undefined : sources;
   return { ...written, title: title ?? written.title ?? files.name, sources: given ?? (title === null ? [] : [{ title }]) };
+}
+
+/** Size and checksum of each file of which the descriptor states them: as the file is now, so that stale ones are found. */
+function factsOf(files: PackageFiles): Map<string, FileFacts> {
+  const { resources } = writtenByHand(files);
+  const stated = (Array.isArray(resources) ? resources : []) as ({ name?: unknown; bytes?: unknown; hash?: unknown } | null)[];
+  return new Map(stated.flatMap((resource) => {
+    const content = files.files.get(`${String(resource?.name)}.csv`);
+    if (!content || (resource?.bytes === undefined && resource?.hash === undefined)) return [];
+    return [[String(resource.name), { bytes: content.length, hash: `sha256:${createHash('sha256').update(content).digest('hex')}` }]];
+  }));
 }
 
 function documentTitle({ files }: PackageFiles): string | null {

@@ -14,12 +14,14 @@ import { SeriesResolver } from './series.resolver.js';
 import { indicatorsEntities } from './tables.js';
 import { UnitResolver } from './unit.resolver.js';
 
+export { Direction } from './direction.js';
 export { Frequency } from './frequency.js';
 export { indicatorId, type IndicatorRow } from './indicator.repository.js';
 export { Indicator } from './indicator.type.js';
 export { GroupKey } from './measurement-summary.type.js';
 export { MissingReason } from './missing-reason.js';
 export { Period } from './period.type.js';
+export { Quality } from './quality.js';
 export { seriesOf, seriesOrEmpty, type SeriesRow } from './series.loader.js';
 export { Series } from './series.type.js';
 export { trendOf } from './trend.js';
