@@ -3,6 +3,7 @@ import { tidy } from '../locator.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { PackageWriter, refuseExisting } from '../package/package-writer.js';
 import { type PagesRead, readPages } from '../pages/read-pages.js';
+import type { Pulled } from '../pulled.js';
 import { type Reporter, SILENT } from '../reporter.js';
 import { SourceError } from '../source-error.js';
 import { ask } from './ask.js';
@@ -10,7 +11,7 @@ import type { Asked } from './asked.js';
 import type { CbsMapping } from './cbs-mapping.js';
 import { Cells } from './cells.js';
 import { measurementRows } from './measurement-rows.js';
-import { CBS, licenceOf, writeCbs } from './publisher.js';
+import { CBS, licenceOf, writeCbs } from '../publisher.js';
 import { questions } from './questions.js';
 import { readTable, readVersion } from './table.js';
 
@@ -25,14 +26,6 @@ export interface CbsPull {
   anew?: boolean;
   replace?: boolean;
   report?: Reporter;
-}
-
-/** What a pull brought. */
-export interface Pulled {
-  /** Rows of each kind of file. */
-  rows: Map<string, number>;
-  /** What a reader should know: how many cells hold no figure. */
-  remarks: string[];
 }
 
 /** Takes the cells that a mapping asks for from a table of CBS (OData 4), and writes them as a data package. */

@@ -1,5 +1,5 @@
 import type { PoliteClient } from '../http/polite-client.js';
-import { nextAddress } from '../pages/next-address.js';
+import { readList } from '../pages/read-list.js';
 import type { TableVersion } from '../pages/table-version.js';
 import { SourceError } from '../source-error.js';
 
@@ -44,13 +44,13 @@ const string = (value: unknown): string => (typeof value === 'string' ? value : 
 export async function readTable(client: PoliteClient, baseUrl: string, name: string): Promise<CbsTable> {
   const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
   const properties = await readProperties(client, url);
-  const measures = (await readAll(client, `${url}/MeasureCodes`)).map((row): [string, Measure] => [codeOf(row), {
+  const measures = (await readList(client, `${url}/MeasureCodes`, '@odata.nextLink')).map((row): [string, Measure] => [codeOf(row), {
     ...describe(row), unit: string(row.Unit), decimals: typeof row.Decimals === 'number' ? row.Decimals : null, dataType: string(row.DataType),
   }]);
   const dimensions: Dimension[] = [];
-  for (const row of await readAll(client, `${url}/Dimensions`)) {
+  for (const row of await readList(client, `${url}/Dimensions`, '@odata.nextLink')) {
     const dimension = codeOf(row);
-    const codes = await readAll(client, `${url}/${dimension}Codes`);
+    const codes = await readList(client, `${url}/${dimension}Codes`, '@odata.nextLink');
     dimensions.push({
       name: dimension,
       title: string(row.Title) || dimension,
@@ -79,19 +79,6 @@ function versionOf(name: string, { Version, Modified, ObservationsModified }: Ro
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(modified)?.[0];
   if (!modifiedOn) throw new SourceError(`Table ${name} does not say when it was last changed (Properties, Modified): without it nobody could tell its versions apart.`);
   return { id: JSON.stringify([Version, Modified, ObservationsModified]), label: String(Version ?? modified), modifiedOn };
-}
-
-/** All rows of a list, over its pages. */
-async function readAll(client: PoliteClient, first: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let url: string | undefined = first; url !== undefined;) {
-    const body = (await client.getJson(url)).json as Row;
-    if (!Array.isArray(body.value)) throw new SourceError(`${first} answered without a list named "value".`);
-    rows.push(...(body.value as Row[]));
-    const link: unknown = body['@odata.nextLink'];
-    url = typeof link === 'string' ? nextAddress(url, link) : undefined;
-  }
-  return rows;
 }
 
 function codeOf(row: Row): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { placeOf } from '../http/place.js';
 import type { PoliteClient } from '../http/polite-client.js';
 import { SourceError } from '../source-error.js';
 import { changedVersion, KeptPages } from './kept-pages.js';
@@ -71,12 +72,12 @@ async function onePage(client: PoliteClient, kept: KeptPages, name: string, url:
     return text;
   } catch (cause) {
     if (!(cause instanceof SourceError) || kept.size === 0) throw cause;
-    throw new SourceError(`${cause.message} ${kept.size} whole pages are kept in ${kept.folder}: the same command goes on from there.`);
+    throw new SourceError(`${cause.message} ${kept.size === 1 ? 'One whole page is' : `${kept.size} whole pages are`} kept in ${kept.folder}: the same command goes on from there.`);
   }
 }
 
 function rowsOf(body: Record<string, unknown>, url: string): Record<string, unknown>[] {
   const { value } = body;
   if (Array.isArray(value)) return value as Record<string, unknown>[];
-  throw new SourceError(`${new URL(url).host}${new URL(url).pathname} answered without a list of rows named "value".`);
+  throw new SourceError(`${placeOf(url)} answered without a list of rows named "value".`);
 }

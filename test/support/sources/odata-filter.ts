@@ -3,7 +3,7 @@ type Test = (row: Row) => boolean;
 
 const TOKEN = /\s*(?:'((?:[^']|'')*)'|(\(|\)|,)|([A-Za-z0-9_]+))/y;
 
-/** Reads a `$filter` of `eq`, `and`, `or`, brackets and `startswith`, as the servers of CBS do; throws at anything else, which they answer with 400. */
+/** Reads a `$filter` of `eq`, `ne null`, `and`, `or`, brackets and `startswith`, as the servers of CBS do; throws at anything else, which they answer with 400. */
 export function filterOf(text: string): Test {
   const tokens = tokensOf(text);
   let at = 0;
@@ -32,11 +32,13 @@ export function filterOf(text: string): Test {
       take(')');
       return (row) => String(row[field]).startsWith(start);
     }
-    take('eq');
-    const value = textOf(take());
+    const operator = take();
+    if (operator === 'ne') take('null');
+    else if (operator !== 'eq') throw new Error(`Unknown operator ${operator}`);
+    const value = operator === 'eq' ? textOf(take()) : null;
     return (row) => {
       if (!(name in row)) throw new Error(`Could not find a property named '${name}'`);
-      return row[name] === value;
+      return operator === 'ne' ? row[name] !== null : row[name] === value;
     };
   };
   const all = (): Test => chain(single, 'and', (tests) => (row) => tests.every((test) => test(row)));

@@ -1,4 +1,4 @@
-import type { PackageWriter } from '../package/package-writer.js';
+import type { PackageWriter } from './package/package-writer.js';
 
 /** CBS as the packages in `seeds/` name it. */
 export const CBS = 'cbs';
