@@ -6,6 +6,9 @@ export class SourceError extends Error {
   }
 }
 
+/** What was asked for is not there (HTTP 404). */
+export class NotFoundError extends SourceError {}
+
 /** Many things that are wrong, as one error with a line for each; beyond forty it says how many more there are. */
 export function manyProblems(heading: string, problems: readonly string[]): SourceError {
   const shown = problems.slice(0, MOST_SHOWN).map((problem) => `  ${problem}`);

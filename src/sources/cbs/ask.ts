@@ -4,7 +4,7 @@ import { askedAreas } from './asked-areas.js';
 import { askedFigures } from './asked-figures.js';
 import { askedPeriods } from './asked-periods.js';
 import type { CbsMapping } from './cbs-mapping.js';
-import type { CbsTable } from './table.js';
+import { type CbsTable, type Dimension, isGeo, isTime } from './table.js';
 
 /** Cells that one pull may ask for: each is kept in memory until all pages are read. */
 const MOST_CELLS = 1_000_000;
@@ -16,12 +16,8 @@ const MOST_CELLS = 1_000_000;
 export function ask(table: CbsTable, mapping: CbsMapping): Asked {
   const problems: string[] = [];
   if (mapping.table !== table.name) problems.push(`table: the mapping is for ${mapping.table}, the command for ${table.name}.`);
-  const ofKind = (kind: string) => table.dimensions.filter((dimension) => dimension.kind === kind);
-  for (const kind of ['GeoDimension', 'TimeDimension']) {
-    if (ofKind(kind).length > 1) problems.push(`the table has more than one ${kind}, which cannot be told apart: ${ofKind(kind).map(({ name }) => name).join(', ')}.`);
-  }
-  const geo = ofKind('GeoDimension')[0] ?? null;
-  const time = ofKind('TimeDimension')[0] ?? null;
+  const geo = onlyOne('areas', table.dimensions.filter(isGeo), problems);
+  const time = onlyOne('periods', table.dimensions.filter(isTime), problems);
   const asked: Asked = {
     table, geo, time,
     areas: askedAreas(table, geo, mapping, problems),
@@ -33,6 +29,11 @@ export function ask(table: CbsTable, mapping: CbsMapping): Asked {
   if (cells > MOST_CELLS) problems.push(`${cells} cells are asked for, and one pull takes at most ${MOST_CELLS}: split it over several mappings.`);
   if (problems.length > 0) throw manyProblems(`The mapping does not fit table ${table.name} (${table.title}):`, problems);
   return asked;
+}
+
+function onlyOne(what: string, found: readonly Dimension[], problems: string[]): Dimension | null {
+  if (found.length > 1) problems.push(`the table has more than one dimension of ${what}, which cannot be told apart: ${found.map(({ name }) => name).join(', ')}.`);
+  return found[0] ?? null;
 }
 
 /** Two cells of the table for one figure of the graph: nothing would say which is meant. */

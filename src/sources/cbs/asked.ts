@@ -1,5 +1,5 @@
-import type { CbsTable, Code, Dimension, Measure } from './table.js';
 import type { MappedIndicator } from './cbs-mapping.js';
+import { type CbsTable, type Code, type Dimension, isGeo, isTime, type Measure } from './table.js';
 
 /** An area of the table and its code in the graph. */
 export interface AskedArea {
@@ -46,5 +46,5 @@ export function cellKey(measure: string, members: readonly string[], area: strin
 
 /** The dimensions besides area and period, in the order of the table. */
 export function furtherDimensions(table: CbsTable): Dimension[] {
-  return table.dimensions.filter(({ kind }) => kind !== 'GeoDimension' && kind !== 'TimeDimension');
+  return table.dimensions.filter((dimension) => !isGeo(dimension) && !isTime(dimension));
 }

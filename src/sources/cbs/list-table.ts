@@ -9,8 +9,8 @@ const MOST_SHOWN = 40;
  */
 export function listTable(table: CbsTable, find: string | null): string {
   const { name, title, version, license } = table;
-  const measures = [...table.measures].map(([code, { unit, decimals, title: measure }]) =>
-    ({ code, text: `${measure}${unit ? ` [${unit}${decimals === null ? '' : `, ${decimals} decimals`}]` : ''}` }));
+  const measures = [...table.measures].map(([code, { unit, decimals, fullTitle }]) =>
+    ({ code, text: `${fullTitle}${unit ? ` [${unit}${decimals === null ? '' : `, ${decimals} decimals`}]` : ''}` }));
   return [
     `${name}: ${title}`,
     `version ${version.label}, changed on ${version.modifiedOn}${license ? `, licence ${license}` : ''}`,

@@ -32,7 +32,7 @@ function measurementRow(asked: Asked, cells: Cells, figure: AskedFigure, area: A
     quality: none ? null : quality,
     missing: none?.missing ?? null,
     rank: 1,
-    locator: locatorOf(`Tabel ${asked.table.name}`, measure.title, ...members.map(({ member }) => member.title), area.title, period.title),
+    locator: locatorOf(`Tabel ${asked.table.name}`, measure.fullTitle, ...members.map(({ member }) => member.title), area.title, period.title),
     note: notes.length > 0 ? notes.join(' ') : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { PoliteClient } from '../http/polite-client.js';
-import { tidy } from '../locator.js';
+import { locatorOf, tidy } from '../locator.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { PackageWriter, refuseExisting } from '../package/package-writer.js';
 import { type PagesRead, readPages } from '../pages/read-pages.js';
@@ -63,7 +63,7 @@ async function write({ mapping, out, replace }: CbsPull, asked: Asked, cells: Ce
     });
     await writeCbs(writer, `Tabel ${table.name}`);
     for (const { mapped, measure } of asked.figures) {
-      if (mapped.define) await writer.write('indicators', indicatorRow(mapped.indicator, mapped.define, tidy(`Tabel ${table.name}, ${measure.title}`)));
+      if (mapped.define) await writer.write('indicators', indicatorRow(mapped.indicator, mapped.define, locatorOf(`Tabel ${table.name}`, measure.fullTitle)));
     }
     for (const row of measurementRows(asked, cells)) await writer.write('measurements', row);
     return await writer.finish({

@@ -1,7 +1,7 @@
 import { slugOf } from '../slug-of.js';
 import { SourceError } from '../source-error.js';
 import { furtherDimensions } from './asked.js';
-import type { CbsTable, Dimension, Measure } from './table.js';
+import { type CbsTable, type Dimension, isGeo, isTime, type Measure } from './table.js';
 
 /** Measures that a draft takes where nothing is looked for. */
 const MOST_MEASURES = 10;
@@ -13,9 +13,9 @@ const MOST_MEASURES = 10;
  */
 export function suggestMapping(table: CbsTable, find: string | null): string {
   const wanted = find?.toLowerCase() ?? '';
-  const measures = [...table.measures].filter(([code, { title, dataType }]) => dataType !== 'String' && `${code} ${title}`.toLowerCase().includes(wanted));
+  const measures = [...table.measures].filter(([code, { fullTitle, dataType }]) => dataType !== 'String' && `${code} ${fullTitle}`.toLowerCase().includes(wanted));
   if (measures.length === 0) throw new SourceError(`Table ${table.name} has no measure that holds "${find}": look with --list.`);
-  const geo = table.dimensions.find(({ kind }) => kind === 'GeoDimension');
+  const geo = table.dimensions.find(isGeo);
   const dimensions = Object.fromEntries(furtherDimensions(table).map((dimension) => [dimension.name, totalOf(dimension)]));
   const draft = {
     source: 'cbs',
@@ -23,7 +23,7 @@ export function suggestMapping(table: CbsTable, find: string | null): string {
     ...(geo ? { areas: [geo.codes.has('NL01') ? 'NL01' : ([...geo.codes.keys()][0] ?? '?')] } : { area: 'NL01' }),
     periods: { from: firstPeriod(table) },
     indicators: (find === null ? measures.slice(0, MOST_MEASURES) : measures).map(([code, measure]) => ({
-      indicator: slugOf(measure.title), measure: code, dimensions, ...definitionOf(measure),
+      indicator: slugOf(measure.fullTitle), measure: code, dimensions, ...definitionOf(measure),
     })),
   };
   return `${JSON.stringify(draft, null, 2)}\n`;
@@ -36,7 +36,7 @@ function totalOf({ codes }: Dimension): string {
 
 /** Five years of what the table has last, or all where it has less. */
 function firstPeriod({ dimensions }: CbsTable): string {
-  const codes = [...(dimensions.find(({ kind }) => kind === 'TimeDimension')?.codes.keys() ?? [])].sort();
+  const codes = [...(dimensions.find(isTime)?.codes.keys() ?? [])].sort();
   const yearly = codes.filter((code) => code.slice(4, 6) === 'JJ');
   return (yearly.length > 0 ? yearly : codes).at(-5) ?? codes[0] ?? '?';
 }
@@ -51,10 +51,10 @@ const UNITS: [pattern: RegExp, unit: string, multiply?: string][] = [
   [/^per 1[ .]?000/i, 'per_1000'],
 ];
 
-function definitionOf({ title, unit, decimals }: Measure) {
+function definitionOf({ fullTitle, unit, decimals }: Measure) {
   const [, code, multiply] = UNITS.find(([pattern]) => pattern.test(unit.trim())) ?? [null, '?', undefined];
   return {
     ...(multiply ? { multiply } : {}),
-    define: { name_nl: title, unit: code, ...(decimals !== null && !multiply ? { decimals } : {}), measured_by: 'cbs' },
+    define: { name_nl: fullTitle, unit: code, ...(decimals !== null && !multiply ? { decimals } : {}), measured_by: 'cbs' },
   };
 }

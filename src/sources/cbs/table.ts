@@ -2,6 +2,7 @@ import type { PoliteClient } from '../http/polite-client.js';
 import { readList } from '../pages/read-list.js';
 import type { TableVersion } from '../pages/table-version.js';
 import { SourceError } from '../source-error.js';
+import { readMeasureGroups } from './measure-groups.js';
 
 /** One value of a dimension, a measure or a period. */
 export interface Code {
@@ -11,6 +12,8 @@ export interface Code {
 }
 
 export interface Measure extends Code {
+  /** With the groups that it lies in, which tell measures of one title apart: `Jeugdhulp > Zonder verblijf > Aantal`. */
+  fullTitle: string;
   unit: string;
   decimals: number | null;
   /** `Double`, `Long`, `String` … */
@@ -20,7 +23,8 @@ export interface Measure extends Code {
 export interface Dimension {
   name: string;
   title: string;
-  kind: 'Dimension' | 'TimeDimension' | 'GeoDimension' | string;
+  /** `Dimension`, `TimeDimension`, `GeoDimension` or `GeoDetailDimension`. */
+  kind: string;
   /** By code without blanks; in the order of the table. `status` is there for periods. */
   codes: ReadonlyMap<string, Code & { status: string | null }>;
 }
@@ -40,12 +44,13 @@ type Row = Record<string, unknown>;
 
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Reads Properties, MeasureCodes, Dimensions and the codes of each dimension. */
+/** Reads Properties, MeasureGroups, MeasureCodes, Dimensions and the codes of each dimension. */
 export async function readTable(client: PoliteClient, baseUrl: string, name: string): Promise<CbsTable> {
   const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
   const properties = await readProperties(client, url);
+  const groups = await readMeasureGroups(client, url);
   const measures = (await readList(client, `${url}/MeasureCodes`, '@odata.nextLink')).map((row): [string, Measure] => [codeOf(row), {
-    ...describe(row), unit: string(row.Unit), decimals: typeof row.Decimals === 'number' ? row.Decimals : null, dataType: string(row.DataType),
+    ...describe(row), fullTitle: [groups.get(String(row.MeasureGroupId)), describe(row).title].filter((part) => part).join(' > '), unit: string(row.Unit), decimals: typeof row.Decimals === 'number' ? row.Decimals : null, dataType: string(row.DataType),
   }]);
   const dimensions: Dimension[] = [];
   for (const row of await readList(client, `${url}/Dimensions`, '@odata.nextLink')) {
@@ -87,4 +92,14 @@ function codeOf(row: Row): string {
 
 function describe(row: Row): Code {
   return { published: string(row.Identifier), title: string(row.Title).trim() || codeOf(row) };
+}
+
+/** Whether a dimension is one of areas. */
+export function isGeo({ kind }: Dimension): boolean {
+  return kind.startsWith('Geo');
+}
+
+/** Whether a dimension is one of periods. */
+export function isTime({ kind }: Dimension): boolean {
+  return kind === 'TimeDimension';
 }

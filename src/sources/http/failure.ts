@@ -8,6 +8,8 @@ export interface Failure {
   advice: string;
   /** Whether it may be over when asked again. */
   mayPass: boolean;
+  /** Whether the server knows no such thing. */
+  notFound: boolean;
   /** The header of that name. */
   retryAfter: string | null;
 }
@@ -27,6 +29,7 @@ export function failureOf(cause: unknown, text?: string): Failure | null {
     what: `answered ${status}${words ? ` (${words})` : ''}`,
     advice: status === 404 ? 'Check the name of the table, upper and lower case included.' : PASSING.has(status) ? 'Try again later.' : '',
     mayPass: PASSING.has(status),
+    notFound: status === 404,
     retryAfter: headers.get('retry-after'),
   };
 }
@@ -39,7 +42,7 @@ export function describeFailure(url: string, { what, advice }: Failure, attempts
 function connectionFailure(thrown: unknown): Failure {
   const { name, cause } = thrown as { name?: string; cause?: { code?: string; message?: string } };
   const what = name === 'TimeoutError' ? 'did not answer in time' : `could not be read (${cause?.code ?? cause?.message ?? String(thrown)})`;
-  return { what, advice: 'Check the connection and the base address.', mayPass: true, retryAfter: null };
+  return { what, advice: 'Check the connection and the base address.', mayPass: true, notFound: false, retryAfter: null };
 }
 
 function isJson(text: string): boolean {
@@ -54,7 +57,7 @@ function isJson(text: string): boolean {
 // Maintenance pages come as HTML, with a status of success.
 function notJson(text: string): Failure {
   const start = text.replace(/\s+/g, ' ').trim().slice(0, 60);
-  return { what: `answered no JSON but "${start}"`, advice: 'Check the base address, or try again later.', mayPass: true, retryAfter: null };
+  return { what: `answered no JSON but "${start}"`, advice: 'Check the base address, or try again later.', mayPass: true, notFound: false, retryAfter: null };
 }
 
 /** The message of an OData error: version 4 writes `error`, version 3 `odata.error` with a message of its own. */

@@ -1,4 +1,4 @@
-import { SourceError } from '../source-error.js';
+import { NotFoundError, SourceError } from '../source-error.js';
 import { type Clock, SYSTEM_CLOCK } from './clock.js';
 import { describeFailure, type Failure, failureOf } from './failure.js';
 import { placeOf } from './place.js';
@@ -63,6 +63,7 @@ export class PoliteClient {
       const { failure } = result;
       // A request that the time limit ended is not the server's fault.
       this.#checkTime(url);
+      if (failure.notFound) throw new NotFoundError(describeFailure(url, failure, attempt));
       if (!failure.mayPass || attempt === attempts) throw new SourceError(describeFailure(url, failure, attempt));
       const delay = retryDelay(attempt, failure.retryAfter, clock.now(), clock.random());
       if (clock.now() + delay >= this.#deadline) {

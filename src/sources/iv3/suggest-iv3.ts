@@ -1,8 +1,15 @@
-import { eraOf, CROSSWALK } from './crosswalk.js';
+import { SourceError } from '../source-error.js';
+import { CROSSWALK, eraOf } from './crosswalk.js';
 import type { Iv3Table } from './table.js';
 
-/** A draft of a mapping for a table of municipal accounts, as JSON, to be gone through by hand: youth care, its first municipality, all reports. */
-export function suggestIv3(table: Iv3Table): string {
+/**
+ * A draft of a mapping for a table of municipal accounts, as JSON, to be gone through by hand: youth care in all reports.
+ * @param find takes the municipalities whose code or name holds this text; the first of the table when null
+ */
+export function suggestIv3(table: Iv3Table, find: string | null): string {
+  const wanted = find?.toLowerCase() ?? '';
+  const areas = [...table.keys.Gemeenten].filter(([code, { title }]) => `${code} ${title}`.toLowerCase().includes(wanted)).map(([code]) => code);
+  if (areas.length === 0) throw new SourceError(`Table ${table.name} has no municipality that holds "${find}": look with --list.`);
   const reports = [...table.keys.Verslagsoort.keys()].filter((code) => /X00[05]$/.test(code));
   const year = Number(reports[0]?.slice(0, 4));
   const taakvelden = eraOf(CROSSWALK.jeugdhulp!, year)?.taakvelden ?? ['6.7*'];
@@ -10,7 +17,7 @@ export function suggestIv3(table: Iv3Table): string {
   const draft = {
     source: 'iv3',
     table: table.name,
-    areas: [[...table.keys.Gemeenten.keys()][0] ?? '?'],
+    areas: find === null ? areas.slice(0, 1) : areas,
     amount: [...table.amounts.keys()].at(-1) ?? '?',
     reports,
     budget_lines: { taakvelden, categories: ['L*'], label: 'lasten' },

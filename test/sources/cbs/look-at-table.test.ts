@@ -50,6 +50,17 @@ Perioden (TimeDimension): Perioden
     expect(text).toContain('nothing that holds "breda"');
   });
 
+  it('names measures with the groups that they lie in', async () => {
+    const grouped = fictionalTable();
+    grouped.groups = [{ Id: '0', Title: 'Hulp', ParentId: null, Index: 0 }, { Id: '1', Title: 'Zonder verblijf', ParentId: '0', Index: 1 }];
+    grouped.measures[0]!.MeasureGroupId = '1';
+    const other = await startCbsServer(grouped);
+    const read = await readTable(new PoliteClient({ clock: testClock() }), `${other.url}/odata/v1/CBS`, '99999NED');
+    await other.close();
+    expect([...read.measures.values()].map(({ fullTitle }) => fullTitle)).toEqual(['Hulp > Zonder verblijf > Verzonnen aandeel', 'Verzonnen aantal']);
+    expect(JSON.parse(suggestMapping(read, 'verblijf')).indicators).toMatchObject([{ indicator: 'hulp-zonder-verblijf-verzonnen-aandeel' }]);
+  });
+
   it('suggests a mapping that is understood and fits it', () => {
     const draft = JSON.parse(suggestMapping(table, null));
     expect(draft).toMatchObject({

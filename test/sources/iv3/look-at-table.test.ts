@@ -26,7 +26,9 @@ it('a table of accounts lists its amounts, keys and the groups of taakvelden', (
 });
 
 it('and suggests a mapping that is understood and fits it', () => {
-  const asked = askIv3(table, iv3Mapping.parse(JSON.parse(suggestIv3(table))));
+  const asked = askIv3(table, iv3Mapping.parse(JSON.parse(suggestIv3(table, 'breda'))));
+  expect(asked.areas).toEqual(['GM0758']);
   expect(asked.lines?.taakvelden).toHaveLength(7);
   expect(asked.series).toMatchObject([{ report: { code: '2025X005', basis: 'REALISED' } }]);
+  expect(() => suggestIv3(table, 'Utrecht')).toThrow('Table 99998NED has no municipality that holds "Utrecht": look with --list.');
 });

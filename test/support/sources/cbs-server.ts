@@ -14,6 +14,8 @@ export interface FakeTable {
   properties: Record<string, unknown>;
   dimensions: { Identifier: string; Title: string; Kind: string }[];
   codes: Record<string, Record<string, unknown>[]>;
+  /** Absent for a table whose measures lie in no groups. */
+  groups?: Record<string, unknown>[];
   measures: Record<string, unknown>[];
   observations: Observation[];
   /** Rows a page; CBS has 100,000. */
@@ -91,6 +93,7 @@ export async function startCbsServer(table: FakeTable): Promise<FaultyServer> {
 function listOf(table: FakeTable, name: string): Record<string, unknown>[] | Record<string, unknown> | undefined {
   if (name === 'Properties') return table.properties;
   if (name === 'Dimensions') return table.dimensions;
+  if (name === 'MeasureGroups') return table.groups;
   if (name === 'MeasureCodes') return table.measures;
   if (name === 'Observations') return table.observations;
   return table.codes[name.replace(/Codes$/, '')];
