@@ -6,6 +6,7 @@ export function part<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
+      if (issue.code === 'invalid_type') return `must be an object with ${known.join(', ')}`;
       if (issue.code !== 'unrecognized_keys') return undefined;
       return (issue as unknown as { keys: string[] }).keys.map((key) => unknownField(key, known)).join(' ');
     },

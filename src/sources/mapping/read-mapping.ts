@@ -29,14 +29,18 @@ function parse(path: string): unknown {
 type Issue = z.core.$ZodIssue;
 
 function describe(issue: Issue): string[] {
-  // Of a choice, what is wrong with each way to write it says more than that none fits.
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const ways = issue.errors.map(([first]) => first?.message ?? '').filter((message, index, all) => message !== '' && all.indexOf(message) === index);
-    return [`${place(issue.path)}: ${shown(issue.input)} ${ways.join(', or ')}.`];
-  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return describeChoice(issue);
   const message = issue.input === undefined && issue.code !== 'unrecognized_keys' ? 'is missing' : issue.message;
   const value = issue.input === undefined || issue.code === 'unrecognized_keys' ? '' : `${shown(issue.input)} `;
   return [`${place(issue.path)}: ${value}${message}${message.endsWith('.') || message.endsWith('?') ? '' : '.'}`];
+}
+
+/** Of several ways to write something, the one that is meant is the one that fits best; where none stands out, what each would be. */
+function describeChoice(issue: Extract<Issue, { code: 'invalid_union' }>): string[] {
+  const least = Math.min(...issue.errors.map((way) => way.length));
+  const nearest = issue.errors.filter((way) => way.length === least);
+  if (nearest.length === 1) return nearest[0]!.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
+  return [`${place(issue.path)}: ${shown(issue.input)} ${[...new Set(nearest.map(([first]) => first!.message))].join(', or ')}.`];
 }
 
 /** `indicators[0].unit`. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { SLUG_PATTERN } from '../../datapackage/cell-format.js';
 import { DESCRIPTOR, describePackage, type FileFacts, formatDescriptor, type PackageWords } from '../../datapackage/descriptor.js';
 import type { Cell } from '../../persistence/package-resource.js';
@@ -25,7 +25,8 @@ export class PackageWriter {
     this.#target = resolve(target);
     this.#replace = options.replace ?? false;
     refuseExisting(this.#target, this.#replace);
-    this.#folder = `${this.#target}.writing-${process.pid}`;
+    // Hidden, so that whoever reads the packages beside it passes it over, also when a stop left it behind.
+    this.#folder = join(dirname(this.#target), `.${this.name}.writing-${process.pid}`);
     rmSync(this.#folder, { recursive: true, force: true });
     mkdirSync(this.#folder, { recursive: true });
   }
@@ -57,7 +58,7 @@ export class PackageWriter {
 
   #putInPlace(): void {
     refuseExisting(this.#target, this.#replace);
-    const old = `${this.#target}.old-${process.pid}`;
+    const old = join(dirname(this.#target), `.${this.name}.old-${process.pid}`);
     if (existsSync(this.#target)) renameSync(this.#target, old);
     renameSync(this.#folder, this.#target);
     rmSync(old, { recursive: true, force: true });

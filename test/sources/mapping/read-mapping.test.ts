@@ -51,7 +51,13 @@ describe('a mapping file', () => {
       'indicators[0].define.desired_direction: "LAGER" must be one of UP, DOWN.',
       'period_codes.2023X000: "2023 of zo" must be a period: 2023,',
     ]) expect(message).toContain(`  ${line}`);
-    expect(message).toMatch(/ {2}periods: 2024 must be a list of codes, or /);
+    expect(message).toContain('  periods: 2024 must be a list of codes, or must be an object with from, to.');
+  });
+
+  it('says what is wrong with the way to write a thing that was meant', () => {
+    const base = { source: 'cbs', table: '99999NED', areas: ['NL01'], indicators: [{ indicator: 'a', measure: 'M1' }] };
+    expect(() => read({ ...base, periods: { from: '2021JJ00', til: '2024JJ00' } })).toThrow('  periods: has a field "til", which means nothing here. Did you mean to?');
+    expect(() => read({ ...base, periods: [] })).toThrow('  periods: [] must name at least one period.');
   });
 
   it('that is not there, or is no JSON, is named', () => {
