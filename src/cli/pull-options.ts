@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PoliteClient } from '../sources/http/polite-client.js';
 import type { Progress } from './progress.js';
 
@@ -22,7 +22,7 @@ export function withServerOptions(command: Command, setting: string): Command {
     .option('-o, --out <folder>', 'the package to be; the name of the folder is the name of the package')
     .option('--replace', 'put the new package in the place of one that is there')
     .option('--anew', 'forget the pages that an interrupted run kept beside the folder')
-    .option('--time-limit <time>', 'how long all of it may take, such as 90s, 10m or 1h', duration, 600_000)
+    .addOption(new Option('--time-limit <time>', 'how long all of it may take, such as 90s, 10m or 1h').argParser(duration).default(600_000, '10m'))
     .option('--base-url <url>', `where the tables are, in place of the setting ${setting}`, httpUrl)
     .option('--list', 'show what the table holds, and write nothing')
     .option('--suggest', 'write a draft of a mapping to stdout, to be gone through by hand')

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,6 +32,12 @@ describe('jeugdgraaf pull', () => {
     expect(error).toBeNull();
     expect(readFileSync(join(folder, 'cbs-verzonnen', 'measurements.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').slice(1, 3).join(' ')))
       .toEqual(['GM0935 2023', 'GM0935 2024', 'GM0935 2023', 'GM0935 2024']);
+  });
+
+  it('takes a folder with a slash behind it', async () => {
+    const { error } = await cbs('--mapping', 'examples/pull/cbs.json', '--out', `${join(folder, 'cbs-verzonnen')}/`);
+    expect(error).toBeNull();
+    expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
 
   it('tells on stderr what it is doing, and when a server asks to wait', async () => {
@@ -75,6 +81,7 @@ describe('jeugdgraaf pull', () => {
     expect(isNotUnderstood(error)).toBe(false);
     expect(stdout).toMatch(new RegExp(`Examples?:\n {2}jeugdgraaf pull ${name} `));
     expect(stdout).toContain('--mapping <file>');
+    if (name !== 'xlsx') expect(stdout.replace(/\s+/g, ' ')).toContain('(default: 10m)');
   });
 
   it('ends with 2 when it is not understood, and with 1 and a plain message when what was given is wrong', async () => {

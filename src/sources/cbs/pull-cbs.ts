@@ -2,6 +2,7 @@ import type { PoliteClient } from '../http/polite-client.js';
 import { locatorOf, tidy } from '../locator.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { PackageWriter, refuseExisting } from '../package/package-writer.js';
+import { keptFolder } from '../pages/kept-pages.js';
 import { type PagesRead, readPages } from '../pages/read-pages.js';
 import type { Pulled } from '../pulled.js';
 import { type Reporter, SILENT } from '../reporter.js';
@@ -40,7 +41,7 @@ export async function pullCbs(pull: CbsPull): Promise<Pulled> {
   report.start(`Reading ${cells.asked} cells of ${table.name}`, cells.asked);
   const read = await readPages({
     client, table: table.name, urls, nextLink: '@odata.nextLink', before: table.version, now: () => readVersion(client, table),
-    folder: `${out}.partial`, anew: pull.anew, onPage: (rows) => report.advance(rows),
+    folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
   }, (row) => cells.take(row));
   if (cells.found === 0) {
     throw new SourceError(`Table ${table.name} gives none of the ${cells.asked} cells that the mapping asks for: look with --list whether these measures, dimensions, areas and periods go together.`);

@@ -3,6 +3,7 @@ import type { PoliteClient } from '../http/polite-client.js';
 import { locatorOf, tidy } from '../locator.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { packageName, PackageWriter, refuseExisting } from '../package/package-writer.js';
+import { keptFolder } from '../pages/kept-pages.js';
 import { readPages } from '../pages/read-pages.js';
 import type { Pulled } from '../pulled.js';
 import { type Reporter, SILENT } from '../reporter.js';
@@ -40,7 +41,7 @@ export async function pullIv3(pull: Iv3Pull): Promise<Pulled> {
   report.start(`Reading amounts of ${table.name}`);
   const read = await readPages({
     client, table: table.name, urls: iv3Questions(asked), nextLink: 'odata.nextLink', before: table.version, now: () => readIv3Version(client, table),
-    folder: `${out}.partial`, anew: pull.anew, onPage: (rows) => report.advance(rows),
+    folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
   }, (row) => amounts.take(row));
   if (amounts.isEmpty) {
     throw new SourceError(`Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: look with --list whether it has that report yet, or take the other column of amounts.`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SourceError } from '../source-error.js';
 import type { TableVersion } from './table-version.js';
 
@@ -19,6 +19,11 @@ interface State {
 }
 
 const STATE = 'state.json';
+
+/** Where the pages for a package are kept: beside its folder, also when that is written with a slash behind it. */
+export function keptFolder(out: string): string {
+  return `${resolve(out)}.partial`;
+}
 
 /**
  * Pages that were read, on disk beside what is to become of them, so that an interrupted run goes on from the last whole one.
