@@ -192,6 +192,27 @@ describe('pull cbs', () => {
     expect([...new Set(rows('measurements').map(({ area }) => area))]).toEqual(['GM0935', 'noordoost-brabant']);
   });
 
+  it('takes a table without areas for the area that the mapping names', async () => {
+    table.dimensions = table.dimensions.filter(({ Identifier }) => Identifier !== 'RegioS');
+    table.observations = table.observations.filter(({ RegioS }) => RegioS === 'NL01      ').map(({ RegioS, ...row }) => row as (typeof table.observations)[number]);
+    await expect(pull()).rejects.toThrow('areas: table 99999NED has no areas; say in area which area it is about, such as "NL01".');
+    await pull({ areas: undefined, area: 'NL01' });
+    expect(new Set(rows('measurements').map(({ area }) => area))).toEqual(new Set(['NL01']));
+    expect(rows('measurements')[0]!.locator).toBe('Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, 2022');
+    expect(asked().every((address) => !address.includes('RegioS'))).toBe(true);
+  });
+
+  it('asks which period a code is that says no calendar period', async () => {
+    table.codes.Perioden!.push({ Identifier: '2024X000', Title: '2024 afwijkend', Status: 'Definitief' });
+    await expect(pull({ periods: ['2024X000'] })).rejects.toThrow('periods: 2024X000 (2024 afwijkend) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".');
+    await expect(pull({ periods: ['2024X000', '2024JJ00'], period_codes: { '2024X000': '2024' } })).rejects.toThrow('periods: several periods of the table are 2024 of the graph.');
+  });
+
+  it('refuses an answer without one of the cells, which says that they do not go together', async () => {
+    table.observations = [];
+    await expect(pull()).rejects.toThrow('Table 99999NED gives none of the 12 cells that the mapping asks for: look with --list whether');
+  });
+
   it('leaves a folder that is there alone, unless it is to be replaced', async () => {
     await pull();
     const before = server.requests.length;

@@ -159,6 +159,13 @@ describe('pull iv3', () => {
   budget_lines.categories: "L9" is not in the table. It has L1.1, L3.8, L4.3.1, B4.3.1.`);
   });
 
+  it('refuses amounts that come twice, and a column without any', async () => {
+    table.rows.push({ ...cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Categorie: 'L1.1', Verslagsoort: '2025X005' })[0]! });
+    await expect(pull()).rejects.toThrow('Table 99998NED gives GM0935, 2025X005, 6.751, L1.1 twice');
+    for (const row of table.rows) row.k_2ePlaatsing_2 = null;
+    await expect(pull({}, { anew: true })).rejects.toThrow('Table 99998NED has no amount in k_2ePlaatsing_2 for these areas, reports and taakvelden');
+  });
+
   it('refuses a table that is none of municipal accounts', async () => {
     table.properties = table.properties.filter(({ Key }) => Key !== 'TaakveldBalanspost');
     await expect(pull()).rejects.toThrow('Table 99998NED has no TaakveldBalanspost: it is no table of municipal accounts by taakveld (since 2017)');
@@ -172,11 +179,13 @@ describe('pull iv3', () => {
     try {
       await importPackages(graph.store, modules, folder);
       const { data, errors } = await graph.query(`{
-        indicator(slug: "verzonnen-lasten-jeugdhulp") { breaks { on } series(area: "GM0935") { points { period { year } value } } }
+        indicator(slug: "verzonnen-lasten-jeugdhulp") { breaks { on } series(area: "GM0935") { trend { observations } points { period { year } value } } }
         budgetSummary(filter: { areas: ["GM0935"], years: [2025], basis: [REALISED] }, groupBy: [PROGRAMME]) { key { value } total { amount } }
       }`);
       expect(errors).toBeUndefined();
       expect(data.indicator.series.points.map(({ period }: { period: { year: number } }) => period.year)).toEqual([2024, 2025]);
+      // The trend does not cross it: only 2025 is left to look at.
+      expect(data.indicator.series.trend.observations).toBe(1);
       expect(data.indicator.breaks).toEqual([{ on: '2025-01-01' }]);
       expect(data.budgetSummary).toHaveLength(4);
     } finally {
