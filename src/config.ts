@@ -25,6 +25,12 @@ export interface Config {
   subgraphTimeoutMs: number;
   /** The first of six ports for subgraphs; null for any free ones. */
   subgraphPortBase: number | null;
+  /** Where the tables of CBS are (OData 4). */
+  cbsOdata4Url: string;
+  /** Where the tables are that CBS publishes for others, municipal accounts among them (OData 3). */
+  cbsOdata3Url: string;
+  /** Address of whoever pulls, told to the sources; null tells none. */
+  pullContact: string | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -54,6 +60,8 @@ function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
+const httpUrl = z.string().refine(isHttpUrl, 'write an address that begins with http:// or https://');
+
 const environment = z.object({
   PORT: z.string().default('4000')
     .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'write a whole number from 0 to 65535 (0 takes any free port)')
@@ -72,6 +80,9 @@ const environment = z.object({
   PARTNER_SECRETS: pairs((secret) => secret !== '', 'write NAME=SECRET, with commas between several'),
   SUBGRAPH_TIMEOUT_MS: wholeNumber(1, 60_000, ', in milliseconds').default('3000').transform(Number),
   SUBGRAPH_PORT_BASE: wholeNumber(1, 65_530, '; six ports are taken from there on').transform(Number).optional(),
+  CBS_ODATA4_URL: httpUrl.default('https://datasets.cbs.nl/odata/v1/CBS'),
+  CBS_ODATA3_URL: httpUrl.default('https://dataderden.cbs.nl/ODataApi/OData'),
+  PULL_CONTACT: z.string().refine((text) => /^[\x21-\x7e]+$/.test(text), 'write an address without blanks, such as https://regio.example or mailto:data@regio.example').optional(),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -130,5 +141,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     partnerSecrets: settings.PARTNER_SECRETS,
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
     subgraphPortBase: settings.SUBGRAPH_PORT_BASE ?? null,
+    cbsOdata4Url: settings.CBS_ODATA4_URL,
+    cbsOdata3Url: settings.CBS_ODATA3_URL,
+    pullContact: settings.PULL_CONTACT ?? null,
   };
 }

@@ -11,6 +11,7 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       port: 4000, host: '127.0.0.1', database: { dialect: 'sqlite', path: 'data/jeugdgraaf.sqlite' }, logLevel: 'info', secret: null,
       readOnly: false, gatewaySecret: null, supergraph: null, subgraphUrls: new Map(), partnerSecrets: new Map(), subgraphTimeoutMs: 3_000, subgraphPortBase: null,
+      cbsOdata4Url: 'https://datasets.cbs.nl/odata/v1/CBS', cbsOdata3Url: 'https://dataderden.cbs.nl/ODataApi/OData', pullContact: null,
     });
   });
 
@@ -60,6 +61,8 @@ describe('settings', () => {
     [{ PARTNER_SECRETS: 'hunter2' }, 'PARTNER_SECRETS is not understood: write NAME=SECRET, with commas between several.'],
     [{ SUBGRAPH_TIMEOUT_MS: '0' }, 'SUBGRAPH_TIMEOUT_MS is "0": write a whole number from 1 to 60000, in milliseconds.'],
     [{ SUBGRAPH_PORT_BASE: '65535' }, 'SUBGRAPH_PORT_BASE is "65535": write a whole number from 1 to 65530; six ports are taken from there on.'],
+    [{ CBS_ODATA4_URL: 'datasets.cbs.nl' }, 'CBS_ODATA4_URL is "datasets.cbs.nl": write an address that begins with http:// or https://.'],
+    [{ PULL_CONTACT: 'de data officer' }, 'PULL_CONTACT is "de data officer": write an address without blanks, such as https://regio.example or mailto:data@regio.example.'],
   ])('stop at %j', (env, message) => {
     expect(() => readConfig(env as NodeJS.ProcessEnv)).toThrow(message);
     expect(() => readConfig(env as NodeJS.ProcessEnv)).toThrow(expect.objectContaining({ name: 'ConfigurationError' }));

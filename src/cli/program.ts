@@ -1,16 +1,21 @@
 import { Command } from 'commander';
 import { version } from '../shared/version.js';
+import { inheritSettings } from './inherit-settings.js';
+import { pullCommand } from './pull.command.js';
 
 /** The command line: what each command does is in a file of its own. */
 export function program(): Command {
-  return new Command('jeugdgraaf')
+  const root = new Command('jeugdgraaf')
     .description('Brings figures into the graph of Dutch youth policy, and takes them out.')
     .version(version, '-V, --version', 'say which release this is')
     .helpOption('-h, --help', 'say how it is used')
     .showHelpAfterError('(add --help to see how it is used)')
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', EXIT_CODES);
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES)
+    .addCommand(pullCommand());
+  return inheritSettings(root);
 }
 
 const EXIT_CODES = `

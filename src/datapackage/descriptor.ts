@@ -17,8 +17,21 @@ export interface PackageWords {
 /** The licence of the data where a package states none. */
 export const CC_BY = { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' };
 
-/** The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/. */
-export function describePackage(name: string, words: PackageWords, resources: readonly PackageResource[]) {
+/** What a descriptor states of a file beside what follows from its kind: its size and checksum (`bytes`, and `hash` such as `sha256:2c26…`), and how it is written. */
+export interface FileFacts {
+  bytes?: number;
+  hash?: string;
+  encoding?: unknown;
+  dialect?: unknown;
+  /** How numbers are written, by column. */
+  numbers?: ReadonlyMap<string, { decimalChar?: unknown; groupChar?: unknown }>;
+}
+
+/**
+ * The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/.
+ * @param files what is stated of files, by the resource's name
+ */
+export function describePackage(name: string, words: PackageWords, resources: readonly PackageResource[], files: ReadonlyMap<string, FileFacts> = new Map()) {
   const { title, description, version = '1.0.0', licenses = [CC_BY], sources = [], ...others } = words;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -29,11 +42,12 @@ export function describePackage(name: string, words: PackageWords, resources: re
     licenses,
     sources,
     ...others,
-    resources: resources.map(describeResource),
+    resources: resources.map((resource) => describeResource(resource, files.get(resource.name))),
   };
 }
 
-function describeResource(resource: PackageResource) {
+function describeResource(resource: PackageResource, facts: FileFacts = {}) {
+  const { numbers = new Map(), ...stated } = facts;
   return {
     name: resource.name,
     path: `${resource.name}.csv`,
@@ -41,9 +55,10 @@ function describeResource(resource: PackageResource) {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
+    ...stated,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: resource.fields.map(describeField),
+      fields: resource.fields.map((field) => ({ ...describeField(field), ...numbers.get(field.name) })),
       primaryKey: resource.key,
       missingValues: [''],
     },

@@ -1,7 +1,9 @@
-import { DESCRIPTOR, describePackage, formatDescriptor, type PackageWords } from '../datapackage/descriptor.js';
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { DESCRIPTOR, describePackage, type FileFacts, formatDescriptor, type PackageWords } from '../datapackage/descriptor.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
-import type { PackageFiles } from './package-files.js';
+import { checksumOf, type PackageFiles } from './package-files.js';
 import { readCsv } from './read-csv.js';
 
 /**
@@ -10,7 +12,7 @@ import { readCsv } from './read-csv.js';
  */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
   const resources = modules.flatMap((module) => module.resources).filter(({ name }) => files.files.has(`${name}.csv`) || files.large.has(`${name}.csv`));
-  return formatDescriptor(describePackage(files.name, wordsOf(files), resources));
+  return formatDescriptor(describePackage(files.name, wordsOf(files), resources, factsOf(files)));
 }
 
 function wordsOf(files: PackageFiles): PackageWords {
@@ -19,6 +21,37 @@ function wordsOf(files: PackageFiles): PackageWords {
   const title = documentTitle(files);
   const given = Array.isArray(sources) && sources.length === 0 ? undefined : sources;
   return { ...written, title: title ?? written.title ?? files.name, sources: given ?? (title === null ? [] : [{ title }]) };
+}
+
+/** What the descriptor states of each file: size and checksum as the file is now, so that stale ones are found; and how it is written. */
+function factsOf(files: PackageFiles): Map<string, FileFacts> {
+  const { resources } = writtenByHand(files);
+  const stated = (Array.isArray(resources) ? resources : []) as (StatedResource | null)[];
+  return new Map(stated.flatMap((resource) => {
+    const file = `${String(resource?.name)}.csv`;
+    if (resource === null || !(files.files.has(file) || files.large.has(file))) return [];
+    const { encoding, dialect, schema } = resource;
+    const numbers = new Map((schema?.fields ?? []).map(({ name, decimalChar, groupChar }) =>
+      [name, { ...(decimalChar !== undefined && { decimalChar }), ...(groupChar !== undefined && { groupChar }) }]));
+    const sized = resource.bytes !== undefined || resource.hash !== undefined ? sizeOf(files, file) : {};
+    return [[String(resource.name), { ...sized, ...(encoding !== undefined && { encoding }), ...(dialect !== undefined && { dialect }), numbers }]];
+  }));
+}
+
+interface StatedResource {
+  name?: unknown;
+  bytes?: unknown;
+  hash?: unknown;
+  encoding?: unknown;
+  dialect?: unknown;
+  schema?: { fields?: { name: string; decimalChar?: unknown; groupChar?: unknown }[] };
+}
+
+function sizeOf({ files, large }: PackageFiles, file: string): FileFacts {
+  const content = files.get(file);
+  if (content) return { bytes: content.length, hash: `sha256:${createHash('sha256').update(content).digest('hex')}` };
+  const path = large.get(file);
+  return path ? { bytes: statSync(path).size, hash: `sha256:${checksumOf(path)}` } : {};
 }
 
 function documentTitle({ files }: PackageFiles): string | null {

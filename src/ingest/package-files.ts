@@ -98,6 +98,13 @@ function checksum(folder: string, names: readonly string[], files: ReadonlyMap<s
   return hash.digest('hex');
 }
 
+/** The SHA-256 checksum of a file of any size, in hexadecimal. */
+export function checksumOf(path: string): string {
+  const hash = createHash('sha256');
+  hashFile(hash, path);
+  return hash.digest('hex');
+}
+
 function hashFile(hash: Hash, path: string): void {
   const file = openSync(path, 'r');
   const buffer = Buffer.allocUnsafe(1 << 20);

@@ -1,15 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { formatReport, importPackages, type ImportReport, importSeeds } from '../../src/ingest/index.js';
-import { readPackageFiles } from '../../src/ingest/package-files.js';
+import { formatReport, type ImportReport, importSeeds } from '../../src/ingest/index.js';
 import { modules } from '../../src/modules/index.js';
 import type { Store } from '../../src/persistence/open-store.js';
 import { dialects, openTestStore } from '../support/graph.js';
 import { edited, type Files, rewritePackages, SOUND, writePackages } from './packages.js';
+import { importOthers } from '../support/import-others.js';
 import { contentsOf, emptyStore, rowsOf } from './store-contents.js';
-
-/** Brings the packages of a folder beside those in the store, as somebody would who has figures of their own. */
-const importOthers: typeof importSeeds = (store, all, folder) =>
-  importPackages(store, all, readPackageFiles(folder, all), { origin: 'IMPORT', by: 'test', via: 'COMMAND' });
 
 describe.each(dialects())('an import on %s', (dialect) => {
   let store: Store;

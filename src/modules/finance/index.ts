@@ -13,6 +13,7 @@ import { SpeerpuntMoneyResolver } from './speerpunt-money.resolver.js';
 import { SpendVersusTrendResolver } from './spend-versus-trend.resolver.js';
 import { financeEntities } from './tables.js';
 
+export { BudgetBasis } from './budget-basis.js';
 export { BudgetFilter, BudgetLineConnection } from './budget-line.type.js';
 export { budgetLinesOf } from './budget-lines-of.loader.js';
 

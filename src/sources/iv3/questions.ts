@@ -1,0 +1,29 @@
+import { allOf, oneOf, withQuery } from '../odata-filter.js';
+import type { AskedIv3 } from './asked.js';
+import { DIMENSIONS, type Keys } from './table.js';
+
+/** Values in one condition, so that an address stays within what servers take. */
+const AREAS_AT_ONCE = 10;
+const CODES_AT_ONCE = 12;
+
+/**
+ * The addresses to ask: one for a handful of areas and of taakvelden, filtered by the server. Categories are filtered here: they
+ * are many, and the tables are sparse once rows without an amount are left out.
+ */
+export function iv3Questions({ table, areas, reports, amount, lines, series }: AskedIv3): string[] {
+  const taakvelden = [...new Set([...(lines?.taakvelden ?? []), ...series.flatMap(({ era }) => era.taakvelden)])];
+  const published = (keys: Keys, codes: readonly string[]) => codes.map((code) => keys.get(code)!.published);
+  return chunks(areas, AREAS_AT_ONCE).flatMap((someAreas) => chunks(taakvelden, CODES_AT_ONCE).map((some) => withQuery(`${table.url}/TypedDataSet`, {
+    $filter: allOf([
+      oneOf('Gemeenten', published(table.keys.Gemeenten, someAreas)),
+      oneOf('Verslagsoort', published(table.keys.Verslagsoort, reports.map(({ code }) => code))),
+      oneOf('TaakveldBalanspost', published(table.keys.TaakveldBalanspost, some)),
+      `${amount} ne null`,
+    ]),
+    $select: [...DIMENSIONS, amount].join(','),
+  })));
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Direction, Frequency } from '../../modules/indicators/index.js';
+import type { Cell } from '../../persistence/package-resource.js';
+import { slug, text } from './fields.js';
+import { part } from './part.js';
+
+/** An indicator that the graph does not know yet, in the columns of `indicators.csv`. */
+export const indicatorDefinition = part({
+  name_nl: text,
+  name_en: text.optional(),
+  description_nl: text.optional(),
+  description_en: text.optional(),
+  unit: text,
+  decimals: z.int('must be a whole number').min(0).max(10).optional(),
+  desired_direction: z.enum(Direction, `must be one of ${Object.values(Direction).join(', ')}`).optional(),
+  frequency: z.enum(Frequency, `must be one of ${Object.values(Frequency).join(', ')}`).optional(),
+  population: text.optional(),
+  measured_by: slug.optional(),
+  note: text.optional(),
+});
+
+/** The row of `indicators.csv` that a definition becomes. */
+export function indicatorRow(indicator: string, definition: z.infer<typeof indicatorDefinition>, locator: string): Record<string, Cell | undefined> {
+  return { slug: indicator, ...definition, locator };
+}

@@ -1,0 +1,89 @@
+import type { Cell } from '../../persistence/package-resource.js';
+import { parsePeriod } from '../../shared/period.js';
+import { tidy } from '../locator.js';
+import { areaOfCell } from './area-of-cell.js';
+import { cellAddress } from './cell-address.js';
+import { cellValue } from './cell-value.js';
+import { type FigureColumn, figureColumns, onlyColumn } from './figure-columns.js';
+import { cellText, headersOf } from './header.js';
+import type { Sheet, SheetCell } from './read-workbook.js';
+import type { MappedSheet } from './xlsx-mapping.js';
+
+type Row = Record<string, Cell | undefined>;
+
+/** Where the columns of a sheet are. */
+interface Layout {
+  figures: FigureColumn[];
+  /** Null where every row is about one area. */
+  areaColumn: number | null;
+  /** Null where headers or the mapping say the period. */
+  periodColumn: number | null;
+}
+
+/**
+ * The figures of a sheet, one row of `measurements.csv` for each cell: wide to long.
+ * @param problems gets what the mapping does not explain, each with the address of its cell
+ */
+export function sheetRows(sheet: Sheet, mapped: MappedSheet, known: ReadonlyMap<string, string>, problems: string[]): Row[] {
+  const layout = layoutOf(sheet, mapped, problems);
+  if (!layout) return [];
+  const first = (mapped.first_row ?? Math.max(...mapped.header_rows) + 1) - 1;
+  const last = Math.min(mapped.last_row ?? sheet.rows.length, sheet.rows.length);
+  return sheet.rows.slice(first, last).flatMap((cells, index) => rowsOf(sheet.name, first + index, cells, mapped, layout, known, problems));
+}
+
+function layoutOf(sheet: Sheet, mapped: MappedSheet, problems: string[]): Layout | null {
+  const found: string[] = [];
+  const headers = headersOf(sheet, mapped.header_rows);
+  const layout = {
+    figures: figureColumns(headers, mapped, found),
+    areaColumn: 'column' in mapped.area ? onlyColumn(headers, mapped.area.column, 'area.column', found) : null,
+    periodColumn: mapped.period_column === undefined ? null : onlyColumn(headers, mapped.period_column, 'period_column', found),
+  };
+  problems.push(...found.map((problem) => `${sheet.name}: ${problem}`));
+  return found.length === 0 ? layout : null;
+}
+
+function rowsOf(
+  sheet: string, row: number, cells: readonly SheetCell[], mapped: MappedSheet, layout: Layout, known: ReadonlyMap<string, string>, problems: string[],
+): Row[] {
+  const figures = layout.figures.filter(({ where }) => where.every(({ column, text }) => cellText(cells[column]) === text));
+  const areaCell = layout.areaColumn === null ? null : cells[layout.areaColumn] ?? null;
+  // A row that is blank throughout parts a table from what stands below it.
+  if (figures.every(({ column }) => cellText(cells[column]) === '') && (layout.areaColumn === null || cellText(areaCell) === '')) return [];
+  const area = 'fixed' in mapped.area ? { area: mapped.area.fixed } : areaOfCell(areaCell, mapped.area, known);
+  if (area === 'ignored') return [];
+  if ('problem' in area) {
+    problems.push(`${cellAddress(sheet, row, layout.areaColumn!)}: ${area.problem}`);
+    return [];
+  }
+  return figures.flatMap((figure) => {
+    const made = figureRow(sheet, row, cells, mapped, layout, figure);
+    if ('row' in made) return [{ ...made.row, area: area.area }];
+    problems.push(made.problem);
+    return [];
+  });
+}
+
+function figureRow(
+  sheet: string, row: number, cells: readonly SheetCell[], mapped: MappedSheet, layout: Layout, { column, mapped: rule, periodText }: FigureColumn,
+): { row: Row } | { problem: string } {
+  const address = cellAddress(sheet, row, column);
+  const written = rule.period ?? periodText ?? cellText(cells[layout.periodColumn!]);
+  const period = mapped.periods[written] ?? (parsePeriod(written) ? written : null);
+  if (period === null) {
+    return { problem: `${address}: its period "${written}" is none that is known. Say in periods which period it is, such as "${written || '…'}": "2024".` };
+  }
+  const read = cellValue(cells[column] ?? null, mapped, rule.multiply);
+  if ('problem' in read) return { problem: `${address}: ${read.problem}` };
+  const value = 'value' in read ? read.value : null;
+  const notes = ['note' in read ? read.note : null, rule.note].filter((text) => text);
+  return {
+    row: {
+      indicator: rule.indicator, period, value,
+      quality: value === null ? null : (rule.quality ?? 'NORMAL'),
+      missing: 'missing' in read ? read.missing : null,
+      rank: 1, locator: tidy(address), note: notes.join(' ') || null,
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { importPackages, type ImportReport } from '../../src/ingest/index.js';
+import { readPackageFiles } from '../../src/ingest/package-files.js';
+import type { GraphModule } from '../../src/persistence/graph-module.js';
+import type { Store } from '../../src/persistence/open-store.js';
+
+/** Brings the packages of a folder beside those in the store, as somebody would who has figures of their own. */
+export function importOthers(store: Store, modules: readonly GraphModule[], folder: string): Promise<ImportReport> {
+  return importPackages(store, modules, readPackageFiles(folder, modules), { origin: 'IMPORT', by: 'test', via: 'COMMAND' });
+}

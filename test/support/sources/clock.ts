@@ -1,0 +1,16 @@
+import type { Clock } from '../../../src/sources/http/clock.js';
+
+/** Time that passes only by waiting, and at once. */
+export function testClock(): Clock & { waits: number[] } {
+  const waits: number[] = [];
+  let now = Date.parse('2026-06-01T12:00:00Z');
+  return {
+    waits,
+    now: () => now,
+    random: () => 0,
+    wait: async (milliseconds) => {
+      waits.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+}
