@@ -50,6 +50,9 @@ export class BudgetFilter {
 
   @Field(() => [String], { nullable: true, description: 'Only lines of the policy plans with these slugs.' })
   plan?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only lines of the projects with these slugs.' })
+  project?: string[] | null;
 }
 
 export const BudgetLineConnection = connectionOf('BudgetLine', () => BudgetLine, 'budget lines');

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
-import { ascending } from '../../persistence/keyset.js';
+import type { CitedPlace } from '../../persistence/export-table.js';
+import { ascending, type Query } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { StoredNumber } from '../../persistence/stored-number.js';
 import { warnOnce } from './warn-once.js';
@@ -73,6 +74,15 @@ function differing(context: RequestContext, values: ReturnType<typeof comparable
     ])
     .groupBy(['thing', 'indicator', 'area', 'starts'])
     .having(sql<SqlBool>`max(highest) > min(lowest)`);
+}
+
+/** Where the values of discrepancies were read, grouped. */
+export function placesOfDiscrepancies(context: RequestContext, found: Query<DiscrepancyRow>): Query<CitedPlace> {
+  return context.tables<IndicatorsTables>()
+    .selectFrom(comparableValues(context).as('c'))
+    .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
+    .where('c.thing', 'in', context.tables<IndicatorsTables>().selectFrom(found.as('f')).select('f.thing' as never))
+    .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
 }
 
 /** The values of a discrepancy, newest first. */
