@@ -10,7 +10,7 @@ describe('settings', () => {
   it('have a default for everything', () => {
     expect(readConfig({})).toEqual({
       port: 4000, host: '127.0.0.1', database: { dialect: 'sqlite', path: 'data/jeugdgraaf.sqlite' }, logLevel: 'info', secret: null,
-      readOnly: false, gatewaySecret: null, supergraph: null, subgraphUrls: new Map(), partnerSecrets: new Map(), subgraphTimeoutMs: 3_000, subgraphPortBase: null,
+      readOnly: false, gatewaySecret: null, supergraph: null, subgraphUrls: new Map(), partnerSecrets: new Map(), subgraphTimeoutMs: 3_000, subgraphPortBase: null, publicUrl: null, contact: null,
     });
   });
 
