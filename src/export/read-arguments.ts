@@ -25,7 +25,7 @@ function wrongValue({ name, type }: Parameter, given: string, why: string): Expo
 }
 
 /** The value of one parameter, checked by its type in the graph. */
-function valueOf(parameter: Parameter, raw: string | readonly string[]): unknown {
+function readValue(parameter: Parameter, raw: string | readonly string[]): unknown {
   const { type, name } = parameter;
   const texts = typeof raw === 'string' ? [raw] : raw;
   const nul = texts.find((text) => text.includes('\u0000'));
@@ -55,7 +55,7 @@ export function readArguments(table: string, parameters: readonly Parameter[], r
       const known = byName.size > 0 ? `those are ${[...byName.keys()].join(', ')}` : 'it has none';
       throw new ExportProblem(400, 'Unknown parameter', `"${name}" is no parameter of ${table}: ${known}.${hint}`, { parameter: name, suggestions, parameters: [...byName.keys()] });
     }
-    const value = valueOf(parameter, text);
+    const value = readValue(parameter, text);
     if (parameter.within === null) args[name] = value;
     else args[parameter.within] = { ...args[parameter.within] as object | undefined, [name]: value };
   }

@@ -7,13 +7,13 @@ export interface Problem {
   title: string;
   /** What is wrong this time, and what would be right. */
   detail: string;
-  /** An address that names the kind; `about:blank` when the status says it all. */
+  /** What names the kind, as a URI; made from the title when not given. Nothing is to be found there: `docs/export.md` lists them. */
   type?: string;
   [more: string]: unknown;
 }
 
 /** Answers a request with a problem. Nobody may keep it: what was wrong can be right a moment later. */
-export function problem(reply: FastifyReply, { type = 'about:blank', title, status, detail, ...more }: Problem): FastifyReply {
+export function problem(reply: FastifyReply, { title, status, detail, type = `urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}`, ...more }: Problem): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json')
     .send(JSON.stringify({ type, title, status, detail, ...more }));
 }

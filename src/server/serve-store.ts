@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
 import { openStore } from '../persistence/open-store.js';
+import { catalogRoutes } from './catalog-route.js';
 import { createServer } from './create-server.js';
 import { exportRoutes } from './export-route.js';
 import type { LoadedVersion } from './data-version.js';
@@ -29,15 +30,15 @@ export interface Served {
 
 /** Serves a schema until a signal stops it: store, data, graph, door. */
 export async function serveStore(config: Config, { welcome, service, schema, whole = schema, ...served }: Served): Promise<void> {
-  const { database, readOnly, secret, logLevel, publicUrl } = config;
+  const { database, readOnly, secret, logLevel, publicUrl, contact } = config;
   const store = await openStore(database, modules.flatMap(({ entities }) => entities), { readOnly });
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
     const backend = storeBackend({ store, modules, schema });
     const metrics = new Metrics(service);
     metrics.watchVersion(backend.readVersion);
-    const address = { publicUrl, behindGateway: whole !== schema };
-    const routes = [exportRoutes({ store, modules, schema: whole, ...address })];
+    const house = { store, modules, schema: whole, publicUrl, behindGateway: whole !== schema };
+    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact })];
     const app = await createServer({ backend, secret, logLevel, metrics, routes, ...served });
     stopGracefully(app, () => store.close());
     const listening = await listen(app, config);

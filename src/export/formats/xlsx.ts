@@ -16,25 +16,35 @@ const FROZEN = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLe
 /** The first day that spreadsheet programs count alike; earlier ones stay text. */
 const FIRST_DAY = '1900-03-01';
 
-function textCell(text: string, style = ''): string {
+/** The letters of a column: A to Z, then AA. */
+function letters(index: number): string {
+  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+function textCell(at: string, text: string, style = ''): string {
   if (text.length > MOST_CHARACTERS) throw new Error(`A cell of a workbook holds ${MOST_CHARACTERS} characters, and one here has ${text.length}.`);
-  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
 /** A cell with the type of its column. Text is text for spreadsheet programs too, whatever it begins with. */
-function sheetCell(type: ExportColumn['type'], cell: ExportCell): string {
-  if (cell === null) return '<c/>';
-  if (type === 'integer' || type === 'number') return `<c><v>${cell}</v></c>`;
-  if (type === 'boolean') return `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (type === 'date' && String(cell) >= FIRST_DAY) return `<c s="2"><v>${(Date.parse(`${cell}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000}</v></c>`;
-  return textCell(String(cell));
+function sheetCell(at: string, type: ExportColumn['type'], cell: ExportCell): string {
+  if (cell === null) return '';
+  if (type === 'integer' || type === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  if (type === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (type === 'date' && String(cell) >= FIRST_DAY) return `<c r="${at}" s="2"><v>${(Date.parse(`${cell}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000}</v></c>`;
+  return textCell(at, String(cell));
 }
 
 async function* dataSheet({ run }: ExportFile): Pieces {
   const { columns } = run.table;
-  yield `${SHEET}${FROZEN}<sheetData><row>${columns.map(({ name }) => textCell(name, ' s="1"')).join('')}</row>`;
+  const places = columns.map((_, index) => letters(index));
+  let line = 1;
+  yield `${SHEET}${FROZEN}<sheetData><row r="1">${columns.map(({ name }, index) => textCell(`${places[index]}1`, name, ' s="1"')).join('')}</row>`;
   for await (const rows of run.rows()) {
-    yield rows.map((row) => `<row>${columns.map(({ name, type }) => sheetCell(type, row[name]!)).join('')}</row>`).join('');
+    yield rows.map((row) => {
+      line += 1;
+      return `<row r="${line}">${columns.map(({ name, type }, index) => sheetCell(`${places[index]}${line}`, type, row[name]!)).join('')}</row>`;
+    }).join('');
   }
   yield '</sheetData></worksheet>';
 }
@@ -52,7 +62,7 @@ async function* aboutSheet(file: ExportFile): Pieces {
     ...documents.map(({ slug, title, publisher, publishedOn }) => [`Source ${slug}`, [title, publisher, publishedOn].filter(Boolean).join(', ')] as const),
   ];
   yield `${SHEET}<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="120" customWidth="1"/></cols><sheetData>`;
-  yield lines.map(([name, text]) => `<row>${textCell(name, ' s="1"')}${textCell(text.slice(0, MOST_CHARACTERS))}</row>`).join('');
+  yield lines.map(([name, text], index) => `<row r="${index + 1}">${textCell(`A${index + 1}`, name, ' s="1"')}${textCell(`B${index + 1}`, text)}</row>`).join('');
   yield '</sheetData></worksheet>';
 }
 

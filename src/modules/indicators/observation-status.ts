@@ -1,4 +1,4 @@
-import { MissingReason } from './missing-reason.js';
+import type { MissingReason } from './missing-reason.js';
 import { Quality } from './quality.js';
 
 /**
