@@ -32,7 +32,8 @@ function readValue(parameter: Parameter, raw: string | readonly string[]): unkno
   if (nul !== undefined) throw wrongValue(parameter, nul, 'holds the character NUL, which no text has.');
   const list = isListType(getNullableType(type));
   if (!list && texts.length > 1) throw new ExportProblem(400, 'Wrong value', `Parameter "${name}": takes one value and was given ${texts.length} times.`, { parameter: name });
-  const items = list ? texts.flatMap((text) => text.split(LIST_SEPARATOR)).filter((text) => text !== '') : texts;
+  // Lists mean sets: in one order, once each, so that one selection is one address, and its file the same bytes.
+  const items = list ? [...new Set(texts.flatMap((text) => text.split(LIST_SEPARATOR)))].filter((text) => text !== '').sort() : texts;
   const literals = items.map((text) => literal(type, text));
   return coerceInputValue(list ? literals : literals[0], type, (_path, invalid, error) => {
     throw wrongValue(parameter, String(invalid), error.message);
@@ -46,18 +47,20 @@ function readValue(parameter: Parameter, raw: string | readonly string[]): unkno
 export function readArguments(table: string, parameters: readonly Parameter[], raw: RawParameters): ExportArguments {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const args: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(raw)) {
+  for (const name of Object.keys(raw)) {
+    if (byName.has(name)) continue;
+    const suggestions = nearest(name, byName.keys());
+    const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+    const known = byName.size > 0 ? `those are ${[...byName.keys()].join(', ')}` : 'it has none';
+    throw new ExportProblem(400, 'Unknown parameter', `"${name}" is no parameter of ${table}: ${known}.${hint}`, { parameter: name, suggestions, parameters: [...byName.keys()] });
+  }
+  for (const parameter of parameters) {
+    const { name, within } = parameter;
+    const text = raw[name];
     if (text === undefined) continue;
-    const parameter = byName.get(name);
-    if (!parameter) {
-      const suggestions = nearest(name, byName.keys());
-      const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-      const known = byName.size > 0 ? `those are ${[...byName.keys()].join(', ')}` : 'it has none';
-      throw new ExportProblem(400, 'Unknown parameter', `"${name}" is no parameter of ${table}: ${known}.${hint}`, { parameter: name, suggestions, parameters: [...byName.keys()] });
-    }
     const value = readValue(parameter, text);
-    if (parameter.within === null) args[name] = value;
-    else args[parameter.within] = { ...args[parameter.within] as object | undefined, [name]: value };
+    if (within === null) args[name] = value;
+    else args[within] = { ...args[within] as object | undefined, [name]: value };
   }
   return args;
 }

@@ -1,8 +1,8 @@
-import type { ExportRow, ExportTable, ObservationTable } from '../../persistence/export-table.js';
-import { exportColumns } from '../../persistence/export-table.js';
-import { loadEntity } from '../../persistence/entity-loader.js';
+import { exportColumns, type ExportRow, type ExportTable, type ObservationTable } from '../../persistence/export-table.js';
+import { loadEntities } from '../../persistence/entity-loader.js';
 import type { Query } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { keyBy } from '../../shared/key-by.js';
 import { parsePeriod, PeriodKind } from '../../shared/period.js';
 import { sdmxPeriod } from '../../shared/sdmx-period.js';
 import { areaId, type AreaRow } from '../places/index.js';
@@ -15,14 +15,12 @@ import type { MissingReason } from './missing-reason.js';
 import { OBSERVATION_STATUSES, observationStatus } from './observation-status.js';
 import type { Quality } from './quality.js';
 import type { IndicatorsTables } from './tables.js';
-import { unitByCode } from './unit.loader.js';
 
 interface MeasurementArguments {
   filter?: MeasurementFilter | null;
   asOf?: string | null;
 }
 
-const periodOf = ({ period }: MeasurementRow) => parsePeriod(period);
 const text = (cell: unknown): string => String(cell ?? '');
 
 /** Periods that are not stated are one per document: two documents' first figure without a period need not be about the same one. */
@@ -73,10 +71,10 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     { name: 'area', type: 'string', description: 'Code of the area.' },
     { name: 'area_name', type: 'string', description: 'Its name in Dutch.' },
     { name: 'period', type: 'string', description: 'Code of the period: 2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31; NS-1 where it is not stated.' },
-    { name: 'period_kind', type: 'string', description: 'What kind of stretch of time it is.', codes: 'PeriodKind', of: (row) => periodOf(row)?.kind },
-    { name: 'period_label', type: 'string', description: 'The period in Dutch words.', of: (row) => periodOf(row)?.label },
-    { name: 'period_start', type: 'date', description: 'First day of the period; empty when it is not stated.', of: (row) => periodOf(row)?.start },
-    { name: 'period_end', type: 'date', description: 'Last day of the period; empty when it is not stated.', of: (row) => periodOf(row)?.end },
+    { name: 'period_kind', type: 'string', description: 'What kind of stretch of time it is.', codes: 'PeriodKind' },
+    { name: 'period_label', type: 'string', description: 'The period in Dutch words.' },
+    { name: 'period_start', type: 'date', description: 'First day of the period; empty when it is not stated.' },
+    { name: 'period_end', type: 'date', description: 'Last day of the period; empty when it is not stated.' },
     { name: 'year', type: 'integer', description: 'Calendar year in which the period begins; empty when it is not stated.' },
     { name: 'value', type: 'number', description: 'The value, in the unit of `unit`.', empty: 'No value: `missing` says why, or `low` and `high` bound it. Never 0.' },
     { name: 'low', type: 'number', description: 'Lower bound.', empty: 'The source gives no lower bound.' },
@@ -103,11 +101,18 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
   observations,
 };
 
-/** Adds the names of what rows are about, and the unit they are in. */
-function withNames(context: RequestContext, rows: MeasurementRow[]): Promise<object[]> {
-  return Promise.all(rows.map(async (row) => {
-    const [indicator, area] = await Promise.all([loadEntity<IndicatorRow>(context, indicatorId(row.indicator)), loadEntity<AreaRow>(context, areaId(row.area))]);
-    const unit = indicator && await unitByCode(context, indicator.unit);
-    return { ...row, indicator_name: indicator?.name_nl, area_name: area?.name_nl, unit: unit?.code, decimals: indicator?.decimals };
-  }));
+/** Adds the names of what rows are about, the unit they are in, and what their period is. Each thing is looked up once, however many rows name it. */
+async function withNames(context: RequestContext, rows: MeasurementRow[]): Promise<object[]> {
+  const known = async <Thing extends { id: string }>(ids: string[]) => keyBy(await loadEntities<Thing>(context, [...new Set(ids)]), ({ id }) => id);
+  const [indicators, areas] = await Promise.all([
+    known<IndicatorRow>(rows.map(({ indicator }) => indicatorId(indicator))), known<AreaRow>(rows.map(({ area }) => areaId(area))),
+  ]);
+  return rows.map((row) => {
+    const indicator = indicators.get(indicatorId(row.indicator));
+    const period = parsePeriod(row.period);
+    return {
+      ...row, indicator_name: indicator?.name_nl, area_name: areas.get(areaId(row.area))?.name_nl, unit: indicator?.unit, decimals: indicator?.decimals,
+      period_kind: period?.kind, period_label: period?.label, period_start: period?.start, period_end: period?.end,
+    };
+  });
 }
