@@ -9,8 +9,8 @@ import { CitedPlaces } from './cited-documents.js';
 import { type DataState, dataStateOf } from './data-version.js';
 import { ExportProblem } from './export-problem.js';
 
-/** Rows that are in memory at once. */
-const BATCH = 2_000;
+/** Rows that are in memory at once: a little more than parts of a selection have, so that each is read by one statement. */
+const BATCH = 6_000;
 
 /** What is exported, from where. */
 export interface ExportSource {
