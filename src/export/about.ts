@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { CC_BY } from '../datapackage/descriptor.js';
 import type { Warning } from '../persistence/request-context.js';
 import { exportAddress, exportQuery } from '../shared/export-address.js';
-import type { ExportFormat } from '../shared/export-format.js';
+import { ENDINGS, type ExportFormat } from '../shared/export-format.js';
 import { version as release } from '../shared/version.js';
 import type { ExportRun } from './export-run.js';
 import { graphqlEquivalent } from './graphql-equivalent.js';
@@ -34,7 +34,7 @@ export function asParameter(text: string): string {
 /** Describes a file of a run. @param base the address of the service, without a slash at its end */
 export function describeRun(run: ExportRun, schema: GraphQLSchema, base: string, format: ExportFormat): About {
   const { table, args, state, rowCount } = run;
-  const address = `${base}${exportAddress(table.name, format, args)}`;
+  const address = `${base}${exportAddress(table.name, ENDINGS[format], args)}`;
   const title = `Jeugdgraaf: ${table.title.en.toLowerCase()}`;
   return {
     title,

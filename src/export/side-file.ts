@@ -1,4 +1,5 @@
 import { exportAddress } from '../shared/export-address.js';
+import { ENDINGS } from '../shared/export-format.js';
 import { codesOf } from './column-codes.js';
 import { documentsOf, type ExportFile } from './export-file.js';
 import { formatsOf } from './formats/index.js';
@@ -10,7 +11,7 @@ export async function sideFile(file: ExportFile, base: string): Promise<object> 
   return {
     title, description, citation, licence, dataVersion, release, rowCount,
     query: { parameters, graphql },
-    files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}${exportAddress(table.name, format, args)}`, mediaType })),
+    files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}${exportAddress(table.name, ENDINGS[format], args)}`, mediaType })),
     columns: table.columns.map((column) => {
       const { name, type, unit, empty } = column;
       const codes = codesOf(schema, column);

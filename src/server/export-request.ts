@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { ExportProblem, type FileFormat, formatsOf, type Parameter, parametersOf, sideFile, readArguments, type RawParameters } from '../export/index.js';
 import type { ExportTable } from '../persistence/export-table.js';
 import { type ExportArguments, exportAddress } from '../shared/export-address.js';
-import { ExportFormat } from '../shared/export-format.js';
+import { type Ending, ENDINGS, ExportFormat } from '../shared/export-format.js';
 import { nearest } from '../shared/nearest.js';
 
 /** The ending of side files. */
@@ -15,7 +15,7 @@ export type Sent = Pick<FileFormat, 'mediaType' | 'compressible' | 'open'>;
 export interface ExportRequest {
   table: ExportTable;
   args: ExportArguments;
-  ending: ExportFormat | typeof SIDE_FILE;
+  ending: Ending | typeof SIDE_FILE;
   /** What the file describes itself as; a side file describes the CSV. */
   format: ExportFormat;
   send(base: string): Sent;
@@ -46,13 +46,13 @@ export class ExportCatalogue {
     }
     const ending = rest.join('.');
     const formats = formatsOf(table);
-    const endings = [...formats.map(({ format }) => format), SIDE_FILE];
-    const found = formats.find(({ format }) => format === ending);
+    const endings = [...formats.map(({ format }) => ENDINGS[format]), SIDE_FILE];
+    const found = formats.find(({ format }) => ENDINGS[format] === ending);
     if (!found && ending !== SIDE_FILE) {
       throw new ExportProblem(400, 'Unknown format', `${name} cannot be had as "${ending}": its formats are ${endings.join(', ')}.`, { suggestions: nearest(ending, endings), formats: endings });
     }
     return {
-      table, args: readArguments(name, this.parametersOf(table), raw), ending: found?.format ?? SIDE_FILE, format: found?.format ?? ExportFormat.CSV,
+      table, args: readArguments(name, this.parametersOf(table), raw), ending: found ? ENDINGS[found.format] : SIDE_FILE, format: found?.format ?? ExportFormat.CSV,
       send: (base) => found ?? asSideFile(base),
     };
   }

@@ -6,6 +6,7 @@ import { asParameter, describeRun, type ExportFile, ExportProblem, ExportRun, ty
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { Store } from '../persistence/open-store.js';
 import { ErrorCode } from '../shared/error-code.js';
+import { ENDINGS } from '../shared/export-format.js';
 import { encoded, type Encoding, encodingFor } from './compression.js';
 import { exportEtag, holdsExport, setDescription, setValidators } from './export-headers.js';
 import { ExportCatalogue, type ExportRequest, type Sent } from './export-request.js';
@@ -126,7 +127,7 @@ class Exports {
         name: table.name,
         title: table.title.en,
         description: table.description.en,
-        files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}/export/${table.name}.${format}`, mediaType })),
+        files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}/export/${table.name}.${ENDINGS[format]}`, mediaType })),
         sideFile: `${base}/export/${table.name}.meta.json`,
         parameters: this.catalogue.parametersOf(table).map((parameter) => ({ name: parameter.name, takes: valueForm(parameter), description: parameter.description })),
       })),

@@ -1,4 +1,4 @@
-import type { ExportFormat } from './export-format.js';
+import type { Ending } from './export-format.js';
 
 /** A value as it stands in an address. */
 export type ExportValue = string | number | boolean;
@@ -30,6 +30,6 @@ export function exportQuery(args: ExportArguments): string {
 }
 
 /** The address of a selection of a table as a file, from the root of the service. */
-export function exportAddress(table: string, ending: ExportFormat | 'meta.json', args: ExportArguments): string {
+export function exportAddress(table: string, ending: Ending | 'meta.json', args: ExportArguments): string {
   return `/export/${table}.${ending}${exportQuery(args)}`;
 }

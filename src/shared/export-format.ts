@@ -1,14 +1,21 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The kinds of file that a selection can be had as; the value is the end of its address. */
+/** The kinds of file that a selection can be had as. */
 export enum ExportFormat {
-  CSV = 'csv',
-  XLSX = 'xlsx',
-  PARQUET = 'parquet',
-  ZIP = 'zip',
-  JSON_STAT = 'jsonstat',
-  SDMX_CSV = 'sdmx.csv',
+  CSV = 'CSV',
+  XLSX = 'XLSX',
+  PARQUET = 'PARQUET',
+  ZIP = 'ZIP',
+  JSON_STAT = 'JSON_STAT',
+  SDMX_CSV = 'SDMX_CSV',
 }
+
+/** How the address of each ends. */
+export const ENDINGS = {
+  CSV: 'csv', XLSX: 'xlsx', PARQUET: 'parquet', ZIP: 'zip', JSON_STAT: 'jsonstat', SDMX_CSV: 'sdmx.csv',
+} as const satisfies Record<ExportFormat, string>;
+
+export type Ending = (typeof ENDINGS)[ExportFormat];
 
 /** What every table can be had as. The others are for observations: values by what, where and when. */
 export const TABLE_FORMATS = [ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.PARQUET, ExportFormat.ZIP] as const;

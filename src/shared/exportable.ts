@@ -1,7 +1,7 @@
 import { Arg, type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
 import { BadUserInputError } from './errors.js';
 import { exportAddress, type ExportArguments } from './export-address.js';
-import { ExportFormat, TABLE_FORMATS } from './export-format.js';
+import { ENDINGS, ExportFormat, TABLE_FORMATS } from './export-format.js';
 
 /** A page that remembers which list it is a page of. */
 export interface Selected {
@@ -36,10 +36,9 @@ export function exportable(connection: () => ClassType, table: string, formats: 
       @Arg('format', () => ExportFormat, { defaultValue: ExportFormat.CSV, description: 'The kind of file. JSON_STAT and SDMX_CSV are for measurements.' }) format: ExportFormat,
     ): string {
       if (!formats.includes(format)) {
-        const names = Object.entries(ExportFormat).filter(([, value]) => formats.includes(value)).map(([name]) => name);
-        throw new BadUserInputError('format', `is not one that this list can be had as: those are ${names.join(', ')}.`);
+        throw new BadUserInputError('format', `is not one that this list can be had as: those are ${formats.join(', ')}.`);
       }
-      return exportAddress(table, format, selection);
+      return exportAddress(table, ENDINGS[format], selection);
     }
   }
   return ExportableResolver;

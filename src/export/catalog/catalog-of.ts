@@ -1,6 +1,6 @@
 import { CC_BY } from '../../datapackage/descriptor.js';
 import type { ExportTable, TwoLanguages } from '../../persistence/export-table.js';
-import { ExportFormat } from '../../shared/export-format.js';
+import { ENDINGS, ExportFormat } from '../../shared/export-format.js';
 import type { DataState } from '../data-version.js';
 import { formatsOf } from '../formats/index.js';
 import { describe, inDutch, inEnglish, literal, thing, time, type Triple, type Value } from './triples.js';
@@ -43,14 +43,15 @@ const both = ({ nl, en }: TwoLanguages): Value[] => [inDutch(nl), inEnglish(en)]
 
 function distributionsOf(table: ExportTable, { base, state }: CatalogParts): { address: string; triples: Triple[] }[] {
   return formatsOf(table).map(({ format }) => {
-    const address = `${base}/catalog#${table.name}-${format.replace('.', '-')}`;
-    const file = `${base}/export/${table.name}.${format}`;
+    const ending = ENDINGS[format];
+    const address = `${base}/catalog#${table.name}-${ending.replace('.', '-')}`;
+    const file = `${base}/export/${table.name}.${ending}`;
     const { mediaType, fileType, standard } = KINDS[format];
     return {
       address,
       triples: [
         ...describe(address, 'dcat:Distribution', {
-          'dct:title': [inDutch(`${table.title.nl} (${format})`), inEnglish(`${table.title.en} (${format})`)],
+          'dct:title': [inDutch(`${table.title.nl} (${ending})`), inEnglish(`${table.title.en} (${ending})`)],
           'dcat:accessURL': thing(file),
           'dcat:downloadURL': thing(file),
           'dct:license': thing(CODES.ccBy),

@@ -1,5 +1,5 @@
 import type { Dimension, ExportRow, ObservationTable } from '../../persistence/export-table.js';
-import { ExportFormat } from '../../shared/export-format.js';
+import { ENDINGS, ExportFormat } from '../../shared/export-format.js';
 import type { ExportFile, FileFormat, Pieces } from '../export-file.js';
 import { ExportProblem } from '../export-problem.js';
 import type { ExportRun } from '../export-run.js';
@@ -113,7 +113,7 @@ export const jsonStat: FileFormat = {
     if (cells > MOST_CELLS) {
       const size = axes.map(({ dimension, categories }) => `${categories.length} of ${dimension.id}`).join(' by ');
       throw new ExportProblem(422, 'Cube too large', `As a cube these rows have ${cells} cells (${size}), more than the ${MOST_CELLS} that one file may have: narrow the selection, or take csv, parquet or sdmx.csv, which have no such limit.`, {
-        cells, limit: MOST_CELLS, formats: [ExportFormat.CSV, ExportFormat.PARQUET, ExportFormat.SDMX_CSV],
+        cells, limit: MOST_CELLS, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.SDMX_CSV],
       });
     }
     return cubeOf(file, table, axes);

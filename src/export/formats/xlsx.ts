@@ -1,5 +1,5 @@
 import type { ExportCell, ExportColumn } from '../../persistence/export-table.js';
-import { ExportFormat } from '../../shared/export-format.js';
+import { ENDINGS, ExportFormat } from '../../shared/export-format.js';
 import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../export-file.js';
 import { ExportProblem } from '../export-problem.js';
 import { fixedParts } from './xlsx-parts.js';
@@ -75,7 +75,7 @@ export const xlsx: FileFormat = {
     const { rowCount, table } = file.run;
     if (rowCount + 1 > MOST_ROWS) {
       throw new ExportProblem(422, 'Too many rows', `The selection has ${rowCount} rows, and a sheet holds ${MOST_ROWS} with its headings: narrow the selection, or take csv, parquet or zip, which have no such limit.`, {
-        rows: rowCount, limit: MOST_ROWS - 1, formats: [ExportFormat.CSV, ExportFormat.PARQUET, ExportFormat.ZIP],
+        rows: rowCount, limit: MOST_ROWS - 1, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.ZIP],
       });
     }
     const time = new Date(file.about.dataVersion.importedAt);
