@@ -31,6 +31,10 @@ export interface Config {
   cbsOdata3Url: string;
   /** Address of whoever pulls, told to the sources; null tells none. */
   pullContact: string | null;
+  /** The address at which callers know the service, without a slash at its end; null to go by what they ask for. */
+  publicUrl: string | null;
+  /** Where questions about the data are answered: an address of a page or of mail; null for the service itself. */
+  contact: string | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -79,6 +83,9 @@ const environment = z.object({
   SUBGRAPH_URLS: pairs(isHttpUrl, 'write NAME=URL, with commas between several, such as finance=http://10.0.0.5:4105/graphql'),
   PARTNER_SECRETS: pairs((secret) => secret !== '', 'write NAME=SECRET, with commas between several'),
   SUBGRAPH_TIMEOUT_MS: wholeNumber(1, 60_000, ', in milliseconds').default('3000').transform(Number),
+  PUBLIC_URL: z.string().refine((url) => isHttpUrl(url) && !/[?#]/.test(url), 'write the address of the service, such as https://data.example.nl')
+    .transform((url) => url.replace(/\/+$/, '')).optional(),
+  CATALOG_CONTACT: z.string().refine((contact) => isHttpUrl(contact) || /^mailto:[^@\s]+@[^@\s]+$/.test(contact), 'write the address of a page or of mail, such as https://example.nl/contact or mailto:data@example.nl').optional(),
   SUBGRAPH_PORT_BASE: wholeNumber(1, 65_530, '; six ports are taken from there on').transform(Number).optional(),
   CBS_ODATA4_URL: httpUrl.default('https://datasets.cbs.nl/odata/v1/CBS'),
   CBS_ODATA3_URL: httpUrl.default('https://dataderden.cbs.nl/ODataApi/OData'),
@@ -144,5 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cbsOdata4Url: settings.CBS_ODATA4_URL,
     cbsOdata3Url: settings.CBS_ODATA3_URL,
     pullContact: settings.PULL_CONTACT ?? null,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    contact: settings.CATALOG_CONTACT ?? null,
   };
 }

@@ -12,6 +12,7 @@ describe('settings', () => {
       port: 4000, host: '127.0.0.1', database: { dialect: 'sqlite', path: 'data/jeugdgraaf.sqlite' }, logLevel: 'info', secret: null,
       readOnly: false, gatewaySecret: null, supergraph: null, subgraphUrls: new Map(), partnerSecrets: new Map(), subgraphTimeoutMs: 3_000, subgraphPortBase: null,
       cbsOdata4Url: 'https://datasets.cbs.nl/odata/v1/CBS', cbsOdata3Url: 'https://dataderden.cbs.nl/ODataApi/OData', pullContact: null,
+      publicUrl: null, contact: null,
     });
   });
 

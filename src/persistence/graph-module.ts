@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { ExportTable } from './export-table.js';
 import type { Handle } from './handle.js';
 import type { PackageResource } from './package-resource.js';
 import type { EntityKind } from './request-context.js';
@@ -20,4 +21,6 @@ export interface GraphModule {
   orphanedTypes?: Function[];
   /** The kinds of file in a data package that fill its tables. */
   resources: PackageResource[];
+  /** Its lists that can be had as files; nothing about people is among them. */
+  exports?: ExportTable[];
 }

@@ -106,7 +106,19 @@ export async function keysetPage<Row extends object>(
   return toConnection(rows as Row[], totalCount, order, page);
 }
 
-async function countOf(db: AnyDb, query: Query<unknown>): Promise<number> {
+/** All rows of a query in an order, some at a time: each statement goes on where the one before it ended. */
+export async function* keysetBatches<Row extends object>(db: AnyDb, query: Query<Row>, order: Order, size: number): AsyncGenerator<Row[]> {
+  for (let after: CursorKey | null = null; ;) {
+    const page: Page = { limit: size, backward: false, after, before: null };
+    const rows = await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page).orderBy(orderBy(order, false)).limit(size).execute() as Row[];
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+    after = keyOf(order, rows.at(-1)!);
+  }
+}
+
+/** How many rows a query has. */
+export async function countOf(db: AnyDb, query: Query<unknown>): Promise<number> {
   const row = await db.selectFrom(query.as('q')).select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
   return Number(row.n);
 }

@@ -7,6 +7,7 @@ import { MikroORM as SqliteOrm, type SqlEntityManager } from '@mikro-orm/sqlite'
 import { ConfigurationError } from '../shared/errors.js';
 import type { DatabaseTarget } from './database-url.js';
 import { migrations } from './migrations/index.js';
+import { type Snapshot, takeSnapshot } from './snapshot.js';
 
 /** An open database: the one thing that hands out entity managers. */
 export interface Store {
@@ -14,6 +15,8 @@ export interface Store {
   readonly orm: CoreOrm;
   /** A fresh entity manager, for one request or one import. */
   fork(): SqlEntityManager;
+  /** The data as it stands now, whatever is imported while it is read. */
+  snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export async function openStore(target: DatabaseTarget, entities: EntitySchema[]
       dialect: target.dialect,
       orm,
       fork: () => orm.em.fork() as SqlEntityManager,
+      snapshot: () => takeSnapshot(orm, target),
       close: () => orm.close(),
     };
   } catch (cause) {

@@ -29,6 +29,9 @@ export interface EntityKind {
   fetch: (context: RequestContext, ids: readonly string[]) => Promise<EntityRow[]>;
 }
 
+/** Where a request's statements run: an entity manager, or a snapshot. */
+export type Statements = Pick<SqlEntityManager, 'getKysely'>;
+
 /**
  * What one request carries: its entity manager, who asks, its loaders, its remarks.
  * Loaders live as long as the request, so no request sees another's rows.
@@ -43,7 +46,7 @@ export class RequestContext {
   readonly #db: Kysely<never>;
 
   constructor(
-    readonly em: SqlEntityManager,
+    em: Statements,
     readonly scopes: ReadonlySet<string>,
     readonly entityKinds: ReadonlyMap<string, EntityKind>,
     onStatement?: OnStatement,

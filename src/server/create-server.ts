@@ -15,6 +15,7 @@ import { addMetrics, type Metrics } from './metrics.js';
 import { onlyGateway } from './only-gateway.js';
 import { releaseOf } from './release.js';
 import { accidentLog, logRequest, requestId } from './request-log.js';
+import type { AddRoutes } from './server-routes.js';
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -29,6 +30,8 @@ export interface ServerParts {
   limits?: Partial<Limits>;
   /** Whether people in a browser find a page here; true when not given. */
   page?: boolean;
+  /** Further routes: files, for one. */
+  routes?: readonly AddRoutes[];
   /** Where log lines go; stderr when not given. */
   logTo?: { write(line: string): void };
 }
@@ -79,7 +82,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHooks(app);
   await allowOtherOrigins(app);
   const guard = gatewaySecret === null ? undefined : onlyGateway(gatewaySecret);
-  addGraphqlRoute(app, { apollo, backend, secret, limits, release: releaseOf(backend.schema), guard });
+  const release = releaseOf(backend.schema);
+  addGraphqlRoute(app, { apollo, backend, secret, limits, release, guard });
+  for (const add of parts.routes ?? []) add(app, { backend, release, logAccident, guard });
   addHealthRoutes(app, backend);
   addMetrics(app, parts.metrics);
   if (parts.page ?? true) await addPage(app);

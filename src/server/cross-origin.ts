@@ -10,7 +10,7 @@ export async function allowOtherOrigins(app: FastifyInstance): Promise<void> {
     origin: '*',
     methods: ['GET', 'POST'],
     allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', 'x-apollo-operation-name', 'x-request-id'],
-    exposedHeaders: ['etag', 'x-data-version', 'x-request-id'],
+    exposedHeaders: ['etag', 'x-data-version', 'x-request-id', 'x-row-count', 'x-warnings', 'link', 'content-disposition'],
     maxAge: 86_400,
   });
 }

@@ -5,7 +5,9 @@ import type { Config } from '../config.js';
 import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
 import { openStore } from '../persistence/open-store.js';
+import { catalogRoutes } from './catalog-route.js';
 import { createServer } from './create-server.js';
+import { exportRoutes } from './export-route.js';
 import type { LoadedVersion } from './data-version.js';
 import type { Limits } from './limits.js';
 import { listen } from './listen.js';
@@ -18,6 +20,8 @@ export interface Served {
   /** What this process is called in metrics. */
   service: string;
   schema: GraphQLSchema;
+  /** The whole graph, where `schema` is a part of it. */
+  whole?: GraphQLSchema;
   limits?: Partial<Limits>;
   page?: boolean;
   gatewaySecret?: string | null;
@@ -25,18 +29,20 @@ export interface Served {
 }
 
 /** Serves a schema until a signal stops it: store, data, graph, door. */
-export async function serveStore(config: Config, { welcome, service, schema, ...served }: Served): Promise<void> {
-  const { database, readOnly, secret, logLevel } = config;
+export async function serveStore(config: Config, { welcome, service, schema, whole = schema, ...served }: Served): Promise<void> {
+  const { database, readOnly, secret, logLevel, publicUrl, contact } = config;
   const store = await openStore(database, modules.flatMap(({ entities }) => entities), { readOnly });
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
     const backend = storeBackend({ store, modules, schema });
     const metrics = new Metrics(service);
     metrics.watchVersion(backend.readVersion);
-    const app = await createServer({ backend, secret, logLevel, metrics, ...served });
+    const house = { store, modules, schema: whole, publicUrl, behindGateway: whole !== schema };
+    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact })];
+    const app = await createServer({ backend, secret, logLevel, metrics, routes, ...served });
     stopGracefully(app, () => store.close());
-    const address = await listen(app, config);
-    process.stdout.write(welcome(address, await backend.readVersion()));
+    const listening = await listen(app, config);
+    process.stdout.write(welcome(listening, await backend.readVersion()));
   } catch (cause) {
     await store.close();
     throw cause;

@@ -7,6 +7,7 @@ import { gatewayBackend } from './gateway-backend.js';
 import { gatewayTargets } from './gateway-targets.js';
 import { listen } from './listen.js';
 import { Metrics } from './metrics.js';
+import { passOn } from './pass-on.js';
 import { stopGracefully } from './stop-gracefully.js';
 import { readSupergraphFile } from './supergraph-file.js';
 import { localUrl } from './welcome-text.js';
@@ -14,13 +15,17 @@ import { localUrl } from './welcome-text.js';
 /** How much longer than for one subgraph an operation waits for all: what hangs on a second one still has a chance then. */
 const OPERATION_PATIENCE = 1.5;
 
+/** The subgraph that is asked for files: all of the house can make all of them, and this one has the least else to do. */
+const FILES = 'provenance';
+
 async function serveGateway(config: Config): Promise<void> {
   const { secret, logLevel, subgraphTimeoutMs: request } = config;
   const supergraphSdl = readSupergraphFile(config.supergraph);
   const targets = gatewayTargets(supergraphSdl, config);
   const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
   const metrics = new Metrics('gateway');
-  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }), secret, logLevel, metrics });
+  const routes = [passOn(targets.find(({ name }) => name === FILES), config.publicUrl)];
+  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }), secret, logLevel, metrics, routes });
   stopGracefully(app, () => client.close());
   const address = await listen(app, config);
   process.stdout.write(`The gateway is running at ${localUrl(address)}/graphql, before ${targets.map(({ name }) => name).join(', ')}.\n`);

@@ -47,6 +47,7 @@ async function serveSubgraph(): Promise<void> {
   await serveStore(config, {
     service: name,
     schema: subgraphSchema(schema, subgraph, entities),
+    whole: schema,
     limits: SUBGRAPH_LIMITS,
     page: false,
     gatewaySecret,

@@ -18,6 +18,7 @@ async function warn(context: RequestContext, filter: BudgetFilter): Promise<void
     { argument: 'filter.areas', kind: 'area', values: filter.areas },
     { argument: 'filter.speerpunt', kind: 'speerpunt', values: filter.speerpunt },
     { argument: 'filter.plan', kind: 'policy-plan', values: filter.plan },
+    { argument: 'filter.project', kind: 'project', values: filter.project },
   ]);
   await warnOfUnknownProgrammes(context, filter.programmes ?? []);
 }

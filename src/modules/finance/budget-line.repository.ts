@@ -66,6 +66,7 @@ export function filteredBudgetLines(context: RequestContext, filter: BudgetFilte
   if (filter?.kinds) query = query.where('l.kind', 'in', filter.kinds);
   if (filter?.basis) query = query.where('l.basis', 'in', filter.basis);
   if (filter?.plan) query = query.where('l.plan', 'in', filter.plan);
+  if (filter?.project) query = query.where('l.project', 'in', filter.project);
   if (filter?.speerpunt) {
     const allocated = context.tables<FinanceTables>().selectFrom('allocation').select('budget_line').where('speerpunt', 'in', filter.speerpunt);
     query = query.where('l.slug', 'in', allocated);

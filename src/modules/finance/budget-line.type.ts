@@ -54,6 +54,9 @@ export class BudgetFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: lines that only later documents give are ignored, and later withdrawals too.' })
   asOf?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only lines of the projects with these slugs.' })
+  project?: string[] | null;
 }
 
 export const BudgetLineConnection = connectionOf('BudgetLine', () => BudgetLine, 'budget lines');

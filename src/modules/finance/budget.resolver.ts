@@ -4,6 +4,7 @@ import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
 import { dimensionsOf } from '../../shared/dimensions.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { BudgetDimension } from './budget-dimension.js';
 import { warnOfUnknownBudgetValues } from './budget-filter-warnings.js';
 import { BudgetGroup } from './budget-group.type.js';
@@ -13,6 +14,9 @@ import { partialSums } from './budget-summary.repository.js';
 import { budgetSums } from './budget-summary.js';
 import { moneyOf } from './money.type.js';
 import type { FinanceTables } from './tables.js';
+
+@Resolver(() => BudgetLineConnection)
+export class BudgetLinesResolver extends exportable(() => BudgetLineConnection, 'budget-lines') {}
 
 @Resolver()
 export class BudgetResolver {
@@ -24,7 +28,8 @@ export class BudgetResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     await warnOfUnknownBudgetValues(context, filter);
-    return keysetPage(context.tables<FinanceTables>(), filteredBudgetLines(context, filter), BY_AREA_AND_YEAR, args, info);
+    const page = await keysetPage(context.tables<FinanceTables>(), filteredBudgetLines(context, filter), BY_AREA_AND_YEAR, args, info);
+    return selected(page, { filter });
   }
 
   @Query(() => [BudgetGroup], { description: 'Budget lines added up in groups, in the order of their keys. Amounts are exact.' })

@@ -1,9 +1,10 @@
 import type { GraphModule } from '../../persistence/graph-module.js';
 import { fetchAllocations } from './allocation.loader.js';
 import { AllocationResolver } from './allocation.resolver.js';
-import { BudgetResolver } from './budget.resolver.js';
+import { BudgetLinesResolver, BudgetResolver } from './budget.resolver.js';
 import { fetchBudgetLines } from './budget-line.repository.js';
 import { BudgetLineResolver } from './budget-line.resolver.js';
+import { financeExports } from './finance.exports.js';
 import { financeResources } from './finance.resources.js';
 import { fetchInvestments } from './investment.loader.js';
 import { InvestmentResolver } from './investment.resolver.js';
@@ -27,8 +28,9 @@ export const finance: GraphModule = {
     { kind: 'investment', typename: 'Investment', fetch: fetchInvestments },
   ],
   resolvers: [
-    AllocationResolver, AreaBudgetLinesResolver, BudgetLineResolver, BudgetResolver, InvestmentResolver, PlanBudgetLinesResolver,
-    ProgrammeResolver, SpeerpuntMoneyResolver, SpendVersusTrendResolver,
+    AllocationResolver, AreaBudgetLinesResolver, BudgetLineResolver, BudgetLinesResolver, BudgetResolver, InvestmentResolver,
+    PlanBudgetLinesResolver, ProgrammeResolver, SpeerpuntMoneyResolver, SpendVersusTrendResolver,
   ],
   resources: financeResources,
+  exports: financeExports,
 };

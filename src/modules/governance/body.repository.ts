@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { nodeId } from '../../shared/node-id.js';
+import { matchingFacts } from '../provenance/index.js';
 import type { GovernanceTables } from './tables.js';
 
 /** A body as stored. */
@@ -15,6 +16,12 @@ export function bodyId(slug: string): string {
 /** All bodies, as a query to page through. */
 export function bodiesQuery(context: RequestContext) {
   return context.tables<GovernanceTables>().selectFrom('body').selectAll();
+}
+
+/** Bodies with these words in their name or description; all when there are none. */
+export function searchedBodies(context: RequestContext, search: string | null | undefined) {
+  const query = bodiesQuery(context);
+  return search == null ? query : query.where('id', 'in', matchingFacts(context, search, 'search'));
 }
 
 /** Bodies by id. */

@@ -4,18 +4,22 @@ import { loadEntities, loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { Lang } from '../../shared/lang-argument.js';
 import { type Language, textIn } from '../../shared/language.js';
 import { Area, areaId } from '../places/index.js';
-import { described, matchingFacts, Organisation, organisationId } from '../provenance/index.js';
+import { described, Organisation, organisationId } from '../provenance/index.js';
 import { membersOf, tasksOf } from './body.loader.js';
-import { bodiesQuery, bodyId, type BodyRow } from './body.repository.js';
+import { bodyId, type BodyRow, searchedBodies } from './body.repository.js';
 import { Body, BodyConnection } from './body.type.js';
 import { projectBySlug } from './project.repository.js';
 import { Project } from './project.type.js';
 import type { GovernanceTables } from './tables.js';
 
-const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => BodyConnection)
+export class BodiesResolver extends exportable(() => BodyConnection, 'bodies') {}
 
 @Resolver(() => Body)
 export class BodyResolver extends described(() => Body) {
@@ -28,15 +32,13 @@ export class BodyResolver extends described(() => Body) {
   }
 
   @Query(() => BodyConnection, { description: 'Bodies by name.' })
-  bodies(
+  async bodies(
     @Arg('search', () => String, { nullable: true, description: 'Words of its name or description; accents and case do not matter.' }) search: string | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    let query = bodiesQuery(context);
-    if (search != null) query = query.where('id', 'in', matchingFacts(context, search, 'search'));
-    return keysetPage(context.tables<GovernanceTables>(), query, BY_NAME, args, info);
+    return selected(await keysetPage(context.tables<GovernanceTables>(), searchedBodies(context, search), BY_NAME, args, info), { search });
   }
 
   @FieldResolver(() => Area, { nullable: true, description: 'The area that it works for; null when not stated.' })

@@ -2,11 +2,12 @@ import type { GraphModule } from '../../persistence/graph-module.js';
 import { AreaGovernanceResolver } from './area-governance.resolver.js';
 import { BodyRelationsResolver } from './body-relations.resolver.js';
 import { fetchBodies } from './body.repository.js';
-import { BodyResolver } from './body.resolver.js';
+import { BodiesResolver, BodyResolver } from './body.resolver.js';
 import { bodyResources } from './body.resources.js';
 import { CommunicationResolver } from './communication.resolver.js';
 import { DeliverableResolver } from './deliverable.resolver.js';
 import { DocumentRolesResolver } from './document-roles.resolver.js';
+import { governanceExports } from './governance.exports.js';
 import { KpiResolver } from './kpi.resolver.js';
 import { MilestoneResolver } from './milestone.resolver.js';
 import { ObjectiveResolver } from './objective.resolver.js';
@@ -16,7 +17,7 @@ import { partKinds } from './project-part.repository.js';
 import { ProjectPartsResolver } from './project-parts.resolver.js';
 import { ProjectResultResolver } from './project-result.resolver.js';
 import { fetchProjects } from './project.repository.js';
-import { ProjectResolver } from './project.resolver.js';
+import { ProjectResolver, ProjectsResolver } from './project.resolver.js';
 import { projectResources } from './project.resources.js';
 import { fetchRoles } from './role.repository.js';
 import { RoleResolver } from './role.resolver.js';
@@ -36,9 +37,10 @@ export const governance: GraphModule = {
     ...partKinds,
   ],
   resolvers: [
-    AreaGovernanceResolver, BodyRelationsResolver, BodyResolver, CommunicationResolver, DeliverableResolver, DocumentRolesResolver,
-    KpiResolver, MilestoneResolver, ObjectiveResolver, PlanProjectsResolver, ProjectPartsResolver, ProjectResolver,
-    ProjectResultResolver, RoleResolver,
+    AreaGovernanceResolver, BodiesResolver, BodyRelationsResolver, BodyResolver, CommunicationResolver, DeliverableResolver,
+    DocumentRolesResolver, KpiResolver, MilestoneResolver, ObjectiveResolver, PlanProjectsResolver, ProjectPartsResolver, ProjectResolver,
+    ProjectResultResolver, ProjectsResolver, RoleResolver,
   ],
   resources: [...projectResources, ...planningResources, ...bodyResources, ...roleResources],
+  exports: governanceExports,
 };

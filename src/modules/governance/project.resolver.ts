@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { BudgetFilter, BudgetLineConnection, budgetLinesOf } from '../finance/index.js';
 import { Area, areaId } from '../places/index.js';
 import { planId, PolicyPlan } from '../policy/index.js';
@@ -13,7 +14,10 @@ import { projectBySlug, type ProjectRow, projectsQuery } from './project.reposit
 import { Project, ProjectConnection } from './project.type.js';
 import type { GovernanceTables } from './tables.js';
 
-const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => ProjectConnection)
+export class ProjectsResolver extends exportable(() => ProjectConnection, 'projects') {}
 
 @Resolver(() => Project)
 export class ProjectResolver extends described(() => Project) {
@@ -26,8 +30,8 @@ export class ProjectResolver extends described(() => Project) {
   }
 
   @Query(() => ProjectConnection, { description: 'Projects by name.' })
-  projects(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info);
+  async projects(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return selected(await keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info), {});
   }
 
   @FieldResolver(() => Area, { description: 'The area that it is for.' })

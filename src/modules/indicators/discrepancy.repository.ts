@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import { inTuples } from '../../persistence/in-tuples.js';
-import { ascending } from '../../persistence/keyset.js';
+import type { CitedPlace } from '../../persistence/export-table.js';
+import { ascending, type Query } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { StoredNumber } from '../../persistence/stored-number.js';
 import { warnOnce } from './warn-once.js';
@@ -87,6 +88,15 @@ export async function discrepanciesOfVersion(context: RequestContext, version: n
   const rows = await found.orderBy(['indicator', 'area', 'starts', 'thing']).limit(limit).$castTo<DiscrepancyRow>().execute();
   const { count } = await db.selectFrom(found.as('f')).select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   return { rows, count: Number(count) };
+}
+
+/** Where the values of discrepancies were read, grouped. */
+export function placesOfDiscrepancies(context: RequestContext, found: Query<DiscrepancyRow>): Query<CitedPlace> {
+  return context.tables<IndicatorsTables>()
+    .selectFrom(comparableValues(context).as('c'))
+    .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
+    .where('c.thing', 'in', context.tables<IndicatorsTables>().selectFrom(found.as('f')).select('f.thing' as never))
+    .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
 }
 
 /** The values of a discrepancy, newest first. */

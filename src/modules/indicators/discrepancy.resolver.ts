@@ -5,6 +5,7 @@ import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
 import { DecimalScalar } from '../../shared/decimal.scalar.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { parsePeriod } from '../../shared/period.js';
 import { Area, areaId } from '../places/index.js';
 import { explain } from './discrepancy-explanation.js';
@@ -17,6 +18,9 @@ import { Measurement } from './measurement.type.js';
 import { Period } from './period.type.js';
 import type { IndicatorsTables } from './tables.js';
 
+@Resolver(() => DiscrepancyConnection)
+export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnection, 'discrepancies') {}
+
 @Resolver(() => Discrepancy)
 export class DiscrepancyResolver {
   @Query(() => DiscrepancyConnection, { description: 'Where documents, or places in one document, give different values for the same thing; by indicator, area and period.' })
@@ -26,7 +30,7 @@ export class DiscrepancyResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return keysetPage(context.tables<IndicatorsTables>(), await discrepancies(context, filter), BY_THING, args, info);
+    return selected(await keysetPage(context.tables<IndicatorsTables>(), await discrepancies(context, filter), BY_THING, args, info), { filter });
   }
 
   @FieldResolver(() => Indicator, { description: 'What was measured.' })

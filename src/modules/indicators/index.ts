@@ -1,12 +1,13 @@
 import type { GraphModule } from '../../persistence/graph-module.js';
 import { AreaFiguresResolver } from './area-figures.resolver.js';
-import { DiscrepancyResolver } from './discrepancy.resolver.js';
+import { DiscrepanciesResolver, DiscrepancyResolver } from './discrepancy.resolver.js';
 import { IndicatorFiguresResolver } from './indicator-figures.resolver.js';
 import { fetchIndicators } from './indicator.repository.js';
-import { IndicatorResolver } from './indicator.resolver.js';
+import { IndicatorResolver, IndicatorsResolver } from './indicator.resolver.js';
+import { indicatorsExports } from './indicators.exports.js';
 import { indicatorsResources } from './indicators.resources.js';
 import { fetchMeasurements } from './measurement.repository.js';
-import { MeasurementResolver } from './measurement.resolver.js';
+import { MeasurementResolver, MeasurementsResolver } from './measurement.resolver.js';
 import { MeasurementSummaryResolver } from './measurement-summary.resolver.js';
 import { SeriesBreakResolver } from './series-break.resolver.js';
 import { seriesHandle } from './series.handle.js';
@@ -40,8 +41,9 @@ export const indicators: GraphModule = {
   ],
   handles: [seriesHandle],
   resolvers: [
-    AreaFiguresResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, MeasurementResolver, MeasurementSummaryResolver,
-    SeriesBreakResolver, SeriesResolver, UnitResolver,
+    AreaFiguresResolver, DiscrepanciesResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, IndicatorsResolver,
+    MeasurementResolver, MeasurementsResolver, MeasurementSummaryResolver, SeriesBreakResolver, SeriesResolver, UnitResolver,
   ],
   resources: indicatorsResources,
+  exports: indicatorsExports,
 };

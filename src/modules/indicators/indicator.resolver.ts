@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { Lang } from '../../shared/lang-argument.js';
 import { type Language, textIn } from '../../shared/language.js';
 import { labelledAndSourced, Organisation, organisationId } from '../provenance/index.js';
@@ -15,7 +16,10 @@ import type { IndicatorsTables } from './tables.js';
 import { unitByCode } from './unit.loader.js';
 import { Unit } from './unit.type.js';
 
-const BY_SLUG = ascending('SLUG', 'slug');
+export const BY_SLUG = ascending('SLUG', 'slug');
+
+@Resolver(() => IndicatorConnection)
+export class IndicatorsResolver extends exportable(() => IndicatorConnection, 'indicators') {}
 
 @Resolver(() => Indicator)
 export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
@@ -34,7 +38,7 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return keysetPage(context.tables<IndicatorsTables>(), await filteredIndicators(context, filter), BY_SLUG, args, info);
+    return selected(await keysetPage(context.tables<IndicatorsTables>(), await filteredIndicators(context, filter), BY_SLUG, args, info), { filter });
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What it measures, in our own words; null when the documents do not explain it.' })

@@ -49,7 +49,7 @@ export function measurementsQuery(context: RequestContext) {
     ]);
 }
 
-type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
+export type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
 
 /** Measurements by id. */
 export async function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
@@ -90,7 +90,7 @@ export function currentMeasurements(
 }
 
 /** Limits on what the rows of a slot have in common: the same before and after the current one is chosen. */
-function bySlot(context: RequestContext, query: MeasurementsQuery, filter: MeasurementFilter | null | undefined): MeasurementsQuery {
+export function bySlot(context: RequestContext, query: MeasurementsQuery, filter: MeasurementFilter | null | undefined): MeasurementsQuery {
   let narrowed = query;
   if (filter?.indicators) narrowed = narrowed.where('m.indicator', 'in', filter.indicators);
   if (filter?.areas) narrowed = narrowed.where('m.area', 'in', filter.areas);

@@ -3,6 +3,8 @@ import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-grap
 import { loadEntity } from '../../persistence/entity-loader.js';
 import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
+import { exportable, selected } from '../../shared/exportable.js';
+import { ExportFormat } from '../../shared/export-format.js';
 import { parsePeriod } from '../../shared/period.js';
 import { Area, areaId } from '../places/index.js';
 import { Citation, citationsFromColumns, documentBySlug, SourceDocument, withdrawable } from '../provenance/index.js';
@@ -16,6 +18,9 @@ import { Measurement, MeasurementConnection } from './measurement.type.js';
 import { Period } from './period.type.js';
 import type { IndicatorsTables } from './tables.js';
 
+@Resolver(() => MeasurementConnection)
+export class MeasurementsResolver extends exportable(() => MeasurementConnection, 'measurements', Object.values(ExportFormat)) {}
+
 @Resolver(() => Measurement)
 export class MeasurementResolver extends withdrawable(() => Measurement) {
   @Query(() => MeasurementConnection, { description: 'Measurements: of each indicator, area and period the current value, which is that of the newest document.' })
@@ -26,7 +31,8 @@ export class MeasurementResolver extends withdrawable(() => Measurement) {
   ) {
     await checkMeasurementFilter(context, args.filter);
     const query = currentMeasurements(context, args.filter, args.asOf);
-    return keysetPage(context.tables<IndicatorsTables>(), query, measurementOrder(args.orderBy), args, info);
+    const page = await keysetPage(context.tables<IndicatorsTables>(), query, measurementOrder(args.orderBy), args, info);
+    return selected(page, { filter: args.filter, asOf: args.asOf });
   }
 
   @FieldResolver(() => Indicator, { description: 'What was measured.' })

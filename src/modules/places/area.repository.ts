@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { nodeId } from '../../shared/node-id.js';
 import { matchingFacts, warnOfUnknownKeys } from '../provenance/index.js';
-import { AREA_TYPES, type AreaKind } from './area-kind.js';
+import { AREA_TYPES, AreaKind } from './area-kind.js';
 import type { AreaFilter } from './area.type.js';
 import type { PlacesTables } from './tables.js';
 
@@ -53,6 +53,11 @@ export async function filteredAreas(context: RequestContext, filter: AreaFilter 
     { argument: 'filter.within', kind: 'area', values: filter?.within == null ? null : [filter.within] },
   ]);
   return query;
+}
+
+/** Municipalities that a filter lets through. */
+export async function filteredMunicipalities(context: RequestContext, filter: AreaFilter | null | undefined) {
+  return (await filteredAreas(context, filter)).where('kind', '=', AreaKind.MUNICIPALITY);
 }
 
 /** The id of the area with this code. */

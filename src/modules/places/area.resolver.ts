@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { listCost } from '../../shared/list-cost.js';
 import { labelled } from '../provenance/index.js';
 import { AreaKind } from './area-kind.js';
@@ -18,6 +19,9 @@ export const BY_CODE = ascending('CODE', 'code');
 function containsCost({ args, childComplexity }: { args: { kind?: AreaKind | null }; childComplexity: number }): number {
   return listCost(args.kind === AreaKind.NEIGHBOURHOOD ? 20 : 400)({ childComplexity });
 }
+
+@Resolver(() => AreaConnection)
+export class AreasResolver extends exportable(() => AreaConnection, 'areas') {}
 
 @Resolver(() => Area)
 export class AreaResolver extends labelled(() => Area) {
@@ -36,7 +40,7 @@ export class AreaResolver extends labelled(() => Area) {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return keysetPage(context.tables<PlacesTables>(), await filteredAreas(context, filter), BY_CODE, args, info);
+    return selected(await keysetPage(context.tables<PlacesTables>(), await filteredAreas(context, filter), BY_CODE, args, info), { filter });
   }
 
   @FieldResolver(() => [Area], { description: 'The areas that it lies in, directly or through others.' })

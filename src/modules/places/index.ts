@@ -1,8 +1,9 @@
 import type { GraphModule } from '../../persistence/graph-module.js';
 import { fetchAreas } from './area.repository.js';
-import { AreaResolver } from './area.resolver.js';
+import { AreaResolver, AreasResolver } from './area.resolver.js';
 import { Country, Municipality, Neighbourhood, Region } from './area.type.js';
-import { MunicipalityResolver } from './municipality.resolver.js';
+import { MunicipalitiesResolver, MunicipalityResolver } from './municipality.resolver.js';
+import { placesExports } from './places.exports.js';
 import { placesResources } from './places.resources.js';
 import { RegionResolver } from './region.resolver.js';
 import { placesEntities } from './tables.js';
@@ -16,7 +17,8 @@ export const places: GraphModule = {
   name: 'places',
   entities: placesEntities,
   kinds: [{ kind: 'area', typename: 'Area', fetch: fetchAreas }],
-  resolvers: [AreaResolver, MunicipalityResolver, RegionResolver],
+  resolvers: [AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver],
   orphanedTypes: [Country, Municipality, Neighbourhood, Region],
   resources: placesResources,
+  exports: placesExports,
 };

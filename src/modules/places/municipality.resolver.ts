@@ -5,14 +5,18 @@ import { keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
 import { BadUserInputError } from '../../shared/errors.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { wordsOf } from '../../shared/normalise-text.js';
 import { listCost } from '../../shared/list-cost.js';
 import { AreaKind } from './area-kind.js';
 import { areasAround, areasInside } from './area.loader.js';
-import { areaId, type AreaRow, areasQuery, filteredAreas } from './area.repository.js';
+import { areaId, type AreaRow, areasQuery, filteredMunicipalities } from './area.repository.js';
 import { BY_CODE } from './area.resolver.js';
 import { AreaFilter, Municipality, MunicipalityConnection, Neighbourhood, Region } from './area.type.js';
 import type { PlacesTables } from './tables.js';
+
+@Resolver(() => MunicipalityConnection)
+export class MunicipalitiesResolver extends exportable(() => MunicipalityConnection, 'municipalities') {}
 
 @Resolver(() => Municipality)
 export class MunicipalityResolver {
@@ -39,8 +43,8 @@ export class MunicipalityResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const query = (await filteredAreas(context, filter)).where('kind', '=', AreaKind.MUNICIPALITY);
-    return keysetPage(context.tables<PlacesTables>(), query, BY_CODE, args, info);
+    const query = await filteredMunicipalities(context, filter);
+    return selected(await keysetPage(context.tables<PlacesTables>(), query, BY_CODE, args, info), { filter });
   }
 
   @FieldResolver(() => [Region], { description: 'The regions that it takes part in.' })

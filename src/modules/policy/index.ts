@@ -7,16 +7,17 @@ import { AreaPolicyResolver } from './area-policy.resolver.js';
 import { fetchCaveats } from './caveat.repository.js';
 import { CaveatResolver } from './caveat.resolver.js';
 import { fetchInterventions } from './intervention.repository.js';
-import { InterventionResolver } from './intervention.resolver.js';
+import { InterventionResolver, InterventionsResolver } from './intervention.resolver.js';
 import { interventionResources } from './intervention.resources.js';
 import { InterventionAreaResolver, InterventionEvidenceResolver } from './intervention-statement.resolver.js';
 import { IndicatorSpeerpuntenResolver, MonitoringResolver } from './monitoring.resolver.js';
 import { NeedLevelResolver } from './need-level.resolver.js';
 import { OrganisationPolicyResolver } from './organisation-policy.resolver.js';
 import { fetchPlans } from './plan.repository.js';
-import { PlanResolver } from './plan.resolver.js';
+import { PlanResolver, PlansResolver } from './plan.resolver.js';
 import { planResources } from './plan.resources.js';
 import { fetchRiskGroups } from './risk-group.repository.js';
+import { policyExports } from './policy.exports.js';
 import { RiskGroupResolver } from './risk-group.resolver.js';
 import { riskGroupResources } from './risk-group.resources.js';
 import { fetchSpeerpunten } from './speerpunt.repository.js';
@@ -48,8 +49,9 @@ export const policy: GraphModule = {
   ],
   resolvers: [
     ActionPointResolver, ActionPointRiskGroupResolver, ActionResolver, AreaPolicyResolver, CaveatResolver, IndicatorSpeerpuntenResolver,
-    InterventionAreaResolver, InterventionEvidenceResolver, InterventionResolver, MonitoringResolver, NeedLevelResolver,
-    OrganisationPolicyResolver, PlanResolver, RiskGroupResolver, SpeerpuntResolver,
+    InterventionAreaResolver, InterventionEvidenceResolver, InterventionResolver, InterventionsResolver, MonitoringResolver, NeedLevelResolver,
+    OrganisationPolicyResolver, PlanResolver, PlansResolver, RiskGroupResolver, SpeerpuntResolver,
   ],
   resources: [...planResources, ...speerpuntResources, ...interventionResources, ...riskGroupResources],
+  exports: policyExports,
 };

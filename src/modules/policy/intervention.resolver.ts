@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { Lang } from '../../shared/lang-argument.js';
 import { type Language, textIn } from '../../shared/language.js';
 import { described, newestFirst, Organisation } from '../provenance/index.js';
@@ -21,7 +22,10 @@ import { speerpuntenOfIntervention } from './speerpunt.repository.js';
 import { Speerpunt } from './speerpunt.type.js';
 import type { PolicyTables } from './tables.js';
 
-const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => InterventionConnection)
+export class InterventionsResolver extends exportable(() => InterventionConnection, 'interventions') {}
 
 @Resolver(() => Intervention)
 export class InterventionResolver extends described(() => Intervention) {
@@ -40,7 +44,7 @@ export class InterventionResolver extends described(() => Intervention) {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return keysetPage(context.tables<PolicyTables>(), await filteredInterventions(context, filter), BY_NAME, args, info);
+    return selected(await keysetPage(context.tables<PolicyTables>(), await filteredInterventions(context, filter), BY_NAME, args, info), { filter });
   }
 
   @FieldResolver(() => [Organisation], { description: 'The organisations that provide or developed it, as far as the documents say.' })

@@ -4,6 +4,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { listCost } from '../../shared/list-cost.js';
 import { Area, type AreaRow } from '../places/index.js';
 import { type ActionPointRow, actionPointsOfPlan } from './action-point.repository.js';
@@ -23,7 +24,10 @@ import { Speerpunt } from './speerpunt.type.js';
 import type { PolicyTables } from './tables.js';
 import { described } from '../provenance/index.js';
 
-const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => PolicyPlanConnection)
+export class PlansResolver extends exportable(() => PolicyPlanConnection, 'policy-plans') {}
 
 @Resolver(() => PolicyPlan)
 export class PlanResolver extends described(() => PolicyPlan) {
@@ -36,8 +40,8 @@ export class PlanResolver extends described(() => PolicyPlan) {
   }
 
   @Query(() => PolicyPlanConnection, { description: 'Policy plans by name.' })
-  policyPlans(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return keysetPage(context.tables<PolicyTables>(), plansQuery(context), BY_NAME, args, info);
+  async policyPlans(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return selected(await keysetPage(context.tables<PolicyTables>(), plansQuery(context), BY_NAME, args, info), {});
   }
 
   @FieldResolver(() => [Area], { description: 'The areas that it is for, as the documents name them.' })

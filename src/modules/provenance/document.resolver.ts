@@ -5,6 +5,7 @@ import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { Lang } from '../../shared/lang-argument.js';
 import { type Language, textIn } from '../../shared/language.js';
 import { listCost } from '../../shared/list-cost.js';
@@ -16,7 +17,10 @@ import { Statement } from './statement.type.js';
 import type { ProvenanceTables } from './tables.js';
 import { organisationId } from './organisation.repository.js';
 
-const BY_DATE = ascending('DATE', 'published_on', 'slug');
+export const BY_DATE = ascending('DATE', 'published_on', 'slug');
+
+@Resolver(() => SourceDocumentConnection)
+export class DocumentsResolver extends exportable(() => SourceDocumentConnection, 'documents') {}
 
 @Resolver(() => SourceDocument)
 export class DocumentResolver {
@@ -29,8 +33,8 @@ export class DocumentResolver {
   }
 
   @Query(() => SourceDocumentConnection, { description: 'The source documents, oldest first.' })
-  documents(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info);
+  async documents(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return selected(await keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info), {});
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who published it; null when the text does not say.' })

@@ -2,10 +2,11 @@ import type { GraphModule } from '../../persistence/graph-module.js';
 import { CitationResolver } from './citation.resolver.js';
 import { DataVersionResolver } from './data-version.resolver.js';
 import { fetchDocuments } from './document.repository.js';
-import { DocumentResolver } from './document.resolver.js';
+import { DocumentResolver, DocumentsResolver } from './document.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { fetchOrganisations } from './organisation.repository.js';
-import { OrganisationResolver } from './organisation.resolver.js';
+import { OrganisationResolver, OrganisationsResolver } from './organisation.resolver.js';
+import { provenanceExports } from './provenance.exports.js';
 import { provenanceResources } from './provenance.resources.js';
 import { SearchResolver } from './search.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
@@ -14,6 +15,7 @@ import { WithdrawalResolver } from './withdrawal.resolver.js';
 
 export { type CitationRow, citationsOf } from './citation.loader.js';
 export { Citation } from './citation.type.js';
+export { CITATIONS_COLUMN, citedPlaces, placesInTable, withCitations } from './cited-rows.js';
 export { described } from './described.resolver.js';
 export { documentBySlug, type DocumentRow } from './document.repository.js';
 export { DatePrecision, SourceDocument } from './document.type.js';
@@ -39,6 +41,10 @@ export const provenance: GraphModule = {
     { kind: 'document', typename: 'SourceDocument', fetch: fetchDocuments },
     { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
   ],
-  resolvers: [CitationResolver, DataVersionResolver, DocumentResolver, NodeResolver, OrganisationResolver, SearchResolver, StatementResolver, WithdrawalResolver],
+  resolvers: [
+    CitationResolver, DataVersionResolver, DocumentResolver, DocumentsResolver, NodeResolver, OrganisationResolver, OrganisationsResolver,
+    SearchResolver, StatementResolver, WithdrawalResolver,
+  ],
   resources: provenanceResources,
+  exports: provenanceExports,
 };

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../persistence/request-context.js';
 import { nodeId } from '../../shared/node-id.js';
+import { matchingFacts } from './search.repository.js';
 import type { ProvenanceTables } from './tables.js';
 
 /** An organisation as stored. */
@@ -24,6 +25,12 @@ export function organisationId(slug: string): string {
 /** All organisations, as a query to page through. */
 export function organisationsQuery(context: RequestContext) {
   return context.tables<ProvenanceTables>().selectFrom('organisation').selectAll();
+}
+
+/** Organisations with these words in their name or description; all when there are none. */
+export function searchedOrganisations(context: RequestContext, search: string | null | undefined) {
+  const query = organisationsQuery(context);
+  return search == null ? query : query.where('id', 'in', matchingFacts(context, search, 'search'));
 }
 
 /** Organisations by id. */

@@ -3,14 +3,17 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import { loadEntity } from '../../persistence/entity-loader.js';
 import { ascending, keysetPage } from '../../persistence/keyset.js';
 import type { RequestContext } from '../../persistence/request-context.js';
-import { matchingFacts } from './search.repository.js';
 import { ConnectionArgs } from '../../shared/connection.js';
+import { exportable, selected } from '../../shared/exportable.js';
 import { described } from './described.resolver.js';
-import { organisationId, type OrganisationRow, organisationsQuery } from './organisation.repository.js';
+import { organisationId, type OrganisationRow, searchedOrganisations } from './organisation.repository.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
 import type { ProvenanceTables } from './tables.js';
 
-const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+
+@Resolver(() => OrganisationConnection)
+export class OrganisationsResolver extends exportable(() => OrganisationConnection, 'organisations') {}
 
 @Resolver(() => Organisation)
 export class OrganisationResolver extends described(() => Organisation) {
@@ -23,15 +26,14 @@ export class OrganisationResolver extends described(() => Organisation) {
   }
 
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
-  organisations(
+  async organisations(
     @Arg('search', () => String, { nullable: true, description: 'Words of its name or description; accents and case do not matter.' }) search: string | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    let query = organisationsQuery(context);
-    if (search != null) query = query.where('id', 'in', matchingFacts(context, search, 'search'));
-    return keysetPage(context.tables<ProvenanceTables>(), query, BY_NAME, args, info);
+    const page = await keysetPage(context.tables<ProvenanceTables>(), searchedOrganisations(context, search), BY_NAME, args, info);
+    return selected(page, { search });
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'The organisation it is part of; null when none is stated.' })

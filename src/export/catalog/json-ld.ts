@@ -1,0 +1,32 @@
+import { groupBy } from '../../shared/key-by.js';
+import type { Triple, Value } from './triples.js';
+import { iri, PREFIXES } from './vocabulary.js';
+
+const TYPE = iri('rdf:type');
+
+/** A name as short as the prefixes make it. */
+function shortened(name: string): string {
+  const prefix = Object.entries(PREFIXES).find(([, start]) => name.startsWith(start));
+  return prefix ? `${prefix[0]}:${name.slice(prefix[1].length)}` : name;
+}
+
+function nodeValue(value: Value): object {
+  if ('iri' in value) return { '@id': value.iri };
+  const { text, language, type } = value;
+  return { '@value': text, ...(language && { '@language': language }), ...(type && { '@type': type }) };
+}
+
+function nodeOf(subject: string, triples: readonly Triple[]): object {
+  const properties = groupBy(triples, ({ predicate }) => predicate);
+  return {
+    '@id': subject,
+    ...Object.fromEntries([...properties].map(([predicate, all]) => (predicate === TYPE
+      ? ['@type', all.map(({ object }) => shortened((object as { iri: string }).iri))]
+      : [shortened(predicate), all.map(({ object }) => nodeValue(object))]))),
+  };
+}
+
+/** The catalogue as JSON-LD 1.1, https://www.w3.org/TR/json-ld11/: its context has nothing but the prefixes, so that it need not be fetched. */
+export function toJsonLd(triples: readonly Triple[]): object {
+  return { '@context': PREFIXES, '@graph': [...groupBy(triples, ({ subject }) => subject)].map(([subject, all]) => nodeOf(subject, all)) };
+}

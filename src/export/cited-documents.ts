@@ -1,0 +1,60 @@
+import { loadEntity } from '../persistence/entity-loader.js';
+import type { CitedPlace } from '../persistence/export-table.js';
+import type { RequestContext } from '../persistence/request-context.js';
+import { BETWEEN_PLACES } from '../persistence/row-mapping.js';
+import type { DocumentRow } from '../modules/provenance/index.js';
+
+/** A document that rows of a selection were read in. */
+export interface CitedDocument {
+  slug: string;
+  title: string;
+  publisher: string | null;
+  publishedOn: string;
+  kind: string;
+  sha256: string;
+  /** Readings of rows in it; a row that was read at two places counts twice. */
+  readings: number;
+  /** Where in it, with how many readings. */
+  places: { locator: string; readings: number }[];
+}
+
+/** Places that are kept one by one. Documents have dozens; a table whose every row is a place of its own would fill the memory. */
+const MOST_PLACES = 20_000;
+
+/** Adds up where the parts of a selection were read. */
+export class CitedPlaces {
+  readonly #documents = new Map<string, { readings: number; places: Map<string, number> }>();
+  #places = 0;
+  /** Places that are counted in their document and not listed. */
+  unlisted = 0;
+
+  add({ document, locator, rows }: CitedPlace): void {
+    const cited = this.#documents.get(document) ?? { readings: 0, places: new Map<string, number>() };
+    this.#documents.set(document, cited);
+    for (const place of locator.split(BETWEEN_PLACES)) {
+      cited.readings += Number(rows);
+      // The document as a whole.
+      if (place === '') continue;
+      const before = cited.places.get(place);
+      if (before === undefined && this.#places >= MOST_PLACES) {
+        this.unlisted += 1;
+        continue;
+      }
+      if (before === undefined) this.#places += 1;
+      cited.places.set(place, (before ?? 0) + Number(rows));
+    }
+  }
+
+  /** The documents, by date and slug, with what the graph knows of them. */
+  async documents(context: RequestContext): Promise<CitedDocument[]> {
+    const all = await Promise.all([...this.#documents].map(async ([slug, { readings, places }]): Promise<CitedDocument> => {
+      const row = await loadEntity<DocumentRow>(context, `document/${slug}`);
+      const publisher = row?.publisher ? await loadEntity<{ id: string; name_nl: string }>(context, `organisation/${row.publisher}`) : null;
+      return {
+        slug, title: row?.title ?? slug, publisher: publisher?.name_nl ?? null, publishedOn: row?.published_on ?? '', kind: row?.kind ?? '', sha256: row?.sha256 ?? '', readings,
+        places: [...places].map(([locator, n]) => ({ locator, readings: n })).sort((a, b) => (a.locator < b.locator ? -1 : 1)),
+      };
+    }));
+    return all.sort((a, b) => (`${a.publishedOn} ${a.slug}` < `${b.publishedOn} ${b.slug}` ? -1 : 1));
+  }
+}

@@ -1,0 +1,112 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ExportCell, ExportColumn, ExportRow, ExportSelection, ExportTable } from '../persistence/export-table.js';
+import { countOf, keysetBatches } from '../persistence/keyset.js';
+import type { Store } from '../persistence/open-store.js';
+import { type EntityKind, RequestContext, type Warning } from '../persistence/request-context.js';
+import type { Snapshot } from '../persistence/snapshot.js';
+import type { ExportArguments } from '../shared/export-address.js';
+import { CitedPlaces } from './cited-documents.js';
+import { type DataState, dataStateOf } from './data-version.js';
+import { ExportProblem } from './export-problem.js';
+
+/** Rows that are in memory at once: a little more than parts of a selection have, so that each is read by one statement. */
+const BATCH = 6_000;
+
+/** What is exported, from where. */
+export interface ExportSource {
+  store: Pick<Store, 'snapshot'>;
+  entityKinds: ReadonlyMap<string, EntityKind>;
+}
+
+function cellOf({ name, type, of }: ExportColumn, row: Record<string, unknown>): ExportCell {
+  const value = of ? of(row) : row[name];
+  if (value === null || value === undefined) return null;
+  if (type === 'number' || type === 'integer') return Number(value);
+  return type === 'boolean' ? Boolean(value) : String(value);
+}
+
+/** A selection of a table in one state of the data, to be read as often as a format needs. Whoever opens it closes it. */
+export class ExportRun {
+  /** How many rows it has. */
+  rowCount = 0;
+
+  private constructor(
+    readonly table: ExportTable,
+    readonly args: ExportArguments,
+    readonly state: DataState,
+    private readonly source: ExportSource,
+    private readonly snapshot: Snapshot,
+    /** A context to look things up in, in the same state of the data. */
+    readonly context: RequestContext,
+    private readonly selection: ExportSelection<object>,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /**
+   * Takes a snapshot, chooses the rows and counts them.
+   * @throws ExportProblem when there is no data yet; BadUserInputError when the arguments cannot mean anything
+   */
+  static async open(source: ExportSource, table: ExportTable, args: ExportArguments, signal: AbortSignal): Promise<ExportRun> {
+    const snapshot = await source.store.snapshot();
+    try {
+      const context = new RequestContext(snapshot.statements, new Set(), source.entityKinds);
+      const state = await dataStateOf(context);
+      if (!state) throw new ExportProblem(503, 'No data', 'No data has been loaded yet: ask again when /health/ready says that the service is ready.');
+      const run = new ExportRun(table, args, state, source, snapshot, context, await table.select(context, args), signal);
+      for await (const part of run.#parts()) run.rowCount += await countOf(context.tables<never>(), part);
+      return run;
+    } catch (cause) {
+      await snapshot.release();
+      throw cause;
+    }
+  }
+
+  /** Remarks on the arguments, such as on keys that name nothing. */
+  get warnings(): readonly Warning[] {
+    return this.context.warnings;
+  }
+
+  /** All rows in their order, some at a time. Between two batches other requests have their turn. */
+  async* rows(): AsyncGenerator<ExportRow[]> {
+    const { columns, complete } = this.table;
+    for await (const part of this.#parts()) {
+      for await (const batch of keysetBatches<object>(this.context.tables<never>(), part, this.selection.order, BATCH)) {
+        // Loaders keep what they loaded: with one context for all batches they would end up with the whole file.
+        const context = new RequestContext(this.snapshot.statements, new Set(), this.source.entityKinds);
+        const completed = complete ? await complete(context, batch) : batch;
+        await this.#check();
+        yield completed.map((row) => Object.fromEntries(columns.map((column) => [column.name, cellOf(column, row as Record<string, unknown>)])));
+      }
+    }
+  }
+
+  /** Where its rows were read. */
+  async citations(): Promise<CitedPlaces> {
+    const places = new CitedPlaces();
+    const { citations } = this.table;
+    if (!citations) return places;
+    for await (const part of this.#parts()) for (const place of await citations(this.context, part).execute()) places.add(place);
+    return places;
+  }
+
+  close(): Promise<void> {
+    return this.snapshot.release();
+  }
+
+  async* #parts() {
+    for await (const part of this.selection.parts()) {
+      await this.#check();
+      yield part;
+    }
+    await this.#check();
+  }
+
+  /** Gives others a turn, and stops when nobody waits any more or the data is no longer what it was. */
+  async #check(): Promise<void> {
+    await turn();
+    this.signal.throwIfAborted();
+    if (!this.snapshot.lasting && (await dataStateOf(this.context))?.id !== this.state.id) {
+      throw new ExportProblem(503, 'Data replaced', 'The data was replaced while the file was made: ask again.');
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { formatDescriptor } from '../../datapackage/descriptor.js';
+import type { ColumnType, ExportColumn } from '../../persistence/export-table.js';
+import { ExportFormat } from '../../shared/export-format.js';
+import type { CitedDocument } from '../cited-documents.js';
+import { codesOf } from '../column-codes.js';
+import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../export-file.js';
+import { citationFile } from './citation-file.js';
+import { csvOf } from './csv.js';
+import { csvLine } from './csv-text.js';
+import { packageReadme } from './package-readme.js';
+import { zipped } from './zip-stream.js';
+
+/** Size and checksum of a file, known when it has been made. */
+interface Sum {
+  bytes: number;
+  hash: string;
+}
+
+/** Passes pieces on and keeps their sum. */
+async function* summed(pieces: AsyncIterable<Uint8Array | string> | Iterable<string>, keep: (sum: Sum) => void): Pieces {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of pieces) {
+    const buffer = Buffer.from(piece as string);
+    hash.update(buffer);
+    bytes += buffer.length;
+    yield buffer;
+  }
+  keep({ bytes, hash: `sha256:${hash.digest('hex')}` });
+}
+
+const TYPES: Record<ColumnType, object> = {
+  string: { type: 'string' },
+  integer: { type: 'integer' },
+  number: { type: 'number' },
+  boolean: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
+  date: { type: 'date' },
+};
+
+/** A field of Table Schema. An empty cell is a missing value, and its label says what that means in this column. */
+function describeField({ schema }: ExportFile, column: ExportColumn): object {
+  const { name, type, description, unit, empty } = column;
+  const codes = codesOf(schema, column);
+  return {
+    name, ...TYPES[type], description, ...(unit && { unit }),
+    missingValues: [{ value: '', label: empty ?? 'Not stated, or nothing to state' }],
+    ...(codes && { categories: codes }),
+  };
+}
+
+function resource(name: string, description: string, { bytes, hash }: Sum, fields: object[], primaryKey?: string): object {
+  return {
+    name, path: `${name}.csv`, description, format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', bytes, hash,
+    dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', lineTerminator: '\r\n' },
+    schema: { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', fields, ...(primaryKey && { primaryKey }) },
+  };
+}
+
+const CITATION_FIELDS = [
+  ['document', 'string', 'Slug of the document.'], ['title', 'string', 'Title of the document, in Dutch.'], ['publisher', 'string', 'Who published it.'],
+  ['published_on', 'date', 'Day of publication.'], ['locator', 'string', 'Where in the document; empty for the document as a whole.'],
+  ['readings', 'integer', 'How many rows were read there.'],
+] as const;
+
+function* citationLines(documents: readonly CitedDocument[]): Generator<string> {
+  yield csvLine(CITATION_FIELDS.map(([name]) => name));
+  for (const { slug, title, publisher, publishedOn, readings, places } of documents) {
+    const lines = places.length > 0 ? places : [{ locator: '', readings }];
+    yield lines.map((place) => csvLine([slug, title, publisher, publishedOn, place.locator, place.readings])).join('');
+  }
+}
+
+/** The `datapackage.json` of a selection: Data Package v2, https://datapackage.org/standard/data-package/. */
+function descriptor(file: ExportFile, documents: readonly CitedDocument[], rows: Sum, citations: Sum): object {
+  const { about, run: { table } } = file;
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: `jeugdgraaf-${table.name}`,
+    title: about.title,
+    description: about.description,
+    homepage: about.address,
+    version: about.dataVersion.id,
+    created: about.dataVersion.importedAt,
+    licenses: [about.licence],
+    contributors: [{ title: 'Jeugdgraaf', roles: ['publisher'] }],
+    sources: documents.map(({ slug, title, publishedOn }) => ({ title: `${title} (${publishedOn})`, 'jeugdgraaf:document': slug })),
+    'jeugdgraaf:citation': about.citation,
+    'jeugdgraaf:query': { address: about.address, parameters: about.parameters, graphql: about.graphql },
+    'jeugdgraaf:rowCount': about.rowCount,
+    'jeugdgraaf:warnings': about.warnings,
+    resources: [
+      resource(table.name, about.description, rows, table.columns.map((column) => describeField(file, column)), table.columns.some(({ name }) => name === 'id') ? 'id' : undefined),
+      resource('citations', 'Where the rows were read.', citations, CITATION_FIELDS.map(([name, type, description]) => ({ name, type, description, missingValues: [{ value: '', label: 'Not stated' }] }))),
+    ],
+  };
+}
+
+/** A Data Package: the CSV with its description, its sources, and how to cite and repeat it. */
+export const dataPackage: FileFormat = {
+  format: ExportFormat.ZIP,
+  mediaType: 'application/zip',
+  compressible: false,
+  async open(file) {
+    const { about, run } = file;
+    const { documents, unlistedPlaces } = await documentsOf(file);
+    const sums: Record<string, Sum> = {};
+    return zipped([
+      { name: 'README.md', content: () => [packageReadme(file, documents, unlistedPlaces)] },
+      { name: 'CITATION.cff', content: () => [citationFile(about, documents)] },
+      { name: `${run.table.name}.csv`, content: () => summed(csvOf(run), (sum) => { sums.rows = sum; }) },
+      { name: 'citations.csv', content: () => summed(citationLines(documents), (sum) => { sums.citations = sum; }) },
+      // Last, when the sums of the others are known.
+      { name: 'datapackage.json', content: function* () { yield formatDescriptor(descriptor(file, documents, sums.rows!, sums.citations!)); } },
+    ], new Date(about.dataVersion.importedAt));
+  },
+};

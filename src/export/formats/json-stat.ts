@@ -1,0 +1,121 @@
+import type { Dimension, ExportRow, ObservationTable } from '../../persistence/export-table.js';
+import { ENDINGS, ExportFormat } from '../../shared/export-format.js';
+import type { ExportFile, FileFormat, Pieces } from '../export-file.js';
+import { ExportProblem } from '../export-problem.js';
+import type { ExportRun } from '../export-run.js';
+import { observationsOf } from './observations-of.js';
+
+/** Cells of the largest cube that is made. Readers lay cubes out in full, cells without a value too. */
+const MOST_CELLS = 20_000_000;
+
+interface Category {
+  code: string;
+  label: string;
+  position: string;
+  unit: { label: string; decimals: number } | null;
+}
+
+/** A dimension with the categories that occur, and the place of each. */
+interface Axis {
+  dimension: Dimension;
+  categories: Category[];
+  places: Map<string, number>;
+}
+
+const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Which categories occur, in order. The rows are read for it once, because a cube names them ahead of its values. */
+async function axesOf(run: ExportRun, { dimensions }: ObservationTable): Promise<Axis[]> {
+  const used = dimensions.filter(({ only }) => !only || only(run.args));
+  const found = used.map(() => new Map<string, Category>());
+  for await (const rows of run.rows()) {
+    for (const row of rows) {
+      for (const [index, { code, label, position, unit }] of used.entries()) {
+        const key = code(row);
+        if (!found[index]!.has(key)) found[index]!.set(key, { code: key, label: label(row), position: position?.(row) ?? key, unit: unit?.(row) ?? null });
+      }
+    }
+  }
+  return used.map((dimension, index) => {
+    const categories = [...found[index]!.values()].sort((a, b) => before(a.position, b.position) || before(a.code, b.code));
+    return { dimension, categories, places: new Map(categories.map(({ code }, place) => [code, place])) };
+  });
+}
+
+/** The place of a row's cell: the last dimension runs fastest. */
+function cellOf(axes: readonly Axis[], row: ExportRow): number {
+  return axes.reduce((cell, { dimension, categories, places }) => cell * categories.length + places.get(dimension.code(row))!, 0);
+}
+
+function describeAxis({ dimension, categories }: Axis): [string, object] {
+  const units = categories.filter(({ unit }) => unit !== null).map(({ code, unit }) => [code, unit] as const);
+  return [dimension.id.toLowerCase(), {
+    label: dimension.id,
+    category: {
+      index: categories.map(({ code }) => code),
+      label: Object.fromEntries(categories.map(({ code, label }) => [code, label])),
+      ...(units.length > 0 && { unit: Object.fromEntries(units) }),
+    },
+  }];
+}
+
+function rolesOf(axes: readonly Axis[]): Record<string, string[]> {
+  const withRole = axes.filter(({ dimension }) => dimension.role);
+  return Object.fromEntries(withRole.map(({ dimension }) => [dimension.role!, [dimension.id.toLowerCase()]]));
+}
+
+/** The members of an object by cell, as text, for the rows that have one. */
+async function* byCell(run: ExportRun, axes: readonly Axis[], value: (row: ExportRow) => unknown): Pieces {
+  let first = true;
+  for await (const rows of run.rows()) {
+    const members = rows.flatMap((row) => {
+      const one = value(row);
+      return one === null ? [] : [`"${cellOf(axes, row)}":${JSON.stringify(one)}`];
+    });
+    if (members.length === 0) continue;
+    yield `${first ? '' : ','}${members.join(',')}`;
+    first = false;
+  }
+}
+
+async function* cubeOf({ run, about }: ExportFile, table: ObservationTable, axes: readonly Axis[]): Pieces {
+  const [low, high] = table.bounds;
+  const head = {
+    version: '2.0', class: 'dataset', label: about.title, href: about.address, updated: about.dataVersion.importedAt, source: about.citation, note: [about.description],
+    link: { license: [{ href: about.licence.path, type: 'text/html' }], describedby: [{ href: about.sideFile, type: 'application/json' }] },
+    id: axes.map(({ dimension }) => dimension.id.toLowerCase()),
+    size: axes.map(({ categories }) => categories.length),
+    role: rolesOf(axes),
+    dimension: Object.fromEntries(axes.map(describeAxis)),
+  };
+  yield JSON.stringify(head).slice(0, -1);
+  yield ',"value":{';
+  yield* byCell(run, axes, (row) => row[table.value]);
+  yield '},"status":{';
+  yield* byCell(run, axes, table.status);
+  yield `},"extension":${JSON.stringify({ dataVersion: about.dataVersion, rowCount: about.rowCount, status: { label: table.statuses } }).slice(0, -1)},"bounds":{`;
+  yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
+  yield '}}}';
+}
+
+/**
+ * JSON-stat 2.0 (https://json-stat.org/full/), sparse: a cell that is in neither `value` nor `status` is not in the data; one with a status
+ * alone has no value, for the reason that the status says.
+ */
+export const jsonStat: FileFormat = {
+  format: ExportFormat.JSON_STAT,
+  mediaType: 'application/json',
+  compressible: true,
+  async open(file) {
+    const table = observationsOf(file.run);
+    const axes = await axesOf(file.run, table);
+    const cells = axes.reduce((product, { categories }) => product * categories.length, 1);
+    if (cells > MOST_CELLS) {
+      const size = axes.map(({ dimension, categories }) => `${categories.length} of ${dimension.id}`).join(' by ');
+      throw new ExportProblem(422, 'Cube too large', `As a cube these rows have ${cells} cells (${size}), more than the ${MOST_CELLS} that one file may have: narrow the selection, or take csv, parquet or sdmx.csv, which have no such limit.`, {
+        cells, limit: MOST_CELLS, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.SDMX_CSV],
+      });
+    }
+    return cubeOf(file, table, axes);
+  },
+};

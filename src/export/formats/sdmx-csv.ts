@@ -1,0 +1,35 @@
+import type { ExportRow, ObservationTable } from '../../persistence/export-table.js';
+import { ExportFormat } from '../../shared/export-format.js';
+import type { FileFormat, Pieces } from '../export-file.js';
+import type { ExportRun } from '../export-run.js';
+import { observationsOf } from './observations-of.js';
+import { csvLine } from './csv-text.js';
+
+/** The agency in ids of SDMX. */
+const AGENCY = 'JEUGDGRAAF';
+
+function cellsOf({ dimensions, value, status, attributes }: ObservationTable, row: ExportRow) {
+  return [
+    ...dimensions.map(({ sdmx, code }) => (sdmx ?? code)(row)),
+    row[value]!, status(row),
+    ...Object.values(attributes).map((column) => row[column]!),
+  ];
+}
+
+async function* linesOf(run: ExportRun, table: ObservationTable): Pieces {
+  // Action I: for information. All dimensions are there whatever the selection: a structure does not change with it.
+  const fixed = ['dataflow', `${AGENCY}:${table.id}(${table.version})`, 'I'];
+  yield csvLine(['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...table.dimensions.map(({ id }) => id), 'OBS_VALUE', 'OBS_STATUS', ...Object.keys(table.attributes)]);
+  for await (const rows of run.rows()) yield rows.map((row) => csvLine([...fixed, ...cellsOf(table, row)])).join('');
+}
+
+/**
+ * SDMX-CSV 2.1 (https://github.com/sdmx-twg/sdmx-csv, data message field guide): the columns of the structure, then dimensions,
+ * measure, attributes. A missing value is an empty measure, with its reason as the observation's status.
+ */
+export const sdmxCsv: FileFormat = {
+  format: ExportFormat.SDMX_CSV,
+  mediaType: 'application/vnd.sdmx.data+csv; version=2.1.0; charset=utf-8',
+  compressible: true,
+  open: ({ run }) => linesOf(run, observationsOf(run)),
+};

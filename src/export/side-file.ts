@@ -1,0 +1,23 @@
+import { exportAddress } from '../shared/export-address.js';
+import { ENDINGS } from '../shared/export-format.js';
+import { codesOf } from './column-codes.js';
+import { documentsOf, type ExportFile } from './export-file.js';
+import { formatsOf } from './formats/index.js';
+
+/** The side file of a selection: what it is, where it comes from, how to cite it and how to make it again. */
+export async function sideFile(file: ExportFile, base: string): Promise<object> {
+  const { about, run: { table, args }, schema } = file;
+  const { title, description, citation, licence, dataVersion, release, rowCount, warnings, parameters, graphql } = about;
+  return {
+    title, description, citation, licence, dataVersion, release, rowCount,
+    query: { parameters, graphql },
+    files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}${exportAddress(table.name, ENDINGS[format], args)}`, mediaType })),
+    columns: table.columns.map((column) => {
+      const { name, type, unit, empty } = column;
+      const codes = codesOf(schema, column);
+      return { name, type, description: column.description, ...(unit && { unit }), ...(empty && { empty }), ...(codes && { codes }) };
+    }),
+    ...await documentsOf(file),
+    warnings,
+  };
+}

@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net';
+import { modules } from '../../src/modules/index.js';
+import type { Dialect } from '../../src/persistence/dialect.js';
+import type { Store } from '../../src/persistence/open-store.js';
+import { openStore } from '../../src/persistence/open-store.js';
+import { importSeeds } from '../../src/ingest/index.js';
+import { buildGraphSchema } from '../../src/server/build-schema.js';
+import { catalogRoutes } from '../../src/server/catalog-route.js';
+import { createServer } from '../../src/server/create-server.js';
+import { type ExportParts, exportRoutes } from '../../src/server/export-route.js';
+import { Metrics } from '../../src/server/metrics.js';
+import { storeBackend } from '../../src/server/store-backend.js';
+import { createDatabase } from './dialects.js';
+import { type Answer, post } from './post.js';
+
+/** A server with files, and the seeds in a store of its own. */
+export interface ExportServer {
+  base: string;
+  store: Store;
+  log: Record<string, unknown>[];
+  /** Gets an address from the root of the service. */
+  get(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
+  text(path: string): Promise<string>;
+  bytes(path: string): Promise<Uint8Array>;
+  post(query: string, variables?: object): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export type ExportServerOptions = Pick<ExportParts, 'limits'> & { publicUrl?: string; contact?: string; path?: string; empty?: boolean };
+
+/** @param options `path`: a file for SQLite, in place of a database in memory */
+export async function startExportServer(dialect: Dialect, { publicUrl, contact, limits, path, empty = false }: ExportServerOptions = {}): Promise<ExportServer> {
+  const { target, drop } = path ? { target: { dialect: 'sqlite' as const, path }, drop: async () => {} } : await createDatabase(dialect);
+  const store = await openStore(target, modules.flatMap((module) => module.entities));
+  if (!empty) await importSeeds(store, modules, 'seeds');
+  const schema = await buildGraphSchema(modules);
+  const log: ExportServer['log'] = [];
+  const parts = { store, modules, schema, publicUrl: publicUrl ?? null };
+  const app = await createServer({
+    backend: storeBackend({ store, modules, schema }), metrics: new Metrics('test'), secret: null, logLevel: 'info', page: false,
+    logTo: { write: (line) => log.push(JSON.parse(line)) },
+    routes: [exportRoutes({ ...parts, limits }), catalogRoutes({ ...parts, contact: contact ?? null })],
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const get: ExportServer['get'] = (address, headers = {}, method = 'GET') => fetch(`${base}${address}`, { method, headers: { 'accept-encoding': 'identity', ...headers } });
+  return {
+    base, store, log, get,
+    text: async (address) => (await get(address)).text(),
+    bytes: async (address) => new Uint8Array(await (await get(address)).arrayBuffer()),
+    post: (query, variables) => post(`${base}/graphql`, query, variables),
+    async close() {
+      app.server.closeAllConnections();
+      await app.close();
+      await store.close();
+      await drop();
+    },
+  };
+}
