@@ -32,7 +32,7 @@ async function fill() {
         const period = `${1800 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
         const document = at % 10 === 0 ? 'uvp-maastricht-2024' : 'rib-maastricht-2025';
         return {
-          id: `measurement/${indicator}/${area}/${period}/${document}`, series: `${indicator}/${area}`, slot: `${indicator}/${area}/${period}`, indicator, area, period, start_on: `${period}-01`,
+          added: 1, changed: 1, indicator, area, period, start_on: `${period}-01`,
           year: Number(period.slice(0, 4)), value: at / 10, quality: 'NORMAL', rank: 1, document, locator: 'Bijlage 1', package: 'bench',
         };
       })).execute();

@@ -1,7 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../shared/version.js';
+import { describeCommand } from './describe.command.js';
+import { exportCommand } from './export.command.js';
+import { diffCommand, importCommand } from './import.command.js';
 import { inheritSettings } from './inherit-settings.js';
+import { newCommand } from './new.command.js';
 import { pullCommand } from './pull.command.js';
+import { validateCommand } from './validate.command.js';
 
 /** The command line: what each command does is in a file of its own. */
 export function program(): Command {
@@ -14,6 +19,12 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .addHelpText('after', EXIT_CODES)
+    .addCommand(newCommand())
+    .addCommand(describeCommand())
+    .addCommand(validateCommand())
+    .addCommand(diffCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
     .addCommand(pullCommand());
   return inheritSettings(root);
 }

@@ -2,6 +2,7 @@ export { catalogOf } from './catalog/catalog-of.js';
 export { toJsonLd } from './catalog/json-ld.js';
 export { toTurtle } from './catalog/turtle.js';
 export { type About, asParameter, describeRun } from './about.js';
+export { changesFeed } from './changes-feed.js';
 export { dataStateOf } from './data-version.js';
 export type { ExportFile, FileFormat, Pieces } from './export-file.js';
 export { ExportProblem } from './export-problem.js';

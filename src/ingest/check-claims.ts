@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { Loading } from './load-packages.js';
+import type { Loading } from './loading.js';
 import { forbiddenIn } from './permit.js';
 import { factOf, findingAt, type SourceRow } from './source-row.js';
 import type { Validation } from './validate-packages.js';

@@ -66,6 +66,9 @@ export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string,
   return { checked: { name: files.name, sha256: files.sha256, document, rows, large }, findings };
 }
 
+/** What a package may say to people. */
+const README = 'README.md';
+
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function checkName({ name }: PackageFiles): Finding[] {
@@ -77,7 +80,7 @@ function checkName({ name }: PackageFiles): Finding[] {
 function checkFileNames({ name, files, large, others }: PackageFiles, known: readonly string[], figures: readonly string[]): Finding[] {
   const finding = (file: string, rule: 'size' | 'unknown-file', message: string): Finding =>
     ({ package: name, file, row: null, column: null, value: null, rule, message });
-  const unknown = [...files.keys(), ...large.keys()].filter((file) => file !== DESCRIPTOR && !known.includes(file));
+  const unknown = [...files.keys(), ...large.keys()].filter((file) => file !== DESCRIPTOR && file !== README && !known.includes(file));
   const tooLarge = [...large.keys()].filter((file) => !unknown.includes(file) && !figures.includes(file));
   return [
     ...unknown.map((file) => {

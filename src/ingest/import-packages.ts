@@ -1,28 +1,14 @@
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { Store } from '../persistence/open-store.js';
-import type { Bringer } from './audit-trail.js';
 import { currentVersion, type LoadedPackage, loadedPackages, MAPPING_MARK, nextVersionNumber, type Origin } from './data-version.js';
 import type { Database } from './database.js';
 import { lockOut } from './import-lock.js';
 import type { ImportReport, PackageStatus } from './import-report.js';
 import { loadPackages } from './load-packages.js';
+import type { ImportOptions, Statuses } from './loading.js';
 import { mappingChecksum } from './mapping-checksum.js';
 import type { PackageFiles } from './package-files.js';
-import type { Permit } from './permit.js';
 import { previewOf } from './preview.js';
-
-/** Who brings packages, and how the import treats them and what is in the store already. */
-export interface ImportOptions extends Bringer {
-  origin: Origin;
-  /** True when these are all there should be of their origin: others in the store are taken out. */
-  removeOthers?: boolean;
-  /** What the packages may touch; everything when not given. */
-  permit?: Permit | null;
-  /** True to say what would happen and leave the store as it is. */
-  dryRun?: boolean;
-  /** Told now and then how many rows of figures have been read. */
-  onRows?: (rows: number) => void;
-}
 
 /**
  * Loads data packages beside what is in the store: all of them or nothing, in one transaction. When none changed since it
@@ -63,9 +49,6 @@ class TakenBack extends Error {
     super('The import was only tried.');
   }
 }
-
-/** What each package that an import is about is to become. */
-export type Statuses = ReadonlyMap<string, PackageStatus>;
 
 function statusesOf(files: readonly PackageFiles[], loaded: ReadonlyMap<string, LoadedPackage>, { removeOthers, origin }: ImportOptions): Statuses {
   const statuses = new Map<string, PackageStatus>(files.map(({ name, sha256 }) => {

@@ -6,7 +6,7 @@ import { runLargeCheck } from './bulk/run-large-check.js';
 import type { CheckedPackage, LargeFile } from './check-package.js';
 import type { Database } from './database.js';
 import { addList, type FindingList } from './finding-list.js';
-import type { Loading } from './load-packages.js';
+import type { Loading } from './loading.js';
 import { PACKAGE, type TableShape, tableShape } from './table-shape.js';
 import { ThingCells } from './thing-cells.js';
 import type { Validation } from './validate-packages.js';
@@ -27,7 +27,7 @@ function largeTables(modules: readonly GraphModule[]): { bulk: BulkTable; shape:
  * Reads the figures of packages from their files, checks them row by row and, as long as nothing is wrong, writes them.
  * Packages that have none any more lose theirs; those that did not change keep theirs unread.
  */
-export async function loadFigures(writing: Writing, { packages, merged, things }: Validation, { modules, files, statuses, options }: Loading, findings: FindingList): Promise<LoadedFigures[]> {
+export async function loadFigures(writing: Writing, { packages, merged }: Validation, { modules, files, statuses, options }: Loading, findings: FindingList): Promise<LoadedFigures[]> {
   const given = new Set(files.map(({ name }) => name));
   const changed = packages.filter(({ name }) => given.has(name) && statuses.get(name) !== 'unchanged');
   const loaded: LoadedFigures[] = [];

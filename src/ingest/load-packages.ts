@@ -1,4 +1,3 @@
-import type { GraphModule } from '../persistence/graph-module.js';
 import { widenCache } from '../persistence/bulk-insert.js';
 import { recordImport } from './audit-trail.js';
 import { BrokenPackageError } from './broken-package-error.js';
@@ -8,10 +7,9 @@ import { checkStillNamed, checkWithdrawn } from './check-figures.js';
 import { currentVersion, type LoadedPackage, raiseVersion, writeLoadedPackages } from './data-version.js';
 import { diffTables, type TableChanges } from './diff-tables.js';
 import { addFindings, type FindingList, noFindings } from './finding-list.js';
-import type { ImportOptions, Statuses } from './import-packages.js';
 import { countChanges, type ImportReport } from './import-report.js';
 import { countFigures, type LoadedFigures, loadFigures, removeFigures } from './load-figures.js';
-import type { PackageFiles } from './package-files.js';
+import type { Loading } from './loading.js';
 import { type Plan, planOf } from './plan.js';
 import { updateSearchIndex } from './search-index.js';
 import { keepPackages, storedPackages } from './stored-packages.js';
@@ -19,16 +17,6 @@ import { tableShapes } from './table-shape.js';
 import { countFacts, countsOf, type PackageCounts, recordRemoved } from './track-changes.js';
 import { validatePackages } from './validate-packages.js';
 import { writeChanges } from './write-changes.js';
-
-/** What is to be loaded into what. */
-export interface Loading {
-  modules: readonly GraphModule[];
-  files: readonly PackageFiles[];
-  statuses: Statuses;
-  /** What is in the store before. */
-  loaded: ReadonlyMap<string, LoadedPackage>;
-  options: ImportOptions;
-}
 
 /**
  * Loads packages within a transaction. What several packages describe is worked out anew from all packages in the store;

@@ -6,7 +6,7 @@ import { PUBLIC_URL_HEADER, publicUrlOf } from './public-url.js';
 import type { AddRoutes } from './server-routes.js';
 
 /** What a gateway has no store to answer. */
-const ADDRESSES = ['/export', '/export/:file', '/catalog.ttl', '/catalog.jsonld', '/schema.graphql'];
+const ADDRESSES = ['/export', '/export/:file', '/catalog.ttl', '/catalog.jsonld', '/changes.atom', '/schema.graphql'];
 
 /** Of a caller's headers, those that choose the answer. */
 const ASKED = ['accept', 'accept-encoding', 'if-none-match'];

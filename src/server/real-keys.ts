@@ -1,6 +1,7 @@
 import type { RealKeys } from '../federation/partner/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
+import { measurementIds } from '../modules/indicators/index.js';
 import { typenameOf } from '../modules/provenance/index.js';
 import { openStore, type Store } from '../persistence/open-store.js';
 import { RequestContext } from '../persistence/request-context.js';
@@ -8,17 +9,13 @@ import { splitNodeId } from '../shared/node-id.js';
 
 const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
 
-/** What is not a fact with a citation of its own stands in a table of its own name only. */
-const TABLES: Record<string, string> = { measurement: 'measurement' };
-
 /** The ids of one type. An interface has one kind of id for all its types: the rows say which is which. */
 async function idsOf(store: Store, kind: string, typename: string): Promise<string[]> {
   const context = new RequestContext(store.fork(), new Set(), kinds);
-  const db = context.tables<Record<string, { id: string; kind: string }>>();
-  const table = TABLES[kind];
-  const query = db.selectFrom(table ?? 'fact').select('id').orderBy('id');
-  const rows = await (table ? query : query.where('kind', '=', kind)).execute();
-  const things = await kinds.get(kind)!.fetch(context, rows.map(({ id }) => id));
+  const facts = context.tables<{ fact: { id: string; kind: string } }>().selectFrom('fact').select('id').where('kind', '=', kind).orderBy('id');
+  // Figures are in no list of facts.
+  const ids = kind === 'measurement' ? await measurementIds(context) : (await facts.execute()).map(({ id }) => id);
+  const things = await kinds.get(kind)!.fetch(context, ids);
   return things.filter((row) => typenameOf(row, context) === typename).map(({ id }) => id);
 }
 

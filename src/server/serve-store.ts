@@ -6,6 +6,7 @@ import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
 import { openStore } from '../persistence/open-store.js';
 import { catalogRoutes } from './catalog-route.js';
+import { changesRoute } from './changes-route.js';
 import { createServer } from './create-server.js';
 import { exportRoutes } from './export-route.js';
 import type { LoadedVersion } from './data-version.js';
@@ -38,7 +39,7 @@ export async function serveStore(config: Config, { welcome, service, schema, who
     const metrics = new Metrics(service);
     metrics.watchVersion(backend.readVersion);
     const house = { store, modules, schema: whole, publicUrl, behindGateway: whole !== schema };
-    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact })];
+    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact }), changesRoute(house)];
     const app = await createServer({ backend, secret, logLevel, metrics, routes, ...served });
     stopGracefully(app, () => store.close());
     const listening = await listen(app, config);

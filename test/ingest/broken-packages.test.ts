@@ -61,13 +61,9 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
   ['a rule of the resource that is broken', edited(MEASUREMENTS, '15551,,,', ',,,'), {
     file: 'measurements.csv', row: 4, rule: 'check', message: expect.stringContaining('has no value and no bound') as unknown as string,
   }],
-  ['a byte order mark', { 'gebieden/units.csv': `\uFEFF${SOUND['gebieden/units.csv'] as string}` }, {
-    file: 'units.csv', row: null, rule: 'encoding',
-    message: 'The file begins with a byte order mark: save the file as UTF-8 without one ("UTF-8", not "UTF-8 with BOM").',
-  }],
   ['semicolons in the place of commas', { 'gebieden/units.csv': (SOUND['gebieden/units.csv'] as string).replaceAll(',', ';') }, {
     file: 'units.csv', row: null, rule: 'delimiter',
-    message: 'The file is separated by semicolons and must be separated by commas, with a point in decimal numbers: save it with the comma as field delimiter.',
+    message: 'The file is separated by semicolons, not by commas: save it with the other, or say "dialect": {"delimiter": ";"} for it in the descriptor.',
   }],
   ['a checksum of another form', edited('nota-2025/document.csv', 'b'.repeat(64), 'onbekend'), {
     package: 'nota-2025', file: 'document.csv', row: 2, rule: 'check',
@@ -93,7 +89,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
     file: 'measurement.csv', row: null, rule: 'unknown-file', message: 'No module knows this file. Did you mean measurements.csv?',
   }],
   ['no descriptor', { 'nota-2025/datapackage.json': null }, {
-    file: 'datapackage.json', rule: 'descriptor', message: 'The file is missing: a data package describes itself. Write it with npm run seeds:describe.',
+    file: 'datapackage.json', rule: 'descriptor', message: 'The file is missing: a data package describes itself. Write it with npx jeugdgraaf describe FOLDER.',
   }],
   ['a descriptor that forgets a file', { 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[]}' }, {
     file: 'datapackage.json', rule: 'descriptor', message: 'It does not list document.csv.',
@@ -141,7 +137,7 @@ describe.each(dialects())('a broken package on %s', (dialect) => {
     const { findings, message } = await importBroken({
       ...edited(MEASUREMENTS, '16.1', 'x'), ...edited('nota-2025/mentions.csv', 'organisation/trajekt', 'organisation/x'),
     });
-    expect(findings.map(({ file, rule }) => [file, rule])).toEqual([['measurements.csv', 'type'], ['mentions.csv', 'reference']]);
+    expect(findings.map(({ file, rule }) => [file, rule])).toEqual([['mentions.csv', 'reference'], ['measurements.csv', 'type']]);
     expect(message).toContain('The data packages were not loaded; the store is as it was. 2 findings:');
   });
 

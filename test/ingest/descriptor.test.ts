@@ -82,7 +82,7 @@ describe('the descriptor of a package', () => {
     remove();
     const stale = writePackages({ 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[]}' });
     expect(checkStaleDescriptors(readPackageFiles(stale.folder, modules), modules)).toMatchObject([
-      { package: 'nota-2025', file: 'datapackage.json', rule: 'descriptor', message: 'The file is out of date: run npm run seeds:describe.' },
+      { package: 'nota-2025', file: 'datapackage.json', rule: 'descriptor', message: 'The file is out of date: run npx jeugdgraaf describe FOLDER.' },
     ]);
     stale.remove();
   });

@@ -28,7 +28,7 @@ async function addMeasurements({ store }: ExportServer, count: number, areas: nu
       const [area, month] = [`X${String(at % areas).padStart(5, '0')}`, Math.floor(at / areas)];
       const period = `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
       return {
-        id: `measurement/inwoners/${area}/${period}/rib-maastricht-2025`, series: `inwoners/${area}`, slot: `inwoners/${area}/${period}`, indicator: 'inwoners', area, period,
+        indicator: 'inwoners', area, period, added: 1, changed: 1,
         start_on: `${period}-01`, year: Number(period.slice(0, 4)), value: at, quality: 'NORMAL', rank: 1, document: 'rib-maastricht-2025', locator: 'Bijlage 1', package: 'test',
       };
     })).execute();

@@ -1,6 +1,7 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
+import { measurementIds } from '../../src/modules/indicators/index.js';
 import type { Dialect } from '../../src/persistence/dialect.js';
 import { RequestContext } from '../../src/persistence/request-context.js';
 import { buildGraphSchema } from '../../src/server/build-schema.js';
@@ -41,9 +42,6 @@ export interface TestSubgraphs {
   all(typename: string): Promise<{ __typename: string; id: string }[]>;
 }
 
-/** Things that are no facts of the search index, with their tables. */
-const TABLES: Record<string, string> = { measurement: 'measurement' };
-
 export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs> {
   const { schemas, entities } = await cutGraph();
   const graph = await openTestGraph(dialect);
@@ -64,10 +62,10 @@ export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs
     },
     async all(typename) {
       const { kind } = entities.get(typename)!;
-      const db = graph.store.fork().getKysely<Record<string, { id: string; kind: string }>>();
-      let query = db.selectFrom(TABLES[kind] ?? 'fact').select('id').orderBy('id');
-      if (!TABLES[kind]) query = query.where('kind', '=', kind);
-      return (await query.execute()).map(({ id }) => ({ __typename: typename, id }));
+      const context = new RequestContext(graph.store.fork(), new Set(), kinds);
+      const facts = context.tables<{ fact: { id: string; kind: string } }>().selectFrom('fact').select('id').where('kind', '=', kind).orderBy('id');
+      const ids = kind === 'measurement' ? await measurementIds(context) : (await facts.execute()).map(({ id }) => id);
+      return ids.map((id) => ({ __typename: typename, id }));
     },
   };
 }

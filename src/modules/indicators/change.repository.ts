@@ -13,6 +13,8 @@ export interface ChangeRow {
   name_nl: string | null;
   name_en: string | null;
   package: string;
+  version_id: string;
+  imported_at: string;
 }
 
 /**
@@ -31,5 +33,19 @@ export function changesAfter(context: RequestContext, version: number) {
     .select(['version', withdrawn, 'id', 'name_nl', 'name_en', 'package_name as package']);
   const withdrawals = db.selectFrom('withdrawal').where('changed', '>', version).select(['changed as version', withdrawn, 'fact as id', ...nameless, 'package']);
   const all = facts.unionAll(figures as never).unionAll(removed as never).unionAll(withdrawals as never);
-  return db.selectFrom(all.as('c')).selectAll().$castTo<ChangeRow>();
+  // What an import that is still under way changes has no version yet.
+  return db.selectFrom(all.as('c')).leftJoin('data_version as v', 'v.number', 'c.version').selectAll('c')
+    .select(['v.id as version_id', 'v.imported_at']).$castTo<ChangeRow>();
+}
+
+/** The number of a data version; null when there is none of that name. */
+export async function numberOfVersion(context: RequestContext, id: string): Promise<number | null> {
+  const row = await context.tables<IndicatorsTables>().selectFrom('data_version').select('number').where('id', '=', id).executeTakeFirst();
+  return row ? Number(row.number) : null;
+}
+
+/** The number of the last data version before a day; 0 when there is none. */
+export async function lastNumberBefore(context: RequestContext, day: string): Promise<number> {
+  const row = await context.tables<IndicatorsTables>().selectFrom('data_version').select((eb) => eb.fn.max('number').as('number')).where('imported_at', '<', day).executeTakeFirst();
+  return Number(row?.number ?? 0);
 }

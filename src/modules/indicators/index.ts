@@ -1,4 +1,5 @@
 import type { GraphModule } from '../../persistence/graph-module.js';
+import { ChangeResolver } from './change.resolver.js';
 import { AreaFiguresResolver } from './area-figures.resolver.js';
 import { DiscrepanciesResolver, DiscrepancyResolver } from './discrepancy.resolver.js';
 import { IndicatorFiguresResolver } from './indicator-figures.resolver.js';
@@ -23,6 +24,7 @@ export { Frequency } from './frequency.js';
 export { indicatorId, type IndicatorRow } from './indicator.repository.js';
 export { Indicator } from './indicator.type.js';
 export { GroupKey } from './measurement-summary.type.js';
+export { measurementIds } from './measurement.repository.js';
 export { MissingReason } from './missing-reason.js';
 export { Period } from './period.type.js';
 export { Quality } from './quality.js';
@@ -41,7 +43,7 @@ export const indicators: GraphModule = {
   ],
   handles: [seriesHandle],
   resolvers: [
-    AreaFiguresResolver, DiscrepanciesResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, IndicatorsResolver,
+    AreaFiguresResolver, ChangeResolver, DiscrepanciesResolver, DiscrepancyResolver, IndicatorFiguresResolver, IndicatorResolver, IndicatorsResolver,
     MeasurementResolver, MeasurementsResolver, MeasurementSummaryResolver, SeriesBreakResolver, SeriesResolver, UnitResolver,
   ],
   resources: indicatorsResources,

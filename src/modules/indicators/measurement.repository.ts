@@ -51,6 +51,12 @@ export function measurementsQuery(context: RequestContext) {
 
 export type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
 
+/** The ids of all measurements, in order. */
+export async function measurementIds(context: RequestContext): Promise<string[]> {
+  const rows = await context.tables<IndicatorsTables>().selectFrom('measurement as m').select(MEASUREMENT_ID.as('id')).orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Measurements by id. */
 export async function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
   const asked = new Set(ids);

@@ -15,6 +15,7 @@ interface EarlierTables {
   area: { readonly code: string; readonly kind: string };
   fact: { readonly id: string; readonly name_nl: string; readonly name_en: string | null; readonly package: string; readonly added: number; readonly changed: number };
   removed_fact: { readonly id: string; readonly version: number; readonly name_nl: string | null; readonly name_en: string | null; readonly package_name: string };
+  data_version: { readonly number: number; readonly id: string; readonly imported_at: string };
   withdrawal: { readonly fact: string; readonly package: string; readonly changed: number };
 }
 

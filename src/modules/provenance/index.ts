@@ -3,6 +3,7 @@ import { CitationResolver } from './citation.resolver.js';
 import { DataVersionResolver } from './data-version.resolver.js';
 import { fetchDocuments } from './document.repository.js';
 import { DocumentResolver, DocumentsResolver } from './document.resolver.js';
+import { ImportResolver } from './import.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { fetchOrganisations } from './organisation.repository.js';
 import { OrganisationResolver, OrganisationsResolver } from './organisation.resolver.js';
@@ -42,7 +43,7 @@ export const provenance: GraphModule = {
     { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
   ],
   resolvers: [
-    CitationResolver, DataVersionResolver, DocumentResolver, DocumentsResolver, NodeResolver, OrganisationResolver, OrganisationsResolver,
+    CitationResolver, DataVersionResolver, DocumentResolver, DocumentsResolver, ImportResolver, NodeResolver, OrganisationResolver, OrganisationsResolver,
     SearchResolver, StatementResolver, WithdrawalResolver,
   ],
   resources: provenanceResources,

@@ -1,0 +1,20 @@
+import { changesFeed } from '../export/index.js';
+import type { Store } from '../persistence/open-store.js';
+import { RequestContext } from '../persistence/request-context.js';
+import { holdsExport, setValidators } from './export-headers.js';
+import { type PublicAddress, publicUrlOf } from './public-url.js';
+import type { AddRoutes } from './server-routes.js';
+
+/** Adds the feed of what changed at `/changes.atom`. */
+export function changesRoute({ store, ...address }: PublicAddress & { store: Pick<Store, 'fork'> }): AddRoutes {
+  return (app, { backend, guard, release }) => {
+    app.get('/changes.atom', { onRequest: guard ?? [] }, async (request, reply) => {
+      const version = (await backend.readVersion())?.id ?? 'none';
+      const base = publicUrlOf(request, address);
+      const etag = `"${version}.${release}"`;
+      setValidators(reply, version, etag);
+      if (holdsExport(request, etag)) return reply.code(304).send();
+      return reply.type('application/atom+xml; charset=utf-8').send(await changesFeed(new RequestContext(store.fork(), new Set(), new Map()), base));
+    });
+  };
+}
