@@ -1,0 +1,115 @@
+import { createWriteStream, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
+import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { DESCRIPTOR } from '../datapackage/descriptor.js';
+import { holdsPackage } from './package-files.js';
+import { UnreadablePackageError } from './unreadable-package-error.js';
+import { refused, type ZipEntry, zipEntries } from './zip-entries.js';
+
+/** How large an archive may turn out to be. */
+export interface ZipLimits {
+  entries: number;
+  /** Bytes of all files together once unpacked. */
+  bytes: number;
+  /** How many times larger a file may get by unpacking. Tables of figures get five to fifty times larger. */
+  ratio: number;
+}
+
+export const ZIP_LIMITS: ZipLimits = { entries: 200, bytes: 200_000_000, ratio: 250 };
+
+/** Bytes below which a file may get as much larger as it likes: a short one of one letter says nothing. */
+const SMALL = 1_000_000;
+
+/** The largest descriptor that is read for a name; that of the largest shipped package has a hundredth of it. */
+const DESCRIPTOR_BYTES = 5_000_000;
+
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Unpacks an archive of one data package into an empty folder. Its files lie at the top of the archive, or in one folder
+ * with the package's name. What is left in the folder after an error is for the caller to remove, as is the rest.
+ * @param zip the archive, or its path
+ * @returns the folder that holds the package's folder
+ * @throws UnreadablePackageError when it is damaged, hostile, too large or no package
+ */
+export async function extractPackage(zip: string | Buffer, into: string, limits: Partial<ZipLimits> = {}): Promise<string> {
+  const within = { ...ZIP_LIMITS, ...limits };
+  const open = await opened(zip);
+  try {
+    const entries = await readable(zipEntries(open, within.entries));
+    const folder = folderOf(entries);
+    const place = join(into, 'unpacked');
+    mkdirSync(place);
+    let left = within.bytes;
+    for (const entry of entries) left -= await unpack(open, entry, place, left, within);
+    const name = folder || nameIn(join(place, DESCRIPTOR));
+    if (!NAME.test(name)) {
+      throw new UnreadablePackageError(`${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: use lower case letters without accents, digits and single hyphens.`);
+    }
+    renameSync(place, join(into, name));
+    return into;
+  } finally {
+    open.close();
+  }
+}
+
+/** Names are read as bytes, so that ours are the words in which one is refused. */
+function opened(zip: string | Buffer): Promise<ZipFile> {
+  const options = { decodeStrings: false, autoClose: false };
+  return readable(typeof zip === 'string' ? openPromise(zip, options) : fromBufferPromise(zip, options));
+}
+
+/** What the archive's reader finds wrong is one thing to whoever sent it; what the machine fails at is no fault of theirs. */
+async function readable<T>(reading: Promise<T>, path?: string): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    if (cause instanceof UnreadablePackageError || (cause as { syscall?: unknown }).syscall !== undefined) throw cause;
+    throw path === undefined ? new UnreadablePackageError('This is no zip archive, or a damaged one: pack it anew.') : refused(path, 'is damaged: pack it anew');
+  }
+}
+
+/** The one folder that all files lie in; empty when they lie at the top. */
+function folderOf(entries: readonly ZipEntry[]): string {
+  if (!holdsPackage(entries.map(({ file }) => file))) {
+    throw new UnreadablePackageError(`The archive holds no data package: neither CSV files nor a ${DESCRIPTOR}, at its top or in one folder.`);
+  }
+  const { folder, path } = entries[0]!;
+  const elsewhere = entries.find((entry) => entry.folder !== folder);
+  if (elsewhere) throw refused(elsewhere.path, `lies in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive holds one package, at its top or in one folder`);
+  return folder;
+}
+
+/** Unpacks one file. What is counted are the bytes that come out: what the archive says of itself may be made up. */
+async function unpack(zip: ZipFile, { entry, path, file }: ZipEntry, place: string, left: number, { bytes, ratio }: ZipLimits): Promise<number> {
+  const most = Math.max(SMALL, entry.compressedSize * ratio);
+  let count = 0;
+  let sum = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      count += chunk.length;
+      sum = crc32(chunk, sum);
+      if (count > left) return done(refused(path, `makes the package larger than ${bytes} bytes: bring it in parts`));
+      if (count > most) return done(refused(path, `gets more than ${ratio} times larger by unpacking, as no table of facts does`));
+      done(null, chunk);
+    },
+  });
+  await readable((async () => pipeline(await zip.openReadStreamPromise(entry), counted, createWriteStream(join(place, file), { flags: 'wx', mode: 0o600 })))(), path);
+  if (sum !== entry.crc32) throw refused(path, 'is damaged: pack it anew');
+  return count;
+}
+
+function nameIn(descriptor: string): string {
+  try {
+    if (statSync(descriptor).size <= DESCRIPTOR_BYTES) {
+      const { name } = JSON.parse(readFileSync(descriptor, 'utf8')) as { name?: unknown };
+      if (typeof name === 'string') return name;
+    }
+  } catch {
+    // Not there, or no JSON: what is said below helps with both.
+  }
+  throw new UnreadablePackageError(`The package has no name: put its files in a folder with its name, or write it as "name" in ${DESCRIPTOR}.`);
+}
