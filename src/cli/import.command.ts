@@ -1,19 +1,22 @@
 import { Command } from 'commander';
-import { formatFinding, type ImportReport, importPackages } from '../ingest/index.js';
+import { formatFinding, type ImportReport, importPackages, importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { withPackages } from '../ingest/open-location.js';
 import { modules } from '../modules/index.js';
 import { RowProgress } from './row-progress.js';
 import { withStore } from './store-of-setting.js';
+
+const ALONE = 'leave out the packages of the release, which are loaded first otherwise, as at every start of the server';
 
 /** `jeugdgraaf import`. */
 export function importCommand(): Command {
   return new Command('import')
     .description('load a package, or each of a folder of packages, beside what is in the database: all of it or nothing')
     .argument('<location>', 'a folder, a zip file, or the address of a zip or a datapackage.json')
+    .option('--alone', ALONE)
     .option('--by <name>', 'who brings it, for the audit trail', 'the command line')
     .addHelpText('after', EXAMPLES)
-    .action(async (location: string, { by }: { by: string }) => {
-      process.stdout.write(`${formatImport(await run(location, by, false))}\n`);
+    .action(async (location: string, { by, alone }: { by: string; alone?: boolean }) => {
+      process.stdout.write(`${formatImport(await run(location, { by, alone, dryRun: false }))}\n`);
     });
 }
 
@@ -31,16 +34,25 @@ export function diffCommand(): Command {
   return new Command('diff')
     .description('say what an import would add, revise and withdraw, and which discrepancies would come of it; nothing is written')
     .argument('<location>', 'a folder, a zip file, or the address of a zip or a datapackage.json')
+    .option('--alone', ALONE)
     .addHelpText('after', '\nExample:\n  jeugdgraaf diff ../monitor-breda-2026\n\nThe database is the one that DATABASE_URL names.\n')
-    .action(async (location: string) => {
-      process.stdout.write(`${formatDiff(await run(location, 'the command line', true))}\n`);
+    .action(async (location: string, { alone }: { alone?: boolean }) => {
+      process.stdout.write(`${formatDiff(await run(location, { by: 'the command line', alone, dryRun: true }))}\n`);
     });
 }
 
-async function run(location: string, by: string, dryRun: boolean): Promise<ImportReport> {
+interface Wish {
+  by: string;
+  alone?: boolean;
+  dryRun: boolean;
+}
+
+async function run(location: string, { by, alone = false, dryRun }: Wish): Promise<ImportReport> {
   const progress = new RowProgress(dryRun ? 'Comparing' : 'Importing');
-  const report = await withPackages(location, modules, (given) => withStore(true, (store) =>
-    importPackages(store, modules, given, { origin: 'IMPORT', by, via: 'COMMAND', dryRun, onRows: progress.rows })));
+  const report = await withPackages(location, modules, (given) => withStore(true, async (store) => {
+    if (!alone) await importSeeds(store, modules, SHIPPED_SEEDS);
+    return importPackages(store, modules, given, { origin: 'IMPORT', by, via: 'COMMAND', dryRun, onRows: progress.rows });
+  }));
   progress.done();
   for (const warning of report.warnings) process.stderr.write(`${formatFinding(warning)}\n`);
   return report;

@@ -91,7 +91,8 @@ async function* figuresOf(db: Database, { bulk, key }: PackageResource, packageN
   let after: Record<string, unknown> | null = null;
   for (;;) {
     const beyond = after;
-    let query = db.selectFrom(bulk!.table).selectAll().where(PACKAGE, '=', packageName).orderBy([...key]).limit(BATCH);
+    let query = db.selectFrom(bulk!.table).selectAll().where(PACKAGE, '=', packageName).limit(BATCH);
+    for (const column of key) query = query.orderBy(column);
     if (beyond) {
       query = query.where((eb) => eb.or(key.map((column, index) =>
         eb.and([...key.slice(0, index).map((equal) => eb(equal, '=', beyond[equal])), eb(column, '>', beyond[column])]))));

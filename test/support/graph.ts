@@ -37,11 +37,11 @@ export async function openTestStore(dialect: Dialect): Promise<{ store: Store; c
   return { store, close: async () => { await store.close(); await drop(); } };
 }
 
-/** The whole graph with the five documents, without a server around it. */
-export async function openTestGraph(dialect: Dialect): Promise<TestGraph> {
+/** The whole graph with the five documents, or with what `fill` loads, without a server around it. */
+export async function openTestGraph(dialect: Dialect, fill: (store: Store) => Promise<unknown> = (store) => importSeeds(store, modules, 'seeds')): Promise<TestGraph> {
   schema ??= buildGraphSchema(modules);
   const { store, close } = await openTestStore(dialect);
-  await importSeeds(store, modules, 'seeds');
+  await fill(store);
   const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
   return {
     store,

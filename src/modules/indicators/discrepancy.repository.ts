@@ -85,7 +85,7 @@ export async function discrepanciesOfVersion(context: RequestContext, version: n
   const touched = comparableValues(context).where(sql<SqlBool>`exists (select 1 from measurement c
     where c.indicator = v.indicator and c.area = v.area and c.changed = ${version})`);
   const found = db.selectFrom(differing(context, touched).as('f')).selectAll().where('changed', '=', version);
-  const rows = await found.orderBy(['indicator', 'area', 'starts', 'thing']).limit(limit).$castTo<DiscrepancyRow>().execute();
+  const rows = await found.orderBy('indicator').orderBy('area').orderBy('starts').orderBy('thing').limit(limit).$castTo<DiscrepancyRow>().execute();
   const { count } = await db.selectFrom(found.as('f')).select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   return { rows, count: Number(count) };
 }
