@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { BulkTable } from '../persistence/package-resource.js';
@@ -36,13 +37,18 @@ export async function loadFigures(writing: Writing, { packages, merged }: Valida
     // A thread that checks is sent these, and no more than it needs.
     const named = ThingCells.of(merged, new Set([...referredTo(modules, bulk), 'document']));
     for (const one of changed) {
-      const table = await LargeTable.open(writing, shape, bulk, one.name);
+      const table = await LargeTable.open(writing, shape, bulk, one.name, bytesOf(one, bulk));
       const rows = await readFigures(one, bulk, { table, shape, things: named, permit: options.permit ?? null, findings, onRows: (count) => options.onRows?.(before + count) });
       before += rows;
       if (findings.errorCount === 0) loaded.push({ package: one.name, table: shape.name, counts: await table.finish() });
     }
   }
   return loaded;
+}
+
+function bytesOf({ large }: CheckedPackage, bulk: BulkTable): number {
+  const file = large.find(({ place }) => place.resource.bulk === bulk);
+  return file ? statSync(file.path).size : 0;
 }
 
 interface Reading {

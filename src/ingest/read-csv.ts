@@ -42,22 +42,39 @@ export function readCsv(content: Buffer, format: Writing = PLAIN_FORMAT): { tabl
   }
 }
 
-/** Reads a CSV file of any size row by row, the header first; the last item is the reason why it ends before its end. */
-export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[] | CsvProblem> {
+/** Rows that are handed on together: a turn of the event loop for each would take longer than its reading. */
+const ROWS = 1_000;
+
+/** Reads a CSV file of any size, some rows at a time, the header first. What comes last may be the reason why it ends before its end. */
+export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
   const parser = streamParser(options(format));
-  // What goes wrong ends the parser, and so comes out of the loop below.
-  pipeline(textOf(path, format), parser, () => {});
-  let rows = 0;
-  try {
-    for await (const row of parser as AsyncIterable<string[]>) {
-      rows += 1;
-      yield row;
-    }
-  } catch (cause) {
-    yield cause instanceof UnreadableError ? cause.problem : quotingProblem(cause);
-    return;
+  let rows: string[][] = [];
+  let ended: { cause: unknown } | null = null;
+  let wake = (): void => {};
+  parser.on('data', (row: string[]) => {
+    rows.push(row);
+    if (rows.length < ROWS) return;
+    parser.pause();
+    wake();
+  });
+  // What goes wrong with the file ends the parser as well.
+  pipeline(textOf(path, format), parser, (cause) => {
+    ended = { cause };
+    wake();
+  });
+  let some = false;
+  while (ended === null || rows.length > 0) {
+    if (rows.length === 0) await new Promise<void>((resolve) => { wake = resolve; });
+    const ready = rows;
+    rows = [];
+    some ||= ready.length > 0;
+    if (ready.length > 0) yield ready;
+    parser.resume();
   }
-  if (rows === 0) yield EMPTY;
+  const { cause } = ended as { cause: unknown };
+  if (cause instanceof UnreadableError) yield cause.problem;
+  else if (cause) yield quotingProblem(cause);
+  else if (!some) yield EMPTY;
 }
 
 class UnreadableError extends Error {

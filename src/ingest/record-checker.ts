@@ -36,7 +36,8 @@ export class RecordChecker {
 
   /** @param line as a spreadsheet counts: the header is row 1 */
   check(record: readonly string[], line: number): CheckedRecord | { findings: Finding[] } {
-    const place = { ...this.#place, line };
+    const { package: packageName, file: fileName, resource: kind } = this.#place;
+    const place = { package: packageName, file: fileName, line, resource: kind };
     if (record.length !== this.header.length) {
       return { findings: [findingAt(place, { rule: 'columns', message: `The row has ${record.length} cells, the header ${this.header.length}.` })] };
     }
@@ -52,7 +53,8 @@ export class RecordChecker {
       }
     }
     const sound = findings.length === 0;
-    const source: SourceRow = { ...place, sound, row: { cells, document: this.#document, locators: Array.isArray(cells.locator) ? cells.locator : [] } };
+    const row = { cells, document: this.#document, locators: Array.isArray(cells.locator) ? cells.locator : [] };
+    const source: SourceRow = { ...place, sound, row };
     if (sound) findings.push(...brokenRule(source));
     return { source, findings };
   }

@@ -69,13 +69,27 @@ const FORMS: Form[] = [
 export const PERIOD_FORMS =
   '2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31 or NS-1 (not stated)';
 
+/** How many codes are remembered with what they say: a table of figures has few periods, and names them over and over. */
+const MOST_REMEMBERED = 10_000;
+
+const remembered = new Map<string, PeriodValue | null>();
+
 /** Reads a period code; null when it is not one. */
 export function parsePeriod(code: string): PeriodValue | null {
+  let period = remembered.get(code);
+  if (period === undefined) {
+    period = readPeriod(code);
+    if (remembered.size < MOST_REMEMBERED) remembered.set(code, period);
+  }
+  return period;
+}
+
+function readPeriod(code: string): PeriodValue | null {
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(code);
     if (!match) continue;
     const reading = read(match.slice(1).map(Number), code);
-    return reading && { code, ...reading, year: reading.start ? Number(reading.start.slice(0, 4)) : null };
+    return reading && Object.freeze({ code, ...reading, year: reading.start ? Number(reading.start.slice(0, 4)) : null });
   }
   return null;
 }

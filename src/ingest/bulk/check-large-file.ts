@@ -12,9 +12,6 @@ import type { Value } from '../table-shape.js';
 import type { ThingCells } from '../thing-cells.js';
 import { KeySet } from './key-set.js';
 
-/** Rows that are handed on together. */
-const BATCH = 4_000;
-
 /** What is to be checked, as it can be sent to another thread. */
 export interface LargeCheck {
   file: LargeFile;
@@ -46,30 +43,28 @@ export async function checkLargeFile({ file, columns, things, permit }: LargeChe
   const keys = new KeySet();
   let checker: RecordChecker | null = null;
   let line = 0;
-  let batch: Batch = { rows: 0, values: [] };
-  for await (const record of readCsvRows(path, format)) {
-    if (!Array.isArray(record)) {
-      addFindings(findings, [{ package: place.package, file: place.file, row: record.row, column: null, value: null, rule: record.rule, message: `The file ${record.message}` }]);
+  for await (const records of readCsvRows(path, format)) {
+    if (!Array.isArray(records)) {
+      const { row, rule, message } = records;
+      addFindings(findings, [{ package: place.package, file: place.file, row, column: null, value: null, rule, message: `The file ${message}` }]);
       break;
     }
-    line += 1;
-    if (checker === null) {
-      addFindings(findings, checkHeader(place.package, place.file, place.resource, record));
-      checker = new RecordChecker(place, record, format);
-      continue;
+    const batch: Batch = { rows: 0, values: [] };
+    for (const record of records) {
+      line += 1;
+      if (checker === null) {
+        addFindings(findings, checkHeader(place.package, place.file, place.resource, record));
+        checker = new RecordChecker(place, record, format);
+        continue;
+      }
+      const checked = checker.check(record, line);
+      if (checked.findings.length > 0) addFindings(findings, checked.findings);
+      if (!('source' in checked)) continue;
+      checkBesideOthers(checked.source, { keys, things, permit, findings });
+      if (findings.errorCount === 0) addRow(batch, checked.source, columns);
     }
-    const checked = checker.check(record, line);
-    if (checked.findings.length > 0) addFindings(findings, checked.findings);
-    if (!('source' in checked)) continue;
-    checkBesideOthers(checked.source, { keys, things, permit, findings });
-    if (findings.errorCount > 0) continue;
-    addRow(batch, checked.source, columns);
-    if (batch.rows === BATCH) {
-      await hand(batch);
-      batch = { rows: 0, values: [] };
-    }
+    if (findings.errorCount === 0 && batch.rows > 0) await hand(batch);
   }
-  if (findings.errorCount === 0 && batch.rows > 0) await hand(batch);
   return { rows: Math.max(0, line - 1), findings };
 }
 

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type BulkInsert, bulkInsert } from '../../persistence/bulk-insert.js';
+import { type BulkInsert, bulkInsert, withoutIndexes } from '../../persistence/bulk-insert.js';
 import type { Dialect } from '../../persistence/dialect.js';
 import type { BulkTable } from '../../persistence/package-resource.js';
 import type { Database } from '../database.js';
@@ -25,22 +25,31 @@ export interface Writing {
 /** Where the rows of a package that is in the store already wait to be held against those. */
 const INCOMING = 'incoming_rows';
 
+/** Bytes of a row in a file, about. */
+const BYTES_A_ROW = 60;
+
+/** Rows from which it pays to make the indexes anew. */
+const MANY = 50_000;
+
 /** The rows of one package in a large table, on their way there. */
 export class LargeTable {
   readonly #keys: RawBuilder<SqlBool>;
   #insert: BulkInsert | null = null;
   #rows = 0;
+  #makeIndexes: () => Promise<void> = async () => {};
 
   private constructor(
     private readonly writing: Writing, private readonly shape: TableShape, private readonly bulk: BulkTable,
-    private readonly packageName: string, private readonly replaces: boolean,
+    private readonly packageName: string, private readonly replaces: boolean, private readonly large: boolean,
   ) {
     this.#keys = sql<SqlBool>`${sql.join(shape.key.map((column) => sql`i.${sql.ref(column)} = m.${sql.ref(column)}`), sql` and `)}`;
   }
 
-  static async open(writing: Writing, shape: TableShape, bulk: BulkTable, packageName: string): Promise<LargeTable> {
+  /** @param bytes of the file that rows come from */
+  static async open(writing: Writing, shape: TableShape, bulk: BulkTable, packageName: string, bytes: number): Promise<LargeTable> {
     const stored = await writing.db.selectFrom(shape.name).select(PACKAGE).where(PACKAGE, '=', packageName).limit(1).executeTakeFirst();
-    return new LargeTable(writing, shape, bulk, packageName, stored !== undefined);
+    const { rows } = await writing.db.selectFrom(shape.name).select((eb) => eb.fn.countAll().as('rows')).executeTakeFirstOrThrow();
+    return new LargeTable(writing, shape, bulk, packageName, stored !== undefined, bytes / BYTES_A_ROW > Math.max(Number(rows), MANY));
   }
 
   /** The columns that rows are to have values for. */
@@ -59,6 +68,7 @@ export class LargeTable {
     const { em, db, dialect, version } = this.writing;
     const columns = LargeTable.columnsOf(this.shape).map((name) => ({ name, isNumber: this.shape.columns.get(name)!.isNumber }));
     const constants = { document: this.packageName, [PACKAGE]: this.packageName };
+    if (!this.replaces && this.large) this.#makeIndexes = await withoutIndexes(em, dialect, this.shape.name);
     if (!this.replaces) return bulkInsert(em, dialect, { table: this.shape.name, columns, constants: { ...constants, added: version, changed: version } });
     await this.#makeIncoming(db);
     return bulkInsert(em, dialect, { table: INCOMING, columns, constants });
@@ -72,7 +82,10 @@ export class LargeTable {
 
   /** Brings the table to what was taken, and says what that changed. */
   async finish(): Promise<RowCounts> {
-    if (!this.replaces) return { added: this.#rows, revised: 0, withdrawn: 0 };
+    if (!this.replaces) {
+      await this.#makeIndexes();
+      return { added: this.#rows, revised: 0, withdrawn: 0 };
+    }
     if (this.#insert === null) await this.#makeIncoming(this.writing.db);
     const { db } = this.writing;
     const key = sql.join(this.shape.key.map((column) => sql.ref(column)));

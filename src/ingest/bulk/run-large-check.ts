@@ -14,6 +14,9 @@ export interface WorkerOrder {
 
 type Message = { batch: Batch } | { result: LargeResult };
 
+/** Megabytes of the thread, whatever the size of the file: without, garbage would wait to be collected for as long as the machine has room. */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
 /** A program that has been built can start threads; one that runs from its TypeScript, as tests do, does all in one. */
 const BUILT = import.meta.url.endsWith('.js');
 
@@ -23,7 +26,7 @@ export async function runLargeCheck(check: LargeCheck, hand: (batch: Batch) => P
   const { things, file, ...rest } = check;
   const { resource, ...place } = file.place;
   const order: WorkerOrder = { check: { ...rest, file: { ...file, place } }, resource: resource.name, things: things.things };
-  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), { workerData: order, resourceLimits: MEMORY });
   try {
     return await received(worker, hand);
   } finally {
