@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dialects } from '../support/dialects.js';
-import { type PackagesServer, type Posted, REGION, startPackagesServer, writeToken, zipped } from '../support/packages-server.js';
+import { type PackagesServer, type Posted, REGION, startPackagesServer, writeToken, zipped, zippedPackage } from '../support/packages-server.js';
 import { writePackages } from '../ingest/packages.js';
 
 const AREAS = `code,kind,name_nl,name_en,valid_from,valid_to,within,locator,note
@@ -25,7 +25,7 @@ function figures(rows: readonly string[], name = 'regio-2025', more: Record<stri
     const [area, year, value] = row.split(',');
     return `inwoners,${area},${year}-01-01,${value},,,,,1,Tabel 1,\n`;
   });
-  return zipped({ [`${name}/document.csv`]: document(name), [`${name}/measurements.csv`]: MEASUREMENTS + lines.join(''), ...more });
+  return zippedPackage(name, { 'document.csv': document(name), 'measurements.csv': MEASUREMENTS + lines.join(''), ...more });
 }
 
 const GOOD = ['GM0935,2024,15600', 'BU09350000,2024,900', 'JZ01,2024,50000'];
@@ -110,7 +110,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
   });
 
   it('refuses one with another kind of fact', async () => {
-    const mentions = { 'regio-2025/mentions.csv': 'fact,locator,note\norganisation/trajekt,Bijlage 2,Hier.\n' };
+    const mentions = { 'mentions.csv': 'fact,locator,note\norganisation/trajekt,Bijlage 2,Hier.\n' };
     const answer = await refused(figures(GOOD, 'regio-2025', mentions));
     expectProblem(answer, 403, 'Not allowed');
     expect(answer.body.findings).toEqual([expect.objectContaining({ file: 'mentions.csv', row: 2, rule: 'permission' })]);

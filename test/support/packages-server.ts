@@ -1,6 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { descriptorOf } from '../../src/ingest/descriptor-of.js';
 import { importSeeds } from '../../src/ingest/index.js';
+import { readPackageFiles } from '../../src/ingest/package-files.js';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/persistence/dialect.js';
 import { openStore, type Store } from '../../src/persistence/open-store.js';
@@ -46,6 +51,16 @@ export function writeToken(claims: object = REGION, scope = 'packages:write'): P
 /** An archive of files by path. */
 export function zipped(files: Record<string, string>): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+}
+
+/** An archive of one package, with the descriptor that fits. */
+export function zippedPackage(name: string, files: Record<string, string>): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-zipped-'));
+  mkdirSync(join(folder, name));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text);
+  const descriptor = descriptorOf(readPackageFiles(folder, modules)[0]!, modules).toString();
+  rmSync(folder, { recursive: true });
+  return zipped(Object.fromEntries(Object.entries({ ...files, 'datapackage.json': descriptor }).map(([file, text]) => [`${name}/${file}`, text])));
 }
 
 /** Posts to a server that runs. */
