@@ -1,7 +1,12 @@
 export { BrokenPackageError } from './broken-package-error.js';
 export { type Finding, formatFinding } from './finding.js';
+export { ImportBusyError } from './import-lock.js';
 export { formatReport, type ImportReport } from './import-report.js';
 export { importPackages } from './import-packages.js';
 export type { ImportOptions } from './loading.js';
 export { importSeeds } from './import-seeds.js';
+export { extractPackage, ZIP_LIMITS, type ZipLimits } from './open-zip.js';
+export { readGivenPackages } from './package-files.js';
+export type { Permit } from './permit.js';
 export { SHIPPED_SEEDS } from './shipped-seeds.js';
+export { UnreadablePackageError } from './unreadable-package-error.js';

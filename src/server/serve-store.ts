@@ -4,15 +4,18 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import { importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
-import { openStore } from '../persistence/open-store.js';
+import { openStore, type Store } from '../persistence/open-store.js';
 import { catalogRoutes } from './catalog-route.js';
 import { changesRoute } from './changes-route.js';
+import { createImportRunner } from './create-import-runner.js';
 import { createServer } from './create-server.js';
 import { exportRoutes } from './export-route.js';
 import type { LoadedVersion } from './data-version.js';
 import type { Limits } from './limits.js';
 import { listen } from './listen.js';
 import { Metrics } from './metrics.js';
+import { noPackages, packagesRoutes } from './packages-route.js';
+import type { AddRoutes } from './server-routes.js';
 import { stopGracefully } from './stop-gracefully.js';
 import { storeBackend } from './store-backend.js';
 
@@ -39,7 +42,7 @@ export async function serveStore(config: Config, { welcome, service, schema, who
     const metrics = new Metrics(service);
     metrics.watchVersion(backend.readVersion);
     const house = { store, modules, schema: whole, publicUrl, behindGateway: whole !== schema };
-    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact }), changesRoute(house)];
+    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact }), changesRoute(house), packagesHere(config, house)];
     const app = await createServer({ backend, secret, logLevel, metrics, routes, ...served });
     stopGracefully(app, () => store.close());
     const listening = await listen(app, config);
@@ -48,4 +51,11 @@ export async function serveStore(config: Config, { welcome, service, schema, who
     await store.close();
     throw cause;
   }
+}
+
+/** Packages are taken by a process that serves the whole graph and may write. */
+function packagesHere({ database, readOnly, secret }: Config, { store, behindGateway }: { store: Store; behindGateway: boolean }): AddRoutes {
+  if (readOnly) return noPackages('This process only reads its database (READ_ONLY): post packages to one on the primary that may write.');
+  if (behindGateway) return noPackages('Subgraphs take no packages: post them to a process that serves the whole graph on the same database (npm start).');
+  return packagesRoutes({ runner: createImportRunner(store, modules, database), secret });
 }

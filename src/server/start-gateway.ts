@@ -7,6 +7,7 @@ import { gatewayBackend } from './gateway-backend.js';
 import { gatewayTargets } from './gateway-targets.js';
 import { listen } from './listen.js';
 import { Metrics } from './metrics.js';
+import { noPackages } from './packages-route.js';
 import { passOn } from './pass-on.js';
 import { stopGracefully } from './stop-gracefully.js';
 import { readSupergraphFile } from './supergraph-file.js';
@@ -18,13 +19,15 @@ const OPERATION_PATIENCE = 1.5;
 /** The subgraph that is asked for files: all of the house can make all of them, and this one has the least else to do. */
 const FILES = 'provenance';
 
+const PACKAGES = 'A gateway has no database: post packages to a process that serves the whole graph on the database of its subgraphs (npm start).';
+
 async function serveGateway(config: Config): Promise<void> {
   const { secret, logLevel, subgraphTimeoutMs: request } = config;
   const supergraphSdl = readSupergraphFile(config.supergraph);
   const targets = gatewayTargets(supergraphSdl, config);
   const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
   const metrics = new Metrics('gateway');
-  const routes = [passOn(targets.find(({ name }) => name === FILES), config.publicUrl)];
+  const routes = [passOn(targets.find(({ name }) => name === FILES), config.publicUrl), noPackages(PACKAGES)];
   const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }), secret, logLevel, metrics, routes });
   stopGracefully(app, () => client.close());
   const address = await listen(app, config);

@@ -68,6 +68,8 @@ describe('npm run token', () => {
 
   it.each([
     [[], 'Usage: npm run token -- --scope governance:persons --expires 8h'],
+    [['--scope', 'packages:write', '--subject', 'a', '--area', 'GM0935'], 'packages:write needs --subject, --area and --kind ("*" for all): npm run token'],
+    [['--scope', 'packages:write', '--subject', 'a', '--area', '*', '--kind', 'measurement'], '--kind measurement is no kind of fact: write measurements.'],
     [['--scoop', 'x'], 'Usage: npm run token -- --scope governance:persons --expires 8h'],
     [['--scope', 'a', '--expires', 'soon'], '--expires soon is not a span of time: write it like 30m, 8h or "7 days".'],
   ])('says how it is used when given %j', async (args, message) => {
