@@ -26,11 +26,14 @@ export interface FilePlace {
 export class RecordChecker {
   readonly #place: Omit<FilePlace, 'document'>;
   readonly #document: string | null;
+  /** Whether the file has every column that a row must fill. */
+  readonly #complete: boolean;
   readonly #columns: { field: ResourceField; index: number; read: (raw: string) => ParsedCell }[];
 
   constructor({ document, ...place }: FilePlace, private readonly header: readonly string[], format: ResourceFormat) {
     this.#place = place;
     this.#document = document;
+    this.#complete = place.resource.fields.every(({ name, required }) => !required || header.includes(name));
     this.#columns = place.resource.fields.map((field) => ({ field, index: header.indexOf(field.name), read: reader(field, format) }));
   }
 
@@ -52,7 +55,7 @@ export class RecordChecker {
         findings.push(findingAt(place, { column: field.name, value: raw, rule: parsed.rule, message: `${subject} ${sentence(parsed.problem)}` }));
       }
     }
-    const sound = findings.length === 0;
+    const sound = this.#complete && findings.length === 0;
     const row = { cells, document: this.#document, locators: Array.isArray(cells.locator) ? cells.locator : [] };
     const source: SourceRow = { ...place, sound, row };
     if (sound) findings.push(...brokenRule(source));
