@@ -1,13 +1,16 @@
 import type { Check } from './check-given.js';
 import type { CheckedPackage } from './check-package.js';
+import { modules } from '../modules/index.js';
 import { mergeRows } from './merge-rows.js';
 
-/** How many rows of each kind a package holds, its figures last. */
+const ORDER = modules.flatMap(({ resources }) => resources).map(({ name }) => name);
+
+/** How many rows of each kind a package holds, in the order of the modules. */
 export function countRows({ name, rows }: CheckedPackage, figures: Check['figures']): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { resource } of rows) counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
   for (const [resource, count] of figures.get(name) ?? []) counts.set(resource, count);
-  return counts;
+  return new Map([...counts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)));
 }
 
 /** How many different things of each kind packages describe: what several documents describe counts once. */

@@ -9,8 +9,12 @@ import type { Dialect } from '../../src/persistence/dialect.js';
 /** PostgreSQL server for tests: `TEST_POSTGRES_URL`, an address with the right to create databases. */
 const server = process.env.TEST_POSTGRES_URL;
 
-/** The stores that suites run on: SQLite always, PostgreSQL where `TEST_POSTGRES_URL` says that one is reachable. */
+/**
+ * The stores that suites run on: SQLite always, PostgreSQL where `TEST_POSTGRES_URL` says that one is reachable. With
+ * `TEST_DIALECT=postgres` that one alone, for a run that follows one on SQLite.
+ */
 export function dialects(): Dialect[] {
+  if (server && process.env.TEST_DIALECT === 'postgres') return ['postgres'];
   return server ? ['sqlite', 'postgres'] : ['sqlite'];
 }
 
