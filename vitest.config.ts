@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/build-once.ts',
     setupFiles: ['test/support/setup.ts'],
+    // Many of the tests wait for servers of their own: a core that is left free would be idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
