@@ -64,10 +64,10 @@ async function readFigures(one: CheckedPackage, bulk: BulkTable, { table, shape,
   const file: LargeFile | undefined = one.large.find(({ place }) => place.resource.bulk === bulk);
   if (!file) return 0;
   let read = 0;
-  const result = await runLargeCheck({ file, columns: LargeTable.columnsOf(shape), things, permit }, async (batch) => {
+  const result = await runLargeCheck({ file, columns: LargeTable.columnsOf(shape), things, permit }, async (rows) => {
     // What else is wrong keeps the package out: nothing needs writing then.
-    if (findings.errorCount === 0) await table.hand(batch);
-    read += batch.rows;
+    if (findings.errorCount === 0) await table.hand(rows);
+    read += rows.rows;
     onRows(read);
   });
   addList(findings, result.findings);

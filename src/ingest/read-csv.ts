@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { CsvError, parse as streamParser } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { Rule } from './finding.js';
 import { PLAIN_FORMAT, type ResourceFormat } from './resource-format.js';
 
@@ -35,46 +33,63 @@ export function readCsv(content: Buffer, format: Writing = PLAIN_FORMAT): { tabl
   const problem = problemOfStart(encoding, headerIn(content), format);
   if (text === null || problem) return { problem: problem! };
   try {
-    const [header, ...records] = parse(text, options(format)) as string[][];
+    const [header, ...records] = recordsIn(text, format);
     return header ? { table: { header, records } } : { problem: EMPTY };
   } catch (cause) {
-    return { problem: quotingProblem(cause) };
+    return { problem: quotingProblem(cause, 0) };
   }
 }
 
-/** Rows that are handed on together: a turn of the event loop for each would take longer than its reading. */
-const ROWS = 1_000;
-
 /** Reads a CSV file of any size, some rows at a time, the header first. What comes last may be the reason why it ends before its end. */
 export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
-  const parser = streamParser(options(format));
-  let rows: string[][] = [];
-  let ended: { cause: unknown } | null = null;
-  let wake = (): void => {};
-  parser.on('data', (row: string[]) => {
-    rows.push(row);
-    if (rows.length < ROWS) return;
-    parser.pause();
-    wake();
-  });
-  // What goes wrong with the file ends the parser as well.
-  pipeline(textOf(path, format), parser, (cause) => {
-    ended = { cause };
-    wake();
-  });
-  let some = false;
-  while (ended === null || rows.length > 0) {
-    if (rows.length === 0) await new Promise<void>((resolve) => { wake = resolve; });
-    const ready = rows;
-    rows = [];
-    some ||= ready.length > 0;
-    if (ready.length > 0) yield ready;
-    parser.resume();
+  let rows = 0;
+  try {
+    for await (const text of wholeRows(textOf(path, format))) {
+      const records = recordsIn(text, format);
+      rows += records.length;
+      yield records;
+    }
+  } catch (cause) {
+    yield cause instanceof UnreadableError ? cause.problem : quotingProblem(cause, rows);
+    return;
   }
-  const { cause } = ended as { cause: unknown };
-  if (cause instanceof UnreadableError) yield cause.problem;
-  else if (cause) yield quotingProblem(cause);
-  else if (!some) yield EMPTY;
+  if (rows === 0) yield EMPTY;
+}
+
+/** The rows of a text. Where nothing is quoted they are what stands between the delimiters, in a third of the time. */
+function recordsIn(text: string, format: Writing): string[][] {
+  if (text.includes('"')) return parse(text, options(format));
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(format.delimiter));
+}
+
+/** A text in pieces of its own, in other pieces: each ends where a row ends. */
+async function* wholeRows(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    const end = text.length > LONGEST_ROW ? text.length : endOfRows(text);
+    if (end === 0) continue;
+    yield text.slice(0, end);
+    text = text.slice(end);
+  }
+  if (text !== '') yield text;
+}
+
+/** Characters after which a row that has not ended never will: a closing quote is missing, and the reader is to say so. */
+const LONGEST_ROW = 1 << 20;
+
+/** Where the last whole row ends; 0 where none does. A line end after an odd number of quotes stands inside a value. */
+function endOfRows(text: string): number {
+  if (!text.includes('"')) return text.lastIndexOf('\n') + 1;
+  let end = 0;
+  let quoted = false;
+  for (const { 0: sign, index } of text.matchAll(/["\n]/g)) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted) end = index + 1;
+  }
+  return end;
 }
 
 class UnreadableError extends Error {
@@ -93,14 +108,19 @@ async function* textOf(path: string, format: Writing): AsyncGenerator<string> {
       const problem = problemOfStart(encodingProblem(chunk, format), header, format);
       if (problem) throw new UnreadableError(problem);
     }
-    const text = attempt(() => decoder.decode(chunk, { stream: true }));
-    if (text === null) throw new UnreadableError(problemOfStart(notEncoded(format), header, format)!);
-    yield text;
+    for (let from = 0; from < chunk.length; from += PART) {
+      const text = attempt(() => decoder.decode(chunk.subarray(from, from + PART), { stream: true }));
+      if (text === null) throw new UnreadableError(problemOfStart(notEncoded(format), header, format)!);
+      yield text;
+    }
   }
 }
 
 /** Bytes read at a time. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 16;
+
+/** Bytes whose rows are taken apart at a time: so few that they are done with before the garbage collector comes by and moves them. */
+const PART = 1 << 12;
 
 function attempt<T>(read: () => T): T | null {
   try {
@@ -119,10 +139,11 @@ const QUOTING: Record<string, string> = {
   INVALID_OPENING_QUOTE: 'holds a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
 };
 
-function quotingProblem(cause: unknown): CsvProblem {
+/** @param before rows that were read before */
+function quotingProblem(cause: unknown, before: number): CsvProblem {
   if (!(cause instanceof CsvError)) throw cause;
   const { records } = cause as unknown as { records?: number };
-  return { row: records === undefined ? null : records + 1, rule: 'quoting', message: QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).` };
+  return { row: records === undefined ? null : before + records + 1, rule: 'quoting', message: QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).` };
 }
 
 /** A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round. */

@@ -1,4 +1,4 @@
-import type { FactEntry, PackageResource, PackageRow } from '../persistence/package-resource.js';
+import type { Cell, FactEntry, PackageResource, PackageRow } from '../persistence/package-resource.js';
 import type { Finding, Rule } from './finding.js';
 
 /** A row of a package with the place where it stands, so that whatever is found out later can point at it. */
@@ -41,10 +41,16 @@ export function sentence(text: string): string {
 }
 
 /** The name of a row among those of its kind: the cells of its key. Null where one of them is wrong. */
-export function keyOf({ resource, row, sound }: Pick<SourceRow, 'resource' | 'row' | 'sound'>): string | null {
+export function keyCellsOf({ resource, row, sound }: Pick<SourceRow, 'resource' | 'row' | 'sound'>): Cell[] | null {
   const cells = resource.key.map((name) => row.cells[name] ?? null);
   // A key may hold an empty cell (a break of every area's series), but not one that could not be read.
-  return !sound && cells.includes(null) ? null : JSON.stringify(cells);
+  return !sound && cells.includes(null) ? null : cells;
+}
+
+/** The name of a row as {@link keyCellsOf}, to be looked up and shown. */
+export function keyOf(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): string | null {
+  const cells = keyCellsOf(source);
+  return cells && JSON.stringify(cells);
 }
 
 /** The thing with an id that a row describes; null when it describes none, or when a wrong cell keeps it from being known. */

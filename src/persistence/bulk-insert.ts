@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { CompiledQuery, sql } from 'kysely';
+import type { BulkRows } from './bulk-rows.js';
 import type { Dialect } from './dialect.js';
 
 /** A column, as far as sending many values of it must know. */
@@ -8,15 +9,12 @@ export interface BulkColumn {
   isNumber: boolean;
 }
 
-/** Writes rows, one behind the other in a flat list with a value a column. */
-export type BulkInsert = (values: readonly (string | number | null)[]) => Promise<void>;
-
-/** Rows that one SQLite statement carries: fewer calls from here into the database, each of them not too large. */
-const ROWS_A_STATEMENT = 100;
+/** Writes rows; their columns stand in the order of those of the target. */
+export type BulkInsert = (rows: BulkRows) => Promise<void>;
 
 /**
- * A fast way to insert many rows into one table, within the transaction of the entity manager: a statement that SQLite
- * prepares once, and for PostgreSQL one list a column. Through the query builder it would take five times as long.
+ * A fast way to insert many rows into one table, within the transaction of the entity manager: statements that SQLite
+ * prepares once, and for PostgreSQL one list a column. Through the query builder it would take ten times as long.
  */
 export async function bulkInsert(em: SqlEntityManager, dialect: Dialect, target: BulkTarget): Promise<BulkInsert> {
   return dialect === 'sqlite' ? sqliteInsert(em, target) : postgresInsert(em, target);
@@ -31,7 +29,8 @@ export interface BulkTarget {
   constants: Readonly<Record<string, string | number>>;
 }
 
-function namesIn({ columns, constants }: BulkTarget): string {
+/** The names of columns of which some come first, and behind them those that hold the same in all rows. */
+function namesIn(columns: readonly BulkColumn[], { constants }: BulkTarget): string {
   return [...columns.map(({ name }) => name), ...Object.keys(constants)].map((name) => `"${name}"`).join(',');
 }
 
@@ -39,39 +38,81 @@ function constantsIn({ constants }: BulkTarget): string[] {
   return Object.values(constants).map((value) => (typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`));
 }
 
-interface Native {
-  prepare(text: string): { run(values: readonly unknown[]): unknown };
+/** Rows, and which of their columns have a value each, and which one for all. */
+interface Split {
+  rows: number;
+  each: readonly number[];
+  all: readonly number[];
 }
+
+function split({ rows, columns }: BulkRows): Split {
+  const indexes = columns.map((_, index) => index);
+  const isEach = (index: number): boolean => Array.isArray(columns[index]);
+  const each = indexes.filter(isEach);
+  // Rows need a column to be counted by.
+  return each.length > 0 ? { rows, each, all: indexes.filter((index) => !isEach(index)) } : { rows, each: indexes.slice(0, 1), all: indexes.slice(1) };
+}
+
+interface Statement {
+  run(values: readonly unknown[]): unknown;
+}
+
+interface Native {
+  prepare(text: string): Statement;
+}
+
+/** Statements that are kept; rows of yet another make are written one by one. */
+const MOST_STATEMENTS = 32;
 
 async function sqliteInsert(em: SqlEntityManager, target: BulkTarget): Promise<BulkInsert> {
   const connection = em.getConnection() as unknown as { getNativeClient(): Promise<Native> };
   const native = await connection.getNativeClient();
-  const row = `(${[...target.columns.map(() => '?'), ...constantsIn(target)].join(',')})`;
-  const into = `insert into "${target.table}" (${namesIn(target)}) values `;
-  const one = native.prepare(into + row);
-  const many = native.prepare(into + Array(ROWS_A_STATEMENT).fill(row).join(','));
-  const width = target.columns.length;
-  return async (values) => {
-    let from = 0;
-    for (const step = width * ROWS_A_STATEMENT; from + step <= values.length; from += step) many.run(values.slice(from, from + step));
-    for (; from < values.length; from += width) one.run(values.slice(from, from + width));
+  const statements = new Map<string, Statement>();
+  const statementFor = (wanted: Split): Statement | null => {
+    const make = `${wanted.rows} ${wanted.each.join(',')}`;
+    if (!statements.has(make) && statements.size < MOST_STATEMENTS) statements.set(make, native.prepare(sqliteText(target, wanted)));
+    return statements.get(make) ?? null;
+  };
+  const everyColumn = target.columns.map((_, index) => index);
+  const one = native.prepare(sqliteText(target, { rows: 1, each: everyColumn, all: [] }));
+  return async (given) => {
+    const parts = split(given);
+    const statement = statementFor(parts);
+    if (statement) statement.run(sqliteValues(given, parts));
+    else for (let row = 0; row < given.rows; row += 1) one.run(given.columns.map((column) => valueAt(column, row)));
   };
 }
 
+/** To bind a value takes longer than to write it: what is one for all rows is bound once. */
+function sqliteText(target: BulkTarget, { rows, each, all }: Split): string {
+  const columns = [...all, ...each].map((index) => target.columns[index]!);
+  const names = namesIn(columns, target);
+  const once = all.length > 0 ? `(select ${all.map((index) => `? as "c${index}"`).join(',')}) as once,` : '';
+  const row = `(${each.map(() => '?').join(',')})`;
+  return `insert into "${target.table}" (${names}) select ${[...(once ? ['once.*'] : []), 'each.*', ...constantsIn(target)].join(',')} from ${once} (values ${Array(rows).fill(row).join(',')}) as each`;
+}
+
+function sqliteValues({ columns }: BulkRows, { rows, each, all }: Split): unknown[] {
+  const values: unknown[] = all.map((index) => columns[index]);
+  for (let row = 0; row < rows; row += 1) for (const index of each) values.push(valueAt(columns[index]!, row));
+  return values;
+}
+
+function valueAt(column: BulkRows['columns'][number], row: number): unknown {
+  return Array.isArray(column) ? column[row] : column;
+}
+
 async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise<BulkInsert> {
-  const { columns } = target;
-  const lists = columns.map(({ isNumber }, index) => `$${index + 1}::${isNumber ? 'numeric' : 'text'}[]`).join(',');
-  const values = ['given.*', ...constantsIn(target)].join(',');
-  const statement = `insert into "${target.table}" (${namesIn(target)}) select ${values} from unnest(${lists}) as given`;
   const db = em.getKysely<never>();
-  return async (rows) => {
-    const width = columns.length;
-    const columnar = columns.map((_, column) => {
-      const list = [];
-      for (let index = column; index < rows.length; index += width) list.push(rows[index]);
-      return list;
-    });
-    await db.executeQuery(CompiledQuery.raw(statement, columnar));
+  const typeOf = (index: number): string => (target.columns[index]!.isNumber ? 'numeric' : 'text');
+  return async (given) => {
+    const { rows, each, all } = split(given);
+    const names = namesIn([...all, ...each].map((index) => target.columns[index]!), target);
+    const once = all.map((index, at) => `$${at + 1}::${typeOf(index)}`);
+    const lists = each.map((index, at) => `$${all.length + at + 1}::${typeOf(index)}[]`);
+    const text = `insert into "${target.table}" (${names}) select ${[...once, 'given.*', ...constantsIn(target)].join(',')} from unnest(${lists.join(',')}) as given`;
+    const list = (index: number): unknown => Array.from({ length: rows }, (_, row) => valueAt(given.columns[index]!, row));
+    await db.executeQuery(CompiledQuery.raw(text, [...all.map((index) => given.columns[index]), ...each.map(list)]));
   };
 }
 
@@ -91,5 +132,5 @@ export async function withoutIndexes(em: SqlEntityManager, dialect: Dialect, tab
 
 /** Keeps more of the tables and indexes in memory while much is written; without, rows in no order are slow to insert. */
 export async function widenCache(em: SqlEntityManager, dialect: Dialect): Promise<void> {
-  if (dialect === 'sqlite') await sql`pragma cache_size = -65536`.execute(em.getKysely<never>());
+  if (dialect === 'sqlite') await sql`pragma cache_size = -40960`.execute(em.getKysely<never>());
 }

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../src/ingest/read-csv.js';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type CsvProblem, readCsv, readCsvRows } from '../../src/ingest/read-csv.js';
 
 const read = (text: string) => readCsv(Buffer.from(text));
 
@@ -56,5 +59,61 @@ describe('a CSV file', () => {
     const reading = read(text);
     expect(reading).toEqual({ problem: { row, rule: 'quoting', message: expect.stringContaining(words) } });
     expect(JSON.stringify(reading)).not.toContain('Jansen');
+  });
+});
+
+describe('a CSV file that is read some rows at a time', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-csv-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function readRows(content: string | Buffer): Promise<{ rows: string[][]; problem: CsvProblem | null }> {
+    const path = join(folder, 'file.csv');
+    writeFileSync(path, content);
+    const rows: string[][] = [];
+    for await (const some of readCsvRows(path, { encoding: 'utf-8', delimiter: ',' })) {
+      if (!Array.isArray(some)) return { rows, problem: some };
+      rows.push(...some);
+    }
+    return { rows, problem: null };
+  }
+
+  /** Rows of all lengths, so that wherever a piece ends, something of every kind is cut there once. */
+  const CELLS = ['', 'a', 'Súdwest-Fryslân', 'x, y', '€ 5', '"quoted"', 'two\nlines', 'two\r\nlines', ' '];
+  const records = Array.from({ length: 6_000 }, (_, row) => [`${row}`, CELLS[row % CELLS.length]!, 'x'.repeat(row % 97)]);
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+  it('gives the same rows, wherever its pieces end', async () => {
+    const plain = records.filter(([, cell]) => !/[",\n]/.test(cell!));
+    expect(await readRows(plain.map((cells) => cells.join(',')).join('\n'))).toEqual({ rows: plain, problem: null });
+    expect(await readRows(`${plain.map((cells) => cells.join(',')).join('\r\n')}\r\n`)).toEqual({ rows: plain, problem: null });
+    expect(await readRows(records.map((cells) => cells.map(quoted).join(',')).join('\r\n'))).toEqual({ rows: records, problem: null });
+  });
+
+  it('gives the same rows where quotes come late and go again', async () => {
+    const mixed = records.map((cells) => cells.map((cell) => (/[",\n]/.test(cell) ? quoted(cell) : cell)).join(',')).join('\n');
+    expect(await readRows(mixed)).toEqual({ rows: records, problem: null });
+  });
+
+  it('keeps an empty line as a row of one empty cell, quotes or not', async () => {
+    expect((await readRows('a,b\n\n1,2\n')).rows).toEqual([['a', 'b'], [''], ['1', '2']]);
+    expect((await readRows('a,b\n\n"1",2\n')).rows).toEqual([['a', 'b'], [''], ['1', '2']]);
+  });
+
+  it('names the row of a quotation that is wrong far down, and gives the rows above it', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, row) => `${row},b`);
+    const { rows, problem } = await readRows([...lines, '1,"Jan Jansen', ...lines].join('\n'));
+    expect(problem).toEqual({ row: 5_001, rule: 'quoting', message: expect.stringContaining('never closed') });
+    expect(rows.length).toBeGreaterThan(4_000);
+  });
+
+  it('gives up on a value that is never closed long before the end of the file', async () => {
+    const { problem } = await readRows(`a,b\n1,"x\n${'1,2\n'.repeat(1_000_000)}`);
+    expect(problem).toMatchObject({ row: 2, rule: 'quoting' });
+  });
+
+  it('is refused when empty, or in another encoding further down', async () => {
+    expect((await readRows('')).problem).toMatchObject({ rule: 'header' });
+    const { problem } = await readRows(Buffer.concat([Buffer.from('a,b\n'.repeat(50_000)), Buffer.from('S\u00fadwest,1\n', 'latin1')]));
+    expect(problem).toMatchObject({ rule: 'encoding', message: expect.stringContaining('not UTF-8') });
   });
 });

@@ -1,3 +1,4 @@
+import { type BulkRows, RowCollector } from '../../persistence/bulk-rows.js';
 import type { KnownCells } from '../../persistence/package-resource.js';
 import { checkHeader } from '../check-header.js';
 import type { LargeFile } from '../check-package.js';
@@ -7,8 +8,7 @@ import { addFindings, type FindingList, noFindings } from '../finding-list.js';
 import { forbiddenIn, type Permit } from '../permit.js';
 import { readCsvRows } from '../read-csv.js';
 import { RecordChecker } from '../record-checker.js';
-import { findingAt, keyOf, type SourceRow } from '../source-row.js';
-import type { Value } from '../table-shape.js';
+import { findingAt, keyCellsOf, type SourceRow } from '../source-row.js';
 import type { ThingCells } from '../thing-cells.js';
 import { KeySet } from './key-set.js';
 
@@ -21,12 +21,6 @@ export interface LargeCheck {
   permit: Permit | null;
 }
 
-/** Rows as the table wants them, one behind the other, each with a value a column. */
-export interface Batch {
-  rows: number;
-  values: Value[];
-}
-
 /** What came of a file. */
 export interface LargeResult {
   rows: number;
@@ -34,13 +28,14 @@ export interface LargeResult {
 }
 
 /**
- * Checks the rows of a file one by one, each by the same rules as those of any file, and hands them on in batches for as
- * long as nothing is wrong. It holds a batch in memory, and of each row a hash of its key.
+ * Checks the rows of a file one by one, each by the same rules as those of any file, and hands them on in groups for as
+ * long as nothing is wrong. It holds a group in memory, and of each row a hash of its key.
  */
-export async function checkLargeFile({ file, columns, things, permit }: LargeCheck, hand: (batch: Batch) => Promise<void>): Promise<LargeResult> {
+export async function checkLargeFile({ file, columns, things, permit }: LargeCheck, hand: (rows: BulkRows) => Promise<void>): Promise<LargeResult> {
   const { place, path, format } = file;
   const findings = noFindings();
   const keys = new KeySet();
+  const collector = new RowCollector(columns);
   let checker: RecordChecker | null = null;
   let line = 0;
   for await (const records of readCsvRows(path, format)) {
@@ -49,7 +44,6 @@ export async function checkLargeFile({ file, columns, things, permit }: LargeChe
       addFindings(findings, [{ package: place.package, file: place.file, row, column: null, value: null, rule, message: `The file ${message}` }]);
       break;
     }
-    const batch: Batch = { rows: 0, values: [] };
     for (const record of records) {
       line += 1;
       if (checker === null) {
@@ -61,10 +55,13 @@ export async function checkLargeFile({ file, columns, things, permit }: LargeChe
       if (checked.findings.length > 0) addFindings(findings, checked.findings);
       if (!('source' in checked)) continue;
       checkBesideOthers(checked.source, { keys, things, permit, findings });
-      if (findings.errorCount === 0) addRow(batch, checked.source, columns);
+      if (findings.errorCount > 0) continue;
+      collector.add(place.resource.toTables(checked.source.row)[0]!.values);
+      if (collector.isFull) await hand(collector.take()!);
     }
-    if (findings.errorCount === 0 && batch.rows > 0) await hand(batch);
   }
+  const rest = collector.take();
+  if (findings.errorCount === 0 && rest) await hand(rest);
   return { rows: Math.max(0, line - 1), findings };
 }
 
@@ -78,9 +75,9 @@ interface Others {
 function checkBesideOthers(source: SourceRow, { keys, things, permit, findings }: Others): void {
   const unknown = unknownReferences(source, things);
   if (unknown.length > 0) addFindings(findings, unknown);
-  const key = keyOf(source);
-  const before = key === null ? null : keys.add(key, source.line);
-  if (before !== null) addFindings(findings, [duplicateOf(source, key!, before)]);
+  const key = keyCellsOf(source);
+  const before = key && keys.add(key, source.line);
+  if (before !== null) addFindings(findings, [duplicateOf(source, JSON.stringify(key), before)]);
   if (source.sound && unknown.length === 0) checkRules(source, things.cellsOf, findings);
   if (permit) addFindings(findings, forbiddenIn(source, permit));
 }
@@ -92,10 +89,4 @@ function checkRules(source: SourceRow, known: KnownCells, findings: FindingList)
   const raw = source.row.cells[column];
   const finding = findingAt(source, { column, value: raw === null || raw === undefined ? null : String(raw), rule, message });
   addFindings(findings, [severity === 'warning' ? { ...finding, severity } : finding]);
-}
-
-function addRow(batch: Batch, { resource, row }: SourceRow, columns: readonly string[]): void {
-  const values = resource.toTables(row)[0]!.values;
-  for (const column of columns) batch.values.push(values[column] ?? null);
-  batch.rows += 1;
 }

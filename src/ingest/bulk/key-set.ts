@@ -1,3 +1,5 @@
+import type { Cell } from '../../persistence/package-resource.js';
+
 /** The first size of the table, a power of two. */
 const FIRST_SIZE = 1 << 12;
 
@@ -15,7 +17,7 @@ export class KeySet {
   #line = new Uint32Array(FIRST_SIZE);
 
   /** Adds the key of a row; the line of the row that had it before, if one did. */
-  add(key: string, line: number): number | null {
+  add(key: readonly Cell[], line: number): number | null {
     if (this.#count * 2 >= this.#size) this.#grow();
     const [high, low] = hash(key);
     const slot = this.#find(high, low);
@@ -51,17 +53,26 @@ export class KeySet {
   }
 }
 
-/** Two different 32-bit hashes of a text, in one pass: FNV-1a, and a multiplicative one, each mixed at the end as MurmurHash3 does. */
-function hash(text: string): [number, number] {
+/** Two different 32-bit hashes of a key, in one pass: FNV-1a, and a multiplicative one, each mixed at the end as MurmurHash3 does. */
+function hash(key: readonly Cell[]): [number, number] {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  const take = (code: number): void => {
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ code, 0x5bd1e995) + ((b >>> 15) ^ code);
+  };
+  for (const cell of key) {
+    const text = cell === null ? '' : String(cell);
+    for (let index = 0; index < text.length; index += 1) take(text.charCodeAt(index));
+    // No text holds this: what ends here is told from what goes on, and an empty cell from none.
+    take(cell === null ? NOTHING : END);
   }
   return [mixed(a), mixed(b)];
 }
+
+/** Beyond every code unit of a text. */
+const END = 0x1_0000;
+const NOTHING = 0x1_0001;
 
 function mixed(value: number): number {
   let h = value ^ (value >>> 16);

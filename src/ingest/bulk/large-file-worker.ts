@@ -11,17 +11,17 @@ const { check, resource, things } = workerData as WorkerOrder;
 const port = parentPort!;
 const known = modules.flatMap(({ resources }) => resources).find(({ name }) => name === resource)!;
 const file = { ...check.file, place: { ...check.file.place, resource: known } };
-/** Batches that may be under way at once: one is written, one waits, one is made. */
-let credit = 3;
+/** Groups of rows that may be under way at once, so that neither thread waits for the other for long. */
+let credit = 16;
 port.on('message', () => {
   credit += 1;
   port.emit('credit', credit);
 });
 
-const result = await checkLargeFile({ ...check, file, things: new ThingCells(things) }, async (batch) => {
+const result = await checkLargeFile({ ...check, file, things: new ThingCells(things) }, async (rows) => {
   while (credit === 0) await once(port, 'credit');
   credit -= 1;
-  port.postMessage({ batch });
+  port.postMessage({ rows });
 });
 port.postMessage({ result });
 port.close();

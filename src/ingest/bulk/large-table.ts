@@ -1,11 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type BulkInsert, bulkInsert, withoutIndexes } from '../../persistence/bulk-insert.js';
+import type { BulkRows } from '../../persistence/bulk-rows.js';
 import type { Dialect } from '../../persistence/dialect.js';
 import type { BulkTable } from '../../persistence/package-resource.js';
 import type { Database } from '../database.js';
 import { PACKAGE, type TableShape, VERSIONS } from '../table-shape.js';
-import type { Batch } from './check-large-file.js';
 
 /** How many rows of a package came, changed and went. */
 export interface RowCounts {
@@ -58,10 +58,10 @@ export class LargeTable {
   }
 
   /** Takes rows. A package that is new goes straight to its table: nothing there can be like it. */
-  async hand({ rows, values }: Batch): Promise<void> {
+  async hand(rows: BulkRows): Promise<void> {
     this.#insert ??= await this.#begin();
-    this.#rows += rows;
-    await this.#insert(values);
+    this.#rows += rows.rows;
+    await this.#insert(rows);
   }
 
   async #begin(): Promise<BulkInsert> {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Batch, checkLargeFile, type LargeCheck, type LargeResult } from './check-large-file.js';
+import type { BulkRows } from '../../persistence/bulk-rows.js';
+import { checkLargeFile, type LargeCheck, type LargeResult } from './check-large-file.js';
 
 /** Bytes from which a thread of its own pays for the time that it takes to start. */
 const WORTH_A_THREAD = 5_000_000;
@@ -12,16 +13,16 @@ export interface WorkerOrder {
   things: LargeCheck['things']['things'];
 }
 
-type Message = { batch: Batch } | { result: LargeResult };
+type Message = { rows: BulkRows } | { result: LargeResult };
 
 /** Megabytes of the thread, whatever the size of the file: without, garbage would wait to be collected for as long as the machine has room. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 };
 
 /** A program that has been built can start threads; one that runs from its TypeScript, as tests do, does all in one. */
 const BUILT = import.meta.url.endsWith('.js');
 
 /** Checks a large file as {@link checkLargeFile} does, in a thread of its own where that pays. */
-export async function runLargeCheck(check: LargeCheck, hand: (batch: Batch) => Promise<void>): Promise<LargeResult> {
+export async function runLargeCheck(check: LargeCheck, hand: (rows: BulkRows) => Promise<void>): Promise<LargeResult> {
   if (!BUILT || statSync(check.file.path).size < WORTH_A_THREAD) return checkLargeFile(check, hand);
   const { things, file, ...rest } = check;
   const { resource, ...place } = file.place;
@@ -34,14 +35,14 @@ export async function runLargeCheck(check: LargeCheck, hand: (batch: Batch) => P
   }
 }
 
-function received(worker: Worker, hand: (batch: Batch) => Promise<void>): Promise<LargeResult> {
+function received(worker: Worker, hand: (rows: BulkRows) => Promise<void>): Promise<LargeResult> {
   return new Promise((resolve, reject) => {
-    // One batch is written after the other, in the order in which they come.
+    // One group of rows is written after the other, in the order in which they come.
     let written = Promise.resolve();
     worker.on('message', (message: Message) => {
       written = written.then(async () => {
         if ('result' in message) return resolve(message.result);
-        await hand(message.batch);
+        await hand(message.rows);
         worker.postMessage('written');
       });
       written.catch(reject);
