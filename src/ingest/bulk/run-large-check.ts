@@ -39,7 +39,9 @@ function received(worker: Worker, hand: (rows: BulkRows) => Promise<void>): Prom
   return new Promise((resolve, reject) => {
     // One group of rows is written after the other, in the order in which they come.
     let written = Promise.resolve();
+    let saidAll = false;
     worker.on('message', (message: Message) => {
+      saidAll ||= 'result' in message;
       written = written.then(async () => {
         if ('result' in message) return resolve(message.result);
         await hand(message.rows);
@@ -48,6 +50,7 @@ function received(worker: Worker, hand: (rows: BulkRows) => Promise<void>): Prom
       written.catch(reject);
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`The thread that checks a file ended before its end (${code}).`)));
+    // A thread that has said all ends while its last rows are still being written.
+    worker.on('exit', (code) => saidAll || reject(new Error(`The thread that checks a file ended before its end (${code}).`)));
   });
 }

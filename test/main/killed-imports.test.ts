@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describePackages } from '../../src/ingest/describe-packages.js';
+import { modules } from '../../src/modules/index.js';
+import { parseDatabaseUrl } from '../../src/persistence/database-url.js';
+import { openStore, type Store } from '../../src/persistence/open-store.js';
+import { createSharedDatabase, dialects } from '../support/dialects.js';
+
+/** How many imports are killed on each database: `KILLS=50 npm test -- killed-imports` for many. */
+const KILLS = Number(process.env.KILLS ?? 2);
+
+const NAME = 'regio-2026';
+
+/** Enough that a thread of its own checks them, and that the writing of them is hit. */
+const ROWS = 108_000;
+
+/** What the package says at different times, so that figures are added, revised and withdrawn in turn. */
+const VERSIONS = ['first', 'other values', 'no figures'] as const;
+
+function writeVersion(folder: string, version: (typeof VERSIONS)[number]): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'document.csv'), `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n${NAME},Regio,,2026-01-01,DAY,MONITOR,nl,${'a'.repeat(64)},,\n`);
+  const indicators = Array.from({ length: 100 }, (_, index) => `regio-indicator-${index}`);
+  writeFileSync(join(folder, 'indicators.csv'), `slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note\n${indicators.map((name) => `${name},${name} ${version},,,,days,1,,,,,1,\n`).join('')}`);
+  if (version !== 'no figures') writeFileSync(join(folder, 'measurements.csv'), `indicator,area,period,value,low,high,quality,missing,rank,locator,note\n${figures(indicators, version === 'first' ? 0 : 1)}`);
+  describePackages(folder, modules);
+}
+
+function figures(indicators: readonly string[], more: number): string {
+  const areas = ['GM0014', 'GM0034', 'GM0037', 'GM0047', 'GM0050', 'GM0059'];
+  return Array.from({ length: ROWS }, (_, row) => {
+    const year = Math.floor(row / indicators.length / areas.length);
+    return `${indicators[row % indicators.length]},${areas[Math.floor(row / indicators.length) % areas.length]},${1820 + year},${row + more},,,NORMAL,,1,Tabel 1,\n`;
+  }).join('');
+}
+
+function startImport(folder: string, url: string): ChildProcess {
+  return spawn(process.execPath, ['dist/cli/jeugdgraaf.js', 'import', folder], { env: { ...process.env, DATABASE_URL: url } });
+}
+
+/** Imports to the end: what it said, and how many milliseconds that took. */
+async function importWhole(folder: string, url: string): Promise<{ said: string; took: number }> {
+  const start = performance.now();
+  const child = startImport(folder, url);
+  let said = '';
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => { said += chunk; });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`The import ended with ${code}: ${said}`);
+  return { said, took: performance.now() - start };
+}
+
+/** Starts an import and kills it after some milliseconds; false when it had ended by then. */
+async function importKilled(folder: string, url: string, milliseconds: number): Promise<boolean> {
+  const child = startImport(folder, url);
+  const ended = once(child, 'close');
+  await Promise.race([after(milliseconds), ended]);
+  child.kill('SIGKILL');
+  const [, signal] = await ended;
+  return signal === 'SIGKILL';
+}
+
+/** Everything that imports wrote: the facts, and the record of the imports. */
+async function stateOf(store: Store): Promise<{ facts: string; imports: string }> {
+  const db = store.fork().getKysely<never>();
+  const read = async (...statements: RawBuilder<unknown>[]): Promise<string> => {
+    const answers = [];
+    for (const statement of statements) answers.push((await statement.execute(db)).rows);
+    return JSON.stringify(answers);
+  };
+  return {
+    facts: await read(
+      sql`select count(*) as n, sum(value) as total from measurement`,
+      sql`select id, name_nl from indicator order by id`,
+      sql`select id, name_nl from fact order by id`,
+      sql`select package_name, name from package_file order by 1, 2`,
+      sql`select name, sha256 from loaded_package order by name`,
+    ),
+    imports: await read(
+      sql`select count(*) as n from data_version`,
+      sql`select number, status, added, revised, withdrawn from data_import order by number`,
+      sql`select max(changed) as newest from measurement`,
+      sql`select count(*) as n from removed_fact`,
+    ),
+  };
+}
+
+describe.each(dialects())('an import that is killed, on %s', (dialect) => {
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-killed-'));
+  const folders = VERSIONS.map((_, index) => join(folder, `${index}`, NAME));
+  let database: Awaited<ReturnType<typeof createSharedDatabase>>;
+  let store: Store;
+
+  beforeAll(async () => {
+    for (const [index, version] of VERSIONS.entries()) writeVersion(folders[index]!, version);
+    database = await createSharedDatabase(dialect);
+    store = await openStore(parseDatabaseUrl(database.url), modules.flatMap(({ entities }) => entities));
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(`leaves all or nothing at each of ${KILLS} moments, and the next try succeeds`, async () => {
+    await importWhole(folders.at(-1)!, database.url);
+    const facts: string[] = [];
+    const took: number[] = [];
+    for (const path of folders) {
+      took.push((await importWhole(path, database.url)).took);
+      facts.push((await stateOf(store)).facts);
+    }
+    expect(new Set(facts).size).toBe(VERSIONS.length);
+    const start = (await importWhole(folders.at(-1)!, database.url)).took;
+
+    const outcomes = { nothing: 0, all: 0, late: 0 };
+    for (let turn = 0; outcomes.nothing + outcomes.all < KILLS; turn += 1) {
+      const to = turn % VERSIONS.length;
+      const before = await stateOf(store);
+      const moment = start / 2 + Math.random() * (took[to]! - start / 2);
+      const killed = await importKilled(folders[to]!, database.url, moment);
+      const left = await stateOf(store);
+      const isAll = left.facts === facts[to];
+      if (!isAll) expect(left, `killed after ${Math.round(moment)} ms`).toEqual(before);
+      outcomes[!killed ? 'late' : isAll ? 'all' : 'nothing'] += 1;
+
+      const { said } = await importWhole(folders[to]!, database.url);
+      expect(said).toMatch(isAll ? /^0 changes/m : /^[1-9]\d* changes/m);
+      const whole = await stateOf(store);
+      expect(whole.facts).toBe(facts[to]);
+      if (isAll) expect(whole).toEqual(left);
+      expect(outcomes.late).toBeLessThan(KILLS + 10);
+    }
+    process.stdout.write(`${dialect}, killed imports: ${JSON.stringify(outcomes)}\n`);
+  }, 60_000 + 30_000 * KILLS);
+});
