@@ -14,6 +14,7 @@ import { EXPORT_LIMITS, type ExportLimits, ExportSlots } from './export-slots.js
 import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
 import type { AddRoutes, House } from './server-routes.js';
+import { withoutTimeout } from './silent-connection.js';
 
 /** What files are made of. */
 export interface ExportParts extends PublicAddress {
@@ -86,9 +87,9 @@ class Exports {
       giveBack();
     };
     try {
-      run = await ExportRun.open(this.source, asked.table, asked.args, gone.signal);
+      run = await withoutTimeout(request, () => ExportRun.open(this.source, asked.table, asked.args, gone.signal));
       const file: ExportFile = { run, about: describeRun(run, this.parts.schema, base, asked.format), schema: this.parts.schema };
-      const pieces = await sent.open(file);
+      const pieces = await withoutTimeout(request, async () => sent.open(file));
       const { id } = run.state;
       setValidators(reply, id, this.#etag(asked, base, id, encoding));
       setDescription(reply, file.about, `jeugdgraaf-${asked.table.name}-${id}.${asked.ending}`);

@@ -13,6 +13,7 @@ import { PackageProblem } from './package-problem.js';
 import { problem } from './problem.js';
 import { BodyBrokenOffError, receiveBody } from './receive-body.js';
 import type { AddRoutes, House } from './server-routes.js';
+import { withoutTimeout } from './silent-connection.js';
 import { type Writer, writerOf } from './write-permit.js';
 
 /** What packages are taken with. */
@@ -69,16 +70,12 @@ class Packages {
     }
   }
 
-  async #import({ raw: { socket } }: FastifyRequest, order: Parameters<ImportRunner['run']>[0]): Promise<ImportOutcome> {
+  async #import(request: FastifyRequest, order: Parameters<ImportRunner['run']>[0]): Promise<ImportOutcome> {
     if (this.#busy) return { kind: 'busy' };
     this.#busy = true;
-    // A connection on which nothing moves is closed; on this one nothing does until the import ends.
-    const { timeout = 0 } = socket;
-    socket.setTimeout(0);
     try {
-      return await this.runner.run(order);
+      return await withoutTimeout(request, () => this.runner.run(order));
     } finally {
-      socket.setTimeout(timeout);
       this.#busy = false;
     }
   }

@@ -238,3 +238,15 @@ it('without data there are no files', async () => {
     await server.close();
   }
 });
+
+it('a file whose first byte takes longer than a silent connection is kept comes all the same', async () => {
+  const server = await startExportServer('sqlite', { serverLimits: { connectionMs: 300 } });
+  const snapshot = server.store.snapshot.bind(server.store);
+  server.store.snapshot = async () => {
+    await wait(900);
+    return snapshot();
+  };
+  const response = await server.get(ALL);
+  expect((await response.text()).trimEnd().split('\r\n')).toHaveLength(Number(response.headers.get('x-row-count')) + 1);
+  await server.close();
+});

@@ -10,6 +10,7 @@ import { createServer } from '../../src/server/create-server.js';
 import { type ExportParts, exportRoutes } from '../../src/server/export-route.js';
 import { Metrics } from '../../src/server/metrics.js';
 import { storeBackend } from '../../src/server/store-backend.js';
+import type { Limits } from '../../src/server/limits.js';
 import { createDatabase } from './dialects.js';
 import { type Answer, post } from './post.js';
 
@@ -26,10 +27,10 @@ export interface ExportServer {
   close(): Promise<void>;
 }
 
-export type ExportServerOptions = Pick<ExportParts, 'limits'> & { publicUrl?: string; contact?: string; path?: string; empty?: boolean };
+export type ExportServerOptions = Pick<ExportParts, 'limits'> & { publicUrl?: string; contact?: string; path?: string; empty?: boolean; serverLimits?: Partial<Limits> };
 
 /** @param options `path`: a file for SQLite, in place of a database in memory */
-export async function startExportServer(dialect: Dialect, { publicUrl, contact, limits, path, empty = false }: ExportServerOptions = {}): Promise<ExportServer> {
+export async function startExportServer(dialect: Dialect, { publicUrl, contact, limits, path, empty = false, serverLimits }: ExportServerOptions = {}): Promise<ExportServer> {
   const { target, drop } = path ? { target: { dialect: 'sqlite' as const, path }, drop: async () => {} } : await createDatabase(dialect);
   const store = await openStore(target, modules.flatMap((module) => module.entities));
   if (!empty) await importSeeds(store, modules, 'seeds');
@@ -37,7 +38,7 @@ export async function startExportServer(dialect: Dialect, { publicUrl, contact, 
   const log: ExportServer['log'] = [];
   const parts = { store, modules, schema, publicUrl: publicUrl ?? null };
   const app = await createServer({
-    backend: storeBackend({ store, modules, schema }), metrics: new Metrics('test'), secret: null, logLevel: 'info', page: false,
+    backend: storeBackend({ store, modules, schema }), metrics: new Metrics('test'), secret: null, logLevel: 'info', page: false, limits: serverLimits,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
     routes: [exportRoutes({ ...parts, limits }), catalogRoutes({ ...parts, contact: contact ?? null })],
   });
