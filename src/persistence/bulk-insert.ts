@@ -14,7 +14,7 @@ export type BulkInsert = (rows: BulkRows) => Promise<void>;
 
 /**
  * A fast way to insert many rows into one table, within the transaction of the entity manager: statements that SQLite
- * prepares once, and for PostgreSQL one list a column. Through the query builder it would take ten times as long.
+ * prepares once, and for PostgreSQL one list a column. Through the query builder it would take five times as long or more.
  */
 export async function bulkInsert(em: SqlEntityManager, dialect: Dialect, target: BulkTarget): Promise<BulkInsert> {
   return dialect === 'sqlite' ? sqliteInsert(em, target) : postgresInsert(em, target);
