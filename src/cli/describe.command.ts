@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { describePackages } from '../ingest/describe-packages.js';
 import { SHIPPED_SEEDS } from '../ingest/index.js';
 import { modules } from '../modules/index.js';
@@ -7,7 +7,7 @@ import { modules } from '../modules/index.js';
 export function describeCommand(): Command {
   return new Command('describe')
     .description('write the datapackage.json of a package, or of each of a folder of packages, where it says something else than its files')
-    .argument('[folder]', 'the folder; that of the packages of the release when none is given', SHIPPED_SEEDS)
+    .addArgument(new Argument('[folder]', 'the folder').default(SHIPPED_SEEDS, 'that of the packages of the release'))
     .addHelpText('after', '\nExample:\n  jeugdgraaf describe ../monitor-breda-2026\n\nWhat you wrote in it yourself stays: licenses, sources, version, keywords, how files are written.\n')
     .action((folder: string) => {
       for (const path of describePackages(folder, modules)) process.stdout.write(`${path} written\n`);

@@ -32,7 +32,7 @@ moment, it leaves the database as it was: run it again. Run twice, it says "0 ch
 /** `jeugdgraaf diff`. */
 export function diffCommand(): Command {
   return new Command('diff')
-    .description('say what an import would add, revise and withdraw, and which discrepancies would come of it; nothing is written')
+    .description('say what an import would add, revise and withdraw, and which discrepancies would come of it; nothing of it is written')
     .argument('<location>', 'a folder, a zip file, or the address of a zip or a datapackage.json')
     .option('--alone', ALONE)
     .addHelpText('after', '\nExample:\n  jeugdgraaf diff ../monitor-breda-2026\n\nThe database is the one that DATABASE_URL names.\n')
@@ -50,7 +50,10 @@ interface Wish {
 async function run(location: string, { by, alone = false, dryRun }: Wish): Promise<ImportReport> {
   const progress = new RowProgress(dryRun ? 'Comparing' : 'Importing');
   const report = await withPackages(location, modules, (given) => withStore(true, async (store) => {
-    if (!alone) await importSeeds(store, modules, SHIPPED_SEEDS);
+    if (!alone) {
+      const seeds = await importSeeds(store, modules, SHIPPED_SEEDS);
+      if (seeds.changes > 0) process.stderr.write(`The packages of the release were loaded first (data version ${seeds.version}).\n`);
+    }
     return importPackages(store, modules, given, { origin: 'IMPORT', by, via: 'COMMAND', dryRun, onRows: progress.rows });
   }));
   progress.done();
@@ -79,6 +82,6 @@ function formatDiff(report: ImportReport): string {
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
     `${discrepancyCount} discrepancies would come of it${discrepancyCount > 0 ? ':' : ''}`,
     ...discrepancies.map(({ kind, indicator, area, period, explanation }) => `  ${kind} ${indicator}, ${area}, ${period}: ${explanation}`),
-    `${report.changes} changes; nothing was written`,
+    `${report.changes} changes; nothing of it was written`,
   ].join('\n');
 }

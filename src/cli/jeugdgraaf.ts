@@ -18,4 +18,10 @@ async function run(args: string[]): Promise<void> {
   }
 }
 
+// Whoever reads what is written may have seen enough, such as `head`: the command goes on, and its exit code is its own.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+  });
+}
 await run(process.argv.slice(2));

@@ -34,7 +34,7 @@ function make(location: string, { area, publisher, title }: Options): void {
   const name = basename(folder);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) throw new ConfigurationError(`"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, such as monitor-breda-2026.`);
   if (existsSync(folder)) throw new ConfigurationError(`${folder} is there already: name a folder that is not.`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const resource = (one: string): PackageResource => modules.flatMap(({ resources }) => resources).find((known) => known.name === one)!;
   const today = new Date().toISOString().slice(0, 10);
   const document = { slug: name, title: title ?? name, publisher, published_on: today, date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256: EMPTY_FILE };
@@ -44,6 +44,14 @@ function make(location: string, { area, publisher, title }: Options): void {
   writeFileSync(join(folder, 'README.md'), readme(name, [resource('document'), resource('measurements')]));
   describePackages(folder, modules);
   process.stdout.write(`${folder} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${location}\n`);
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new ConfigurationError(`The folder ${folder} cannot be made (${(cause as { code?: string }).code}): name one in a folder that you may write to.`);
+  }
 }
 
 /** SHA-256 of no bytes: to be replaced by that of the file that the figures are read in. */

@@ -18,6 +18,8 @@ export function program(): Command {
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
+    .helpCommand('help [command]', 'say how a command is used')
+    .addHelpText('after', EXAMPLES)
     .addHelpText('after', EXIT_CODES)
     .addCommand(newCommand())
     .addCommand(describeCommand())
@@ -28,6 +30,13 @@ export function program(): Command {
     .addCommand(pullCommand());
   return inheritSettings(root);
 }
+
+const EXAMPLES = `
+Examples:
+  jeugdgraaf new ../monitor-breda-2026 --area GM0758 --publisher gemeente-breda
+  jeugdgraaf validate ../monitor-breda-2026
+  jeugdgraaf import ../monitor-breda-2026
+`;
 
 const EXIT_CODES = `
 Exit codes:

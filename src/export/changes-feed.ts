@@ -39,7 +39,6 @@ export async function changesFeed(context: RequestContext, base: string): Promis
   const versions = await db.selectFrom('data_version').select(['number', 'id', 'imported_at']).orderBy('number', 'desc').limit(VERSIONS + 1).execute();
   const lines = await db.selectFrom('data_import').select(['data_version', 'package_name', 'added', 'revised', 'withdrawn'])
     .where('data_version', 'in', versions.map(({ id }) => id)).orderBy('number').execute();
-  const changes = await changesAfter(context, (versions[VERSIONS]?.number ?? 0)).orderBy('version', 'desc').orderBy('id').limit(FACTS * VERSIONS).execute();
   const feed = new Feed({
     id: `${base}/changes.atom`, title: 'Jeugdgraaf: changes of the data', link: `${base}/`, feedLinks: { atom: `${base}/changes.atom` }, copyright: 'CC BY 4.0',
     updated: new Date(versions[0]?.imported_at ?? 0), author: { name: 'Jeugdgraaf' }, generator: 'Jeugdgraaf',
@@ -49,10 +48,15 @@ export async function changesFeed(context: RequestContext, base: string): Promis
     const before = versions[index + 1];
     feed.addItem({
       id: `urn:jeugdgraaf:data-version:${version.id}`, title: titleOf(version, own), date: new Date(version.imported_at), link: questionFor(base, before),
-      content: contentOf(own, changes.filter((change) => Number(change.version) === Number(version.number))),
+      content: contentOf(own, await factsOf(context, Number(version.number))),
     });
   }
   return feed.atom1();
+}
+
+/** Facts that changed in a version and not since, with what it did to them: those that an entry names, and one more where there are more. */
+function factsOf(context: RequestContext, version: number): Promise<ChangeRow[]> {
+  return changesAfter(context, version - 1).where('c.version', '=', version).orderBy('c.id').orderBy('c.kind').limit(FACTS + 1).execute();
 }
 
 function titleOf({ id }: Version, lines: readonly Counted[]): string {
@@ -60,10 +64,10 @@ function titleOf({ id }: Version, lines: readonly Counted[]): string {
   return `Data version ${id}: ${sum('added')} added, ${sum('revised')} revised, ${sum('withdrawn')} withdrawn`;
 }
 
-/** Where the graph lists what changed after a version. */
+/** The page with the question what changed after a version: a browser that follows a link may not ask the graph itself. */
 function questionFor(base: string, before: Version | undefined): string {
   const since = before ? `dataVersion: "${before.id}"` : 'date: "1970-01-01"';
-  return `${base}/graphql?query=${encodeURIComponent(`{ changesSince(${since}) { nodes { kind id package dataVersion } } }`)}`;
+  return `${base}/?query=${encodeURIComponent(`{ changesSince(${since}) { nodes { kind id package dataVersion } } }`)}`;
 }
 
 function contentOf(lines: readonly Counted[], changes: readonly ChangeRow[]): string {

@@ -31,8 +31,9 @@ function factsOf(files: PackageFiles): Map<string, FileFacts> {
     const file = `${String(resource?.name)}.csv`;
     if (resource === null || !(files.files.has(file) || files.large.has(file))) return [];
     const { encoding, dialect, schema } = resource;
-    const numbers = new Map((schema?.fields ?? []).map(({ name, decimalChar, groupChar }) =>
-      [name, { ...(decimalChar !== undefined && { decimalChar }), ...(groupChar !== undefined && { groupChar }) }]));
+    const fields = (Array.isArray(schema?.fields) ? schema.fields : []) as (StatedField | null)[];
+    const numbers = new Map(fields.filter((field) => field !== null).map(({ name, decimalChar, groupChar }) =>
+      [String(name), { ...(decimalChar !== undefined && { decimalChar }), ...(groupChar !== undefined && { groupChar }) }]));
     const sized = resource.bytes !== undefined || resource.hash !== undefined ? sizeOf(files, file) : {};
     return [[String(resource.name), { ...sized, ...(encoding !== undefined && { encoding }), ...(dialect !== undefined && { dialect }), numbers }]];
   }));
@@ -44,7 +45,13 @@ interface StatedResource {
   hash?: unknown;
   encoding?: unknown;
   dialect?: unknown;
-  schema?: { fields?: { name: string; decimalChar?: unknown; groupChar?: unknown }[] };
+  schema?: { fields?: unknown } | null;
+}
+
+interface StatedField {
+  name?: unknown;
+  decimalChar?: unknown;
+  groupChar?: unknown;
 }
 
 function sizeOf({ files, large }: PackageFiles, file: string): FileFacts {

@@ -1,4 +1,5 @@
-import { createWriteStream, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -97,7 +98,13 @@ async function unpack(zip: ZipFile, { entry, path, file }: ZipEntry, place: stri
       done(null, chunk);
     },
   });
-  await readable((async () => pipeline(await zip.openReadStreamPromise(entry), counted, createWriteStream(join(place, file), { flags: 'wx', mode: 0o600 })))(), path);
+  // Opened here and closed here: a stream might still make its file when the folder is being removed.
+  const target = await open(join(place, file), 'wx', 0o600);
+  try {
+    await readable((async () => pipeline(await zip.openReadStreamPromise(entry), counted, (source) => target.writeFile(source)))(), path);
+  } finally {
+    await target.close();
+  }
   if (sum !== entry.crc32) throw refused(path, 'is damaged: pack it anew');
   return count;
 }

@@ -57,7 +57,7 @@ function makeFolder(path: string): void {
 }
 
 interface Descriptor {
-  resources?: { path?: string; encoding?: string; dialect?: unknown; bytes?: unknown; hash?: unknown; schema?: { fields?: Record<string, unknown>[] } }[];
+  resources?: { path?: string; encoding?: string; dialect?: unknown; bytes?: unknown; hash?: unknown; schema?: { fields?: unknown } }[];
 }
 
 /** A descriptor that says how the files are written now: figures as every package may have them, files with people perhaps not at all. */
@@ -67,7 +67,8 @@ function descriptorWithout(content: Buffer, { large }: PackageFiles, resources: 
   const now = kept.map((resource) => {
     if (!large.has(String(resource.path))) return resource;
     const { dialect, bytes, hash, schema, ...rest } = resource;
-    const fields = schema?.fields?.map(({ decimalChar, groupChar, ...field }) => field);
+    const stated = Array.isArray(schema?.fields) ? (schema.fields as (Record<string, unknown> | null)[]) : undefined;
+    const fields = stated?.map((field) => (({ decimalChar, groupChar, ...rest }) => rest)(field ?? {}));
     return { ...rest, encoding: 'utf-8', ...(schema && { schema: { ...schema, ...(fields && { fields }) } }) };
   });
   return formatDescriptor({ ...descriptor, resources: now });

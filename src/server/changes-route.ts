@@ -2,6 +2,7 @@ import { changesFeed } from '../export/index.js';
 import type { Store } from '../persistence/open-store.js';
 import { RequestContext } from '../persistence/request-context.js';
 import { holdsExport, setValidators } from './export-headers.js';
+import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
 import type { AddRoutes } from './server-routes.js';
 
@@ -9,6 +10,8 @@ import type { AddRoutes } from './server-routes.js';
 export function changesRoute({ store, ...address }: PublicAddress & { store: Pick<Store, 'fork'> }): AddRoutes {
   return (app, { backend, guard, release }) => {
     app.get('/changes.atom', { onRequest: guard ?? [] }, async (request, reply) => {
+      const [parameter] = Object.keys(request.query as object);
+      if (parameter !== undefined) return problem(reply, { status: 400, title: 'Unknown parameter', detail: noParameter(parameter), parameter });
       const version = (await backend.readVersion())?.id ?? 'none';
       const base = publicUrlOf(request, address);
       const etag = `"${version}.${release}"`;
@@ -17,4 +20,8 @@ export function changesRoute({ store, ...address }: PublicAddress & { store: Pic
       return reply.type('application/atom+xml; charset=utf-8').send(await changesFeed(new RequestContext(store.fork(), new Set(), new Map()), base));
     });
   };
+}
+
+function noParameter(name: string): string {
+  return `The feed has no parameter "${name}", nor any other: it holds the newest versions. For what changed since a day or a version ask changesSince in the graph.`;
 }

@@ -10,7 +10,15 @@ const TELLING = new Set(['BrokenPackageError', 'ImportBusyError', 'UnreadablePac
 export function failureText(cause: unknown): string {
   if (cause instanceof ConfigurationError) return cause.message;
   if (cause instanceof Error && TELLING.has(cause.name)) return cause.message;
+  if (isRefusedByDisk(cause)) return cause.message;
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+/** A file that may not be read or written, a disk that is full: the message names the file and why. */
+function isRefusedByDisk(cause: unknown): cause is Error {
+  if (!(cause instanceof Error)) return false;
+  const { syscall, path } = cause as { syscall?: unknown; path?: unknown };
+  return typeof syscall === 'string' && typeof path === 'string';
 }
 
 /** Runs a command of the house: its text goes to stdout, a failure to stderr with exit code 1. */

@@ -6,6 +6,7 @@ import { openStore } from '../../src/persistence/open-store.js';
 import { importSeeds } from '../../src/ingest/index.js';
 import { buildGraphSchema } from '../../src/server/build-schema.js';
 import { catalogRoutes } from '../../src/server/catalog-route.js';
+import { changesRoute } from '../../src/server/changes-route.js';
 import { createServer } from '../../src/server/create-server.js';
 import { type ExportParts, exportRoutes } from '../../src/server/export-route.js';
 import { Metrics } from '../../src/server/metrics.js';
@@ -14,7 +15,7 @@ import type { Limits } from '../../src/server/limits.js';
 import { createDatabase } from './dialects.js';
 import { type Answer, post } from './post.js';
 
-/** A server with files, and the seeds in a store of its own. */
+/** A server with files, the catalogue and the feed, and the seeds in a store of its own. */
 export interface ExportServer {
   base: string;
   store: Store;
@@ -40,7 +41,7 @@ export async function startExportServer(dialect: Dialect, { publicUrl, contact, 
   const app = await createServer({
     backend: storeBackend({ store, modules, schema }), metrics: new Metrics('test'), secret: null, logLevel: 'info', page: false, limits: serverLimits,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
-    routes: [exportRoutes({ ...parts, limits }), catalogRoutes({ ...parts, contact: contact ?? null })],
+    routes: [exportRoutes({ ...parts, limits }), catalogRoutes({ ...parts, contact: contact ?? null }), changesRoute(parts)],
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

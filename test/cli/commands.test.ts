@@ -1,0 +1,219 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { program } from '../../src/cli/program.js';
+import { version } from '../../src/shared/version.js';
+import { type BinResult, runBin } from '../support/bin.js';
+import { isNotUnderstood, runCommandLine } from '../support/command-line.js';
+import { type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.js';
+import { zipped } from '../support/packages-server.js';
+
+const NAME = 'monitor-breda-2026';
+const MADE = ['--area', 'GM0758', '--publisher', 'gemeente-breda', '--title', 'Verzuim, "Breda"'];
+const HEADER = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\n';
+const figures = (...rows: string[]): string => HEADER + rows.map((row) => `${row}\n`).join('');
+const SOUND = figures('verzuim-absoluut,GM0758,2023-SY,3.4,,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2024-SY,,,,,NOT_YET_PUBLISHED,1,Tabel 2,');
+const COUNTED = `${NAME}: 3 rows
+      1 document
+      2 measurements
+
+total: 1 package, 1 document
+  kind                        rows   different
+  document                       1           1
+  measurements                   2           2
+`;
+
+describe('a package, from its first file into the database and out again', () => {
+  let folder: string;
+  let server: MisbehavingServer;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-commands-'));
+    server = await startMisbehaving((_request, response) => response.end(readFileSync(join(folder, `${NAME}.zip`))));
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]): Promise<BinResult> => runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` } });
+  const read = (file: string): string => readFileSync(join(folder, NAME, file), 'utf8');
+
+  it('is begun by new, sound, with what belongs in each column', async () => {
+    expect(await run('new', NAME, ...MADE)).toEqual({
+      code: 0, stderr: '', stdout: `${join(folder, NAME)} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${NAME}\n`,
+    });
+    expect(readdirSync(join(folder, NAME)).sort()).toEqual(['README.md', 'datapackage.json', 'document.csv', 'measurements.csv']);
+    expect(read('document.csv')).toContain(`\n${NAME},"Verzuim, ""Breda""",gemeente-breda,`);
+    for (const column of HEADER.trim().split(',')) expect(read('README.md')).toContain(`| \`${column}\` |`);
+    const { stdout, error } = await runCommandLine(['validate', join(folder, NAME)]);
+    expect([error, stdout.split('\n').at(-2)]).toEqual([null, 'sound: no findings']);
+  });
+
+  it('is described anew by describe, which keeps what somebody wrote', async () => {
+    writeFileSync(join(folder, NAME, 'measurements.csv'), SOUND);
+    const descriptor = JSON.parse(read('datapackage.json'));
+    writeFileSync(join(folder, NAME, 'datapackage.json'), JSON.stringify({ ...descriptor, keywords: ['verzuim'], resources: [] }));
+    expect(await run('describe', NAME)).toEqual({ code: 0, stderr: '', stdout: `${join(NAME, 'datapackage.json')} written\n` });
+    expect(JSON.parse(read('datapackage.json'))).toEqual({ ...descriptor, keywords: ['verzuim'] });
+    expect(await runCommandLine(['describe', join(folder, NAME)])).toEqual({ stdout: '', stderr: '', error: null });
+  });
+
+  it('is checked by validate, as a folder, as a zip and at an address', async () => {
+    const files = readdirSync(join(folder, NAME)).filter((file) => !file.endsWith('.md'));
+    writeFileSync(join(folder, `${NAME}.zip`), zipped(Object.fromEntries(files.map((file) => [`${NAME}/${file}`, read(file)]))));
+    rmSync(join(folder, NAME, 'README.md'));
+    const results = await Promise.all([run('validate', NAME), run('validate', `${NAME}.zip`), run('validate', server.url.replace('/graphql', `/${NAME}.zip`))]);
+    for (const result of results) expect(result).toEqual({ code: 0, stderr: '', stdout: `${COUNTED}sound: no findings\n` });
+    expect(existsSync(join(folder, 'graph.sqlite'))).toBe(false);
+  });
+
+  it('is compared by diff, which says when it had to load the release first, and writes nothing of the package', async () => {
+    const { code, stdout, stderr } = await run('diff', NAME);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^The packages of the release were loaded first \(data version 1-\w+\)\.\n$/)]);
+    expect(stdout).toMatch(new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn
+  \\+ document/${NAME}
+  \\+ measurement/verzuim-absoluut/GM0758/2023-SY/${NAME}
+  \\+ measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}
+0 discrepancies would come of it
+\\d+ changes; nothing of it was written\n$`));
+  });
+
+  it('is loaded by import, and not again', async () => {
+    const first = await run('import', `${NAME}.zip`, '--by', 'team data, Breda');
+    expect(first).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn\n\\d+ changes; data version 2-\\w+\n$`)) });
+    const [, dataVersion] = /data version (\S+)/.exec(first.stdout)!;
+    expect(await run('import', NAME)).toEqual({ code: 0, stderr: '', stdout: `${NAME}: unchanged\n0 changes; data version ${dataVersion}\n` });
+  });
+
+  it('is written out by export with the others, into folders that are not there yet', async () => {
+    const { code, stdout, stderr } = await run('export', '--out', 'out');
+    const names = readdirSync(join(folder, 'out'));
+    expect([code, stderr, stdout.split('\n').at(-2)]).toEqual([0, '', `${names.length} packages written to out`]);
+    expect(names.sort()).toEqual([...readdirSync('seeds'), NAME].sort());
+    expect(stdout).toContain(`${NAME}: 2 figures\n`);
+    expect(readFileSync(join(folder, 'out', NAME, 'measurements.csv'), 'utf8').split('\n')).toHaveLength(SOUND.split('\n').length);
+    expect(await run('export', '--out', 'out')).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^The folder out\/[\w-]+ cannot be made \(EEXIST\): name one that is not there yet\.\n$/) });
+  });
+
+  it('is checked to the end though nobody reads what is said', async () => {
+    expect(await runBin(['validate', NAME], { cwd: folder, unread: true })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('a package with findings', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-findings-'));
+    await runCommandLine(['new', join(folder, NAME), ...MADE]);
+    writeFileSync(join(folder, NAME, 'measurements.csv'), figures(
+      'verzuim-absoluut,GM758,2023-SY,3.4,,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2024-SY,"3,4",,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2022-SY,3.1,,,GOOD,,1,Tabel 2,',
+    ));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const LINES = [
+    /^monitor-breda-2026\/measurements\.csv, row 2, column area: "GM758" names no area\. Did you mean GM0758, .+\? \[reference\]$/,
+    /^monitor-breda-2026\/measurements\.csv, row 3, column value: "3,4" .*point.* \[type\]$/,
+    /^monitor-breda-2026\/measurements\.csv, row 4, column quality: "GOOD" .*NORMAL.* \[values\]$/,
+  ];
+  const expectLines = (lines: string[]): void => {
+    expect(lines).toHaveLength(LINES.length);
+    for (const pattern of LINES) expect(lines.filter((line) => pattern.test(line)), String(pattern)).toHaveLength(1);
+  };
+
+  it('is refused by validate, and by import, which leaves the database as it was; each says where what is wrong, and what would be right', async () => {
+    const env = { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` };
+    const [checked, loaded] = await Promise.all([runBin(['validate', NAME], { cwd: folder }), runBin(['import', NAME, '--alone'], { cwd: folder, env })]);
+    expect([checked.code, checked.stderr]).toEqual([1, '3 findings\n']);
+    expectLines(checked.stdout.trimEnd().split('\n'));
+    const [first, ...lines] = loaded.stderr.trimEnd().split('\n');
+    expect([loaded.code, loaded.stdout, first]).toEqual([1, '', expect.stringMatching(/^The data packages were not loaded; the store is as it was\. \d+ findings:$/)]);
+    for (const pattern of LINES.slice(1)) expect(lines.map((line) => line.trim()).filter((line) => pattern.test(line)), String(pattern)).toHaveLength(1);
+    vi.stubEnv('DATABASE_URL', env.DATABASE_URL);
+    expect(await runCommandLine(['export', '--out', join(folder, 'out')])).toMatchObject({ error: null, stdout: `0 packages written to ${join(folder, 'out')}\n` });
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('the command line', () => {
+  let folder: string;
+  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-misuse-')); });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says what it is for, with examples, and which exit codes it has', async () => {
+    const [help, none, release] = await Promise.all([['--help'], [], ['--version']].map((args) => runBin(args, { cwd: folder })));
+    expect([help!.code, help!.stderr, release]).toEqual([0, '', { code: 0, stderr: '', stdout: `${version}\n` }]);
+    for (const command of program().commands) expect(help!.stdout).toMatch(new RegExp(`^ {2}${command.name()} `, 'm'));
+    expect(help!.stdout).toMatch(/\nExamples:\n {2}jeugdgraaf new .+\n {2}jeugdgraaf validate .+\n {2}jeugdgraaf import /);
+    expect(help!.stdout).toMatch(/\nExit codes:\n {2}0 {2}done\n {2}1 {2}something is wrong with what was given.*\n {2}2 {2}the command was not understood\n/);
+    expect(none).toEqual({ code: 2, stdout: '', stderr: help!.stdout });
+  });
+
+  it.each(program().commands.map((command) => command.name()).filter((name) => name !== 'pull'))('%s shows how it is used, with an example that names no folder of this machine', async (name) => {
+    const { stdout, error } = await runCommandLine([name, '--help']);
+    expect(isNotUnderstood(error)).toBe(false);
+    expect(stdout).toMatch(new RegExp(`\nExamples?:\n {2}jeugdgraaf ${name} `));
+    expect(stdout.replace(/\s/g, '')).not.toContain(resolve('.'));
+  });
+
+  it('ends with 2 when it is not understood, and with 1 when what is given is wrong', async () => {
+    const run = (args: string[], env = {}) => runBin(args, { cwd: folder, env });
+    expect(await Promise.all([run(['validat', 'x']), run(['validate', 'none.zip']), run(['export', '--out', 'out'], { DATABASE_URL: 'mysql://db' })])).toEqual([
+      { code: 2, stdout: '', stderr: "error: unknown command 'validat'\n(Did you mean validate?)\n(add --help to see how it is used)\n" },
+      { code: 1, stdout: '', stderr: 'none.zip cannot be read (ENOENT): name a folder, a zip file or an address.\n' },
+      { code: 1, stdout: '', stderr: expect.stringMatching(/^DATABASE_URL has an unknown form: write sqlite:PATH .*\n$/) },
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    [['validate'], "missing required argument 'location'"],
+    [['validate', 'a', 'b'], "too many arguments for 'validate'"],
+    [['import', 'a', '--by'], "option '--by <name>' argument missing"],
+    [['import', 'a', '--allone'], '(Did you mean --alone?)'],
+    [['export'], "required option '-o, --out <folder>' not specified"],
+    [['new', 'a', '--publisher', 'x'], "required option '--area <code>' not specified"],
+    [['new', 'a', '--area', 'GM0758'], "required option '--publisher <slug>' not specified"],
+  ])('does not understand %j', async (args, words) => {
+    const { error, stderr, stdout } = await runCommandLine(args);
+    expect([isNotUnderstood(error), stdout]).toEqual([true, '']);
+    expect(stderr).toContain(words);
+  });
+
+  it('makes no package where one cannot be, or with a name that none can have', async () => {
+    const make = async (path: string) => (await runCommandLine(['new', path, ...MADE])).error;
+    writeFileSync(join(folder, 'file'), '');
+    expect(await make(join(folder, 'file/monitor'))).toMatchObject({ name: 'ConfigurationError', message: `The folder ${join(folder, 'file/monitor')} cannot be made (ENOTDIR): name one in a folder that you may write to.` });
+    expect(await make(join(folder, 'file'))).toMatchObject({ name: 'ConfigurationError', message: `${join(folder, 'file')} is there already: name a folder that is not.` });
+    expect(await make(join(folder, 'Monitor'))).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining('use lower case letters, digits and single hyphens') });
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+
+  it.each(['"abc"', '5', '[null, 5]', 'null'])('describes a package anew whose descriptor has %s for fields', async (fields) => {
+    await runCommandLine(['new', join(folder, NAME), ...MADE]);
+    const path = join(folder, NAME, 'datapackage.json');
+    const before = readFileSync(path, 'utf8');
+    const { resources, ...words } = JSON.parse(before);
+    writeFileSync(path, JSON.stringify({ ...words, resources: resources.map((one: object) => ({ ...one, schema: { fields: JSON.parse(fields) } })) }));
+    expect(await runCommandLine(['describe', join(folder, NAME)])).toMatchObject({ error: null, stdout: `${path} written\n` });
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('describes nothing where there is no package', async () => {
+    expect((await runCommandLine(['describe', join(folder, 'none')])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining('(ENOENT)') });
+    mkdirSync(join(folder, 'empty'));
+    expect((await runCommandLine(['describe', folder])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringMatching(/^No data package found: /) });
+  });
+
+  it.each(['diff', 'import'])('%s does not write where READ_ONLY says so', async (command) => {
+    vi.stubEnv('READ_ONLY', 'yes');
+    vi.stubEnv('DATABASE_URL', `sqlite:${join(folder, 'graph.sqlite')}`);
+    await runCommandLine(['new', join(folder, NAME), ...MADE]);
+    expect((await runCommandLine([command, join(folder, NAME)])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringMatching(/^READ_ONLY is "yes", and this writes\./) });
+    expect(existsSync(join(folder, 'graph.sqlite'))).toBe(false);
+  });
+});
