@@ -16,17 +16,31 @@ export function noFindings(): FindingList {
   return { errors: [], errorCount: 0, warnings: [], warningCount: 0 };
 }
 
-/** Adds findings to a list; beyond the first {@link SHOWN} of a kind they are only counted. */
+/**
+ * Adds findings to a list; beyond the first {@link SHOWN} of a kind they are only counted, except for the first of a rule: it takes
+ * the place of one of many, so that whoever mends those sees what else there is, and what the token does not allow.
+ */
 export function addFindings(list: FindingList, findings: readonly Finding[]): void {
   for (const finding of findings) {
     if (finding.severity === 'warning') {
       list.warningCount += 1;
-      if (list.warnings.length < SHOWN) list.warnings.push(finding);
+      show(list.warnings, finding);
     } else {
       list.errorCount += 1;
-      if (list.errors.length < SHOWN) list.errors.push(finding);
+      show(list.errors, finding);
     }
   }
+}
+
+function show(shown: Finding[], finding: Finding): void {
+  if (shown.length < SHOWN) {
+    shown.push(finding);
+    return;
+  }
+  if (shown.some(({ rule }) => rule === finding.rule)) return;
+  const oneOfMany = shown.findLastIndex(({ rule }, index) => shown.findIndex((other) => other.rule === rule) < index);
+  shown.splice(oneOfMany, 1);
+  shown.push(finding);
 }
 
 /** Adds one list to another. */
