@@ -67,12 +67,16 @@ function recordsIn(text: string, format: Writing): string[][] {
 /** A text in pieces of its own, in other pieces: each ends where a row ends. */
 async function* wholeRows(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let text = '';
+  let quoted = false;
   for await (const piece of pieces) {
-    text += piece;
-    const end = text.length > LONGEST_ROW ? text.length : endOfRows(text);
-    if (end === 0) continue;
-    yield text.slice(0, end);
-    text = text.slice(end);
+    const rows = rowsIn(piece, quoted);
+    quoted = rows.quoted;
+    if (rows.end > 0) yield text + piece.slice(0, rows.end);
+    text = rows.end > 0 ? piece.slice(rows.end) : text + piece;
+    if (text.length <= LONGEST_ROW) continue;
+    yield text;
+    text = '';
+    quoted = false;
   }
   if (text !== '') yield text;
 }
@@ -80,16 +84,19 @@ async function* wholeRows(pieces: AsyncIterable<string>): AsyncGenerator<string>
 /** Characters after which a row that has not ended never will: a closing quote is missing, and the reader is to say so. */
 const LONGEST_ROW = 1 << 20;
 
-/** Where the last whole row ends; 0 where none does. A line end after an odd number of quotes stands inside a value. */
-function endOfRows(text: string): number {
-  if (!text.includes('"')) return text.lastIndexOf('\n') + 1;
+/**
+ * Where the last row that ends in a piece ends, 0 where none does; and whether a value is open at the end of the piece. A line end
+ * after an odd number of quotes stands inside a value.
+ */
+function rowsIn(piece: string, quotedBefore: boolean): { end: number; quoted: boolean } {
+  let quoted = quotedBefore;
+  if (!piece.includes('"')) return { end: quoted ? 0 : piece.lastIndexOf('\n') + 1, quoted };
   let end = 0;
-  let quoted = false;
-  for (const { 0: sign, index } of text.matchAll(/["\n]/g)) {
+  for (const { 0: sign, index } of piece.matchAll(/["\n]/g)) {
     if (sign === '"') quoted = !quoted;
     else if (!quoted) end = index + 1;
   }
-  return end;
+  return { end, quoted };
 }
 
 class UnreadableError extends Error {
