@@ -5,6 +5,7 @@ import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
 import { checksumOf, type PackageFiles } from './package-files.js';
 import { readCsv } from './read-csv.js';
+import { fieldsIn } from './resource-format.js';
 
 /**
  * The text that a package's `datapackage.json` should have: by its files and the modules that load them, and by what
@@ -30,9 +31,8 @@ function factsOf(files: PackageFiles): Map<string, FileFacts> {
   return new Map(stated.flatMap((resource) => {
     const file = `${String(resource?.name)}.csv`;
     if (resource === null || !(files.files.has(file) || files.large.has(file))) return [];
-    const { encoding, dialect, schema } = resource;
-    const fields = (Array.isArray(schema?.fields) ? schema.fields : []) as (StatedField | null)[];
-    const numbers = new Map(fields.filter((field) => field !== null).map(({ name, decimalChar, groupChar }) =>
+    const { encoding, dialect } = resource;
+    const numbers = new Map(fieldsIn(resource).map(({ name, decimalChar, groupChar }) =>
       [String(name), { ...(decimalChar !== undefined && { decimalChar }), ...(groupChar !== undefined && { groupChar }) }]));
     const sized = resource.bytes !== undefined || resource.hash !== undefined ? sizeOf(files, file) : {};
     return [[String(resource.name), { ...sized, ...(encoding !== undefined && { encoding }), ...(dialect !== undefined && { dialect }), numbers }]];
@@ -46,12 +46,6 @@ interface StatedResource {
   encoding?: unknown;
   dialect?: unknown;
   schema?: { fields?: unknown } | null;
-}
-
-interface StatedField {
-  name?: unknown;
-  decimalChar?: unknown;
-  groupChar?: unknown;
 }
 
 function sizeOf({ files, large }: PackageFiles, file: string): FileFacts {

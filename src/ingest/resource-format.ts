@@ -72,7 +72,8 @@ function resourceIn(descriptor: unknown, file: string): ReadResource | null {
   return (resources as (ReadResource | null)[]).find((one) => one?.path === file) ?? null;
 }
 
-function fieldsIn(resource: ReadResource | null): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
+/** The fields that a resource of a descriptor lists, whatever somebody wrote there. */
+export function fieldsIn(resource: Pick<ReadResource, 'schema'> | null): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
   const fields = resource?.schema?.fields;
   return Array.isArray(fields) ? fields.filter((field) => typeof field === 'object' && field !== null) : [];
 }

@@ -1,5 +1,6 @@
 import { BigIntType, DecimalType, DoubleType, FloatType, IntegerType, SmallIntType } from '@mikro-orm/core';
 import type { GraphModule } from '../persistence/graph-module.js';
+import type { Value } from '../persistence/package-resource.js';
 
 /** A column, as far as writing and comparing rows must know it. */
 export interface ColumnShape {
@@ -53,9 +54,6 @@ function allShapes(modules: readonly GraphModule[]): TableShape[] {
 function isVersion(column: string): boolean {
   return (VERSIONS as readonly string[]).includes(column);
 }
-
-/** What a column holds. */
-export type Value = string | number | null;
 
 /** A row of a table. */
 export type Values = Record<string, Value>;

@@ -111,7 +111,7 @@ async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise
     const once = all.map((index, at) => `$${at + 1}::${typeOf(index)}`);
     const lists = each.map((index, at) => `$${all.length + at + 1}::${typeOf(index)}[]`);
     const text = `insert into "${target.table}" (${names}) select ${[...once, 'given.*', ...constantsIn(target)].join(',')} from unnest(${lists.join(',')}) as given`;
-    const list = (index: number): unknown => Array.from({ length: rows }, (_, row) => valueAt(given.columns[index]!, row));
+    const list = (index: number): unknown => (Array.isArray(given.columns[index]) ? given.columns[index] : Array(rows).fill(given.columns[index]));
     await db.executeQuery(CompiledQuery.raw(text, [...all.map((index) => given.columns[index]), ...each.map(list)]));
   };
 }

@@ -1,5 +1,4 @@
-/** What a column of a table may hold. */
-type Value = string | number | null;
+import type { Value } from './package-resource.js';
 
 /** Rows on their way to a table, column by column. Of a column that says the same in all of them the value stands there once. */
 export interface BulkRows {

@@ -29,10 +29,13 @@ export interface PackageRow {
   locators: string[];
 }
 
+/** What a column of a table holds. */
+export type Value = string | number | null;
+
 /** A row for a table of the store. */
 export interface TableRow {
   table: string;
-  values: Record<string, string | number | null>;
+  values: Record<string, Value>;
 }
 
 /** What is put in the registry of things with an id, and in the search index. */

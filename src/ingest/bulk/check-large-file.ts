@@ -8,7 +8,7 @@ import { addFindings, type FindingList, noFindings } from '../finding-list.js';
 import { forbiddenIn, type Permit } from '../permit.js';
 import { readCsvRows } from '../read-csv.js';
 import { RecordChecker } from '../record-checker.js';
-import { findingAt, keyCellsOf, type SourceRow } from '../source-row.js';
+import { findingAt, keyCellsOf, keyOf, type SourceRow } from '../source-row.js';
 import type { ThingCells } from '../thing-cells.js';
 import { KeySet } from './key-set.js';
 
@@ -77,7 +77,7 @@ function checkBesideOthers(source: SourceRow, { keys, things, permit, findings }
   if (unknown.length > 0) addFindings(findings, unknown);
   const key = keyCellsOf(source);
   const before = key && keys.add(key, source.line);
-  if (before !== null) addFindings(findings, [duplicateOf(source, JSON.stringify(key), before)]);
+  if (before !== null) addFindings(findings, [duplicateOf(source, keyOf(source)!, before)]);
   if (source.sound && unknown.length === 0) checkRules(source, things.cellsOf, findings);
   if (permit) addFindings(findings, forbiddenIn(source, permit));
 }
