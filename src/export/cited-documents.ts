@@ -25,12 +25,15 @@ const MOST_PLACES = 20_000;
 export class CitedPlaces {
   readonly #documents = new Map<string, { readings: number; places: Map<string, number> }>();
   #places = 0;
+  /** Rows that were added; one that was read in several documents counts in each. */
+  rows = 0;
   /** Places that are counted in their document and not listed. */
   unlisted = 0;
 
   add({ document, locator, rows }: CitedPlace): void {
     const cited = this.#documents.get(document) ?? { readings: 0, places: new Map<string, number>() };
     this.#documents.set(document, cited);
+    this.rows += Number(rows);
     for (const place of locator.split(BETWEEN_PLACES)) {
       cited.readings += Number(rows);
       // The document as a whole.

@@ -103,6 +103,8 @@ export interface ExportTable<Stored extends object = any, Args = any> {
   complete?(context: RequestContext, rows: Stored[]): Promise<object[]>;
   /** Where rows were read, grouped. */
   citations?(context: RequestContext, part: Query<Stored>): Query<CitedPlace>;
+  /** Whether each row was read in one document: `citations` then count the rows as well, and millions of them need not be counted before. */
+  readOnce?: boolean;
   observations?: ObservationTable;
 }
 

@@ -59,3 +59,19 @@ export async function startExportServer(dialect: Dialect, { publicUrl, contact, 
     },
   };
 }
+
+/** So many further measurements, each of a month of its own: the largest table, made larger. */
+export async function addMeasurements({ store }: ExportServer, count: number, areas: number): Promise<void> {
+  const db = store.fork().getKysely<{ measurement: Record<string, unknown> }>();
+  for (let from = 0; from < count; from += 500) {
+    await db.insertInto('measurement').values(Array.from({ length: Math.min(500, count - from) }, (_, index) => {
+      const at = from + index;
+      const [area, month] = [`X${String(at % areas).padStart(5, '0')}`, Math.floor(at / areas)];
+      const period = `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+      return {
+        indicator: 'inwoners', area, period, added: 1, changed: 1,
+        start_on: `${period}-01`, year: Number(period.slice(0, 4)), value: at, quality: 'NORMAL', rank: 1, document: 'rib-maastricht-2025', locator: 'Bijlage 1', package: 'test',
+      };
+    })).execute();
+  }
+}

@@ -21,7 +21,8 @@ export async function* zipped(entries: readonly ZipEntry[], time: Date): Pieces 
   const opened: Readable[] = [];
   for (const { name, content } of entries) {
     zip.addReadStreamLazy(name, { mtime: inUtc(time), forceDosTimestamp: true, mode: 0o100644 }, (hand) => {
-      const source = Readable.from(content());
+      // One piece ahead: a reader that is slow would otherwise leave sixteen of them lying about.
+      const source = Readable.from(content(), { highWaterMark: 1 });
       opened.push(source);
       source.on('error', (cause) => output.destroy(cause));
       hand(null, source);

@@ -4,8 +4,11 @@ import type { MeasurementFilter } from './measurement-filter.js';
 import { bySlot, currentMeasurements, type MeasurementRow, type MeasurementsQuery, measurementsQuery } from './measurement.repository.js';
 import type { IndicatorsTables } from './tables.js';
 
-/** Rows before the current value is chosen, about as many as a part may have: some tens of milliseconds of a database. */
-const PART_ROWS = 5_000;
+/**
+ * Rows before the current value is chosen, about as many as a part may have: some milliseconds of a database, and few enough to be
+ * gone before V8 takes them for lasting.
+ */
+const PART_ROWS = 1_000;
 
 interface Stretch {
   key: string;

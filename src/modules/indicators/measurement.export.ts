@@ -98,6 +98,7 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
   citations: (context: RequestContext, part: Query<MeasurementRow>) => context.tables<IndicatorsTables>().selectFrom(part.as('r'))
     .select((eb) => ['r.document' as never, 'r.locator' as never, eb.fn.countAll().as('rows')])
     .groupBy(['r.document' as never, 'r.locator' as never]) as never,
+  readOnce: true,
   observations,
 };
 

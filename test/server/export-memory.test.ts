@@ -1,0 +1,61 @@
+import { get, type IncomingMessage } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dialects } from '../support/dialects.js';
+import { addMeasurements, type ExportServer, startExportServer } from '../support/exports.js';
+
+/** How many rows the files have: `ROWS=2000000 npm test -- export-memory` for many. */
+const ROWS = Number(process.env.ROWS ?? 30_000);
+
+/** What may lie about while a file is made, in bytes: a statement's rows, what is made of them, what waits for the socket. */
+const AT_WORK = 8_000_000;
+
+/** What a Parquet file says of each group of 5,000 rows in its footer, which comes last: kept until then, in bytes. */
+const FOOTER_OF_GROUP = 60_000;
+
+const MOST: Record<string, number> = { parquet: AT_WORK + (ROWS / 5_000) * FOOTER_OF_GROUP };
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** What is in use once all that nobody needs is gone, inside of V8 and outside, in bytes. */
+function inUse(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Reads a file without keeping it, and looks ten times on the way at what is in use; the size is that of a reading before, if any. */
+async function read(url: string, size = Number.POSITIVE_INFINITY): Promise<{ bytes: number; inUse: number[] }> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => { get(url, { agent: false }, resolve).on('error', reject); });
+  expect(response.statusCode).toBe(200);
+  expect(Number(response.headers['x-row-count'])).toBeGreaterThanOrEqual(ROWS);
+  const result = { bytes: 0, inUse: [] as number[] };
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    result.bytes += chunk.length;
+    if (result.bytes > (size / 10) * result.inUse.length) result.inUse.push(inUse());
+  }
+  return result;
+}
+
+describe.each(dialects())('memory while a file is made, on %s', (dialect) => {
+  let server: ExportServer;
+  beforeAll(async () => {
+    server = await startExportServer(dialect);
+    await addMeasurements(server, ROWS, 500);
+  }, 60_000 + ROWS / 10);
+  afterAll(() => server.close());
+
+  it.each(['csv', 'sdmx.csv', 'parquet', 'zip', 'xlsx', 'jsonstat'])('does not grow with the rows of %s', async (format) => {
+    // A sheet ends there.
+    if (format === 'xlsx' && ROWS > 1_048_575) return;
+    const url = `${server.base}/export/measurements.${format}?indicators=inwoners`;
+    const { bytes } = await read(url);
+    const [first, ...later] = (await read(url, bytes)).inUse;
+    expect(later.length).toBeGreaterThanOrEqual(4);
+    const more = Math.max(...later) - first!;
+    if (process.env.ROWS) process.stdout.write(`${dialect} ${format}: ${ROWS} rows, ${bytes} bytes, ${(more / 1e6).toFixed(1)} MB more\n`);
+    expect(more).toBeLessThan(MOST[format] ?? AT_WORK);
+  }, 60_000 + ROWS / 2);
+});
