@@ -14,7 +14,7 @@ import { EXPORT_LIMITS, type ExportLimits, ExportSlots } from './export-slots.js
 import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
 import type { AddRoutes, House } from './server-routes.js';
-import { withoutTimeout } from './silent-connection.js';
+import { withoutTimeout, withoutTimeouts } from './silent-connection.js';
 
 /** What files are made of. */
 export interface ExportParts extends PublicAddress {
@@ -100,7 +100,7 @@ class Exports {
         await end();
         return reply.send();
       }
-      return reply.send(encoded(this.#streamOf(pieces, end), encoding));
+      return reply.send(encoded(this.#streamOf(withoutTimeouts(request, pieces), end), encoding));
     } catch (cause) {
       await end();
       throw cause;

@@ -24,22 +24,32 @@ interface Axis {
 
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A cube as it is known before its cells are. */
+interface Cube {
+  axes: Axis[];
+  /** Whether any of its cells has bounds; most have none, and are then not read through for them. */
+  bounded: boolean;
+}
+
 /** Which categories occur, in order. The rows are read for it once, because a cube names them ahead of its values. */
-async function axesOf(run: ExportRun, { dimensions }: ObservationTable): Promise<Axis[]> {
+async function cubeOf(run: ExportRun, { dimensions, bounds }: ObservationTable): Promise<Cube> {
   const used = dimensions.filter(({ only }) => !only || only(run.args));
   const found = used.map(() => new Map<string, Category>());
+  let bounded = false;
   for await (const rows of run.rows()) {
     for (const row of rows) {
+      bounded ||= bounds.some((bound) => row[bound] !== null);
       for (const [index, { code, label, position, unit }] of used.entries()) {
         const key = code(row);
         if (!found[index]!.has(key)) found[index]!.set(key, { code: key, label: label(row), position: position?.(row) ?? key, unit: unit?.(row) ?? null });
       }
     }
   }
-  return used.map((dimension, index) => {
+  const axes = used.map((dimension, index) => {
     const categories = [...found[index]!.values()].sort((a, b) => before(a.position, b.position) || before(a.code, b.code));
     return { dimension, categories, places: new Map(categories.map(({ code }, place) => [code, place])) };
   });
+  return { axes, bounded };
 }
 
 /** The place of a row's cell: the last dimension runs fastest. */
@@ -78,7 +88,7 @@ async function* byCell(run: ExportRun, axes: readonly Axis[], value: (row: Expor
   }
 }
 
-async function* cubeOf({ run, about }: ExportFile, table: ObservationTable, axes: readonly Axis[]): Pieces {
+async function* textOf({ run, about }: ExportFile, table: ObservationTable, { axes, bounded }: Cube): Pieces {
   const [low, high] = table.bounds;
   const head = {
     version: '2.0', class: 'dataset', label: about.title, href: about.address, updated: about.dataVersion.importedAt, source: about.citation, note: [about.description],
@@ -94,7 +104,7 @@ async function* cubeOf({ run, about }: ExportFile, table: ObservationTable, axes
   yield '},"status":{';
   yield* byCell(run, axes, table.status);
   yield `},"extension":${JSON.stringify({ dataVersion: about.dataVersion, rowCount: about.rowCount, status: { label: table.statuses } }).slice(0, -1)},"bounds":{`;
-  yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
+  if (bounded) yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
   yield '}}}';
 }
 
@@ -108,7 +118,8 @@ export const jsonStat: FileFormat = {
   compressible: true,
   async open(file) {
     const table = observationsOf(file.run);
-    const axes = await axesOf(file.run, table);
+    const cube = await cubeOf(file.run, table);
+    const { axes } = cube;
     const cells = axes.reduce((product, { categories }) => product * categories.length, 1);
     if (cells > MOST_CELLS) {
       const size = axes.map(({ dimension, categories }) => `${categories.length} of ${dimension.id}`).join(' by ');
@@ -116,6 +127,6 @@ export const jsonStat: FileFormat = {
         cells, limit: MOST_CELLS, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.SDMX_CSV],
       });
     }
-    return cubeOf(file, table, axes);
+    return textOf(file, table, cube);
   },
 };
