@@ -1,11 +1,12 @@
 import type { Finding } from './finding.js';
 import type { Loading } from './loading.js';
-import { forbiddenIn } from './permit.js';
+import { forbiddenAdditions, forbiddenIn } from './permit.js';
 import { factOf, findingAt, type SourceRow } from './source-row.js';
+import { Territory } from './territory.js';
 import type { Validation } from './validate-packages.js';
 
 /** Whether the packages may have the names that they have, and touch what they touch, their figures apart. */
-export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 'merged'>, { files, loaded, options }: Loading): Finding[] {
+export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 'merged'>, { modules, files, loaded, options }: Loading): Finding[] {
   const permit = options.permit ?? null;
   const given = new Set(files.map(({ name }) => name));
   const names = files.flatMap(({ name }) => {
@@ -16,7 +17,9 @@ export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 
   });
   if (!permit) return names;
   const own = packages.filter(({ name }) => given.has(name)).flatMap(({ rows }) => rows);
-  return [...names, ...own.flatMap((source) => forbiddenIn(source, permit)), ...othersThings(merged, given)];
+  const territory = new Territory(merged, modules);
+  const beyond = own.flatMap((source) => [...forbiddenIn(source, permit), ...(source.sound ? forbiddenAdditions(source, permit, territory, given) : [])]);
+  return [...names, ...beyond, ...othersThings(merged, given)];
 }
 
 /** What packages that somebody may bring share with packages of others: their words would change what those say. */

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
-import { findingAt, type SourceRow } from './source-row.js';
+import { citedBy, findingAt, namedBy, type SourceRow } from './source-row.js';
+import { referencesOf, type Territory } from './territory.js';
 
 /** What somebody who brings a package may write about. */
 export interface Permit {
@@ -14,7 +15,7 @@ export interface Permit {
 /** The row that says what the package was read in belongs to every package. */
 const ALWAYS = 'document';
 
-/** What a row touches beyond a permit. */
+/** What a row names that is beyond a permit: its kind, and the areas in its own columns. */
 export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Finding[] {
   const { resource, row } = source;
   const findings: Finding[] = [];
@@ -22,8 +23,10 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
     findings.push(findingAt(source, { rule: 'permission', message: `The token does not allow ${resource.name}, only ${[...kinds].join(', ') || 'nothing'}: leave the row out.` }));
   }
   if (!areas) return findings;
-  for (const { name, refersTo } of resource.fields) {
-    const cell = refersTo === 'area' ? (row.cells[name] ?? null) : null;
+  for (const { name, refersTo, emptyIsAll } of resource.fields) {
+    if (refersTo !== 'area') continue;
+    const cell = row.cells[name] ?? null;
+    if (cell === null && emptyIsAll) findings.push(findingAt(source, { column: name, rule: 'permission', message: 'The token does not allow all areas, which an empty cell stands for: name the area.' }));
     if (cell === null) continue;
     for (const code of Array.isArray(cell) ? cell : [String(cell)]) {
       if (areas.has(code)) continue;
@@ -31,4 +34,36 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
     }
   }
   return findings;
+}
+
+/** What a row adds to that is beyond a permit: a thing of other areas, or of no area and of somebody else. */
+export function forbiddenAdditions(source: SourceRow, { areas }: Permit, territory: Territory, own: ReadonlySet<string>): Finding[] {
+  if (!areas) return [];
+  const references = referencesOf(source);
+  const touched = new Map(references.filter(({ id }) => !territory.isShared(id)).map(({ id, column }) => [id, column]));
+  for (const id of [citedBy(source), namedBy(source)]) {
+    if (id !== null) touched.set(id, references.find((one) => one.id === id)?.column ?? columnWith(source, id));
+  }
+  return [...touched].flatMap(([id, column]) => {
+    if (territory.isOf(id, own)) return [];
+    if (territory.isShared(id)) return addsToAll(source) ? [beyond(source, column, id, 'which regions have in common')] : [];
+    const belongsTo = [...territory.areasOf(id)];
+    if (belongsTo.length === 0) return [beyond(source, column, id, 'which belongs to no area and to another package')];
+    const others = belongsTo.filter((code) => !areas.has(code));
+    return others.length > 0 ? [beyond(source, column, id, `which belongs to ${others.join(', ')}`)] : [];
+  });
+}
+
+/** Whether what a row says of a thing holds wherever the thing is named. A row that is no more than a citation says nothing, and one with an area speaks of that. */
+function addsToAll({ resource, row }: SourceRow): boolean {
+  const hasArea = resource.fields.some(({ name, refersTo }) => refersTo === 'area' && (row.cells[name] ?? null) !== null);
+  return !hasArea && resource.toTables(row).length > 0;
+}
+
+function columnWith({ resource, row }: SourceRow, id: string): string {
+  return resource.fields.find(({ name }) => row.cells[name] === id)?.name ?? resource.key.join(', ');
+}
+
+function beyond(source: SourceRow, column: string, value: string, why: string): Finding {
+  return findingAt(source, { column, value, rule: 'permission', message: `The token does not allow to add to ${value}, ${why}: leave the row out, or ask for a token that does.` });
 }

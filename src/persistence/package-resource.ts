@@ -15,6 +15,8 @@ export interface ResourceField {
   refersTo?: string;
   minimum?: number;
   maximum?: number;
+  /** True where an empty cell stands for all that there are, not for something that is not stated. */
+  emptyIsAll?: boolean;
 }
 
 /** A cell as the reader hands it on: typed, and null where the file has nothing. */
@@ -89,6 +91,11 @@ export interface PackageResource {
    * merged, the newest document's words first, and every document stays cited.
    */
   mergeable?: boolean;
+  /**
+   * True when the things that it describes are what regions have in common (an indicator, an organisation): rows of any region may name
+   * them. All others belong to the areas that they, or what they are a part of, are about.
+   */
+  shared?: boolean;
   /**
    * True when rows keep their citation in their own columns (`document`, and `locator` with places separated by ` | `)
    * rather than in the table of citations: each row is a fact, but none of the registry.

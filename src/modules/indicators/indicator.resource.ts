@@ -10,6 +10,7 @@ export const INDICATORS: PackageResource = {
   description: 'What is measured: unit, population, desired direction.',
   key: ['slug'],
   mergeable: true,
+  shared: true,
   fields: [
     common.slug,
     common.nameNl,

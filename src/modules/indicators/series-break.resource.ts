@@ -9,7 +9,7 @@ export const INDICATOR_BREAKS: PackageResource = {
   inlineCitations: true,
   fields: [
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
-    { name: 'area', type: 'string', refersTo: 'area', description: 'Code of the area that it concerns; empty when it concerns all.' },
+    { name: 'area', type: 'string', refersTo: 'area', emptyIsAll: true, description: 'Code of the area that it concerns; empty when it concerns all.' },
     { name: 'break_on', type: 'date', required: true, description: 'First day of the new situation.' },
     { ...common.descriptionNl, required: true },
     common.descriptionEn,

@@ -7,6 +7,7 @@ export const UNITS: PackageResource = {
   name: 'units',
   description: 'Units that indicators are counted or measured in.',
   key: ['code'],
+  shared: true,
   fields: [
     { name: 'code', type: 'string', required: true, description: 'Code of the unit, such as `percent`.' },
     { name: 'symbol', type: 'string', required: true, description: 'Short sign or word to print with a value.' },

@@ -8,6 +8,7 @@ const AREAS: PackageResource = {
   description: 'Countries, regions, municipalities and neighbourhoods.',
   key: ['code'],
   mergeable: true,
+  shared: true,
   fields: [
     { name: 'code', type: 'string', required: true, description: 'CBS code, or a slug where there is none.' },
     { name: 'kind', type: 'string', required: true, values: Object.values(AreaKind), description: 'Its level.' },

@@ -10,6 +10,7 @@ const INTERVENTIONS: PackageResource = {
   description: 'Interventions, programmes, methods, trainings and facilities that the document names.',
   key: ['slug'],
   mergeable: true,
+  shared: true,
   fields: [
     common.slug, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn,
     { name: 'providers', type: 'list', refersTo: 'organisation', description: 'Slugs of the organisations that provide or developed it.' },

@@ -66,6 +66,7 @@ const ORGANISATIONS: PackageResource = {
   description: 'Organisations that the document names.',
   key: ['slug'],
   mergeable: true,
+  shared: true,
   fields: [
     common.slug,
     common.nameNl,
@@ -102,6 +103,7 @@ const STATEMENTS: PackageResource = {
     common.locator,
   ],
   inlineCitations: true,
+  names: (row) => requiredText(row, 'subject'),
   check: (row) => (row.document === null ? 'needs a document that it was read in.' : null),
   toTables: (row) => [{
     table: 'statement',

@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describePackages } from '../../src/ingest/describe-packages.js';
+import { BrokenPackageError, importPackages, importSeeds, SHIPPED_SEEDS } from '../../src/ingest/index.js';
+import { readGivenPackages } from '../../src/ingest/package-files.js';
+import { modules } from '../../src/modules/index.js';
+import { dialects, openTestStore } from '../support/graph.js';
+import { contentsOf } from './store-contents.js';
+
+type Cells = Record<string, string>;
+
+const NAME = 'monitor-breda';
+const DOCUMENT: Cells = { slug: NAME, title: 'Monitor', published_on: '2026-02-12', date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256: 'a1'.repeat(32) };
+
+/** A file of one row, its columns in their order. */
+function fileOf(name: string, cells: Cells): string {
+  const { fields } = modules.flatMap(({ resources }) => resources).find((resource) => resource.name === name)!;
+  const row: Cells = { locator: 'Tabel 1', ...cells };
+  return `${fields.map((field) => field.name).join(',')}\n${fields.map((field) => row[field.name] ?? '').join(',')}\n`;
+}
+
+const MAASTRICHT_FIGURE = 'measurement/jeugdhulp-aandeel-tot-18/GM0935/2023/rib-maastricht-2025';
+const SPEERPUNT = 'maastricht-lokale-toegang';
+
+/** One row each that is about somebody else's areas, or about all, and the column and value that say so. */
+const BEYOND: [what: string, file: string, cells: Cells, column: string, value: string | null][] = [
+  ['the withdrawal of a figure', 'withdrawals', { fact: MAASTRICHT_FIGURE, withdrawn_on: '2026-03-01', reason_nl: 'Fout' }, 'fact', MAASTRICHT_FIGURE],
+  ['an investment in a speerpunt', 'investments', { slug: 'kaap', speerpunt: SPEERPUNT, amount: '99000000', recurrence: 'ONCE', from_year: '2026', to_year: '2026' }, 'speerpunt', `speerpunt/${SPEERPUNT}`],
+  ['a goal of a speerpunt', 'speerpunt_goals', { speerpunt: SPEERPUNT, position: '99', text_nl: 'Doel' }, 'speerpunt', `speerpunt/${SPEERPUNT}`],
+  ['an indicator for a speerpunt', 'speerpunt_indicators', { speerpunt: SPEERPUNT, indicator: 'verzuim-absoluut', statement_nl: 'Minder' }, 'speerpunt', `speerpunt/${SPEERPUNT}`],
+  ['a speerpunt of a plan', 'speerpunten', { slug: 'breda-zes', plan: 'uvp-maastricht-2024', number: '99', name_nl: 'Zes' }, 'plan', 'policy-plan/uvp-maastricht-2024'],
+  ['a caveat about a plan', 'caveats', { slug: 'breda-let-op', plan: 'uvp-maastricht-2024', text_nl: 'Let op' }, 'plan', 'policy-plan/uvp-maastricht-2024'],
+  ['a level of need of a plan', 'need_levels', { plan: 'uvp-maastricht-2024', code: 'Z', name_nl: 'Zwaar' }, 'plan', 'policy-plan/uvp-maastricht-2024'],
+  ['an objective of a project', 'objectives', { project: 'goed-uit-elkaar', number: '99', name_nl: 'Doel' }, 'project', 'project/goed-uit-elkaar'],
+  ['a task of a body', 'body_tasks', { body: 'gemeenteraad-maastricht', position: '99', text_nl: 'Taak' }, 'body', 'body/gemeenteraad-maastricht'],
+  ['a break in the series of all areas', 'indicator_breaks', { indicator: 'verzuim-absoluut', break_on: '2024-01-01', description_nl: 'Breuk' }, 'area', null],
+  ['a statement of another document', 'statements', { subject: 'document/eks-brief-2026', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' }, 'subject', 'document/eks-brief-2026'],
+  ['a statement about what regions have in common', 'statements', { subject: 'indicator/verzuim-absoluut', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' }, 'subject', 'indicator/verzuim-absoluut'],
+  ['evidence for an intervention everywhere', 'intervention_evidence', { intervention: 'kies', level: 'PRACTICE_BASED', statement_nl: 'Werkt' }, 'intervention', 'intervention/kies'],
+  ['a mention of what others decided', 'mentions', { fact: 'policy-plan/uvp-maastricht-2024' }, 'fact', 'policy-plan/uvp-maastricht-2024'],
+];
+
+/** What a region may say with the same token: of itself, and of what regions have in common where it speaks of its own area. */
+const WITHIN: Record<string, Cells>[] = [
+  { withdrawals: { fact: `measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}`, withdrawn_on: '2026-03-01', reason_nl: 'Fout' } },
+  {
+    policy_plans: { slug: 'breda-plan', name_nl: 'Plan', areas: 'GM0758' }, speerpunten: { slug: 'breda-een', plan: 'breda-plan', number: '1', name_nl: 'Een' },
+    investments: { slug: 'breda-geld', speerpunt: 'breda-een', amount: '5', recurrence: 'ONCE', from_year: '2026', to_year: '2026' }, need_levels: { plan: 'breda-plan', code: 'A', name_nl: 'Licht' },
+  },
+  { policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' }, caveats: { slug: 'breda-let-op', plan: 'plan-zonder-gebied', text_nl: 'Let op' } },
+  { indicator_breaks: { indicator: 'verzuim-absoluut', area: 'GM0758', break_on: '2024-01-01', description_nl: 'Breuk' } },
+  { statements: { subject: `document/${NAME}`, kind: 'RECOMMENDATION', position: '1', text_nl: 'Zo' } },
+  { mentions: { fact: 'intervention/kies' } },
+  { intervention_areas: { intervention: 'kies', area: 'GM0758', status: 'RUNNING' } },
+];
+
+describe.each(dialects())('a permit for one area, on %s', (dialect) => {
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-permit-'));
+  let opened: Awaited<ReturnType<typeof openTestStore>>;
+  beforeAll(async () => {
+    opened = await openTestStore(dialect);
+    await importSeeds(opened.store, modules, SHIPPED_SEEDS);
+  });
+  afterAll(async () => {
+    await opened.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function bring(files: Record<string, Cells>, areas: string[] | null = ['GM0758']) {
+    const path = join(folder, NAME);
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path);
+    const measurements = { indicator: 'verzuim-absoluut', area: 'GM0758', period: '2024-SY', value: '3.4', rank: '1' };
+    for (const [name, cells] of Object.entries({ document: DOCUMENT, measurements, ...files })) writeFileSync(join(path, `${name}.csv`), fileOf(name, cells));
+    describePackages(path, modules);
+    const permit = { subject: 'breda', areas: areas && new Set(areas), kinds: null };
+    return importPackages(opened.store, modules, readGivenPackages(path, modules), { origin: 'IMPORT', by: 'breda', via: 'HTTP', permit, dryRun: true });
+  }
+
+  it.each(BEYOND)('refuses %s', async (_, file, cells, column, value) => {
+    const before = await contentsOf(opened.store);
+    const cause = await bring({ [file]: cells }).catch((error: unknown) => error);
+    expect(cause).toBeInstanceOf(BrokenPackageError);
+    expect((cause as BrokenPackageError).findings).toMatchObject([{ file: `${file}.csv`, row: 2, column, value, rule: 'permission', message: expect.stringMatching(/^The token does not allow/) }]);
+    expect(await contentsOf(opened.store)).toEqual(before);
+    // It is the area that it is refused for, and nothing else.
+    expect((await bring({ [file]: cells }, null)).changes).toBeGreaterThan(0);
+  });
+
+  it.each(WITHIN)('lets a region speak of its own: %o', async (files) => {
+    expect((await bring(files)).changes).toBeGreaterThan(0);
+  });
+});
