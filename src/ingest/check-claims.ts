@@ -12,7 +12,7 @@ export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 
   const names = files.flatMap(({ name }) => {
     const before = loaded.get(name);
     if (!before || options.origin === 'RELEASE') return [];
-    if (before.origin === 'RELEASE') return [about(name, 'name', 'A package of this name came with the program: call yours something else.')];
+    if (before.origin === 'RELEASE') return [about(name, 'name', 'A package of this name came with the program: call yours something else, or leave it out where it is a copy.')];
     return permit && before.owner !== permit.subject ? [about(name, 'permission', 'Somebody else brought the package of this name: call yours something else.')] : [];
   });
   if (!permit) return names;

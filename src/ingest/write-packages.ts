@@ -9,6 +9,7 @@ import type { Store } from '../persistence/open-store.js';
 import type { PackageResource } from '../persistence/package-resource.js';
 import { BETWEEN_PLACES } from '../persistence/row-mapping.js';
 import { ConfigurationError } from '../shared/errors.js';
+import { loadedPackages } from './data-version.js';
 import type { Database } from './database.js';
 import type { PackageFiles } from './package-files.js';
 import { storedPackages } from './stored-packages.js';
@@ -21,19 +22,22 @@ const BATCH = 5_000;
 export interface WriteOptions {
   /** True to write files with names of people as well. */
   people?: boolean;
+  /** True to write the packages of the release as well, for a store that does not have them. */
+  release?: boolean;
 }
 
 /**
- * Writes every package in a store into a folder, so that another store that loads them holds the same: the files that came
- * in as they were, and the figures from their table. Names of people stay behind unless they are asked for.
+ * Writes the packages that were brought to a store into a folder, so that another store of the same release that loads them holds the same:
+ * the files that came in as they were, and the figures from their table. Names of people stay behind unless they are asked for.
  * @returns the names of the packages, with how many figures each has
  * @throws ConfigurationError when the folder holds something already
  */
-export async function writePackages(store: Store, modules: readonly GraphModule[], folder: string, { people = false }: WriteOptions = {}): Promise<Map<string, number>> {
+export async function writePackages(store: Store, modules: readonly GraphModule[], folder: string, { people = false, release = false }: WriteOptions = {}): Promise<Map<string, number>> {
   const db = store.fork().getKysely() as unknown as Database;
   const resources = new Map(modules.flatMap((module) => module.resources).map((resource) => [`${resource.name}.csv`, resource]));
   const written = new Map<string, number>();
-  for (const files of await storedPackages(db, () => true)) {
+  const loaded = await loadedPackages(db);
+  for (const files of await storedPackages(db, (name) => release || loaded.get(name)!.origin !== 'RELEASE')) {
     const path = join(folder, files.name);
     makeFolder(path);
     for (const [name, content] of files.files) {

@@ -86,14 +86,27 @@ describe('a package, from its first file into the database and out again', () =>
     expect(await run('import', NAME)).toEqual({ code: 0, stderr: '', stdout: `${NAME}: unchanged\n0 changes; data version ${dataVersion}\n` });
   });
 
-  it('is written out by export with the others, into folders that are not there yet', async () => {
+  const elsewhere = (name: string, ...args: string[]): Promise<BinResult> => runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, name)}` } });
+  const inDatabase = async (name: string): Promise<string> => (await elsewhere(name, 'diff', NAME)).stdout;
+
+  it('is written out by export, into folders that are not there yet, and loaded from there by import into another database', async () => {
     const { code, stdout, stderr } = await run('export', '--out', 'out');
-    const names = readdirSync(join(folder, 'out'));
-    expect([code, stderr, stdout.split('\n').at(-2)]).toEqual([0, '', `${names.length} packages written to out`]);
-    expect(names.sort()).toEqual([...readdirSync('seeds'), NAME].sort());
-    expect(stdout).toContain(`${NAME}: 2 figures\n`);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^${NAME}: 2 figures\n1 packages written to out, beside those of the release`));
+    expect(readdirSync(join(folder, 'out'))).toEqual([NAME]);
     expect(readFileSync(join(folder, 'out', NAME, 'measurements.csv'), 'utf8').split('\n')).toHaveLength(SOUND.split('\n').length);
     expect(await run('export', '--out', 'out')).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^The folder out\/[\w-]+ cannot be made \(EEXIST\): name one that is not there yet\.\n$/) });
+    expect(await elsewhere('second.sqlite', 'import', 'out')).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^${NAME}: added, 3 facts added`)) });
+    expect(await inDatabase('second.sqlite')).toContain('\n0 changes; nothing of it was written');
+  });
+
+  it('is written out with the packages of the release where those are asked for, for a database that has none', async () => {
+    const { stdout } = await run('export', '--out', 'everything', '--all');
+    const names = readdirSync(join(folder, 'everything'));
+    expect(stdout).toMatch(new RegExp(`\n${names.length} packages written to everything\n$`));
+    expect(names.sort()).toEqual([...readdirSync('seeds'), NAME].sort());
+    expect(await elsewhere('third.sqlite', 'import', 'everything', '--alone')).toMatchObject({ code: 0, stderr: '' });
+    expect(await inDatabase('third.sqlite')).toContain('\n0 changes; nothing of it was written');
   });
 
   it('is checked to the end though nobody reads what is said', async () => {
@@ -131,7 +144,7 @@ describe('a package with findings', () => {
     expect([loaded.code, loaded.stdout, first]).toEqual([1, '', expect.stringMatching(/^The data packages were not loaded; the store is as it was\. \d+ findings:$/)]);
     for (const pattern of LINES.slice(1)) expect(lines.map((line) => line.trim()).filter((line) => pattern.test(line)), String(pattern)).toHaveLength(1);
     vi.stubEnv('DATABASE_URL', env.DATABASE_URL);
-    expect(await runCommandLine(['export', '--out', join(folder, 'out')])).toMatchObject({ error: null, stdout: `0 packages written to ${join(folder, 'out')}\n` });
+    expect(await runCommandLine(['export', '--out', join(folder, 'out')])).toMatchObject({ error: null, stdout: expect.stringContaining(`0 packages written to ${join(folder, 'out')}, `) });
     vi.unstubAllEnvs();
   });
 });

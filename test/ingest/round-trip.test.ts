@@ -25,7 +25,7 @@ describe.each(dialects())('everything, written out of one store and loaded into 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-round-trip-'));
     first = await openTestGraph(dialect);
-    await writePackages(first.store, modules, join(folder, 'all'), { people: true });
+    await writePackages(first.store, modules, join(folder, 'all'), { people: true, release: true });
     second = await openTestGraph(dialect, (store) => importOthers(store, modules, join(folder, 'all')));
   });
   afterAll(async () => {
@@ -44,7 +44,7 @@ describe.each(dialects())('everything, written out of one store and loaded into 
 
   it('leaves names of people behind unless they are asked for', async () => {
     const { store, close } = await openTestStore(dialect);
-    await writePackages(first.store, modules, join(folder, 'nameless'));
+    await writePackages(first.store, modules, join(folder, 'nameless'), { release: true });
     await importOthers(store, modules, join(folder, 'nameless'));
     expect(await rowsOf(store, 'person')).toEqual([]);
     expect((await rowsOf(store, 'role')).length).toBe((await rowsOf(first.store, 'role')).length);
@@ -58,7 +58,7 @@ describe.each(dialects())('everything, written out of one store and loaded into 
     const two = await openTestStore(dialect);
     await importSeeds(one.store, modules, 'seeds');
     await importOthers(one.store, modules, made);
-    await writePackages(one.store, modules, join(folder, `out-${seed}`), { people: true });
+    await writePackages(one.store, modules, join(folder, `out-${seed}`), { people: true, release: true });
     await importOthers(two.store, modules, join(folder, `out-${seed}`));
     for (const table of ['measurement', 'citation', 'withdrawal', 'indicator', 'document_facts']) {
       const bare = async (from: typeof one) => (await rowsOf(from.store, table)).map(({ added, changed, ...row }) => row);
