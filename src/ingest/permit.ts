@@ -54,10 +54,13 @@ export function forbiddenAdditions(source: SourceRow, { areas }: Permit, territo
   });
 }
 
-/** Whether what a row says of a thing holds wherever the thing is named. A row that is no more than a citation says nothing, and one with an area speaks of that. */
+/**
+ * Whether what a row says of a thing holds wherever the thing is named. A row that is no more than a citation says nothing; one with an
+ * area speaks of that, and whether it may has been seen to in {@link forbiddenIn}.
+ */
 function addsToAll({ resource, row }: SourceRow): boolean {
-  const hasArea = resource.fields.some(({ name, refersTo }) => refersTo === 'area' && (row.cells[name] ?? null) !== null);
-  return !hasArea && resource.toTables(row).length > 0;
+  const speaksOfAreas = resource.fields.some(({ name, refersTo, emptyIsAll }) => refersTo === 'area' && (emptyIsAll || (row.cells[name] ?? null) !== null));
+  return !speaksOfAreas && resource.toTables(row).length > 0;
 }
 
 function columnWith({ resource, row }: SourceRow, id: string): string {

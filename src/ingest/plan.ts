@@ -5,7 +5,7 @@ import type { Finding } from './finding.js';
 import type { MergedRow } from './merge-rows.js';
 import { PlannedCitations } from './plan-citations.js';
 import { PlannedTables } from './planned-tables.js';
-import { citedBy, factOf, findingAt, type SourceRow } from './source-row.js';
+import { citedBy, factOf, findingAt, namedBy, type SourceRow } from './source-row.js';
 import type { TableShape } from './table-shape.js';
 
 /** What the store should hold of the packages. */
@@ -57,13 +57,14 @@ class Planner implements Plan {
     for (const part of parts) {
       const cited = citedBy(part);
       if (cited !== null) this.#citations.cite(cited, part);
-      this.#remember(part, factOf(thing)?.id ?? cited);
+      this.#remember(part, factOf(thing)?.id ?? cited ?? (part.row.document === null ? null : nodeId('document', part.row.document)));
+      // A withdrawal is a change of its own, which leaves the figure as it was read.
+      if (resource.name !== 'withdrawals') this.#remember(part, namedBy(part));
     }
   }
 
-  /** What a row says belongs to the thing that it describes or adds to, or else to its document. Names of people are left out. */
-  #remember({ package: name, resource, row }: SourceRow, fact: string | null): void {
-    const about = fact ?? (row.document === null ? null : nodeId('document', row.document));
+  /** What a row says belongs to the thing that it describes or adds to, or else to its document, and to what it is about. Names of people are left out. */
+  #remember({ package: name, resource, row }: SourceRow, about: string | null): void {
     if (about === null || resource.sensitive) return;
     const said = this.#said.get(about) ?? [];
     said.push(JSON.stringify([name, resource.name, row.cells]));

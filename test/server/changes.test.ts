@@ -95,6 +95,17 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     expect(listsOf(first!)[1]).toContain('ADDED measurement/jeugdhulp/GM0935/2022/nota-2024');
   });
 
+  it('says that a thing is revised when something is said about it: a break in its series, a statement', async () => {
+    await seeds();
+    await bring(erratum({}));
+    const broken = 'indicator,area,break_on,description_nl,description_en,locator\njeugdhulp,,2022-01-01,Anders geteld.,,1\n';
+    const said = 'subject,kind,position,text_nl,text_en,locator\norganisation/trajekt,RECOMMENDATION,1,Ga door.,,1\n';
+    await bring({ ...erratum({}), 'erratum-2026/indicator_breaks.csv': broken, 'erratum-2026/statements.csv': said });
+    expect(listsOf(all(await feed(), 'entry')[0]!)[1]!.sort()).toEqual(['REVISED document/erratum-2026', 'REVISED indicator/jeugdhulp', 'REVISED organisation/trajekt']);
+    await bring({ ...erratum({}), 'erratum-2026/indicator_breaks.csv': broken.replace('Anders', 'Breder'), 'erratum-2026/statements.csv': said });
+    expect(listsOf(all(await feed(), 'entry')[0]!)[1]!.sort()).toEqual(['REVISED document/erratum-2026', 'REVISED indicator/jeugdhulp']);
+  });
+
   it('keeps the ids and dates of its entries, and holds the twenty newest', async () => {
     await seeds();
     for (let value = 1; value <= 20; value += 1) await bring(erratum({ 2021: value }));

@@ -1,5 +1,6 @@
-import { common, type PackageResource, text } from '../../persistence/package-resource.js';
+import { common, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
 import { cells, sourceColumns } from '../../persistence/row-mapping.js';
+import { indicatorId } from './indicator.repository.js';
 
 /** Breaks in series. */
 export const INDICATOR_BREAKS: PackageResource = {
@@ -15,6 +16,7 @@ export const INDICATOR_BREAKS: PackageResource = {
     common.descriptionEn,
     common.locator,
   ],
+  names: (row) => indicatorId(requiredText(row, 'indicator')),
   toTables: (row) => [{
     table: 'series_break',
     values: {
