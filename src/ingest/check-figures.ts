@@ -7,7 +7,7 @@ import type { Database } from './database.js';
 import type { TableChanges } from './diff-tables.js';
 import type { Finding } from './finding.js';
 import type { MergedRow } from './merge-rows.js';
-import { namedBy } from './source-row.js';
+import { namedBy, type SourceRow } from './source-row.js';
 import { PACKAGE } from './table-shape.js';
 
 function largeResources(modules: readonly GraphModule[]): (PackageResource & { bulk: BulkTable })[] {
@@ -33,20 +33,28 @@ export async function checkStillNamed(db: Database, modules: readonly GraphModul
   return findings;
 }
 
-/** Whether the figures that rows name are there. */
-export async function checkWithdrawn(db: Database, modules: readonly GraphModule[], merged: readonly MergedRow[]): Promise<Finding[]> {
-  const tables = new Map(largeResources(modules).map(({ bulk }) => [bulk.kind, bulk]));
+/** Whether the figures that rows name are there: those that a package withdraws, and those that it took out and others have withdrawn. */
+export async function checkWithdrawn(db: Database, modules: readonly GraphModule[], merged: readonly MergedRow[], given: ReadonlySet<string>): Promise<Finding[]> {
+  const tables = new Map(largeResources(modules).map((resource) => [resource.bulk.kind, resource]));
   const findings: Finding[] = [];
   for (const source of merged.flatMap(({ parts }) => parts)) {
     const id = namedBy(source);
-    const bulk = id === null ? undefined : tables.get(splitNodeId(id).kind);
-    if (id === null || !bulk) continue;
+    const resource = id === null ? undefined : tables.get(splitNodeId(id).kind);
+    if (id === null || !resource) continue;
+    const { bulk } = resource;
     const key = bulk.keyOf(id);
     const row = key && await db.selectFrom(bulk.table).select(PACKAGE)
       .where((eb) => eb.and(Object.entries(key).map(([column, value]) => eb(column, '=', value)))).executeTakeFirst();
-    if (!row) findings.push(namesNothing(source, id, await likeIt(db, bulk, key)));
+    if (row) continue;
+    findings.push(given.has(source.package) ? namesNothing(source, id, await likeIt(db, bulk, key)) : stillWithdrawn(source, id, `${resource.name}.csv`, String(key?.document)));
   }
   return findings;
+}
+
+/** That a figure is gone that another package withdraws: whoever took it out is told, for the other package is nobody's to change here. */
+function stillWithdrawn(source: SourceRow, id: string, file: string, packageName: string): Finding {
+  const message = `The row of ${id} is gone, which ${source.package}/${source.file} row ${source.line} withdraws: keep it, for a figure that is withdrawn is still known of earlier days.`;
+  return { package: packageName, file, row: null, column: null, value: id, rule: 'in-use', message };
 }
 
 /** The ids of figures that differ from a key in its period, document or number only. */

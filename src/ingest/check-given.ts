@@ -22,7 +22,7 @@ export interface Check {
 export async function checkGiven(given: readonly PackageFiles[], modules: readonly GraphModule[], onRows: (rows: number) => void = () => {}): Promise<Check> {
   const names = new Set(given.map(({ name }) => name));
   const others = readPackageFiles(SHIPPED_SEEDS, modules).filter(({ name }) => !names.has(name));
-  const validation = validatePackages([...given, ...others], modules);
+  const validation = validatePackages([...given, ...others], modules, names);
   const packages = validation.packages.filter(({ name }) => names.has(name));
   const findings = noFindings();
   addFindings(findings, validation.findings);

@@ -26,7 +26,8 @@ export async function loadPackages(writing: Writing, loading: Loading): Promise<
   const { modules, files, statuses } = loading;
   const findings = noFindings();
   const stored = await storedPackages(writing.db, (name) => !statuses.has(name));
-  const validation = validatePackages([...files, ...stored], modules);
+  const given = new Set(files.map(({ name }) => name));
+  const validation = validatePackages([...files, ...stored], modules, given);
   addFindings(findings, [...validation.findings, ...checkClaims(validation, loading)]);
   await widenCache(writing.em, writing.dialect);
   const figures = await loadFigures(writing, validation, loading, findings);
@@ -35,9 +36,9 @@ export async function loadPackages(writing: Writing, loading: Loading): Promise<
   const gone = [...statuses].filter(([, status]) => status === 'removed').map(([name]) => name);
   figures.push(...await removeFigures(writing, modules, gone));
   const shapes = tableShapes(modules);
-  const { plan, findings: contradictions } = planOf(validation.packages, validation.merged, shapes, await countFigures(writing.db, modules));
+  const { plan, findings: contradictions } = planOf(validation.packages, validation.merged, shapes, await countFigures(writing.db, modules), given);
   const changes = await diffTables(writing.db, plan.tables);
-  addFindings(findings, [...contradictions, ...await checkStillNamed(writing.db, modules, changes), ...await checkWithdrawn(writing.db, modules, validation.merged)]);
+  addFindings(findings, [...contradictions, ...await checkStillNamed(writing.db, modules, changes), ...await checkWithdrawn(writing.db, modules, validation.merged, given)]);
   refuse(findings);
 
   await writeChanges(writing.db, changes, writing.version);

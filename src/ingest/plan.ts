@@ -21,11 +21,12 @@ export interface Plan {
  * Turns checked packages, in the order in which their words count, into rows of tables.
  * @param merged their rows
  * @param figures how many rows each package has in large tables, which are not planned
+ * @param given the packages that somebody can mend, so that findings stand in those; all when not given
  */
 export function planOf(
-  packages: readonly CheckedPackage[], merged: readonly MergedRow[], shapes: ReadonlyMap<string, TableShape>, figures: ReadonlyMap<string, number>,
+  packages: readonly CheckedPackage[], merged: readonly MergedRow[], shapes: ReadonlyMap<string, TableShape>, figures: ReadonlyMap<string, number>, given: ReadonlySet<string> | null = null,
 ): { plan: Plan; findings: Finding[] } {
-  const planner = new Planner(shapes);
+  const planner = new Planner(shapes, given);
   for (const thing of merged) planner.add(thing);
   const findings = planner.finish(packages, figures);
   return { plan: planner, findings };
@@ -39,8 +40,8 @@ class Planner implements Plan {
   /** What packages say of each fact. */
   readonly #said = new Map<string, string[]>();
 
-  constructor(shapes: ReadonlyMap<string, TableShape>) {
-    this.tables = new PlannedTables(shapes);
+  constructor(shapes: ReadonlyMap<string, TableShape>, given: ReadonlySet<string> | null) {
+    this.tables = new PlannedTables(shapes, given);
   }
 
   add({ row, parts }: MergedRow): void {

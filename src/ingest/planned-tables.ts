@@ -13,7 +13,8 @@ export class PlannedTables {
   readonly findings: Finding[] = [];
   readonly #tables = new Map<string, Map<string, PlannedRow>>();
 
-  constructor(readonly shapes: ReadonlyMap<string, TableShape>) {
+  /** @param given the packages that somebody can mend; all where there are no others */
+  constructor(readonly shapes: ReadonlyMap<string, TableShape>, readonly given: ReadonlySet<string> | null = null) {
     for (const name of shapes.keys()) this.#tables.set(name, new Map());
   }
 
@@ -32,7 +33,14 @@ export class PlannedTables {
     const key = primaryKey(shape, row);
     const earlier = rows.get(key);
     if (!earlier) rows.set(key, { values: row, origin });
-    else if (!sameRow(earlier.values, row)) this.findings.push(contradiction(shape, earlier, origin));
+    else if (!sameRow(earlier.values, row)) this.findings.push(this.#contradiction(shape, earlier.origin, origin));
+  }
+
+  /** Stands where it can be mended: a package that is in the store already is nobody's to change here. */
+  #contradiction(shape: TableShape, earlier: SourceRow, later: SourceRow): Finding {
+    const [here, there] = this.given && !this.given.has(later.package) ? [earlier, later] : [later, earlier];
+    const message = `The row says something else about the same thing as ${there.package}/${there.file} row ${there.line} (table ${shape.name}): keep one.`;
+    return findingAt(here, { column: here.resource.key.join(', '), rule: 'duplicate', message });
   }
 
   #table(table: string): { shape: TableShape; rows: Map<string, PlannedRow> } {
@@ -53,10 +61,4 @@ function emptyColumns(shape: TableShape, row: Values, origin: SourceRow): Findin
     const message = `The column "${column}" is empty in every package that describes this: one of them must fill it.`;
     return findingAt(origin, { column, rule: 'required', message });
   });
-}
-
-function contradiction(shape: TableShape, earlier: PlannedRow, origin: SourceRow): Finding {
-  const { package: name, file, line } = earlier.origin;
-  const message = `The row says something else about the same thing as ${name}/${file} row ${line} (table ${shape.name}): keep one.`;
-  return findingAt(origin, { column: origin.resource.key.join(', '), rule: 'duplicate', message });
 }

@@ -18,8 +18,11 @@ export interface Validation {
   findings: Finding[];
 }
 
-/** Checks packages, all of them together: each row by itself, and whether what it names is there. */
-export function validatePackages(files: readonly PackageFiles[], modules: readonly GraphModule[]): Validation {
+/**
+ * Checks packages, all of them together: each row by itself, and whether what it names is there.
+ * @param given the packages that somebody can mend, where others stand beside them
+ */
+export function validatePackages(files: readonly PackageFiles[], modules: readonly GraphModule[], given: ReadonlySet<string> | null = null): Validation {
   const resources = new Map(modules.flatMap((module) => module.resources).map((resource) => [resource.name, resource]));
   const results = files.map((file) => checkPackage(file, resources));
   const packages = byPrecedence(results.map(({ checked }) => checked));
@@ -31,7 +34,7 @@ export function validatePackages(files: readonly PackageFiles[], modules: readon
   if (!findings.some(({ rule }) => UNREADABLE.has(rule))) {
     findings.push(...checkDescriptions(rows), ...checkReferences(rows, things, largeKinds(modules)));
   }
-  if (findings.length === 0) findings.push(...checkAgreement(merged), ...planOf(packages, merged, tableShapes(modules), new Map()).findings);
+  if (findings.length === 0) findings.push(...checkAgreement(merged), ...planOf(packages, merged, tableShapes(modules), new Map(), given).findings);
   return { packages, merged, things, findings };
 }
 

@@ -88,6 +88,27 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     await expect(importOthers(graph.store, modules, folder)).rejects.toThrow('"measurement/jeugdhulp/GM0935/2021/nota-2025" names nothing that exists. Did you mean');
   });
 
+  it('stands once and its figure stays: whoever brings a package is told of that, and not of the packages of others', async () => {
+    await importOthers(graph.store, modules, folder);
+    const { 'erratum-2026/document.csv': document, 'erratum-2026/withdrawals.csv': withdrawals, ...others } = ERRATUM;
+    const none = Object.fromEntries(Object.keys(ERRATUM).map((path) => [path, null]));
+    const bring = (name: string, files: Files): Promise<unknown> => {
+      const dated = (document as string).replaceAll('erratum-2026', name).replace('2026-', '2027-');
+      rewritePackages(folder, { ...others, ...none, [`${name}/document.csv`]: dated, ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])) });
+      return importOthers(graph.store, modules, folder).catch((cause: unknown) => cause);
+    };
+    expect(await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace('2026', '2027') })).toMatchObject({
+      findings: [{ package: 'andere-2027', file: 'withdrawals.csv', row: 2, rule: 'duplicate', message: expect.stringContaining('erratum-2026/withdrawals.csv row 2') }],
+    });
+    const figures = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\njeugdhulp,GM0935,2021,15,,,,,1,1,\njeugdhulp,GM0935,2020,14,,,,,1,1,\n';
+    const figure = 'measurement/jeugdhulp/GM0935/2020/extra-2027';
+    expect(await bring('extra-2027', { 'measurements.csv': figures })).toMatchObject({ packages: [{ added: 3 }] });
+    expect(await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace(FACT, figure) })).toMatchObject({ packages: [{ withdrawn: 1 }] });
+    expect(await bring('extra-2027', { 'measurements.csv': figures.split('\n').slice(0, 2).join('\n') })).toMatchObject({
+      findings: [{ package: 'extra-2027', file: 'measurements.csv', value: figure, rule: 'in-use', message: expect.stringContaining('which andere-2027/withdrawals.csv row 2 withdraws: keep it') }],
+    });
+  });
+
   it('a preview names the discrepancies that would come of a package', async () => {
     const measurements = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\ninwoners,GM0935,2023-01-01,15466,,,,,1,Tabel,\n';
     const { 'erratum-2026/withdrawals.csv': _, ...rest } = ERRATUM;
