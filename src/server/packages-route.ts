@@ -51,7 +51,7 @@ class Packages {
     try {
       const outcome = await working;
       await this.#tellOf(request, reply, outcome, dryRun);
-      return answerOutcome(reply, outcome, dryRun, this.limits.retryAfter);
+      return answerOutcome(reply, dryRun ? await this.#asItIs(outcome) : outcome, dryRun, this.limits.retryAfter);
     } finally {
       this.#running.delete(working);
     }
@@ -78,6 +78,13 @@ class Packages {
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** What a dry run found, under the version that the data has: the one that it counted up to will never be. */
+  async #asItIs(outcome: ImportOutcome): Promise<ImportOutcome> {
+    if (outcome.kind !== 'done') return outcome;
+    const version = await this.house.backend.readVersion();
+    return { ...outcome, report: { ...outcome.report, version: version?.id ?? outcome.report.version } };
   }
 
   async #tellOf(request: FastifyRequest, reply: FastifyReply, outcome: ImportOutcome, dryRun: boolean): Promise<void> {

@@ -74,6 +74,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expect([status, body.dryRun, body.packages], JSON.stringify(body)).toEqual([200, true, [{ name: 'regio-2025', status: 'added', added: expect.any(Number), revised: 0, withdrawn: 0 }]]);
     expect(body.changes).toBeGreaterThan(3);
     expect(body.preview.facts).toContainEqual({ kind: 'ADDED', id: 'measurement/inwoners/GM0935/2024-01-01/regio-2025', package: 'regio-2025' });
+    expect([body.version, headers.get('x-data-version')]).toEqual([await version(), await version()]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
