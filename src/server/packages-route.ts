@@ -50,7 +50,7 @@ class Packages {
     this.#running.add(working);
     try {
       const outcome = await working;
-      await this.#tellOf(request, reply, outcome, dryRun);
+      this.#tellOf(request, outcome, dryRun);
       return answerOutcome(reply, dryRun ? await this.#asItIs(outcome) : outcome, dryRun, this.limits.retryAfter);
     } finally {
       this.#running.delete(working);
@@ -87,17 +87,13 @@ class Packages {
     return { ...outcome, report: { ...outcome.report, version: version?.id ?? outcome.report.version } };
   }
 
-  async #tellOf(request: FastifyRequest, reply: FastifyReply, outcome: ImportOutcome, dryRun: boolean): Promise<void> {
+  #tellOf(request: FastifyRequest, outcome: ImportOutcome, dryRun: boolean): void {
     const subject = request.writer?.subject;
     if (outcome.kind === 'done') {
       request.log.info({ subject, dryRun, changes: outcome.report.changes, version: outcome.report.version }, 'package');
       return;
     }
     request.log.info({ subject, dryRun, outcome: outcome.kind }, 'package');
-    // While another import runs, a question would have to wait for it.
-    if (outcome.kind === 'busy') return;
-    const version = await this.house.backend.readVersion();
-    if (version) reply.header('x-data-version', version.id);
   }
 
   /** Gives up what runs, and goes when its folders have. */
