@@ -13,6 +13,7 @@ import { ExportCatalogue, type ExportRequest, type Sent } from './export-request
 import { EXPORT_LIMITS, type ExportLimits, ExportSlots } from './export-slots.js';
 import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
+import { READ_HERE, READING, refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes, House } from './server-routes.js';
 import { withoutTimeout, withoutTimeouts } from './silent-connection.js';
 
@@ -143,7 +144,8 @@ export function exportRoutes(parts: ExportParts): AddRoutes {
     const source: ExportSource = { store, entityKinds: new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind])) };
     const exports = new Exports(parts, source, new ExportCatalogue(modules.flatMap((module) => module.exports ?? []), schema), house);
     const onRequest = house.guard ?? [];
-    app.route({ method: ['GET', 'HEAD'], url: '/export/:file', exposeHeadRoute: false, onRequest, handler: (request, reply) => exports.answer(request, reply) });
+    app.route({ method: [...READING], url: '/export/:file', exposeHeadRoute: false, onRequest, handler: (request, reply) => exports.answer(request, reply) });
     app.get('/export', { onRequest }, (request, reply) => reply.header('cache-control', 'public, no-cache').send(exports.list(request)));
+    for (const url of ['/export', '/export/:file']) refuseOtherMethods(app, url, READING, READ_HERE, house.guard);
   };
 }

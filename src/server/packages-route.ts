@@ -12,6 +12,7 @@ import { PACKAGE_LIMITS, type PackageLimits } from './package-limits.js';
 import { PackageProblem } from './package-problem.js';
 import { problem } from './problem.js';
 import { BodyBrokenOffError, receiveBody } from './receive-body.js';
+import { refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes, House } from './server-routes.js';
 import { withoutTimeout } from './silent-connection.js';
 import { type Writer, writerOf } from './write-permit.js';
@@ -153,19 +154,10 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
       scope.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
       await limitRate(scope, within);
       scope.post(URL, { onRequest: [...(house.guard ? [house.guard] : []), authenticate], config: { rateLimit: {} }, bodyLimit: within.bytes }, (request, reply) => packages.take(request, reply));
-      addOthers(scope);
     });
+    refuseOtherMethods(app, URL, ['POST'], 'Packages are posted here (POST). What is in the data is at /graphql and /export.', house.guard);
     app.addHook('onClose', () => packages.close());
   };
-}
-
-/** Other methods are told of the one that there is. */
-function addOthers(app: FastifyInstance): void {
-  app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-    url: URL,
-    handler: (_request, reply) => problem(reply.header('allow', 'POST'), { status: 405, title: 'Wrong method', detail: 'Packages are posted here (POST). What is in the data is at /graphql and /export.' }),
-  });
 }
 
 /** Where no packages are taken: says where they are. */

@@ -172,6 +172,8 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expectProblem(await refused(figures(GOOD), { headers: { 'content-type': 'text/csv' } }), 415, 'Wrong content type');
     expectProblem(await refused(figures(GOOD), { query: '?dryRun=yes' }), 400, 'Wrong value');
     expectProblem(await refused(figures(GOOD), { query: '?dryrun=true' }), 400, 'Unknown parameter');
+    const put = await fetch(`${server.base}/packages`, { method: 'PUT', body: 'a', headers: { 'content-type': 'text/csv' } });
+    expectProblem({ status: put.status, headers: put.headers, body: await put.json() }, 405, 'Wrong method');
     const got = await fetch(`${server.base}/packages`);
     expectProblem({ status: got.status, headers: got.headers, body: await got.json() }, 405, 'Wrong method');
     expect([got.headers.get('allow'), got.headers.get('x-data-version')]).toEqual(['POST', await version()]);
