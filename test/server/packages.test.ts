@@ -220,6 +220,8 @@ describe('limits of POST /packages', () => {
     const answers: Posted[] = [];
     for (let at = 0; at < 3; at += 1) answers.push(await server.post(figures(GOOD), { token, query: '?dryRun=true' }));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers.map(({ headers }) => [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')])).toEqual([['2', '1'], ['2', '0'], ['2', '0']]);
+    expect(answers.map(({ headers }) => Number(headers.get('x-ratelimit-reset'))).every((seconds) => seconds > 0 && seconds <= 60)).toBe(true);
     expectProblem(answers[2]!, 429, 'Too many packages');
     expect(answers[2]!.headers.get('x-data-version')).toMatch(/^1-/);
     expect(Number(answers[2]!.headers.get('retry-after'))).toBeGreaterThan(0);
