@@ -5,6 +5,9 @@ import type { RequestContext } from '../persistence/request-context.js';
 /** Data versions in the feed, the newest first. */
 const VERSIONS = 20;
 
+/** The id of the feed, at whatever address it is asked for: it must not change (RFC 4287, 4.2.6). */
+const ID = 'urn:jeugdgraaf:changes';
+
 /** Facts that an entry names; it counts the others. */
 const FACTS = 50;
 
@@ -40,7 +43,7 @@ export async function changesFeed(context: RequestContext, base: string): Promis
   const lines = await db.selectFrom('data_import').select(['data_version', 'package_name', 'added', 'revised', 'withdrawn'])
     .where('data_version', 'in', versions.map(({ id }) => id)).orderBy('number').execute();
   const feed = new Feed({
-    id: `${base}/changes.atom`, title: 'Jeugdgraaf: changes of the data', link: `${base}/`, feedLinks: { atom: `${base}/changes.atom` }, copyright: 'CC BY 4.0',
+    id: ID, title: 'Jeugdgraaf: changes of the data', link: `${base}/`, feedLinks: { atom: `${base}/changes.atom` }, copyright: 'CC BY 4.0',
     updated: new Date(versions[0]?.imported_at ?? 0), author: { name: 'Jeugdgraaf' }, generator: 'Jeugdgraaf',
   });
   for (const [index, version] of versions.slice(0, VERSIONS).entries()) {

@@ -80,7 +80,7 @@ export class ExportRun {
       for await (const batch of keysetBatches<object>(this.context.tables<never>(), part, this.selection.order, BATCH)) {
         // Loaders keep what they loaded: with one context for all batches they would end up with the whole file.
         const context = new RequestContext(this.snapshot.statements, new Set(), this.source.entityKinds);
-        const completed = complete ? await complete(context, batch) : batch;
+        const completed = complete ? await complete(context, batch, this.args) : batch;
         await this.#check();
         for (let from = 0; from < completed.length; from += PIECE) {
           yield completed.slice(from, from + PIECE).map((row) => Object.fromEntries(columns.map((column) => [column.name, cellOf(column, row as Record<string, unknown>)])));

@@ -76,6 +76,8 @@ export interface ObservationTable {
   /** The columns with the value and its bounds. */
   value: string;
   bounds: readonly [low: string, high: string];
+  /** The columns with the day from which an observation does not count any more, and why. */
+  withdrawn: readonly [on: string, reason: string];
   /** The code of CL_OBS_STATUS. */
   status(row: ExportRow): string;
   /** The codes that {@link status} gives, with what they mean. */
@@ -100,7 +102,7 @@ export interface ExportTable<Stored extends object = any, Args = any> {
   /** @throws BadUserInputError when the arguments cannot mean anything; unknown keys in them are remarked on */
   select(context: RequestContext, args: Args): Promise<ExportSelection<Stored>>;
   /** Adds to stored rows what the columns need beside them. */
-  complete?(context: RequestContext, rows: Stored[]): Promise<object[]>;
+  complete?(context: RequestContext, rows: Stored[], args: Args): Promise<object[]>;
   /** Where rows were read, grouped. */
   citations?(context: RequestContext, part: Query<Stored>): Query<CitedPlace>;
   /** Whether each row was read in one document: `citations` then count the rows as well, and millions of them need not be counted before. */

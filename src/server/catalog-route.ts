@@ -8,6 +8,7 @@ import { RequestContext } from '../persistence/request-context.js';
 import { holdsExport, setValidators } from './export-headers.js';
 import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
+import { READ_HERE, READING, refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes } from './server-routes.js';
 
 /** What the catalogue is made of. */
@@ -49,5 +50,6 @@ export function catalogRoutes({ store, modules, schema, contact, ...address }: C
       reply.headers({ etag, 'cache-control': 'public, no-cache' });
       return holdsExport(request, etag) ? reply.code(304).send() : reply.type('application/graphql; charset=utf-8').send(sdl);
     });
+    for (const url of [...Object.keys(FORMS).map((ending) => `/catalog.${ending}`), '/schema.graphql']) refuseOtherMethods(app, url, READING, READ_HERE, guard);
   };
 }

@@ -4,6 +4,7 @@ import { RequestContext } from '../persistence/request-context.js';
 import { holdsExport, setValidators } from './export-headers.js';
 import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
+import { READ_HERE, READING, refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes } from './server-routes.js';
 
 /** Adds the feed of what changed at `/changes.atom`. */
@@ -19,6 +20,7 @@ export function changesRoute({ store, ...address }: PublicAddress & { store: Pic
       if (holdsExport(request, etag)) return reply.code(304).send();
       return reply.type('application/atom+xml; charset=utf-8').send(await changesFeed(new RequestContext(store.fork(), new Set(), new Map()), base));
     });
+    refuseOtherMethods(app, '/changes.atom', READING, READ_HERE, guard);
   };
 }
 

@@ -12,6 +12,7 @@ import { errorBody, httpErrorHandler, notFound } from './http-errors.js';
 import { HttpErrorCode } from './http-error-code.js';
 import { LIMITS, type Limits } from './limits.js';
 import { addMetrics, type Metrics } from './metrics.js';
+import { nameDataVersion } from './name-data-version.js';
 import { onlyGateway } from './only-gateway.js';
 import { releaseOf } from './release.js';
 import { accidentLog, logRequest, requestId } from './request-log.js';
@@ -80,6 +81,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setErrorHandler(httpErrorHandler(limits, logAccident));
   app.setNotFoundHandler(notFound);
   addHooks(app);
+  nameDataVersion(app, backend.readVersion);
   await allowOtherOrigins(app);
   const guard = gatewaySecret === null ? undefined : onlyGateway(gatewaySecret);
   const release = releaseOf(backend.schema);

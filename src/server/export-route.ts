@@ -7,12 +7,14 @@ import type { GraphModule } from '../persistence/graph-module.js';
 import type { Store } from '../persistence/open-store.js';
 import { ErrorCode } from '../shared/error-code.js';
 import { ENDINGS } from '../shared/export-format.js';
+import { badlyEncoded } from './badly-encoded.js';
 import { encoded, type Encoding, encodingFor } from './compression.js';
 import { exportEtag, holdsExport, setDescription, setValidators } from './export-headers.js';
 import { ExportCatalogue, type ExportRequest, type Sent } from './export-request.js';
 import { EXPORT_LIMITS, type ExportLimits, ExportSlots } from './export-slots.js';
 import { problem } from './problem.js';
 import { type PublicAddress, publicUrlOf } from './public-url.js';
+import { READ_HERE, READING, refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes, House } from './server-routes.js';
 import { withoutTimeout, withoutTimeouts } from './silent-connection.js';
 
@@ -42,6 +44,14 @@ function refuse(reply: FastifyReply, cause: unknown, { logAccident }: House): Fa
   return problem(reply, { status: 500, title: 'Internal error', detail: `Something went wrong here. Quote this id when you tell us: ${id}.`, id });
 }
 
+/** @throws ExportProblem when a parameter is no text: what is left of it would choose other rows */
+function checkEncoding(url: string): void {
+  const bad = badlyEncoded(url);
+  if (!bad) return;
+  const { parameter, value } = bad;
+  throw new ExportProblem(400, 'Wrong value', `Parameter "${parameter}": "${value}" is not percent-encoded UTF-8. Write a percent sign itself as %25.`, { parameter, value });
+}
+
 /** Answers requests for files. */
 class Exports {
   readonly #slots: ExportSlots;
@@ -52,6 +62,7 @@ class Exports {
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     try {
+      checkEncoding(request.url);
       const { file } = request.params as { file: string };
       const asked = this.catalogue.read(file, request.query as RawParameters);
       const base = publicUrlOf(request, this.parts);
@@ -143,7 +154,8 @@ export function exportRoutes(parts: ExportParts): AddRoutes {
     const source: ExportSource = { store, entityKinds: new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind])) };
     const exports = new Exports(parts, source, new ExportCatalogue(modules.flatMap((module) => module.exports ?? []), schema), house);
     const onRequest = house.guard ?? [];
-    app.route({ method: ['GET', 'HEAD'], url: '/export/:file', exposeHeadRoute: false, onRequest, handler: (request, reply) => exports.answer(request, reply) });
+    app.route({ method: [...READING], url: '/export/:file', exposeHeadRoute: false, onRequest, handler: (request, reply) => exports.answer(request, reply) });
     app.get('/export', { onRequest }, (request, reply) => reply.header('cache-control', 'public, no-cache').send(exports.list(request)));
+    for (const url of ['/export', '/export/:file']) refuseOtherMethods(app, url, READING, READ_HERE, house.guard);
   };
 }

@@ -7,7 +7,7 @@ import type { Backend, Readiness } from './backend.js';
  */
 export function addHealthRoutes(app: FastifyInstance, { readiness }: Backend): void {
   // Somebody asks these every few seconds: only what goes wrong with them is worth a line in the log.
-  const options = { logLevel: 'warn' as const };
+  const options = { logLevel: 'warn' as const, config: { ofData: false } };
   app.get('/health/live', options, (_request, reply) => {
     reply.header('cache-control', 'no-store').send({ status: 'live' });
   });

@@ -68,7 +68,7 @@ export function addMetrics(app: FastifyInstance, metrics: Metrics): void {
     metrics.request(method, routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     if (graph) metrics.answer(graph.errorCodes, graph.effort.statements ?? 0);
   });
-  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/metrics', { logLevel: 'warn', config: { ofData: false } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store').type(metrics.registry.contentType);
     return metrics.registry.metrics();
   });

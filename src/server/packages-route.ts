@@ -12,6 +12,7 @@ import { PACKAGE_LIMITS, type PackageLimits } from './package-limits.js';
 import { PackageProblem } from './package-problem.js';
 import { problem } from './problem.js';
 import { BodyBrokenOffError, receiveBody } from './receive-body.js';
+import { refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes, House } from './server-routes.js';
 import { withoutTimeout } from './silent-connection.js';
 import { type Writer, writerOf } from './write-permit.js';
@@ -50,8 +51,8 @@ class Packages {
     this.#running.add(working);
     try {
       const outcome = await working;
-      await this.#tellOf(request, reply, outcome, dryRun);
-      return answerOutcome(reply, outcome, dryRun, this.limits.retryAfter);
+      this.#tellOf(request, outcome, dryRun);
+      return answerOutcome(reply, dryRun ? await this.#asItIs(outcome) : outcome, dryRun, this.limits.retryAfter);
     } finally {
       this.#running.delete(working);
     }
@@ -80,17 +81,20 @@ class Packages {
     }
   }
 
-  async #tellOf(request: FastifyRequest, reply: FastifyReply, outcome: ImportOutcome, dryRun: boolean): Promise<void> {
+  /** What a dry run found, under the version that the data has: the one that it counted up to will never be. */
+  async #asItIs(outcome: ImportOutcome): Promise<ImportOutcome> {
+    if (outcome.kind !== 'done') return outcome;
+    const version = await this.house.backend.readVersion();
+    return { ...outcome, report: { ...outcome.report, version: version?.id ?? outcome.report.version } };
+  }
+
+  #tellOf(request: FastifyRequest, outcome: ImportOutcome, dryRun: boolean): void {
     const subject = request.writer?.subject;
     if (outcome.kind === 'done') {
       request.log.info({ subject, dryRun, changes: outcome.report.changes, version: outcome.report.version }, 'package');
       return;
     }
     request.log.info({ subject, dryRun, outcome: outcome.kind }, 'package');
-    // While another import runs, a question would have to wait for it.
-    if (outcome.kind === 'busy') return;
-    const version = await this.house.backend.readVersion();
-    if (version) reply.header('x-data-version', version.id);
   }
 
   /** Gives up what runs, and goes when its folders have. */
@@ -150,19 +154,10 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
       scope.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
       await limitRate(scope, within);
       scope.post(URL, { onRequest: [...(house.guard ? [house.guard] : []), authenticate], config: { rateLimit: {} }, bodyLimit: within.bytes }, (request, reply) => packages.take(request, reply));
-      addOthers(scope);
     });
+    refuseOtherMethods(app, URL, ['POST'], 'Packages are posted here (POST). What is in the data is at /graphql and /export.', house.guard);
     app.addHook('onClose', () => packages.close());
   };
-}
-
-/** Other methods are told of the one that there is. */
-function addOthers(app: FastifyInstance): void {
-  app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-    url: URL,
-    handler: (_request, reply) => problem(reply.header('allow', 'POST'), { status: 405, title: 'Wrong method', detail: 'Packages are posted here (POST). What is in the data is at /graphql and /export.' }),
-  });
 }
 
 /** Where no packages are taken: says where they are. */

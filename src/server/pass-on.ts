@@ -3,6 +3,7 @@ import { request as ask } from 'undici';
 import { GATEWAY_SECRET_HEADER, type SubgraphTarget } from '../federation/index.js';
 import { problem } from './problem.js';
 import { PUBLIC_URL_HEADER, publicUrlOf } from './public-url.js';
+import { READ_HERE, READING, refuseOtherMethods } from './refuse-other-methods.js';
 import type { AddRoutes } from './server-routes.js';
 
 /** What a gateway has no store to answer. */
@@ -42,9 +43,10 @@ export function passOn(target: SubgraphTarget | undefined, publicUrl: string | n
       return problem(reply.header('retry-after', '5'), { status: 502, title: 'No answer', detail: 'The process that makes files does not answer: ask again in a moment.' });
     }
   }
-  return (app, { logAccident }) => {
+  return (app, { logAccident, guard }) => {
     for (const url of ADDRESSES) {
-      app.route({ method: ['GET', 'HEAD'], url, exposeHeadRoute: false, handler: (request, reply) => answer(request, reply, logAccident) });
+      app.route({ method: [...READING], url, exposeHeadRoute: false, handler: (request, reply) => answer(request, reply, logAccident) });
+      refuseOtherMethods(app, url, READING, READ_HERE, guard);
     }
   };
 }

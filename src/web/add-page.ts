@@ -20,13 +20,13 @@ function acceptsGzip(request: FastifyRequest): boolean {
 export async function addPage(app: FastifyInstance): Promise<void> {
   const { byAddress, addresses } = await readAssets();
   const page = renderPage({ examples: readExamples(), assets: addresses });
-  app.get('/', (_request, reply) => {
+  app.get('/', { config: { ofData: false } }, (_request, reply) => {
     reply
       .type('text/html; charset=utf-8')
       .headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
       .send(page);
   });
-  app.get('/assets/*', { logLevel: 'warn' }, async (request, reply) => sendAsset(request, reply));
+  app.get('/assets/*', { logLevel: 'warn', config: { ofData: false } }, async (request, reply) => sendAsset(request, reply));
 
   async function sendAsset(request: FastifyRequest, reply: FastifyReply) {
     const found = byAddress.get(request.url.split('?')[0]!);

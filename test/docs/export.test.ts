@@ -25,6 +25,14 @@ describe('the page on files', () => {
     for (const address of block('text').text.split('\n')) expect((await server.get(address, {}, 'HEAD')).status, address).toBe(200);
   });
 
+  it('shows the path that the graph gives, which leads to the file from the address of the service', async () => {
+    const list = /`(measurements\(filter: .*? \})`/.exec(page)![1]!;
+    const { body } = await server.post(`{ ${list} }`);
+    const { exportUrl } = body.data.measurements;
+    expect(page).toContain(`(\`${exportUrl}\`)`);
+    expect((await fetch(new URL(exportUrl, server.base), { method: 'HEAD' })).status).toBe(200);
+  });
+
   it('names every table, format and kind of problem', () => {
     for (const { name } of modules.flatMap((module) => module.exports ?? [])) expect(page).toContain(`\`${name}\``);
     for (const format of Object.values(ENDINGS)) expect(page).toContain(`| \`${format}\` |`);

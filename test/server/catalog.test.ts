@@ -71,6 +71,15 @@ describe('the catalogue', () => {
     expect((await server.text('/schema.graphql'))).toContain('type Query {');
   });
 
+  it('names the format of each file by the list of the EU', () => {
+    const formats = Object.entries({ csv: 'CSV', xlsx: 'XLSX', parquet: 'PARQUET', zip: 'ZIP', jsonstat: 'JSON', 'sdmx.csv': 'CSV' });
+    for (const one of subjects('dcat:Distribution')) {
+      const ending = objects(one, 'dcat:accessURL')[0]!.replace(/^.*?\/export\/[\w-]+\./, '');
+      const [, code] = formats.find(([name]) => name === ending)!;
+      expect(objects(one, 'dct:format'), one).toEqual([`http://publications.europa.eu/resource/authority/file-type/${code}`]);
+    }
+  });
+
   it('is the same in Turtle and in JSON-LD', async () => {
     expect(lines(triplesOf(JSON.parse(await server.text('/catalog.jsonld'))))).toEqual(lines(quads));
   });

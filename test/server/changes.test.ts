@@ -62,7 +62,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     const root = readXml(await response.text());
     expect([root.name, root.attributes]).toEqual(['feed', { xmlns: 'http://www.w3.org/2005/Atom' }]);
-    expect(one(root, 'id').text).toBe(`${server.base}/changes.atom`);
+    expect(one(root, 'id').text).toBe('urn:jeugdgraaf:changes');
     expect(one(one(root, 'author'), 'name').text).toBe('Jeugdgraaf');
     expect(all(root, 'link').map(({ attributes }) => [attributes.rel, attributes.href])).toEqual([['alternate', `${server.base}/`], ['self', `${server.base}/changes.atom`]]);
     const entries = all(root, 'entry');
@@ -174,7 +174,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     }]);
   });
 
-  it('stays XML whatever a caller names as the host', async () => {
+  it('stays XML, and the same feed, whatever a caller names as the host', async () => {
     const host = `a&b"c'd`;
     const text = await new Promise<string>((resolve, reject) => {
       request(`${server.base}/changes.atom`, { headers: { host } }, (response) => {
@@ -182,6 +182,8 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
         response.on('data', (chunk: Buffer) => { read += chunk; }).on('end', () => resolve(read)).on('error', reject);
       }).on('error', reject).end();
     });
-    expect(one(readXml(text), 'id').text).toBe(`http://${host}/changes.atom`);
+    const root = readXml(text);
+    expect(one(root, 'id').text).toBe('urn:jeugdgraaf:changes');
+    expect(all(root, 'link').map(({ attributes }) => attributes.href)).toEqual([`http://${host}/`, `http://${host}/changes.atom`]);
   });
 });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { EXPOSED_HEADERS } from '../../src/server/cross-origin.js';
 import { startTestServer } from './test-server.js';
 
 describe('a page of another origin', () => {
@@ -19,8 +21,16 @@ describe('a page of another origin', () => {
       body: '{"query":"{ __typename }"}',
     });
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(answer.headers.get('access-control-expose-headers')).toContain('x-data-version');
+    const exposed = answer.headers.get('access-control-expose-headers')!.split(', ');
+    expect(exposed).toEqual(expect.arrayContaining(['x-data-version', 'x-warning-count', 'retry-after', 'allow', 'x-ratelimit-remaining']));
     await server.close();
+  });
+
+  it('may read what the pages on files and packages say of headers', () => {
+    const pages = ['export', 'post-packages'].map((name) => readFileSync(`docs/${name}.md`, 'utf8').toLowerCase()).join('\n');
+    const ours = [...new Set([...pages.matchAll(/`(x-[a-z-]+)`/g)].map((match) => match[1]!))];
+    expect(EXPOSED_HEADERS).toEqual(expect.arrayContaining(ours));
+    expect(EXPOSED_HEADERS.filter((name) => !pages.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('gets nothing for which a browser would send credentials by itself', async () => {

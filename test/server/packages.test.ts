@@ -66,6 +66,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     const answer = await server.post(zip, options);
     expect([await version(), JSON.stringify((await server.ask(series('GM0935'))).body)]).toEqual(before);
     expect(temporary()).toEqual([]);
+    expect(answer.headers.get('x-data-version')).toBe(before[0]);
     return answer;
   }
 
@@ -74,6 +75,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expect([status, body.dryRun, body.packages], JSON.stringify(body)).toEqual([200, true, [{ name: 'regio-2025', status: 'added', added: expect.any(Number), revised: 0, withdrawn: 0 }]]);
     expect(body.changes).toBeGreaterThan(3);
     expect(body.preview.facts).toContainEqual({ kind: 'ADDED', id: 'measurement/inwoners/GM0935/2024-01-01/regio-2025', package: 'regio-2025' });
+    expect([body.version, headers.get('x-data-version')]).toEqual([await version(), await version()]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
@@ -135,7 +137,6 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expectProblem(answer, 422, 'Broken package');
     expect([answer.body.findings.length, answer.body.count]).toEqual([100, 150]);
     expect(answer.body.findings[0]).toMatchObject({ file: 'measurements.csv', row: 5, column: 'value', value: 'many', rule: 'type' });
-    expect(answer.headers.get('x-data-version')).toBe(await version());
   });
 
   it('refuses archives that are none, or hostile', async () => {
@@ -171,9 +172,11 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expectProblem(await refused(figures(GOOD), { headers: { 'content-type': 'text/csv' } }), 415, 'Wrong content type');
     expectProblem(await refused(figures(GOOD), { query: '?dryRun=yes' }), 400, 'Wrong value');
     expectProblem(await refused(figures(GOOD), { query: '?dryrun=true' }), 400, 'Unknown parameter');
+    const put = await fetch(`${server.base}/packages`, { method: 'PUT', body: 'a', headers: { 'content-type': 'text/csv' } });
+    expectProblem({ status: put.status, headers: put.headers, body: await put.json() }, 405, 'Wrong method');
     const got = await fetch(`${server.base}/packages`);
     expectProblem({ status: got.status, headers: got.headers, body: await got.json() }, 405, 'Wrong method');
-    expect(got.headers.get('allow')).toBe('POST');
+    expect([got.headers.get('allow'), got.headers.get('x-data-version')]).toEqual(['POST', await version()]);
   });
 });
 
@@ -192,7 +195,9 @@ describe('limits of POST /packages', () => {
   it('are its bytes, whether it says how many there are or not', async () => {
     const server = await start({ limits: { bytes: 1000 } });
     const large = new Uint8Array(3_000_000);
-    expectProblem(await server.post(large), 413, 'Package too large');
+    const refused = await server.post(large);
+    expectProblem(refused, 413, 'Package too large');
+    expect(refused.headers.get('x-data-version')).toMatch(/^1-/);
     const body = new ReadableStream({ start(controller) {
       for (let at = 0; at < 30; at += 1) controller.enqueue(large.subarray(0, 100_000));
       controller.close();
@@ -215,7 +220,10 @@ describe('limits of POST /packages', () => {
     const answers: Posted[] = [];
     for (let at = 0; at < 3; at += 1) answers.push(await server.post(figures(GOOD), { token, query: '?dryRun=true' }));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers.map(({ headers }) => [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')])).toEqual([['2', '1'], ['2', '0'], ['2', '0']]);
+    expect(answers.map(({ headers }) => Number(headers.get('x-ratelimit-reset'))).every((seconds) => seconds > 0 && seconds <= 60)).toBe(true);
     expectProblem(answers[2]!, 429, 'Too many packages');
+    expect(answers[2]!.headers.get('x-data-version')).toMatch(/^1-/);
     expect(Number(answers[2]!.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await server.post(figures(GOOD), { token: await writeToken({ ...REGION, sub: 'regio-noord' }), query: '?dryRun=true' })).status).toBe(200);
   });

@@ -50,6 +50,8 @@ describe('a gateway', () => {
     expect(await (await fetch(`${gateway}/catalog.ttl`)).text()).toContain(`<${gateway}/catalog>`);
     const head = await fetch(`${gateway}/export/areas.zip`, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const posted = await fetch(`${gateway}/export/areas.csv`, { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
   it('is the only one whom the process behind it answers', async () => {

@@ -29,11 +29,11 @@ const SERVICE_DESCRIPTION: TwoLanguages = {
   en: 'Answers questions about all data of the catalogue at once, in GraphQL.',
 };
 
-/** What a kind of file is, in the lists that catalogues are compared by; Parquet is in that of media types alone. */
-const KINDS: Record<ExportFormat, { mediaType: string; fileType?: string; standard: string }> = {
+/** What a kind of file is, in the lists that catalogues are compared by. */
+const KINDS: Record<ExportFormat, { mediaType: string; fileType: string; standard: string }> = {
   [ExportFormat.CSV]: { mediaType: 'text/csv', fileType: 'CSV', standard: 'https://www.rfc-editor.org/rfc/rfc4180' },
   [ExportFormat.XLSX]: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileType: 'XLSX', standard: 'https://ecma-international.org/publications-and-standards/standards/ecma-376/' },
-  [ExportFormat.PARQUET]: { mediaType: 'application/vnd.apache.parquet', standard: 'https://parquet.apache.org/docs/file-format/' },
+  [ExportFormat.PARQUET]: { mediaType: 'application/vnd.apache.parquet', fileType: 'PARQUET', standard: 'https://parquet.apache.org/docs/file-format/' },
   [ExportFormat.ZIP]: { mediaType: 'application/zip', fileType: 'ZIP', standard: 'https://datapackage.org/standard/data-package/' },
   [ExportFormat.JSON_STAT]: { mediaType: 'application/json', fileType: 'JSON', standard: 'https://json-stat.org/full/' },
   [ExportFormat.SDMX_CSV]: { mediaType: 'text/csv', fileType: 'CSV', standard: 'https://github.com/sdmx-twg/sdmx-csv' },
@@ -55,14 +55,14 @@ function distributionsOf(table: ExportTable, { base, state }: CatalogParts): { a
           'dcat:accessURL': thing(file),
           'dcat:downloadURL': thing(file),
           'dct:license': thing(CODES.ccBy),
-          'dct:format': fileType ? thing(CODES.fileType(fileType)) : null,
+          'dct:format': thing(CODES.fileType(fileType)),
           'dcat:mediaType': thing(CODES.mediaType(mediaType)),
           'dct:conformsTo': thing(standard),
           'dct:modified': time(state.importedAt),
         }),
         ...describe(standard, 'dct:Standard', {}),
         ...describe(CODES.mediaType(mediaType), 'dct:MediaType', {}),
-        ...(fileType ? describe(CODES.fileType(fileType), 'dct:MediaTypeOrExtent', {}) : []),
+        ...describe(CODES.fileType(fileType), 'dct:MediaTypeOrExtent', {}),
       ],
     };
   });

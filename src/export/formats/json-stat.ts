@@ -29,16 +29,19 @@ interface Cube {
   axes: Axis[];
   /** Whether any of its cells has bounds; most have none, and are then not read through for them. */
   bounded: boolean;
+  /** Whether any of its cells is withdrawn, likewise. */
+  withdrawn: boolean;
 }
 
 /** Which categories occur, in order. The rows are read for it once, because a cube names them ahead of its values. */
-async function cubeOf(run: ExportRun, { dimensions, bounds }: ObservationTable): Promise<Cube> {
+async function cubeOf(run: ExportRun, { dimensions, bounds, withdrawn: [withdrawnOn] }: ObservationTable): Promise<Cube> {
   const used = dimensions.filter(({ only }) => !only || only(run.args));
   const found = used.map(() => new Map<string, Category>());
-  let bounded = false;
+  let [bounded, withdrawn] = [false, false];
   for await (const rows of run.rows()) {
     for (const row of rows) {
       bounded ||= bounds.some((bound) => row[bound] !== null);
+      withdrawn ||= row[withdrawnOn] !== null;
       for (const [index, { code, label, position, unit }] of used.entries()) {
         const key = code(row);
         if (!found[index]!.has(key)) found[index]!.set(key, { code: key, label: label(row), position: position?.(row) ?? key, unit: unit?.(row) ?? null });
@@ -49,7 +52,7 @@ async function cubeOf(run: ExportRun, { dimensions, bounds }: ObservationTable):
     const categories = [...found[index]!.values()].sort((a, b) => before(a.position, b.position) || before(a.code, b.code));
     return { dimension, categories, places: new Map(categories.map(({ code }, place) => [code, place])) };
   });
-  return { axes, bounded };
+  return { axes, bounded, withdrawn };
 }
 
 /** The place of a row's cell: the last dimension runs fastest. */
@@ -88,8 +91,9 @@ async function* byCell(run: ExportRun, axes: readonly Axis[], value: (row: Expor
   }
 }
 
-async function* textOf({ run, about }: ExportFile, table: ObservationTable, { axes, bounded }: Cube): Pieces {
+async function* textOf({ run, about }: ExportFile, table: ObservationTable, { axes, bounded, withdrawn }: Cube): Pieces {
   const [low, high] = table.bounds;
+  const [on, reason] = table.withdrawn;
   const head = {
     version: '2.0', class: 'dataset', label: about.title, href: about.address, updated: about.dataVersion.importedAt, source: about.citation, note: [about.description],
     link: { license: [{ href: about.licence.path, type: 'text/html' }], describedby: [{ href: about.sideFile, type: 'application/json' }] },
@@ -105,12 +109,14 @@ async function* textOf({ run, about }: ExportFile, table: ObservationTable, { ax
   yield* byCell(run, axes, table.status);
   yield `},"extension":${JSON.stringify({ dataVersion: about.dataVersion, rowCount: about.rowCount, status: { label: table.statuses } }).slice(0, -1)},"bounds":{`;
   if (bounded) yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
+  yield '},"withdrawn":{';
+  if (withdrawn) yield* byCell(run, axes, (row) => (row[on] === null ? null : { on: row[on], reason: row[reason] }));
   yield '}}}';
 }
 
 /**
  * JSON-stat 2.0 (https://json-stat.org/full/), sparse: a cell that is in neither `value` nor `status` is not in the data; one with a status
- * alone has no value, for the reason that the status says.
+ * alone has no value, for the reason that the status says. Its list of statuses has none for what was withdrawn: that stands in the extension, by cell.
  */
 export const jsonStat: FileFormat = {
   format: ExportFormat.JSON_STAT,

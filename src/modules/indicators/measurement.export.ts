@@ -6,6 +6,7 @@ import { keyBy } from '../../shared/key-by.js';
 import { parsePeriod, PeriodKind } from '../../shared/period.js';
 import { sdmxPeriod } from '../../shared/sdmx-period.js';
 import { areaId, type AreaRow } from '../places/index.js';
+import { withdrawalOf } from '../provenance/index.js';
 import { indicatorId, type IndicatorRow } from './indicator.repository.js';
 import type { MeasurementFilter } from './measurement-filter.js';
 import { measurementOrder } from './measurement-order.js';
@@ -48,11 +49,12 @@ const observations: ObservationTable = {
   ],
   value: 'value',
   bounds: ['low', 'high'],
+  withdrawn: ['withdrawn_on', 'withdrawn_reason'],
   status: ({ quality, missing, value }) => observationStatus(quality as Quality, missing as MissingReason | null, value !== null),
   statuses: OBSERVATION_STATUSES,
   attributes: {
     UNIT_MEASURE: 'unit', DECIMALS: 'decimals', LOWER_BOUND: 'low', UPPER_BOUND: 'high', QUALITY: 'quality', MISSING_REASON: 'missing', LOCATOR: 'locator',
-    PUBLISHED_ON: 'published_on', NOTE: 'note',
+    PUBLISHED_ON: 'published_on', WITHDRAWN_ON: 'withdrawn_on', WITHDRAWN_REASON: 'withdrawn_reason', NOTE: 'note',
   },
 };
 
@@ -87,6 +89,11 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     { name: 'document', type: 'string', description: 'Slug of the document that the value was read in.' },
     { name: 'locator', type: 'string', description: 'Where in the document; several places are separated by " | ".' },
     { name: 'published_on', type: 'date', description: 'Day on which the document was published.' },
+    {
+      name: 'withdrawn_on', type: 'date', description: 'Day from which the value does not count any more, because a document takes it back; only with `includeRevisions` are there such rows.',
+      empty: 'It is not withdrawn; with `asOf`, not by that day.',
+    },
+    { name: 'withdrawn_reason', type: 'string', description: 'Why it is withdrawn, in Dutch.', empty: 'It is not withdrawn; with `asOf`, not by that day.' },
     exportColumns.note,
     exportColumns.id,
   ],
@@ -94,7 +101,7 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     await checkMeasurementFilter(context, filter);
     return { order: measurementOrder(null), parts: () => measurementParts(context, filter, asOf) };
   },
-  complete: withNames,
+  complete: async (context, rows, args) => withWithdrawals(context, await withNames(context, rows), args),
   citations: (context: RequestContext, part: Query<MeasurementRow>) => context.tables<IndicatorsTables>().selectFrom(part.as('r'))
     .select((eb) => ['r.document' as never, 'r.locator' as never, eb.fn.countAll().as('rows')])
     .groupBy(['r.document' as never, 'r.locator' as never]) as never,
@@ -102,8 +109,19 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
   observations,
 };
 
+/** Adds which values are taken back by the day that is asked for. Only among revisions are there any. */
+async function withWithdrawals<Row extends { id: string }>(context: RequestContext, rows: Row[], args: MeasurementArguments): Promise<Row[]> {
+  if (!hasRevisions(args)) return rows;
+  const { asOf } = args;
+  return Promise.all(rows.map(async (row) => {
+    const withdrawal = await withdrawalOf(context, row.id);
+    if (!withdrawal || (asOf != null && withdrawal.withdrawn_on > asOf)) return row;
+    return { ...row, withdrawn_on: withdrawal.withdrawn_on, withdrawn_reason: withdrawal.reason_nl };
+  }));
+}
+
 /** Adds the names of what rows are about, the unit they are in, and what their period is. Each thing is looked up once, however many rows name it. */
-async function withNames(context: RequestContext, rows: MeasurementRow[]): Promise<object[]> {
+async function withNames(context: RequestContext, rows: MeasurementRow[]) {
   const known = async <Thing extends { id: string }>(ids: string[]) => keyBy(await loadEntities<Thing>(context, [...new Set(ids)]), ({ id }) => id);
   const [indicators, areas] = await Promise.all([
     known<IndicatorRow>(rows.map(({ indicator }) => indicatorId(indicator))), known<AreaRow>(rows.map(({ area }) => areaId(area))),

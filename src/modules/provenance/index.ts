@@ -30,7 +30,7 @@ export { Organisation, OrganisationKind } from './organisation.type.js';
 export { matchingFacts } from './search.repository.js';
 export { Sourced } from './sourced.type.js';
 export { labelledAndSourced, sourced } from './sourced.resolver.js';
-export { stillCounts } from './withdrawal.loader.js';
+export { stillCounts, withdrawalOf } from './withdrawal.loader.js';
 export { withdrawable } from './withdrawal.resolver.js';
 export { type KeysToCheck, unknownValue, warnOfUnknownKeys } from './unknown-values.js';
 

@@ -1,0 +1,27 @@
+import type { FastifyInstance, HTTPMethods } from 'fastify';
+import { problem } from './problem.js';
+import type { House } from './server-routes.js';
+
+const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** The methods of addresses that are only read. */
+export const READING: readonly HTTPMethods[] = ['GET', 'HEAD'];
+
+/** What callers of such an address are told. */
+export const READ_HERE = 'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.';
+
+/** Answers whoever asks an address by another method than it has, and names those that it has (RFC 9110, 15.5.6). */
+export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: readonly HTTPMethods[], detail: string, guard: House['guard']): void {
+  app.register(async (scope) => {
+    // Whatever was sent along is not read: its type is not what is wrong.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+    scope.route({
+      method: METHODS.filter((method) => !allowed.includes(method)),
+      url,
+      exposeHeadRoute: false,
+      onRequest: guard ?? [],
+      handler: (_request, reply) => problem(reply.header('allow', allowed.join(', ')), { status: 405, title: 'Wrong method', detail }),
+    });
+  });
+}
