@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { checkFolder } from '../../src/ingest/check-folder.js';
 import { modules } from '../../src/modules/index.js';
 import { cbsMapping } from '../../src/sources/cbs/cbs-mapping.js';
+import { CROSSWALK } from '../../src/sources/iv3/crosswalk.js';
 import { iv3Mapping } from '../../src/sources/iv3/iv3-mapping.js';
 import { readWorkbook } from '../../src/sources/xlsx/read-workbook.js';
 import { xlsxMapping } from '../../src/sources/xlsx/xlsx-mapping.js';
@@ -82,6 +83,10 @@ describe('docs/pull.md', () => {
     expect(fields.length).toBeGreaterThan(40);
     const code = [...page.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
     expect(fields.filter((field) => !code.some((text) => new RegExp(`(^|[.{"\\s])${field}\\b`).test(text)))).toEqual([]);
+  });
+
+  it('names every group of taakvelden', () => {
+    expect(Object.keys(CROSSWALK).filter((group) => !page.includes(`\`${group}\``))).toEqual([]);
   });
 
   it('names only npm scripts that exist, and is named by the README', () => {

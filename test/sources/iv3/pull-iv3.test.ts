@@ -131,6 +131,18 @@ describe('pull iv3', () => {
     expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
   });
 
+  it('follows 6.71a into 6.711, with a break', async () => {
+    const series = [{ ...SERIES, group: 'taakveld-6-71a' }];
+    await pull({ series });
+    expect(rows('measurements')).toMatchObject([{ period: '2025', value: '14000', locator: expect.stringContaining('taakvelden 6.711,') }]);
+    expect(rows('indicator_breaks')).toMatchObject([{ break_on: '2025-01-01', description_nl: expect.stringContaining('6.71a heet nu 6.711') }]);
+
+    await serve(2024, TAAKVELDEN_2024);
+    await pull({ reports: ['2024X005'], budget_lines: undefined, series });
+    expect(rows('measurements')).toMatchObject([{ period: '2024', value: '14000', locator: expect.stringContaining('taakvelden 6.71a,') }]);
+    expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
+  });
+
   it('joins eras without a break where the mapping answers for it', async () => {
     const { group, ...own } = SERIES;
     const eras = [
