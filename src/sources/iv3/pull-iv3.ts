@@ -44,6 +44,8 @@ export async function pullIv3(pull: Iv3Pull): Promise<Pulled> {
     folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
   }, (row) => amounts.take(row));
   if (amounts.isEmpty) {
+    // Whole as they are, they are of no use to another question.
+    read.forget();
     throw new SourceError(`Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: look with --list whether it has that report yet, or take the other column of amounts.`);
   }
   const lines = budgetRows(packageName(out), asked, amounts);

@@ -190,6 +190,7 @@ describe('pull iv3', () => {
     await expect(pull()).rejects.toThrow('Table 99998NED gives GM0935, 2025X005, 6.751, L1.1 twice');
     for (const row of table.rows) row.k_2ePlaatsing_2 = null;
     await expect(pull({}, { anew: true })).rejects.toThrow('Table 99998NED has no amount in k_2ePlaatsing_2 for these areas, reports and taakvelden');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('refuses a table that is none of municipal accounts', async () => {
