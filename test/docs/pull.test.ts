@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { program } from '../../src/cli/program.js';
 import { checkFolder } from '../../src/ingest/check-folder.js';
 import { modules } from '../../src/modules/index.js';
 import { cbsMapping } from '../../src/sources/cbs/cbs-mapping.js';
@@ -21,7 +22,7 @@ vi.mock('../../src/sources/http/clock.js', () => ({ SYSTEM_CLOCK: { now: () => 0
 
 const page = readFileSync('docs/pull.md', 'utf8');
 const blocks = blocksOf(page);
-const commands = blocks.filter(({ language, text }) => language === 'sh' && text.startsWith('npx jeugdgraaf '));
+const commands = blocks.filter(({ language, text }) => language === 'sh' && text.startsWith('npx jeugdgraaf pull '));
 const answerTo = (block: (typeof blocks)[number]) => blocks[blocks.indexOf(block) + 1]!;
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
@@ -87,6 +88,13 @@ describe('docs/pull.md', () => {
 
   it('names every group of taakvelden', () => {
     expect(Object.keys(CROSSWALK).filter((group) => !page.includes(`\`${group}\``))).toEqual([]);
+  });
+
+  it('validates, compares and imports a package with commands that there are, and puts none into the release', () => {
+    const shown = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n')).map((line) => line.split(' ')[2]);
+    expect(shown.slice(-3)).toEqual(['validate', 'diff', 'import']);
+    expect(shown.filter((name) => !program().commands.some((command) => command.name() === name))).toEqual([]);
+    expect(page).not.toContain('seeds/');
   });
 
   it('names only npm scripts that exist, and is named by the README', () => {
