@@ -82,6 +82,8 @@ describe('jeugdgraaf pull', () => {
     [['pull', 'cbs', '99999NED'], 'a pull needs --mapping <file> and --out <folder>'],
     [['pull', 'cbs', '99999NED', '--list', '--time-limit', 'ten'], 'Write a time such as 90s, 10m or 1h.'],
     [['pull', 'cbs', '99999NED', '--list', '--base-url', 'datasets.cbs.nl'], 'Write an address that begins with http:// or https://.'],
+    [['pull', 'cbs', '99999NED', '--list', '--suggest'], "option '--list' cannot be used with option '--suggest'"],
+    [['pull', 'iv3', '99998NED', '--suggest', '--list'], "option '--list' cannot be used with option '--suggest'"],
     [['pull', 'iv3'], "missing required argument 'table'"],
     [['pull', 'xlsx', 'x.xlsx'], "required option '-m, --mapping <file>' not specified"],
     [['pull', 'cbs', '99999NED', '--maping', 'y'], '(Did you mean --mapping?)'],
