@@ -1,4 +1,5 @@
 import { LIST_SEPARATOR, SLUG_PATTERN } from '../datapackage/cell-format.js';
+import { PLACEHOLDERS } from '../datapackage/placeholders.js';
 import type { Cell, ResourceField } from '../persistence/package-resource.js';
 import { isCalendarDate } from '../shared/calendar-date.js';
 import { nearest } from '../shared/nearest.js';
@@ -34,7 +35,7 @@ export function parseCell(field: ResourceField, raw: string, format: NumberForma
 function readAs(field: ResourceField, raw: string, format: NumberFormat): ParsedCell {
   switch (field.type) {
     case 'string':
-      return { cell: raw };
+      return readText(raw);
     case 'integer':
     case 'number':
       return readNumber(field.type, raw, format);
@@ -49,6 +50,11 @@ function readAs(field: ResourceField, raw: string, format: NumberFormat): Parsed
     case 'list':
       return readList(raw);
   }
+}
+
+function readText(raw: string): ParsedCell {
+  const problem = PLACEHOLDERS.get(raw);
+  return problem === undefined ? { cell: raw } : { rule: 'required', problem };
 }
 
 function readNumber(type: 'integer' | 'number', raw: string, format: NumberFormat): ParsedCell {
