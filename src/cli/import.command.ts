@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { formatFinding, type ImportReport, importPackages, importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
-import { withPackages } from '../ingest/open-location.js';
 import { modules } from '../modules/index.js';
+import { withGiven } from './given-packages.js';
 import { RowProgress } from './row-progress.js';
 import { withStore } from './store-of-setting.js';
 
@@ -49,7 +49,7 @@ interface Wish {
 
 async function run(location: string, { by, alone = false, dryRun }: Wish): Promise<ImportReport> {
   const progress = new RowProgress(dryRun ? 'Comparing' : 'Importing');
-  const report = await withPackages(location, modules, (given) => withStore(true, async (store) => {
+  const report = await withGiven(location, (given) => withStore(true, async (store) => {
     if (!alone) {
       const seeds = await importSeeds(store, modules, SHIPPED_SEEDS);
       if (seeds.changes > 0) process.stderr.write(`The packages of the release were loaded first (data version ${seeds.version}).\n`);

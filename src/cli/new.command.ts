@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { PLACEHOLDER } from '../datapackage/placeholders.js';
 import { describePackages } from '../ingest/describe-packages.js';
 import { modules } from '../modules/index.js';
 import type { PackageResource } from '../persistence/package-resource.js';
 import { ConfigurationError } from '../shared/errors.js';
+import { nearest } from '../shared/nearest.js';
+import { shippedKeys } from './shipped-keys.js';
 
 interface Options {
   area: string;
@@ -34,16 +37,27 @@ function make(location: string, { area, publisher, title }: Options): void {
   const name = basename(folder);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) throw new ConfigurationError(`"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, such as monitor-breda-2026.`);
   if (existsSync(folder)) throw new ConfigurationError(`${folder} is there already: name a folder that is not.`);
+  refuseUnknown('--area', area, 'areas', 'code');
+  refuseUnknown('--publisher', publisher, 'organisations', 'slug');
   makeFolder(folder);
   const resource = (one: string): PackageResource => modules.flatMap(({ resources }) => resources).find((known) => known.name === one)!;
   const today = new Date().toISOString().slice(0, 10);
-  const document = { slug: name, title: title ?? name, publisher, published_on: today, date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256: EMPTY_FILE };
+  const document = { slug: name, title: title ?? PLACEHOLDER.title, publisher, published_on: today, date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256: PLACEHOLDER.sha256 };
   writeFileSync(join(folder, 'document.csv'), table(resource('document'), [document]));
-  const example = { indicator: 'verzuim-absoluut', area, period: String(Number(today.slice(0, 4)) - 1), missing: 'NOT_AVAILABLE', rank: '1', locator: 'Tabel 1', note: 'Voorbeeldregel: vervang of verwijder deze.' };
+  const example = { indicator: 'verzuim-absoluut', area, period: String(Number(today.slice(0, 4)) - 1), missing: 'NOT_AVAILABLE', rank: '1', locator: 'Tabel 1', note: PLACEHOLDER.note };
   writeFileSync(join(folder, 'measurements.csv'), table(resource('measurements'), [example]));
   writeFileSync(join(folder, 'README.md'), readme(name, [resource('document'), resource('measurements')]));
   describePackages(folder, modules);
   process.stdout.write(`${folder} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${location}\n`);
+}
+
+/** @throws ConfigurationError when the release has no such thing: the package would begin with a finding */
+function refuseUnknown(option: string, key: string, resource: string, column: string): void {
+  const known = shippedKeys(resource, column);
+  if (known.has(key)) return;
+  const near = nearest(key, known);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
+  throw new ConfigurationError(`${option}: "${key}" is not in ${resource}.csv of the release.${hint} For one that nobody has described yet, begin with another, write ${resource}.csv into the package (docs/package-format.md), and then name it.`);
 }
 
 function makeFolder(folder: string): void {
@@ -53,9 +67,6 @@ function makeFolder(folder: string): void {
     throw new ConfigurationError(`The folder ${folder} cannot be made (${(cause as { code?: string }).code}): name one in a folder that you may write to.`);
   }
 }
-
-/** SHA-256 of no bytes: to be replaced by that of the file that the figures are read in. */
-const EMPTY_FILE = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 function table({ fields }: PackageResource, rows: Record<string, string>[]): string {
   const names = fields.map(({ name }) => name);
@@ -73,7 +84,8 @@ function readme(name: string, resources: readonly PackageResource[]): string {
 A data package for Jeugdgraaf. The first line of each file names all columns, in this order. Files are UTF-8, with commas between the
 cells and a point in decimal numbers; otherwise say so in datapackage.json ("encoding", "dialect", "decimalChar").
 
-In document.csv, \`sha256\` is the checksum of the file that you read the figures in (\`sha256sum FILE\`); the one there is that of an empty file.
+In document.csv, \`sha256\` is the checksum of the file that you read the figures in (\`sha256sum FILE\`). The one there is that of an empty file, and measurements.csv
+has a row for an example: both are findings until you have put your own in their place.
 Missing is never 0: leave \`value\` empty and say in \`missing\` why.
 
 ${tables.join('\n\n')}

@@ -24,7 +24,7 @@ export function withServerOptions(command: Command, setting: string): Command {
     .option('--anew', 'forget the pages that an interrupted run kept beside the folder')
     .addOption(new Option('--time-limit <time>', 'how long all of it may take, such as 90s, 10m or 1h').argParser(duration).default(600_000, '10m'))
     .option('--base-url <url>', `where the tables are, in place of the setting ${setting}`, httpUrl)
-    .option('--list', 'show what the table holds, and write nothing')
+    .addOption(new Option('--list', 'show what the table holds, and write nothing').conflicts('suggest'))
     .option('--suggest', 'write a draft of a mapping to stdout, to be gone through by hand')
     .option('--find <text>', 'with --list or --suggest: only what holds this text');
 }

@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { checkGiven } from '../ingest/check-given.js';
 import { formatCounts } from '../ingest/count-rows.js';
 import { formatFinding } from '../ingest/finding.js';
-import { withPackages } from '../ingest/open-location.js';
 import { modules } from '../modules/index.js';
 import { ConfigurationError } from '../shared/errors.js';
+import { withGiven } from './given-packages.js';
 import { RowProgress } from './row-progress.js';
 
 /** `jeugdgraaf validate`. */
@@ -29,7 +29,7 @@ Exit code 1 when something is wrong; warnings alone give 0.
 async function validate(location: string): Promise<void> {
   const progress = new RowProgress(`Checking ${location}`);
   const { packages, figures, findings: { errors, errorCount, warnings, warningCount } } =
-    await withPackages(location, modules, (given) => checkGiven(given, modules, progress.rows));
+    await withGiven(location, (given) => checkGiven(given, modules, progress.rows));
   progress.done();
   for (const finding of [...errors, ...warnings]) process.stdout.write(`${formatFinding(finding)}\n`);
   const unshown = errorCount - errors.length + warningCount - warnings.length;

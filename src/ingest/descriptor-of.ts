@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { DESCRIPTOR, describePackage, type FileFacts, formatDescriptor, type PackageWords } from '../datapackage/descriptor.js';
+import { PLACEHOLDER } from '../datapackage/placeholders.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
 import { checksumOf, type PackageFiles } from './package-files.js';
@@ -20,8 +21,13 @@ function wordsOf(files: PackageFiles): PackageWords {
   // What follows from the files is never taken from the old descriptor.
   const { $schema, name, resources, sources, ...written } = writtenByHand(files);
   const title = documentTitle(files);
-  const given = Array.isArray(sources) && sources.length === 0 ? undefined : sources;
+  const given = Array.isArray(sources) && sources.every(isPlaceholder) ? undefined : sources;
   return { ...written, title: title ?? written.title ?? files.name, sources: given ?? (title === null ? [] : [{ title }]) };
+}
+
+/** Whether a source is the one that a new package names until its document has a title. */
+function isPlaceholder(source: unknown): boolean {
+  return (source as { title?: unknown } | null)?.title === PLACEHOLDER.title;
 }
 
 /** What the descriptor states of each file: size and checksum as the file is now, so that stale ones are found; and how it is written. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DESCRIPTOR } from '../datapackage/descriptor.js';
@@ -24,6 +24,7 @@ export async function downloadPackage(url: URL, folder: string, limits: Download
   if (!url.pathname.endsWith('.json')) {
     const zip = join(folder, 'package.zip');
     await download.save(url, zip);
+    if (!beginsAsZip(zip)) throw new ConfigurationError(`${url.href} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`);
     return zip;
   }
   const file = join(folder, DESCRIPTOR);
@@ -35,6 +36,18 @@ export async function downloadPackage(url: URL, folder: string, limits: Download
   renameSync(file, join(into, DESCRIPTOR));
   for (const path of pathsIn(resources)) await download.save(new URL(path, base), join(into, path));
   return into;
+}
+
+/** Whether a file begins as every archive does, also an empty one. Most of what is none is a page about a folder, or one to log in at. */
+function beginsAsZip(path: string): boolean {
+  const start = Buffer.alloc(2);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start);
+  } finally {
+    closeSync(file);
+  }
+  return start.toString('latin1') === 'PK';
 }
 
 function contentOf(descriptor: string): { name?: unknown; resources?: unknown } {

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DESCRIPTOR } from '../datapackage/descriptor.js';
+import { UNFINISHED } from '../datapackage/unfinished.js';
 import type { GraphModule } from '../persistence/graph-module.js';
 import { ConfigurationError } from '../shared/errors.js';
 
@@ -21,7 +22,7 @@ export interface PackageFiles {
   sha256: string;
 }
 
-/** Every data package in a folder, by name: each of its subfolders is one. */
+/** Every data package in a folder, by name: each of its subfolders is one, but for what a pull has not ended. */
 export function readPackageFiles(folder: string, modules: readonly GraphModule[]): PackageFiles[] {
   const large = largeFiles(modules);
   return foldersIn(folder).map((name) => readPackage(join(folder, name), large));
@@ -69,6 +70,15 @@ function isPackage(folder: string): boolean {
 }
 
 function foldersIn(folder: string): string[] {
+  return allFoldersIn(folder).filter((name) => !name.endsWith(UNFINISHED));
+}
+
+/** Folders beside the packages of a folder that hold pages of a pull which has not ended; none where the location is no folder. */
+export function unfinishedIn(location: string): string[] {
+  return existsSync(location) && statSync(location).isDirectory() ? allFoldersIn(location).filter((name) => name.endsWith(UNFINISHED)) : [];
+}
+
+function allFoldersIn(folder: string): string[] {
   return entriesOf(folder).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 }
 

@@ -1,8 +1,10 @@
 import { LIST_SEPARATOR, SLUG_PATTERN } from '../datapackage/cell-format.js';
+import { PLACEHOLDERS } from '../datapackage/placeholders.js';
 import type { Cell, ResourceField } from '../persistence/package-resource.js';
 import { isCalendarDate } from '../shared/calendar-date.js';
 import { nearest } from '../shared/nearest.js';
 import { parsePeriod, PERIOD_FORMS } from '../shared/period.js';
+import { POINT_BETWEEN_THOUSANDS } from '../shared/point-between-thousands.js';
 import type { Rule } from './finding.js';
 import { type NumberFormat, PLAIN_NUMBER, plainNumber } from './resource-format.js';
 
@@ -33,7 +35,7 @@ export function parseCell(field: ResourceField, raw: string, format: NumberForma
 function readAs(field: ResourceField, raw: string, format: NumberFormat): ParsedCell {
   switch (field.type) {
     case 'string':
-      return { cell: raw };
+      return readText(raw);
     case 'integer':
     case 'number':
       return readNumber(field.type, raw, format);
@@ -50,11 +52,16 @@ function readAs(field: ResourceField, raw: string, format: NumberFormat): Parsed
   }
 }
 
+function readText(raw: string): ParsedCell {
+  const problem = PLACEHOLDERS.get(raw);
+  return problem === undefined ? { cell: raw } : { rule: 'required', problem };
+}
+
 function readNumber(type: 'integer' | 'number', raw: string, format: NumberFormat): ParsedCell {
   const plain = format === PLAIN_NUMBER ? raw : plainNumber(raw, format);
   if (type === 'integer') {
     return plain !== null && INTEGER.test(plain) && Math.abs(Number(plain)) <= LARGEST_INTEGER
-      ? { cell: Number(plain) } : wrong('is not a whole number: write digits only, such as 15551');
+      ? { cell: Number(plain) } : wrong(`is not a whole number: write digits only, such as 15551${GROUPED.test(raw) ? `. ${POINT_BETWEEN_THOUSANDS}` : ''}`);
   }
   if (plain !== null && DECIMAL.test(plain) && plain.replace(/\D/g, '').length <= MOST_DIGITS) return { cell: Number(plain) };
   if (format !== PLAIN_NUMBER) return wrong(`is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor says`);
@@ -62,6 +69,9 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
     ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or say "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
     : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5');
 }
+
+// Points where they would stand between thousands.
+const GROUPED = /^-?[1-9]\d{0,2}(\.\d{3})+$/;
 
 // A decimal comma, perhaps with points between thousands.
 const DUTCH = /^-?\d{1,3}((\.\d{3})+|\d*)(,\d+)?$/;

@@ -29,7 +29,7 @@ function options({ delimiter }: Writing) {
 export function readCsv(content: Buffer, format: Writing = PLAIN_FORMAT): { table: CsvTable } | { problem: CsvProblem } {
   // A byte order mark, with which UTF-8 may begin, is left out by the decoder.
   const text = attempt(() => new TextDecoder(format.encoding, { fatal: true }).decode(content));
-  const encoding = text === null ? notEncoded(format) : encodingProblem(content, format);
+  const encoding = encodingProblem(content, format) ?? (text === null ? notEncoded(format) : null);
   const problem = problemOfStart(encoding, headerIn(content), format);
   if (text === null || problem) return { problem: problem! };
   try {
@@ -166,13 +166,17 @@ function notEncoded({ encoding }: Writing): string {
     : `is not ${encoding}, as the descriptor says: say the right encoding there.`;
 }
 
-/** What a piece of a file shows of a wrong encoding. Every byte means something in windows-1252, so that UTF-8 would pass for it. */
+/** What the first piece of a file shows of a wrong encoding. Every byte means something in windows-1252, so that UTF-8 would pass for it. */
 function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
+  if (UTF_16.some((mark) => piece.subarray(0, 2).equals(mark))) return 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").';
   if (encoding !== 'windows-1252') return null;
   // The last character of a piece may be cut in two.
   const whole = piece.length < PIECE ? piece : piece.subarray(0, piece.lastIndexOf(0x0a) + 1);
   return whole.some((byte) => byte >= 0x80) && isUtf8(whole) ? 'is UTF-8, though the descriptor says windows-1252: leave the encoding out there.' : null;
 }
+
+/** The byte order marks with which UTF-16 begins. */
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 /** The first line; names of columns hold no letter beyond ASCII and no line end. */
 function headerIn(content: Buffer): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,6 +12,8 @@ import { zipped } from '../support/packages-server.js';
 
 const NAME = 'monitor-breda-2026';
 const MADE = ['--area', 'GM0758', '--publisher', 'gemeente-breda', '--title', 'Verzuim, "Breda"'];
+const EMPTY = createHash('sha256').digest('hex');
+const CHECKSUM = createHash('sha256').update('Verzuimmonitor').digest('hex');
 const HEADER = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\n';
 const figures = (...rows: string[]): string => HEADER + rows.map((row) => `${row}\n`).join('');
 const SOUND = figures('verzuim-absoluut,GM0758,2023-SY,3.4,,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2024-SY,,,,,NOT_YET_PUBLISHED,1,Tabel 2,');
@@ -39,7 +42,7 @@ describe('a package, from its first file into the database and out again', () =>
   const run = (...args: string[]): Promise<BinResult> => runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` } });
   const read = (file: string): string => readFileSync(join(folder, NAME, file), 'utf8');
 
-  it('is begun by new, sound, with what belongs in each column', async () => {
+  it('is begun by new, with what belongs in each column, and with nothing amiss but what is to be replaced', async () => {
     expect(await run('new', NAME, ...MADE)).toEqual({
       code: 0, stderr: '', stdout: `${join(folder, NAME)} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${NAME}\n`,
     });
@@ -47,7 +50,11 @@ describe('a package, from its first file into the database and out again', () =>
     expect(read('document.csv')).toContain(`\n${NAME},"Verzuim, ""Breda""",gemeente-breda,`);
     for (const column of HEADER.trim().split(',')) expect(read('README.md')).toContain(`| \`${column}\` |`);
     const { stdout, error } = await runCommandLine(['validate', join(folder, NAME)]);
-    expect([error, stdout.split('\n').at(-2)]).toEqual([null, 'sound: no findings']);
+    expect([error?.message, stdout.trimEnd().split('\n')]).toEqual(['2 findings', [
+      `${NAME}/document.csv, row 2, column sha256: "${EMPTY}" is the checksum of an empty file: write that of the file that you read the figures in, as \`sha256sum FILE\` prints it. [required]`,
+      `${NAME}/measurements.csv, row 2, column note: "Voorbeeldregel: vervang of verwijder deze." marks the row that a new package has for an example: put figures of your own in its place, or take it out. [required]`,
+    ]]);
+    writeFileSync(join(folder, NAME, 'document.csv'), read('document.csv').replace(EMPTY, CHECKSUM));
   });
 
   it('is described anew by describe, which keeps what somebody wrote', async () => {
@@ -119,6 +126,8 @@ describe('a package with findings', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-findings-'));
     await runCommandLine(['new', join(folder, NAME), ...MADE]);
+    const document = join(folder, NAME, 'document.csv');
+    writeFileSync(document, readFileSync(document, 'utf8').replace(EMPTY, CHECKSUM));
     writeFileSync(join(folder, NAME, 'measurements.csv'), figures(
       'verzuim-absoluut,GM758,2023-SY,3.4,,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2024-SY,"3,4",,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2022-SY,3.1,,,GOOD,,1,Tabel 2,',
     ));
@@ -204,6 +213,25 @@ describe('the command line', () => {
     expect(await make(join(folder, 'file'))).toMatchObject({ name: 'ConfigurationError', message: `${join(folder, 'file')} is there already: name a folder that is not.` });
     expect(await make(join(folder, 'Monitor'))).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining('use lower case letters, digits and single hyphens') });
     expect(readdirSync(folder)).toEqual(['file']);
+  });
+
+  it('begins a package without a title with one that is to be replaced, in the descriptor too', async () => {
+    const path = join(folder, NAME, 'document.csv');
+    await runCommandLine(['new', join(folder, NAME), '--area', 'GM0758', '--publisher', 'gemeente-breda']);
+    expect((await runCommandLine(['validate', join(folder, NAME)])).stdout).toContain('column title: "Titel van het document" stands there until you write the title: the one that the document itself has. [required]');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('Titel van het document', 'Verzuimmonitor'));
+    await runCommandLine(['describe', join(folder, NAME)]);
+    expect(JSON.parse(readFileSync(join(folder, NAME, 'datapackage.json'), 'utf8'))).toMatchObject({ title: 'Verzuimmonitor', sources: [{ title: 'Verzuimmonitor' }] });
+  });
+
+  it.each([
+    [['--area', 'GM9999', '--publisher', 'gemeente-breda'], '--area: "GM9999" is not in areas.csv of the release. Did you mean GM'],
+    [['--area', 'GM758', '--publisher', 'gemeente-breda'], 'Did you mean GM0758, '],
+    [['--area', 'GM0758', '--publisher', 'gemeente-breta'], '--publisher: "gemeente-breta" is not in organisations.csv of the release. Did you mean gemeente-breda, '],
+    [['--area', 'GM0758', '--publisher', 'qqqqqqqq'], 'of the release. For one that nobody has described yet, begin with another, write organisations.csv into the package'],
+  ])('makes no package for what the release does not know: %j', async (args, words) => {
+    expect((await runCommandLine(['new', join(folder, NAME), ...args])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining(words) });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each(['"abc"', '5', '[null, 5]', 'null'])('describes a package anew whose descriptor has %s for fields', async (fields) => {

@@ -34,6 +34,22 @@ describe('jeugdgraaf pull', () => {
       .toEqual(['GM0935 2023', 'GM0935 2024', 'GM0935 2023', 'GM0935 2024']);
   });
 
+  it('stopped half-way, it leaves pages that a check of the folder passes over and names', async () => {
+    expect((await cbs(...full())).error).toBeNull();
+    server.failNext('$skip=8', ...Array(6).fill({ status: 404 }));
+    expect((await cbs('--mapping', 'examples/pull/cbs.json', '--out', join(folder, 'cbs-nieuwer'))).error).not.toBeNull();
+    expect(readdirSync(folder)).toEqual(['cbs-nieuwer.partial', 'cbs-verzonnen']);
+    const { error, stdout, stderr } = await runCommandLine(['validate', folder]);
+    expect([error, stdout.split('\n').at(-2)]).toEqual([null, 'sound: no findings']);
+    expect(stderr).toContain('cbs-nieuwer.partial is passed over: it holds pages of a pull that has not ended.\n');
+  });
+
+  it.each([401, 404])('leaves nothing behind when it is refused with %i before the first page', async (status) => {
+    server.failNext('/Observations', ...Array(6).fill({ status }));
+    expect((await cbs(...full())).error?.message).toContain(String(status));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('takes a folder with a slash behind it', async () => {
     const { error } = await cbs('--mapping', 'examples/pull/cbs.json', '--out', `${join(folder, 'cbs-verzonnen')}/`);
     expect(error).toBeNull();
@@ -66,6 +82,8 @@ describe('jeugdgraaf pull', () => {
     [['pull', 'cbs', '99999NED'], 'a pull needs --mapping <file> and --out <folder>'],
     [['pull', 'cbs', '99999NED', '--list', '--time-limit', 'ten'], 'Write a time such as 90s, 10m or 1h.'],
     [['pull', 'cbs', '99999NED', '--list', '--base-url', 'datasets.cbs.nl'], 'Write an address that begins with http:// or https://.'],
+    [['pull', 'cbs', '99999NED', '--list', '--suggest'], "option '--list' cannot be used with option '--suggest'"],
+    [['pull', 'iv3', '99998NED', '--suggest', '--list'], "option '--list' cannot be used with option '--suggest'"],
     [['pull', 'iv3'], "missing required argument 'table'"],
     [['pull', 'xlsx', 'x.xlsx'], "required option '-m, --mapping <file>' not specified"],
     [['pull', 'cbs', '99999NED', '--maping', 'y'], '(Did you mean --mapping?)'],

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { program } from '../../src/cli/program.js';
 import { checkFolder } from '../../src/ingest/check-folder.js';
 import { modules } from '../../src/modules/index.js';
 import { cbsMapping } from '../../src/sources/cbs/cbs-mapping.js';
+import { CROSSWALK } from '../../src/sources/iv3/crosswalk.js';
 import { iv3Mapping } from '../../src/sources/iv3/iv3-mapping.js';
 import { readWorkbook } from '../../src/sources/xlsx/read-workbook.js';
 import { xlsxMapping } from '../../src/sources/xlsx/xlsx-mapping.js';
@@ -20,7 +22,7 @@ vi.mock('../../src/sources/http/clock.js', () => ({ SYSTEM_CLOCK: { now: () => 0
 
 const page = readFileSync('docs/pull.md', 'utf8');
 const blocks = blocksOf(page);
-const commands = blocks.filter(({ language, text }) => language === 'sh' && text.startsWith('npx jeugdgraaf '));
+const commands = blocks.filter(({ language, text }) => language === 'sh' && text.startsWith('npx jeugdgraaf pull '));
 const answerTo = (block: (typeof blocks)[number]) => blocks[blocks.indexOf(block) + 1]!;
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
@@ -82,6 +84,17 @@ describe('docs/pull.md', () => {
     expect(fields.length).toBeGreaterThan(40);
     const code = [...page.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
     expect(fields.filter((field) => !code.some((text) => new RegExp(`(^|[.{"\\s])${field}\\b`).test(text)))).toEqual([]);
+  });
+
+  it('names every group of taakvelden', () => {
+    expect(Object.keys(CROSSWALK).filter((group) => !page.includes(`\`${group}\``))).toEqual([]);
+  });
+
+  it('validates, compares and imports a package with commands that there are, and puts none into the release', () => {
+    const shown = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n')).map((line) => line.split(' ')[2]);
+    expect(shown.slice(-3)).toEqual(['validate', 'diff', 'import']);
+    expect(shown.filter((name) => !program().commands.some((command) => command.name() === name))).toEqual([]);
+    expect(page).not.toContain('seeds/');
   });
 
   it('names only npm scripts that exist, and is named by the README', () => {

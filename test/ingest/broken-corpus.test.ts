@@ -35,6 +35,7 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
   ['a rate below zero', { 'measurements.csv': figure({ value: '-1' }) }, { column: 'value', rule: 'unit' }],
   ['a share above 100', { 'measurements.csv': figure({ indicator: 'jeugdhulp-aandeel-tot-18', value: '100.1' }) }, { column: 'value', rule: 'unit' }],
   ['half a person', { 'measurements.csv': figure({ indicator: 'inwoners', value: '3.5' }) }, { column: 'value', rule: 'unit', message: expect.stringContaining('is not a whole number') as unknown as string }],
+  ['a point between thousands that is not declared', { 'measurements.csv': figure({ indicator: 'inwoners', value: '1.250' }) }, { column: 'value', rule: 'unit', message: expect.stringContaining('give the indicator another unit. If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor.') as unknown as string }],
   ['a bound that does not fit the unit', { 'measurements.csv': figure({ indicator: 'jeugdhulp-aandeel-tot-18', value: '', low: '90', high: '110' }) }, { column: 'high', rule: 'unit' }],
   ['a value and a reason why there is none', { 'measurements.csv': figure({ missing: 'NOT_AVAILABLE' }) }, { rule: 'check' }],
   ['neither a value nor a reason', { 'measurements.csv': figure({ value: '' }) }, { rule: 'check' }],

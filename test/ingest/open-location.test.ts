@@ -191,7 +191,13 @@ describe('an address is refused', () => {
   });
 
   it('with something else', async () => {
-    replies['/nota.zip'] = sends('<!doctype html><title>Sign in</title>');
+    for (const path of ['/nota.zip', '/nota-2026/']) {
+      for (const body of ['<!doctype html><title>Sign in</title>', '']) {
+        replies[path] = sends(body);
+        expect(await refusal(`${base}${path}`)).toBe(`${base}${path} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`);
+      }
+    }
+    replies['/nota.zip'] = sends(ZIP.subarray(0, -5));
     expect(await refusal(`${base}/nota.zip`)).toBe('This is no zip archive, or a damaged one: pack it anew.');
   });
 

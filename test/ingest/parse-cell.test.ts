@@ -32,7 +32,8 @@ describe('a cell', () => {
   });
 
   it.each<[FieldType, string, string]>([
-    ['integer', '15.551', 'is not a whole number'],
+    ['integer', '15.551', 'such as 15551. If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor'],
+    ['integer', '-1.234.567', 'If the point stands between thousands'],
     ['integer', '1e3', 'is not a whole number'],
     ['integer', '007', 'is not a whole number'],
     ['integer', '3000000000', 'is not a whole number'],
@@ -51,6 +52,14 @@ describe('a cell', () => {
     ['string', ' a', 'begins or ends with white space'],
   ])('of type %s refuses %s', (type, raw, problem) => {
     expect(parseCell(field(type), raw)).toEqual({ rule: 'type', problem: expect.stringContaining(problem) });
+  });
+
+  it.each(['1e3', '15.5', '0.551', '1.2345'])('of type integer is not taken for one with thousands: %s', (raw) => {
+    expect(parseCell(field('integer'), raw)).toEqual({ rule: 'type', problem: 'is not a whole number: write digits only, such as 15551' });
+  });
+
+  it('is read with thousands where the descriptor says what that message tells', () => {
+    expect(parseCell(field('integer'), '15.551', { decimalChar: ',', groupChar: '.' })).toEqual({ cell: 15551 });
   });
 
   it('must be filled when the column requires it', () => {

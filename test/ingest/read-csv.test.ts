@@ -30,6 +30,14 @@ describe('a CSV file', () => {
     expect(readCsv(Buffer.from('Súdwest', 'latin1'))).toEqual({ problem: { row: null, rule: 'encoding', message: expect.stringContaining('not UTF-8') } });
   });
 
+  it.each(['utf-8', 'windows-1252'] as const)('is told that it is UTF-16, whatever is said of it: %s', (encoding) => {
+    const text = Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le');
+    for (const content of [text, Buffer.from(text).swap16()]) {
+      expect(readCsv(content, { encoding, delimiter: ',' }))
+        .toEqual({ problem: { row: null, rule: 'encoding', message: 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").' } });
+    }
+  });
+
   it('is refused with semicolons between its cells, in one finding', () => {
     const message = 'is separated by semicolons, not by commas: save it with the other, or say "dialect": {"delimiter": ";"} for it in the descriptor.';
     const problem = { row: null, rule: 'delimiter', message };
@@ -109,6 +117,10 @@ describe('a CSV file that is read some rows at a time', () => {
   it('gives up on a value that is never closed long before the end of the file', async () => {
     const { problem } = await readRows(`a,b\n1,"x\n${'1,2\n'.repeat(1_000_000)}`);
     expect(problem).toMatchObject({ row: 2, rule: 'quoting' });
+  });
+
+  it('is told that it is UTF-16', async () => {
+    expect((await readRows(Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'))).problem).toMatchObject({ rule: 'encoding', message: expect.stringMatching(/^is UTF-16: /) });
   });
 
   it('is refused when empty, or in another encoding further down', async () => {

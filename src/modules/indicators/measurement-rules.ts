@@ -1,5 +1,6 @@
 import { type KnownCells, number, type PackageRow, type Remark, requiredText, text } from '../../persistence/package-resource.js';
 import { parsePeriod } from '../../shared/period.js';
+import { POINT_BETWEEN_THOUSANDS } from '../../shared/point-between-thousands.js';
 import { AreaKind } from '../places/index.js';
 import { Quality } from './quality.js';
 
@@ -16,6 +17,9 @@ const UNITS: Record<string, UnitRule> = {
   percent: { from: 0, to: 100 }, per_1000: { from: 0, to: 1000 }, grade: { from: 0, to: 10 }, count: { from: 0, whole: true },
   fte: AT_LEAST_ZERO, hours: AT_LEAST_ZERO, age: AT_LEAST_ZERO, days: AT_LEAST_ZERO, weeks: AT_LEAST_ZERO, months: AT_LEAST_ZERO, years: AT_LEAST_ZERO,
 };
+
+/** What 1.234 and 1.250 look like once they were read with a decimal point. */
+const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{1,3}$/;
 
 const FIGURES = ['value', 'low', 'high'] as const;
 
@@ -46,7 +50,7 @@ function unitProblem(row: PackageRow, known: KnownCells): Remark | null {
     const wrong = figure < from || figure > to ? `lies outside ${from} to ${to === Number.POSITIVE_INFINITY ? 'anything above' : to}`
       : whole && !Number.isInteger(figure) ? 'is not a whole number' : null;
     if (wrong === null) continue;
-    const message = `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: mend the figure, or give the indicator another unit.`;
+    const message = `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: mend the figure, or give the indicator another unit.${whole && LIKE_THOUSANDS.test(String(figure)) ? ` ${POINT_BETWEEN_THOUSANDS}.` : ''}`;
     return { severity: 'error', rule: 'unit', column, message };
   }
   return null;

@@ -44,6 +44,8 @@ export async function pullCbs(pull: CbsPull): Promise<Pulled> {
     folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
   }, (row) => cells.take(row));
   if (cells.found === 0) {
+    // Whole as they are, they are of no use to another question.
+    read.forget();
     throw new SourceError(`Table ${table.name} gives none of the ${cells.asked} cells that the mapping asks for: look with --list whether these measures, dimensions, areas and periods go together.`);
   }
   const rows = await write(pull, asked, cells, read);

@@ -7,12 +7,16 @@ import type { AskedIv3 } from './asked.js';
  */
 const NO_FIGURE = -99_998;
 
-/** A sum over categories, with what it had to leave out. */
+/** A sum over categories of taakvelden, with what is known of its parts. */
 export interface Amount {
-  /** In euro; null when no category has a figure. */
+  /** In euro; null when no part has a figure, and when a part is marked as having none: the others are not the sum. */
   euro: Decimal | null;
-  /** Categories of which the table says that there is no figure. */
-  without: string[];
+  /** What is known, in euro by taakveld. */
+  known: ReadonlyMap<string, Decimal>;
+  /** Parts of which the table says that there is no figure. */
+  without: readonly string[];
+  /** Taakvelden of which the table says nothing, as where nothing was booked on them. */
+  silent: readonly string[];
 }
 
 /** The amounts of a table as its pages come in: by area, report, taakveld and category. */
@@ -45,15 +49,18 @@ export class Amounts {
   /** The sum of some categories of some taakvelden; exact, and never 0 for want of a figure. */
   sum(area: string, report: string, taakvelden: readonly string[], categories: ReadonlySet<string>): Amount {
     const without: string[] = [];
-    let euro: Decimal | null = null;
+    const silent: string[] = [];
+    const known = new Map<string, Decimal>();
     for (const taakveld of taakvelden) {
-      for (const [category, amount] of this.#byCell.get(key(area, report, taakveld)) ?? []) {
-        if (!categories.has(category)) continue;
+      const cells = [...this.#byCell.get(key(area, report, taakveld)) ?? []].filter(([category]) => categories.has(category));
+      if (cells.length === 0) silent.push(taakveld);
+      for (const [category, amount] of cells) {
         if (amount === NO_FIGURE) without.push(`${taakveld} ${category}`);
-        else euro = (euro ?? new Decimal(0)).plus(new Decimal(amount).times(this.#asked.multiply));
+        else known.set(taakveld, (known.get(taakveld) ?? new Decimal(0)).plus(new Decimal(amount).times(this.#asked.multiply)));
       }
     }
-    return { euro, without };
+    const isWhole = known.size > 0 && without.length === 0;
+    return { euro: isWhole ? Decimal.sum(...known.values()) : null, known, without, silent };
   }
 }
 

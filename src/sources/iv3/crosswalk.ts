@@ -14,7 +14,7 @@ export interface Era {
 const RENUMBERED = 'Per 2025 zijn de taakvelden van het sociaal domein opnieuw ingedeeld en genummerd.';
 
 /**
- * Youth care in the municipal accounts (Iv3) over its numberings.
+ * Youth care, and what stands beside it, in the municipal accounts (Iv3) over their numberings.
  *
  * 2023: taakveld 6.72 was divided into ten and 6.82 into two, and the old ones could no longer be used ("opgedeeld"):
  * Iv3-Informatievoorschrift Gemeenten en Gemeenschappelijke regelingen 2023, sheet 4,
@@ -26,6 +26,9 @@ const RENUMBERED = 'Per 2025 zijn de taakvelden van het sociaal domein opnieuw i
  * at hand. What was by form of help (begeleiding, behandeling, pleegzorg …) is now by place (ambulant or with stay) and by scale
  * (local, regional, national), personal budgets have a taakveld of their own (6.792), and so has coordination (6.92). That the sums
  * cover the same is thus not established, and every series breaks. Who knows better for their own accounts says so in the mapping.
+ *
+ * 6.71a is a part of 6.71 (maatwerkdienstverlening 18+) and in no sum of youth care. It is here as the one code of 6.71 of which it is known
+ * what it became; that and nothing else is what its group is called after. A table without the code is refused, so its first year harms nobody.
  */
 export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
   jeugdhulp: [
@@ -51,6 +54,10 @@ export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
   jeugdreclassering: [
     { from: 2023, to: 2024, taakvelden: ['6.82b'] },
     { from: 2025, joins: 'break', taakvelden: ['6.822'], because: `${RENUMBERED} 6.82b heet nu 6.822; niet is vastgesteld dat het hetzelfde omvat.` },
+  ],
+  'taakveld-6-71a': [
+    { from: 2023, to: 2024, taakvelden: ['6.71a'] },
+    { from: 2025, joins: 'break', taakvelden: ['6.711'], because: `${RENUMBERED} 6.71a heet nu 6.711; niet is vastgesteld dat het hetzelfde omvat.` },
   ],
 };
 

@@ -44,19 +44,21 @@ export async function pullIv3(pull: Iv3Pull): Promise<Pulled> {
     folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
   }, (row) => amounts.take(row));
   if (amounts.isEmpty) {
+    // Whole as they are, they are of no use to another question.
+    read.forget();
     throw new SourceError(`Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: look with --list whether it has that report yet, or take the other column of amounts.`);
   }
   const lines = budgetRows(packageName(out), asked, amounts);
   const rows = await write(pull, asked, amounts, lines, read.sha256);
   read.forget();
-  return { rows, remarks: lines.absent === 0 ? [] : [`${absentWords(lines.absent)} The table gives no amount for them, and a line without one cannot be.`] };
+  return { rows, remarks: lines.absent === 0 ? [] : [`${absentWords(lines.absent)} The table gives no amount, or not all of it, and a line without one cannot be.`] };
 }
 
 async function write({ mapping, out, replace }: Iv3Pull, asked: AskedIv3, amounts: Amounts, lines: BudgetRows, sha256: string): Promise<Map<string, number>> {
   const { table } = asked;
   const writer = new PackageWriter(out, { replace });
   const title = mapping.title ?? `CBS-tabel ${table.name}: ${tidy(table.title)}`;
-  const absent = lines.absent === 0 ? '' : ` Voor ${lines.absent} van de gevraagde regels geeft de tabel geen bedrag; die regels zijn er niet.`;
+  const absent = lines.absent === 0 ? '' : ` Voor ${lines.absent} van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.`;
   try {
     await writer.write('document', {
       slug: writer.name, title, publisher: CBS, published_on: table.version.modifiedOn, date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256,

@@ -2,10 +2,10 @@ import { MissingReason, Quality } from '../../modules/indicators/index.js';
 import type { Cell } from '../../persistence/package-resource.js';
 import { exactText } from '../exact-text.js';
 import { locatorOf } from '../locator.js';
-import type { Amounts } from './amounts.js';
-import type { AskedIv3, AskedSeries } from './asked.js';
+import type { Amount, Amounts } from './amounts.js';
+import type { AskedIv3, AskedSeries, Report } from './asked.js';
 import { breaksUpTo } from './crosswalk.js';
-import { withoutFigure } from './notes.js';
+import { noteOnParts } from './notes.js';
 
 type Row = Record<string, Cell | undefined>;
 
@@ -15,20 +15,25 @@ export function seriesRows(asked: AskedIv3, amounts: Amounts): Row[] {
 }
 
 function seriesRow({ table }: AskedIv3, amounts: Amounts, { mapped, report, era, categories }: AskedSeries, area: string): Row {
-  const { euro, without } = amounts.sum(area, report.code, era.taakvelden, categories);
-  const silent = era.taakvelden.filter((taakveld) => amounts.sum(area, report.code, [taakveld], categories).euro === null);
-  const none = euro === null ? 'De tabel geeft voor geen van deze taakvelden een bedrag.' : null;
-  const parts = euro !== null && silent.length > 0 ? `Zonder bedrag in de tabel: ${silent.join(', ')}.` : null;
+  const amount = amounts.sum(area, report.code, era.taakvelden, categories);
+  const { euro } = amount;
   return {
     indicator: mapped.indicator, area, period: String(report.year),
     value: euro === null ? null : exactText(euro),
-    // A budget says what is planned, not what was observed.
-    quality: euro === null ? null : report.basis === 'BUDGETED' ? Quality.FORECAST : Quality.NORMAL,
+    quality: qualityOf(amount, report),
     missing: euro === null ? MissingReason.NOT_AVAILABLE : null,
     rank: 1,
     locator: locatorOf(`Tabel ${table.name}`, table.keys.Gemeenten.get(area)!.title, `taakvelden ${era.taakvelden.join(' + ')}`, report.title),
-    note: [none, parts, withoutFigure(without), mapped.note].filter((text) => text).join(' ') || null,
+    note: [noteOnParts(amount), mapped.note].filter((text) => text).join(' ') || null,
   };
+}
+
+function qualityOf({ euro, silent }: Amount, { basis }: Report): Quality | null {
+  if (euro === null) return null;
+  // A budget says what is planned, not what was observed: trends must leave it out, whatever it is made of.
+  if (basis === 'BUDGETED') return Quality.FORECAST;
+  // The indicator is defined as the sum of all its taakvelden. Nothing in the table says whether the others are nil.
+  return silent.length > 0 ? Quality.DEFINITION_DIFFERS : Quality.NORMAL;
 }
 
 /** Rows of `indicator_breaks.csv`: where a series cannot be compared with the years before, up to the year of the table. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { UNFINISHED } from '../../datapackage/unfinished.js';
 import { SourceError } from '../source-error.js';
 import type { TableVersion } from './table-version.js';
 
@@ -22,7 +23,7 @@ const STATE = 'state.json';
 
 /** Where the pages for a package are kept: beside its folder, also when that is written with a slash behind it. */
 export function keptFolder(out: string): string {
-  return `${resolve(out)}.partial`;
+  return `${resolve(out)}${UNFINISHED}`;
 }
 
 /**
@@ -41,10 +42,7 @@ export class KeptPages {
   /** @throws SourceError when the folder holds pages of something else, or of another version of the table */
   static open(folder: string, request: PageRequest): KeptPages {
     const state = readState(folder);
-    if (!state) {
-      mkdirSync(folder, { recursive: true });
-      return new KeptPages(folder, { request, pages: {} });
-    }
+    if (!state) return new KeptPages(folder, { request, pages: {} });
     const advice = `Run the command with --anew, which takes away ${folder} and starts again.`;
     const { request: before } = state;
     if (before.table !== request.table || before.urls.join('\n') !== request.urls.join('\n')) {
@@ -68,6 +66,8 @@ export class KeptPages {
   }
 
   keep(name: string, text: string): void {
+    // Only now: a question that is refused leaves nothing behind.
+    mkdirSync(this.folder, { recursive: true });
     writeWhole(join(this.folder, name), text);
     this.#state.pages[name] = checksumOf(text);
     writeWhole(join(this.folder, STATE), JSON.stringify(this.#state));

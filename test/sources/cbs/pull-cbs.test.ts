@@ -211,6 +211,7 @@ describe('pull cbs', () => {
   it('refuses an answer without one of the cells, which says that they do not go together', async () => {
     table.observations = [];
     await expect(pull()).rejects.toThrow('Table 99999NED gives none of the 12 cells that the mapping asks for: look with --list whether');
+    expect(existsSync(`${out}.partial`)).toBe(false);
   });
 
   it('leaves a folder that is there alone, unless it is to be replaced', async () => {

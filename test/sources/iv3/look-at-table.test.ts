@@ -23,6 +23,7 @@ it('a table of accounts lists its amounts, keys and the groups of taakvelden', (
   expect(text).toContain('  6.751  Jeugdhulp ambulant lokaal');
   expect(text).toContain('  2025X005  Jaarrekening 2025');
   expect(text).toMatch(/ {2}jeugdhulp +2025–: 6\.751, 6\.752, 6\.753, 6\.761, 6\.762, 6\.763, 6\.792/);
+  expect(text).toMatch(/ {2}taakveld-6-71a +2023–2024: 6\.71a\n {2}taakveld-6-71a +2025–: 6\.711/);
 });
 
 it('and suggests a mapping that is understood and fits it', () => {

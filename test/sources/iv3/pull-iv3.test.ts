@@ -83,15 +83,29 @@ describe('pull iv3', () => {
     expect(asked.join()).not.toMatch(/A111|P111|6\.711/);
   });
 
-  it('takes -99998 for no figure: never for an amount, and never for 0', async () => {
+  it('gives no sum of which a part is marked as having no figure, and names what is known', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761', Verslagsoort: '2025X005' })) row.k_2ePlaatsing_2 = -99_998;
     for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Verslagsoort: '2025X005', Categorie: 'L3.8' })) row.k_2ePlaatsing_2 = -99_998;
     const { remarks } = await pull();
     expect(line('6.761', 'REALISED')).toBeUndefined();
-    expect(line('6.751', 'REALISED')).toMatchObject({ amount: '102000', note: 'Zonder 6.751 L3.8: daarvan geeft de tabel geen cijfer (-99998).' });
-    expect(remarks).toEqual(['1 budget line is left out. The table gives no amount for them, and a line without one cannot be.']);
-    expect(rows('document')[0]!.description_nl).toContain('Voor 1 van de gevraagde regels geeft de tabel geen bedrag; die regels zijn er niet.');
-    expect(rows('measurements')[0]!.note).toContain('Zonder bedrag in de tabel: 6.761.');
+    expect(line('6.751', 'REALISED')).toBeUndefined();
+    expect(line('6.751', 'BUDGETED')).toBeDefined();
+    expect(remarks).toEqual(['2 budget lines are left out. The table gives no amount, or not all of it, and a line without one cannot be.']);
+    expect(rows('document')[0]!.description_nl).toContain('Voor 2 van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.');
+    expect(rows('measurements')).toMatchObject([{
+      value: '', quality: '', missing: 'NOT_AVAILABLE',
+      note: 'Van 6.751 L3.8, 6.761 L1.1, 6.761 L3.8, 6.761 L4.3.1 geeft de tabel geen cijfer (-99998): de som is niet bekend. '
+        + 'Wel bekend, in euro: 6.751 102000, 6.752 414000, 6.753 614000, 6.762 1014000, 6.763 1214000, 6.792 1414000.',
+    }]);
+    expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
+  });
+
+  it('says with its quality that a sum is not of all its taakvelden, unless it is of a budget', async () => {
+    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761' })) row.k_2ePlaatsing_2 = null;
+    await pull();
+    expect(rows('measurements')).toMatchObject([{ value: '4884000', quality: 'DEFINITION_DIFFERS', missing: '', note: 'Zonder bedrag in de tabel: 6.761.' }]);
+    await pull({ series: [{ ...SERIES, basis: 'BUDGETED' }] }, { replace: true });
+    expect(rows('measurements')).toMatchObject([{ quality: 'FORECAST', note: 'Zonder bedrag in de tabel: 6.761.' }]);
   });
 
   it('keeps real amounts below that number', async () => {
@@ -114,6 +128,18 @@ describe('pull iv3', () => {
     await serve(2024, TAAKVELDEN_2024);
     await pull({ reports: ['2024X005'], budget_lines: undefined });
     expect(rows('measurements')).toMatchObject([{ period: '2024', locator: expect.stringContaining('6.72a + 6.72b') }]);
+    expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
+  });
+
+  it('follows 6.71a into 6.711, with a break', async () => {
+    const series = [{ ...SERIES, group: 'taakveld-6-71a' }];
+    await pull({ series });
+    expect(rows('measurements')).toMatchObject([{ period: '2025', value: '14000', locator: expect.stringContaining('taakvelden 6.711,') }]);
+    expect(rows('indicator_breaks')).toMatchObject([{ break_on: '2025-01-01', description_nl: expect.stringContaining('6.71a heet nu 6.711') }]);
+
+    await serve(2024, TAAKVELDEN_2024);
+    await pull({ reports: ['2024X005'], budget_lines: undefined, series });
+    expect(rows('measurements')).toMatchObject([{ period: '2024', value: '14000', locator: expect.stringContaining('taakvelden 6.71a,') }]);
     expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
   });
 
@@ -164,6 +190,7 @@ describe('pull iv3', () => {
     await expect(pull()).rejects.toThrow('Table 99998NED gives GM0935, 2025X005, 6.751, L1.1 twice');
     for (const row of table.rows) row.k_2ePlaatsing_2 = null;
     await expect(pull({}, { anew: true })).rejects.toThrow('Table 99998NED has no amount in k_2ePlaatsing_2 for these areas, reports and taakvelden');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('refuses a table that is none of municipal accounts', async () => {
