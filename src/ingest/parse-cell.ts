@@ -63,6 +63,7 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
     return plain !== null && INTEGER.test(plain) && Math.abs(Number(plain)) <= LARGEST_INTEGER
       ? { cell: Number(plain) } : wrong(`is not a whole number: write digits only, such as 15551${GROUPED.test(raw) ? `. ${POINT_BETWEEN_THOUSANDS}` : ''}`);
   }
+  if (format === PLAIN_NUMBER && EVEN_THOUSANDS.test(raw)) return wrong(`is either ${Number(raw)} or a thousand times that: leave the zeros out. ${POINT_BETWEEN_THOUSANDS}`);
   if (plain !== null && DECIMAL.test(plain) && plain.replace(/\D/g, '').length <= MOST_DIGITS) return { cell: Number(plain) };
   if (format !== PLAIN_NUMBER) return wrong(`is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor says`);
   return wrong(DUTCH.test(raw)
@@ -72,6 +73,9 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
 
 // Points where they would stand between thousands.
 const GROUPED = /^-?[1-9]\d{0,2}(\.\d{3})+$/;
+
+// Decimals that say nothing, where thousands are far more likely: read as decimals, the figure would be a thousand times too small.
+const EVEN_THOUSANDS = /^-?[1-9]\d{0,2}\.000$/;
 
 // A decimal comma, perhaps with points between thousands.
 const DUTCH = /^-?\d{1,3}((\.\d{3})+|\d*)(,\d+)?$/;

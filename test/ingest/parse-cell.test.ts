@@ -39,6 +39,8 @@ describe('a cell', () => {
     ['integer', '3000000000', 'is not a whole number'],
     ['number', '16,1', 'is not a number'],
     ['number', 'n.b.', 'is not a number'],
+    ['number', '1.000', 'is either 1 or a thousand times that: leave the zeros out. If the point stands between thousands'],
+    ['number', '-12.000', 'is either -12 or a thousand times that'],
     ['number', '0.1234567890123456', 'is not a number'],
     ['boolean', 'ja', 'is not a boolean'],
     ['date', '2023-02-29', 'is not a date'],
@@ -56,6 +58,10 @@ describe('a cell', () => {
 
   it.each(['1e3', '15.5', '0.551', '1.2345'])('of type integer is not taken for one with thousands: %s', (raw) => {
     expect(parseCell(field('integer'), raw)).toEqual({ rule: 'type', problem: 'is not a whole number: write digits only, such as 15551' });
+  });
+
+  it.each([['1.250', 1.25], ['1000.000', 1000], ['0.000', 0], ['1.00', 1]])('of type number is read as decimals where they say something, or cannot be thousands: %s', (raw, cell) => {
+    expect(parseCell(field('number'), raw)).toEqual({ cell });
   });
 
   it('is read with thousands where the descriptor says what that message tells', () => {
