@@ -68,5 +68,5 @@ function columnWith({ resource, row }: SourceRow, id: string): string {
 }
 
 function beyond(source: SourceRow, column: string, value: string, why: string): Finding {
-  return findingAt(source, { column, value, rule: 'permission', message: `The token does not allow to add to ${value}, ${why}: leave the row out, or ask for a token that does.` });
+  return findingAt(source, { column, value, rule: 'permission', message: `The token does not allow to say anything of ${value}, ${why}: leave the row out, or ask for a token that does.` });
 }

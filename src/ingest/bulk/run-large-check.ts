@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { BulkRows } from '../../persistence/bulk-rows.js';
 import { checkLargeFile, type LargeCheck, type LargeResult } from './check-large-file.js';
 
@@ -15,8 +15,14 @@ export interface WorkerOrder {
 
 type Message = { rows: BulkRows } | { result: LargeResult };
 
-/** Megabytes of the thread, whatever the size of the file: without, garbage would wait to be collected for as long as the machine has room. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 };
+/**
+ * Megabytes of the thread, whatever the size of the file: without, garbage would wait to be collected for as long as the machine has room.
+ * Its programs and the rows at work take some forty; the things that rows may name are sent to it, a kilobyte or two each.
+ */
+function memoryFor({ things }: LargeCheck): ResourceLimits {
+  const count = [...things.things.values()].reduce((sum, kind) => sum + kind.size, 0);
+  return { maxOldGenerationSizeMb: 64 + Math.ceil(count / 250), maxYoungGenerationSizeMb: 12 };
+}
 
 /** A program that has been built can start threads; one that runs from its TypeScript, as tests do, does all in one. */
 const BUILT = import.meta.url.endsWith('.js');
@@ -27,7 +33,7 @@ export async function runLargeCheck(check: LargeCheck, hand: (rows: BulkRows) =>
   const { things, file, ...rest } = check;
   const { resource, ...place } = file.place;
   const order: WorkerOrder = { check: { ...rest, file: { ...file, place } }, resource: resource.name, things: things.things };
-  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), { workerData: order, resourceLimits: MEMORY });
+  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), { workerData: order, resourceLimits: memoryFor(check) });
   try {
     return await received(worker, hand);
   } finally {
