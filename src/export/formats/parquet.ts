@@ -26,8 +26,23 @@ function schemaOf(columns: readonly ExportColumn[]): SchemaElement[] {
   ];
 }
 
-function parquetCell(type: ColumnType, cell: ExportCell): unknown {
-  return type === 'date' && cell !== null ? new Date(`${cell}T00:00:00Z`) : cell;
+const DAY = 86_400_000;
+
+function parquetCell(type: ColumnType, cell: ExportCell): ExportCell {
+  return type === 'date' && cell !== null ? Date.parse(`${cell}T00:00:00Z`) / DAY : cell;
+}
+
+/** The cells of a column until there are enough for a group. Rows stand in an order: a text is most often that of the row before, and is then kept once. */
+class ColumnCells {
+  readonly cells: ExportCell[] = [];
+  #last: ExportCell = null;
+
+  constructor(readonly column: ExportColumn) {}
+
+  add(cell: ExportCell): void {
+    if (cell !== this.#last) this.#last = cell;
+    this.cells.push(parquetCell(this.column.type, this.#last));
+  }
 }
 
 /** Hands on what was written since the last time; the writer goes on counting from where it was. */
@@ -48,17 +63,17 @@ async function* groupsOf(file: ExportFile, documents: string): Pieces {
       { key: 'dataVersion', value: about.dataVersion.id }, { key: 'address', value: about.address }, { key: 'documents', value: documents },
     ],
   });
-  const group: unknown[][] = columns.map(() => []);
+  const group = columns.map((column) => new ColumnCells(column));
   const write = (): Uint8Array => {
-    parquet.write({ columnData: columns.map(({ name }, index) => ({ name, data: group[index]! })), rowGroupSize: GROUP_ROWS });
-    for (const column of group) column.length = 0;
+    parquet.write({ columnData: group.map(({ column, cells }) => ({ name: column.name, data: cells })), rowGroupSize: GROUP_ROWS });
+    for (const { cells } of group) cells.length = 0;
     return take(writer);
   };
   for await (const rows of run.rows()) {
-    for (const [index, { name, type }] of columns.entries()) for (const row of rows) group[index]!.push(parquetCell(type, row[name]!));
-    if (group[0]!.length >= GROUP_ROWS) yield write();
+    for (const one of group) for (const row of rows) one.add(row[one.column.name]!);
+    if (group[0]!.cells.length >= GROUP_ROWS) yield write();
   }
-  if (group[0]!.length > 0) yield write();
+  if (group[0]!.cells.length > 0) yield write();
   parquet.finish();
   yield take(writer);
 }
