@@ -16,17 +16,18 @@ export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 
     return permit && before.owner !== permit.subject ? [about(name, 'permission', 'Somebody else brought the package of this name: call yours something else.')] : [];
   });
   if (!permit) return names;
-  const own = packages.filter(({ name }) => given.has(name)).flatMap(({ rows }) => rows);
+  const rows = packages.filter(({ name }) => given.has(name)).flatMap((one) => one.rows);
   const territory = new Territory(merged, modules);
-  const beyond = own.flatMap((source) => [...forbiddenIn(source, permit), ...(source.sound ? forbiddenAdditions(source, permit, territory, given) : [])]);
-  return [...names, ...beyond, ...othersThings(merged, given)];
+  const own = new Set([...given, ...[...loaded.values()].filter(({ owner }) => owner === permit.subject).map(({ name }) => name)]);
+  const beyond = rows.flatMap((source) => [...forbiddenIn(source, permit), ...(source.sound ? forbiddenAdditions(source, permit, territory, own) : [])]);
+  return [...names, ...beyond, ...othersThings(merged, given, own)];
 }
 
 /** What packages that somebody may bring share with packages of others: their words would change what those say. */
-function othersThings(merged: Validation['merged'], given: ReadonlySet<string>): Finding[] {
-  return merged.filter(({ parts }) => parts.some((part) => !given.has(part.package))).flatMap(({ parts }) =>
+function othersThings(merged: Validation['merged'], given: ReadonlySet<string>, own: ReadonlySet<string>): Finding[] {
+  return merged.filter(({ parts }) => parts.some((part) => !own.has(part.package))).flatMap(({ parts }) =>
     parts.filter((part) => given.has(part.package)).map((part) => {
-      const other = parts.find(({ package: name }) => !given.has(name))!;
+      const other = parts.find(({ package: name }) => !own.has(name))!;
       return findingAt(part, { rule: 'permission', message: `${idOf(part)} is described by the package ${other.package}: leave the row out, and cite it in mentions.csv instead.` });
     }));
 }

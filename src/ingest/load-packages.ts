@@ -3,6 +3,7 @@ import { recordImport } from './audit-trail.js';
 import { BrokenPackageError } from './broken-package-error.js';
 import type { Writing } from './bulk/large-table.js';
 import { checkClaims } from './check-claims.js';
+import { checkReplaced } from './check-replaced.js';
 import { checkStillNamed, checkWithdrawn } from './check-figures.js';
 import { currentVersion, type LoadedPackage, raiseVersion, writeLoadedPackages } from './data-version.js';
 import { diffTables, type TableChanges } from './diff-tables.js';
@@ -10,6 +11,7 @@ import { addFindings, type FindingList, noFindings } from './finding-list.js';
 import { countChanges, type ImportReport } from './import-report.js';
 import { countFigures, type LoadedFigures, loadFigures, removeFigures } from './load-figures.js';
 import type { Loading } from './loading.js';
+import { withDescribed } from './permit.js';
 import { type Plan, planOf } from './plan.js';
 import { updateSearchIndex } from './search-index.js';
 import { keepPackages, storedPackages } from './stored-packages.js';
@@ -22,13 +24,18 @@ import { writeChanges } from './write-changes.js';
  * Loads packages within a transaction. What several packages describe is worked out anew from all packages in the store;
  * figures, which may be millions, are held against those of their own package alone.
  */
-export async function loadPackages(writing: Writing, loading: Loading): Promise<ImportReport> {
-  const { modules, files, statuses } = loading;
+export async function loadPackages(writing: Writing, asked: Loading): Promise<ImportReport> {
+  const { modules, files, statuses } = asked;
   const findings = noFindings();
   const stored = await storedPackages(writing.db, (name) => !statuses.has(name));
   const given = new Set(files.map(({ name }) => name));
   const validation = validatePackages([...files, ...stored], modules, given);
-  addFindings(findings, [...validation.findings, ...checkClaims(validation, loading)]);
+  const permit = asked.options.permit && withDescribed(asked.options.permit, validation.packages.filter(({ name }) => given.has(name)).flatMap(({ rows }) => rows));
+  const loading = { ...asked, options: { ...asked.options, permit } };
+  const replaced = new Set([...statuses].filter(([, status]) => status === 'changed').map(([name]) => name));
+  addFindings(findings, [
+    ...validation.findings, ...checkClaims(validation, loading), ...(permit && replaced.size > 0 ? await checkReplaced(writing.db, modules, replaced, permit) : []),
+  ]);
   await widenCache(writing.em, writing.dialect);
   const figures = await loadFigures(writing, validation, loading, findings);
   refuse(findings);

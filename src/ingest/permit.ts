@@ -1,3 +1,5 @@
+import { AreaKind } from '../modules/places/index.js';
+import { list } from '../persistence/package-resource.js';
 import type { Finding } from './finding.js';
 import { citedBy, findingAt, namedBy, type SourceRow } from './source-row.js';
 import { referencesOf, type Territory } from './territory.js';
@@ -23,6 +25,9 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
     findings.push(findingAt(source, { rule: 'permission', message: `The token does not allow ${resource.name}, only ${[...kinds].join(', ') || 'nothing'}: leave the row out.` }));
   }
   if (!areas) return findings;
+  if (resource.name === 'areas' && !isWithinOthers(source)) {
+    findings.push(findingAt(source, { column: 'kind', value: String(row.cells.kind), rule: 'permission', message: 'The token does not allow to describe areas but neighbourhoods within its own: leave the row out, or ask for a token that does.' }));
+  }
   for (const { name, refersTo, emptyIsAll } of resource.fields) {
     if (refersTo !== 'area') continue;
     const cell = row.cells[name] ?? null;
@@ -36,18 +41,39 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
   return findings;
 }
 
+/** Whether an area is a neighbourhood that says where it lies: only then is it known to be within what a token allows. */
+function isWithinOthers({ row }: SourceRow): boolean {
+  return row.cells.kind === AreaKind.NEIGHBOURHOOD && list(row, 'within').length > 0;
+}
+
+/** A permit with the neighbourhoods within its areas that its own packages describe. */
+export function withDescribed(permit: Permit, rows: readonly SourceRow[]): Permit {
+  if (!permit.areas) return permit;
+  const areas = new Set(permit.areas);
+  const described = rows.filter((source) => source.resource.name === 'areas' && isWithinOthers(source));
+  for (let before = -1; before !== areas.size;) {
+    before = areas.size;
+    for (const { row } of described) if (list(row, 'within').every((code) => areas.has(code))) areas.add(String(row.cells.code));
+  }
+  return { ...permit, areas };
+}
+
 /** What a row adds to that is beyond a permit: a thing of other areas, or of no area and of somebody else. */
 export function forbiddenAdditions(source: SourceRow, { areas }: Permit, territory: Territory, own: ReadonlySet<string>): Finding[] {
   if (!areas) return [];
   const references = referencesOf(source);
-  const touched = new Map(references.filter(({ id }) => !territory.isShared(id)).map(({ id, column }) => [id, column]));
+  const saying = new Set(source.resource.fields.filter(({ about }) => about).map(({ name }) => name));
+  const touched = new Map(references.filter(({ id, column }) => saying.has(column) || !territory.isShared(id)).map(({ id, column }) => [id, column]));
   for (const id of [citedBy(source), namedBy(source)]) {
     if (id !== null) touched.set(id, references.find((one) => one.id === id)?.column ?? columnWith(source, id));
   }
   return [...touched].flatMap(([id, column]) => {
     if (territory.isOf(id, own)) return [];
-    if (territory.isShared(id)) return addsToAll(source) ? [beyond(source, column, id, 'which regions have in common')] : [];
     const belongsTo = [...territory.areasOf(id)];
+    if (territory.isShared(id)) {
+      const isOwnArea = territory.isArea(id) && belongsTo.every((code) => areas.has(code));
+      return addsToAll(source) && !isOwnArea ? [beyond(source, column, id, 'which regions have in common')] : [];
+    }
     if (belongsTo.length === 0) return [beyond(source, column, id, 'which belongs to no area and to another package')];
     const others = belongsTo.filter((code) => !areas.has(code));
     return others.length > 0 ? [beyond(source, column, id, `which belongs to ${others.join(', ')}`)] : [];

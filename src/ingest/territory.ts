@@ -30,7 +30,11 @@ export class Territory {
     return this.#shared.has(splitNodeId(id).kind);
   }
 
-  /** Whether one of these packages alone says what a thing is. */
+  isArea(id: string): boolean {
+    return splitNodeId(id).kind === AREA;
+  }
+
+  /** Whether these packages alone say what a thing is. */
   isOf(id: string, packages: ReadonlySet<string>): boolean {
     return this.#things.get(id)?.parts.every((part) => packages.has(part.package)) ?? false;
   }
@@ -54,7 +58,7 @@ export class Territory {
   /** The areas that a thing names, and the things that it is a part of: whatever it refers to and regions do not have in common. */
   #partsOf(id: string): string[] {
     const thing = this.#things.get(id);
-    return thing ? referencesOf({ ...thing.parts[0], row: thing.row }).map((one) => one.id).filter((one) => splitNodeId(one).kind === AREA || !this.isShared(one)) : [];
+    return thing ? referencesOf({ ...thing.parts[0], row: thing.row }).map((one) => one.id).filter((one) => this.isArea(one) || !this.isShared(one)) : [];
   }
 }
 

@@ -17,6 +17,8 @@ export interface ResourceField {
   maximum?: number;
   /** True where an empty cell stands for all that there are, not for something that is not stated. */
   emptyIsAll?: boolean;
+  /** True where the row says something of what it refers to, wherever that is named. */
+  about?: boolean;
 }
 
 /** A cell as the reader hands it on: typed, and null where the file has nothing. */

@@ -39,6 +39,9 @@ const BEYOND: [what: string, file: string, cells: Cells, column: string, value: 
   ['a statement of another document', 'statements', { subject: 'document/eks-brief-2026', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' }, 'subject', 'document/eks-brief-2026'],
   ['a statement about what regions have in common', 'statements', { subject: 'indicator/verzuim-absoluut', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' }, 'subject', 'indicator/verzuim-absoluut'],
   ['evidence for an intervention everywhere', 'intervention_evidence', { intervention: 'kies', level: 'PRACTICE_BASED', statement_nl: 'Werkt' }, 'intervention', 'intervention/kies'],
+  ['an area that is no neighbourhood', 'areas', { code: 'bredaland', kind: 'COUNTRY', name_nl: 'Bredaland', within: 'GM0758' }, 'kind', 'COUNTRY'],
+  ['a neighbourhood of others', 'areas', { code: 'GM0935-nieuw', kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within: 'GM0935' }, 'within', 'GM0935'],
+  ['a caveat about what regions have in common', 'caveats', { slug: 'breda-let-op', indicators: 'verzuim-absoluut', text_nl: 'Let op' }, 'indicators', 'indicator/verzuim-absoluut'],
   ['a mention of what others decided', 'mentions', { fact: 'policy-plan/uvp-maastricht-2024' }, 'fact', 'policy-plan/uvp-maastricht-2024'],
 ];
 
@@ -53,6 +56,11 @@ const WITHIN: Record<string, Cells>[] = [
   { indicator_breaks: { indicator: 'verzuim-absoluut', area: 'GM0758', break_on: '2024-01-01', description_nl: 'Breuk' } },
   { statements: { subject: `document/${NAME}`, kind: 'RECOMMENDATION', position: '1', text_nl: 'Zo' } },
   { mentions: { fact: 'intervention/kies' } },
+  { statements: { subject: 'area/GM0758', kind: 'RECOMMENDATION', position: '1', text_nl: 'Zo' } },
+  {
+    areas: { code: 'GM0758-nieuw', kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within: 'GM0758' },
+    measurements: { indicator: 'verzuim-absoluut', area: 'GM0758-nieuw', period: '2024-SY', value: '3.4', rank: '1' },
+  },
   { intervention_areas: { intervention: 'kies', area: 'GM0758', status: 'RUNNING' } },
 ];
 
@@ -68,28 +76,57 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function bring(files: Record<string, Cells>, areas: string[] | null = ['GM0758']) {
-    const path = join(folder, NAME);
+  interface Way {
+    name?: string;
+    areas?: string[] | null;
+    kinds?: string[] | null;
+    dryRun?: boolean;
+  }
+
+  function bring(files: Record<string, Cells | null>, { name = NAME, areas = ['GM0758'], kinds = null, dryRun = true }: Way = {}) {
+    const path = join(folder, name);
     rmSync(path, { recursive: true, force: true });
     mkdirSync(path);
     const measurements = { indicator: 'verzuim-absoluut', area: 'GM0758', period: '2024-SY', value: '3.4', rank: '1' };
-    for (const [name, cells] of Object.entries({ document: DOCUMENT, measurements, ...files })) writeFileSync(join(path, `${name}.csv`), fileOf(name, cells));
+    for (const [file, cells] of Object.entries({ document: { ...DOCUMENT, slug: name }, measurements, ...files })) if (cells) writeFileSync(join(path, `${file}.csv`), fileOf(file, cells));
     describePackages(path, modules);
-    const permit = { subject: 'breda', areas: areas && new Set(areas), kinds: null };
-    return importPackages(opened.store, modules, readGivenPackages(path, modules), { origin: 'IMPORT', by: 'breda', via: 'HTTP', permit, dryRun: true });
+    const permit = { subject: 'breda', areas: areas && new Set(areas), kinds: kinds && new Set(kinds) };
+    return importPackages(opened.store, modules, readGivenPackages(path, modules), { origin: 'IMPORT', by: 'breda', via: 'HTTP', permit, dryRun });
   }
+  const findingsOf = async (bringing: Promise<unknown>) => {
+    const cause = await bringing.catch((error: unknown) => error);
+    expect(cause).toBeInstanceOf(BrokenPackageError);
+    return (cause as BrokenPackageError).findings;
+  };
 
   it.each(BEYOND)('refuses %s', async (_, file, cells, column, value) => {
     const before = await contentsOf(opened.store);
-    const cause = await bring({ [file]: cells }).catch((error: unknown) => error);
-    expect(cause).toBeInstanceOf(BrokenPackageError);
-    expect((cause as BrokenPackageError).findings).toMatchObject([{ file: `${file}.csv`, row: 2, column, value, rule: 'permission', message: expect.stringMatching(/^The token does not allow/) }]);
+    expect(await findingsOf(bring({ [file]: cells }))).toMatchObject([{ file: `${file}.csv`, row: 2, column, value, rule: 'permission', message: expect.stringMatching(/^The token does not allow/) }]);
     expect(await contentsOf(opened.store)).toEqual(before);
     // It is the area that it is refused for, and nothing else.
-    expect((await bring({ [file]: cells }, null)).changes).toBeGreaterThan(0);
+    expect((await bring({ [file]: cells }, { areas: null })).changes).toBeGreaterThan(0);
   });
 
   it.each(WITHIN)('lets a region speak of its own: %o', async (files) => {
     expect((await bring(files)).changes).toBeGreaterThan(0);
+  });
+
+  it.each([['GM0758/nieuw', 'GM0758'], ['BU09350001', 'GM0758'], ['GM0935-nieuw', '']])('lets nobody describe an area whose code says something else: %s within %s', async (code, within) => {
+    const areas = { code, kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within };
+    expect(await findingsOf(bring({ areas }, { areas: null }))).toMatchObject([{ file: 'areas.csv', row: 2, rule: 'check', message: expect.stringContaining('has a code') }]);
+  });
+
+  it('takes what its bearer brought before for their own, and nothing out of it that the token does not allow', async () => {
+    const first = { name: 'eerste', dryRun: false };
+    await bring({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } }, first);
+    const goal = { speerpunten: { slug: 'breda-twee', plan: 'plan-zonder-gebied', number: '1', name_nl: 'Twee' } };
+    expect((await bring(goal)).changes).toBeGreaterThan(0);
+    expect((await bring({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } })).changes).toBeGreaterThan(0);
+    expect(await findingsOf(bring({}, { ...first, kinds: ['measurements'] }))).toMatchObject([{ package: 'eerste', file: 'policy_plans.csv', row: null, rule: 'permission' }]);
+
+    const figure = (area: string) => ({ measurements: { indicator: 'verzuim-absoluut', area, period: '2024-SY', value: '3.5', rank: '1' } });
+    await bring(figure('GM0935'), { name: 'tweede', areas: ['GM0758', 'GM0935'], dryRun: false });
+    expect(await findingsOf(bring(figure('GM0758'), { name: 'tweede', dryRun: false }))).toMatchObject([{ package: 'tweede', file: 'measurements.csv', value: 'GM0935', rule: 'permission' }]);
+    expect((await bring(figure('GM0758'), { name: 'tweede', areas: ['GM0758', 'GM0935'] })).changes).toBeGreaterThan(0);
   });
 });

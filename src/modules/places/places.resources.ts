@@ -1,7 +1,21 @@
-import { common, list, type PackageResource, requiredText, text } from '../../persistence/package-resource.js';
+import { common, list, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
 import { cells, labels } from '../../persistence/row-mapping.js';
 import { AreaKind } from './area-kind.js';
 import { areaId } from './area.repository.js';
+
+// It stands in ids, between slashes.
+const CODE = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
+
+// CBS: the codes of districts and neighbourhoods begin with the number of their municipality; codes of our own begin with its code.
+const PART_OF_MUNICIPALITY = /^(?:BU|WK|GM)(\d{4})(?=.)/;
+
+function codeProblem(row: PackageRow): string | null {
+  const code = requiredText(row, 'code');
+  if (!CODE.test(code)) return 'has a code with other characters than letters, digits and single hyphens between them.';
+  const municipality = PART_OF_MUNICIPALITY.exec(code)?.[1];
+  if (municipality === undefined || list(row, 'within').some((area) => area.slice(2, 6) === municipality)) return null;
+  return `has a code that says that it lies in GM${municipality}, and no area of that in within: name it there.`;
+}
 
 const AREAS: PackageResource = {
   name: 'areas',
@@ -20,6 +34,7 @@ const AREAS: PackageResource = {
     common.locator,
     common.note,
   ],
+  check: codeProblem,
   fact: (row) => ({ id: areaId(requiredText(row, 'code')), ...labels(row) }),
   toTables: (row) => [
     {

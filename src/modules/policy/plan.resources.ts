@@ -61,7 +61,7 @@ const CAVEATS: PackageResource = {
   fields: [
     common.slug,
     { name: 'plan', type: 'slug', refersTo: 'policy-plan', description: 'Slug of the plan whose figures it is about.' },
-    { name: 'indicators', type: 'list', refersTo: 'indicator', description: 'Slugs of the indicators that it is about; empty when it is about the plan as a whole.' },
+    { name: 'indicators', type: 'list', refersTo: 'indicator', about: true, description: 'Slugs of the indicators that it is about; empty when it is about the plan as a whole.' },
     columns.textNl,
     columns.textEn,
     common.locator,
