@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { manyByKey } from '../../persistence/batch.js';
 import type { RequestContext } from '../../persistence/request-context.js';
 import type { PolicyTables } from './tables.js';
@@ -19,17 +20,19 @@ export function needLevelsOfPlan(context: RequestContext, planSlug: string): Pro
 }
 
 /**
- * The levels that an intervention serves. Packages give the letter alone: one plan of the sources has levels,
- * and a letter means the level of that letter of every plan that has one.
+ * The levels that an intervention serves. Packages give the letter alone: it means the level of that letter in the plans
+ * whose document also names the intervention, for another region's letters may mean something else.
  */
 export function needLevelsOfIntervention(context: RequestContext, slug: string): Promise<NeedLevelRow[]> {
   return manyByKey(context, 'need-levels-of-intervention', (interventions) =>
-    context.tables<PolicyTables>()
+    context.tables<PolicyTables & { citation: { fact: string; document: string } }>()
       .selectFrom('intervention_need_level as i')
       .innerJoin('need_level as n', 'n.code', 'i.code')
       .selectAll('n')
       .select('i.intervention as of')
       .where('i.intervention', 'in', [...interventions])
+      .where((eb) => eb.exists(eb.selectFrom('citation as c').select('c.fact')
+        .where('c.fact', '=', sql<string>`'intervention/' || i.intervention`).whereRef('c.document', '=', 'n.document')))
       .orderBy('n.plan')
       .orderBy('n.code')
       .execute() as Promise<(NeedLevelRow & { of: string })[]>, (row) => row.of).load(slug);

@@ -93,6 +93,15 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(data.policyPlan.needLevels).toEqual(['A', 'B', 'C', 'D'].map((code) => ({ code })));
   });
 
+  it('do not serve levels of the same letter of a plan whose document does not name them', async () => {
+    const db = graph.store.fork().getKysely<{ need_level: Record<string, unknown> }>();
+    const level = { plan: 'uvp-maastricht-2024', code: 'B', document: 'kok-maastricht-2018', name_nl: 'Anders', locator: '1', package: 'kok-maastricht-2018' };
+    await db.insertInto('need_level').values(level).execute();
+    const { data } = await graph.query('{ intervention(slug: "slt") { needLevels { code plan { slug } } } }');
+    await db.deleteFrom('need_level').where('plan', '=', level.plan).execute();
+    expect(data.intervention.needLevels).toEqual(['B', 'C'].map((code) => ({ code, plan: { slug: 'pva-wbo-2025' } })));
+  });
+
   it('are found by evidence', async () => {
     expect(await found({ evidence: ['RCT'] })).toEqual(['kies']);
     expect(await found({ evidence: ['RECOGNISED_NJI'] })).toEqual(['kies']);
