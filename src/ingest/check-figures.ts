@@ -1,18 +1,15 @@
 import { sql } from 'kysely';
 import type { GraphModule } from '../persistence/graph-module.js';
-import type { BulkTable, PackageResource } from '../persistence/package-resource.js';
+import type { BulkTable } from '../persistence/package-resource.js';
 import { splitNodeId } from '../shared/node-id.js';
 import { namesNothing } from './check-references.js';
 import type { Database } from './database.js';
 import type { TableChanges } from './diff-tables.js';
 import type { Finding } from './finding.js';
+import { largeResources } from './large-resources.js';
 import type { MergedRow } from './merge-rows.js';
 import { namedBy, type SourceRow } from './source-row.js';
 import { PACKAGE } from './table-shape.js';
-
-function largeResources(modules: readonly GraphModule[]): (PackageResource & { bulk: BulkTable })[] {
-  return modules.flatMap(({ resources }) => resources).filter((resource): resource is PackageResource & { bulk: BulkTable } => resource.bulk !== undefined);
-}
 
 /** Whether figures in the store are still about things that some package describes. */
 export async function checkStillNamed(db: Database, modules: readonly GraphModule[], changes: readonly TableChanges[]): Promise<Finding[]> {

@@ -1,6 +1,7 @@
 import type { GraphModule } from '../persistence/graph-module.js';
 import type { Database } from './database.js';
 import type { Finding } from './finding.js';
+import { largeResources } from './large-resources.js';
 import { forbiddenIn, type Permit } from './permit.js';
 import { storedPackages } from './stored-packages.js';
 import { PACKAGE } from './table-shape.js';
@@ -16,8 +17,7 @@ export async function checkReplaced(db: Database, modules: readonly GraphModule[
 
 async function figuresTakenOut(db: Database, modules: readonly GraphModule[], names: ReadonlySet<string>, { areas, kinds }: Permit): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { name, bulk } of modules.flatMap(({ resources }) => resources)) {
-    if (!bulk) continue;
+  for (const { name, bulk } of largeResources(modules)) {
     const found = await db.selectFrom(bulk.table).select([PACKAGE, 'area']).distinct().where(PACKAGE, 'in', [...names]).execute();
     const beyond = found.filter(({ area }) => (kinds !== null && !kinds.has(name)) || (areas !== null && !areas.has(area as string)));
     const first = new Map(beyond.map((row) => [row[PACKAGE] as string, row.area as string]));

@@ -7,6 +7,7 @@ import { runLargeCheck } from './bulk/run-large-check.js';
 import type { CheckedPackage, LargeFile } from './check-package.js';
 import type { Database } from './database.js';
 import { addList, type FindingList } from './finding-list.js';
+import { largeResources } from './large-resources.js';
 import type { Loading } from './loading.js';
 import { PACKAGE, type TableShape, tableShape } from './table-shape.js';
 import { ThingCells } from './thing-cells.js';
@@ -21,7 +22,7 @@ export interface LoadedFigures {
 
 /** The large tables, as the modules describe them. */
 function largeTables(modules: readonly GraphModule[]): { bulk: BulkTable; shape: TableShape }[] {
-  return modules.flatMap(({ resources }) => resources).flatMap(({ bulk }) => (bulk ? [{ bulk, shape: tableShape(modules, bulk.table) }] : []));
+  return largeResources(modules).map(({ bulk }) => ({ bulk, shape: tableShape(modules, bulk.table) }));
 }
 
 /**
@@ -75,7 +76,7 @@ async function readFigures(one: CheckedPackage, bulk: BulkTable, { table, shape,
 }
 
 function referredTo(modules: readonly GraphModule[], bulk: BulkTable): string[] {
-  const resource = modules.flatMap(({ resources }) => resources).find((one) => one.bulk === bulk)!;
+  const resource = largeResources(modules).find((one) => one.bulk === bulk)!;
   return resource.fields.flatMap(({ refersTo }) => (refersTo ? [refersTo] : []));
 }
 

@@ -1,6 +1,7 @@
 import type { GraphModule } from '../persistence/graph-module.js';
 import { type BulkTable, list } from '../persistence/package-resource.js';
 import { nodeId, splitNodeId } from '../shared/node-id.js';
+import { largeResources } from './large-resources.js';
 import type { MergedRow } from './merge-rows.js';
 import { factOf, type SourceRow } from './source-row.js';
 
@@ -16,7 +17,7 @@ export class Territory {
   readonly #large: ReadonlyMap<string, BulkTable>;
 
   constructor(merged: readonly MergedRow[], modules: readonly GraphModule[]) {
-    this.#large = new Map(modules.flatMap(({ resources }) => resources).flatMap(({ bulk }) => (bulk ? [[bulk.kind, bulk] as const] : [])));
+    this.#large = new Map(largeResources(modules).map(({ bulk }) => [bulk.kind, bulk]));
     for (const one of merged) {
       const id = factOf({ ...one.parts[0], row: one.row })?.id;
       if (id === undefined) continue;

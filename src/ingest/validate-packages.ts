@@ -3,6 +3,7 @@ import { checkDescriptions } from './check-descriptions.js';
 import { type CheckedPackage, checkPackage } from './check-package.js';
 import { checkReferences } from './check-references.js';
 import type { Finding } from './finding.js';
+import { largeResources } from './large-resources.js';
 import { byPrecedence, checkAgreement, type MergedRow, mergeRows } from './merge-rows.js';
 import type { PackageFiles } from './package-files.js';
 import { planOf } from './plan.js';
@@ -42,5 +43,5 @@ const UNREADABLE: ReadonlySet<string> = new Set(['columns', 'delimiter', 'encodi
 
 /** The kinds of things whose rows stay in files: only the store knows which there are. */
 function largeKinds(modules: readonly GraphModule[]): ReadonlySet<string> {
-  return new Set(modules.flatMap(({ resources }) => resources).flatMap(({ bulk }) => (bulk ? [bulk.kind] : [])));
+  return new Set(largeResources(modules).map(({ bulk }) => bulk.kind));
 }
