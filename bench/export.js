@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { importSeeds, SHIPPED_SEEDS } from '../dist/ingest/index.js';
+import { importSeeds, SHIPPED_SEEDS } from '../dist/packages/index.js';
 import { modules } from '../dist/modules/index.js';
-import { openStore } from '../dist/persistence/open-store.js';
+import { openStore } from '../dist/store/open-store.js';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '300000' }, formats: { type: 'string', default: 'csv,sdmx.csv,parquet,zip,xlsx,jsonstat' } } });
 const count = Number(values.rows);

@@ -12,7 +12,7 @@ import autocannon from 'autocannon';
 import { parse } from 'graphql';
 import { describePlan, gatewaySchema, operationExecutor, readSupergraph, requestsIn } from '../dist/federation/index.js';
 import { modules } from '../dist/modules/index.js';
-import { buildGraphSchema } from '../dist/server/build-schema.js';
+import { buildGraphSchema } from '../dist/http/graphql/build-schema.js';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '4' }, rounds: { type: 'string', default: '5' }, connections: { type: 'string', default: '50' } } });
 const [seconds, rounds, connections] = [values.seconds, values.rounds, values.connections].map(Number);
@@ -103,7 +103,7 @@ async function askedFor(url, query, operations) {
 const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-bench-'));
 const database = { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` };
 const single = await start('main.js', database);
-const federated = await start('server/start-federated.js', database);
+const federated = await start('cli/federated.js', database);
 const sdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const executor = operationExecutor(gatewaySchema(sdl, await buildGraphSchema(modules)), readSupergraph(sdl));
 

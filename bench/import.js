@@ -13,7 +13,7 @@ const YEARS = 20;
 
 /** A package of made-up figures: indicators by the municipalities of the release by years. */
 async function writePackage(folder, rows) {
-  const { describePackages } = await import('../dist/ingest/describe-packages.js');
+  const { describePackages } = await import('../dist/packages/write/describe-packages.js');
   const { modules } = await import('../dist/modules/index.js');
   const path = join(folder, NAME);
   mkdirSync(path, { recursive: true });
@@ -39,10 +39,10 @@ async function writePackage(folder, rows) {
 
 /** Loads the package, in a process of its own; prints what it took. */
 async function load(folder, database) {
-  const { importPackages, importSeeds, SHIPPED_SEEDS } = await import('../dist/ingest/index.js');
-  const { readPackageFiles } = await import('../dist/ingest/package-files.js');
+  const { importPackages, importSeeds, SHIPPED_SEEDS } = await import('../dist/packages/index.js');
+  const { readPackageFiles } = await import('../dist/packages/read/package-files.js');
   const { modules } = await import('../dist/modules/index.js');
-  const { openStore } = await import('../dist/persistence/open-store.js');
+  const { openStore } = await import('../dist/store/open-store.js');
   const store = await openStore({ dialect: 'sqlite', path: database }, modules.flatMap(({ entities }) => entities));
   await importSeeds(store, modules, SHIPPED_SEEDS);
   const start = performance.now();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type DatabaseTarget, parseDatabaseUrl } from './persistence/database-url.js';
-import { ConfigurationError } from './shared/errors.js';
+import { type DatabaseTarget, parseDatabaseUrl } from './store/database-url.js';
+import { ConfigurationError } from './contract/errors.js';
 
 /** The settings of one process. */
 export interface Config {

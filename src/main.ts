@@ -7,7 +7,7 @@ if (major < 22 || (major === 22 && minor < 17)) {
   );
   process.exitCode = 1;
 } else {
-  const { start } = await import('./server/start.js');
+  const { start } = await import('./cli/serve.js');
   await start();
 }
 

@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
-import { describePackages } from '../ingest/describe-packages.js';
-import { SHIPPED_SEEDS } from '../ingest/index.js';
+import { describePackages } from '../packages/write/describe-packages.js';
+import { SHIPPED_SEEDS } from '../packages/index.js';
 import { modules } from '../modules/index.js';
 
 /** `jeugdgraaf describe`. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { writePackages } from '../ingest/write-packages.js';
+import { writePackages } from '../packages/write/write-packages.js';
 import { modules } from '../modules/index.js';
 import { withStore } from './store-of-setting.js';
 

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { formatFinding, type ImportReport, importPackages, importSeeds, SHIPPED_SEEDS } from '../ingest/index.js';
+import { formatFinding, type ImportReport, importPackages, importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
 import { modules } from '../modules/index.js';
-import { withGiven } from './given-packages.js';
-import { RowProgress } from './row-progress.js';
-import { withStore } from './store-of-setting.js';
+import { withGiven, withStore } from './store-of-setting.js';
+import { RowProgress } from './progress.js';
 
 const ALONE = 'leave out the packages of the release, which are loaded first otherwise, as at every start of the server';
 

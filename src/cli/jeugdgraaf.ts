@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
-import { failureText } from '../server/command.js';
+import { failureText } from './run-command.js';
 import { program } from './program.js';
 
 /** Runs the command line; says what went wrong on stderr, and by the exit code whose mistake it was. */

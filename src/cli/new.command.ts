@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { PLACEHOLDER } from '../datapackage/placeholders.js';
-import { describePackages } from '../ingest/describe-packages.js';
+import { PLACEHOLDER } from '../packages/format/placeholders.js';
+import { describePackages } from '../packages/write/describe-packages.js';
 import { modules } from '../modules/index.js';
-import type { PackageResource } from '../persistence/package-resource.js';
-import { ConfigurationError } from '../shared/errors.js';
-import { nearest } from '../shared/nearest.js';
-import { shippedKeys } from './shipped-keys.js';
+import type { PackageResource } from '../contract/package-resource.js';
+import { ConfigurationError } from '../contract/errors.js';
+import { nearest } from '../contract/text.js';
+import { shippedKeys } from './store-of-setting.js';
 
 interface Options {
   area: string;

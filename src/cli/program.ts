@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { version } from '../shared/version.js';
+import { version } from '../contract/version.js';
 import { describeCommand } from './describe.command.js';
 import { exportCommand } from './export.command.js';
 import { diffCommand, importCommand } from './import.command.js';
 import { inheritSettings } from './inherit-settings.js';
 import { newCommand } from './new.command.js';
-import { pullCommand } from './pull.command.js';
+import { pullCommand } from './pull/pull.command.js';
 import { validateCommand } from './validate.command.js';
 
 /** The command line: what each command does is in a file of its own. */

@@ -1,7 +1,12 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readConfig } from '../config.js';
+import { ConfigurationError } from '../contract/errors.js';
 import { modules } from '../modules/index.js';
-import { openStore, type Store } from '../persistence/open-store.js';
-import { ConfigurationError } from '../shared/errors.js';
+import { withPackages } from '../packages/read/open-location.js';
+import { type PackageFiles, SHIPPED_SEEDS, unfinishedIn } from '../packages/read/package-files.js';
+import { readCsv } from '../packages/read/read-csv.js';
+import { openStore, type Store } from '../store/open-store.js';
 
 /** Does something with the database of the setting DATABASE_URL, and closes it. `writes` when it is not only read. */
 export async function withStore<T>(writes: boolean, act: (store: Store) => Promise<T>): Promise<T> {
@@ -13,4 +18,34 @@ export async function withStore<T>(writes: boolean, act: (store: Store) => Promi
   } finally {
     await store.close();
   }
+}
+
+/** Kinds of area whose names nobody uses for another. */
+const KINDS = new Set(['COUNTRY', 'MUNICIPALITY']);
+
+/** Codes of the Netherlands and of all municipalities by their names, from the areas that this program brings along. */
+export function areasByName(): Map<string, string> {
+  const read = readCsv(readFileSync(join(SHIPPED_SEEDS, 'gebieden', 'areas.csv')));
+  if ('problem' in read) throw new Error(`The shipped areas.csv ${read.problem.message}`);
+  const [code, kind, name] = ['code', 'kind', 'name_nl'].map((column) => read.table.header.indexOf(column)) as [number, number, number];
+  return new Map(read.table.records.filter((record) => KINDS.has(record[kind]!)).map((record) => [record[name]!, record[code]!]));
+}
+
+/** What the packages of the release say in one column of one kind of file, such as all codes of areas. */
+export function shippedKeys(resource: string, column: string): Set<string> {
+  const files = readdirSync(SHIPPED_SEEDS).map((name) => join(SHIPPED_SEEDS, name, `${resource}.csv`)).filter((path) => existsSync(path));
+  return new Set(files.flatMap((path) => {
+    const read = readCsv(readFileSync(path));
+    if ('problem' in read) throw new Error(`${path} ${read.problem.message}`);
+    const index = read.table.header.indexOf(column);
+    return read.table.records.map((record) => record[index]!);
+  }));
+}
+
+/** Does something with the packages at a location, and says which folders there are none yet. */
+export async function withGiven<T>(location: string, act: (packages: PackageFiles[]) => Promise<T>): Promise<T> {
+  return withPackages(location, modules, (given) => {
+    for (const name of unfinishedIn(location)) process.stderr.write(`${name} is passed over: it holds pages of a pull that has not ended.\n`);
+    return act(given);
+  });
 }

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { checkGiven } from '../ingest/check-given.js';
-import { formatCounts } from '../ingest/count-rows.js';
-import { formatFinding } from '../ingest/finding.js';
+import { checkGiven } from '../packages/check/check-given.js';
+import { formatCounts } from '../packages/check/count-rows.js';
+import { formatFinding } from '../packages/check/finding.js';
 import { modules } from '../modules/index.js';
-import { ConfigurationError } from '../shared/errors.js';
-import { withGiven } from './given-packages.js';
-import { RowProgress } from './row-progress.js';
+import { ConfigurationError } from '../contract/errors.js';
+import { withGiven } from './store-of-setting.js';
+import { RowProgress } from './progress.js';
 
 /** `jeugdgraaf validate`. */
 export function validateCommand(): Command {

@@ -1,7 +1,7 @@
-import { loadEntity } from '../persistence/entity-loader.js';
-import type { CitedPlace } from '../persistence/export-table.js';
-import type { RequestContext } from '../persistence/request-context.js';
-import { BETWEEN_PLACES } from '../persistence/row-mapping.js';
+import { loadEntity } from '../store/loaders.js';
+import type { CitedPlace } from '../contract/export-table.js';
+import type { RequestContext } from '../contract/request-context.js';
+import { BETWEEN_PLACES } from '../contract/package-resource.js';
 import type { DocumentRow } from '../modules/provenance/index.js';
 
 /** A document that rows of a selection were read in. */

@@ -1,13 +1,26 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ExportCell, ExportColumn, ExportRow, ExportSelection, ExportTable } from '../persistence/export-table.js';
-import { countOf, keysetBatches } from '../persistence/keyset.js';
-import type { Store } from '../persistence/open-store.js';
-import { type EntityKind, RequestContext, type Warning } from '../persistence/request-context.js';
-import type { Snapshot } from '../persistence/snapshot.js';
-import type { ExportArguments } from '../shared/export-address.js';
+import type { ExportArguments } from '../contract/export-format.js';
+import type { ExportCell, ExportColumn, ExportRow, ExportSelection, ExportTable } from '../contract/export-table.js';
+import { type EntityKind, RequestContext, type Warning } from '../contract/request-context.js';
 import { CitedPlaces } from './cited-documents.js';
-import { type DataState, dataStateOf } from './data-version.js';
-import { ExportProblem } from './export-problem.js';
+import { ExportProblem } from './read-arguments.js';
+import { countOf, keysetBatches } from '../store/keyset.js';
+import type { Store } from '../store/open-store.js';
+import type { Snapshot } from '../store/snapshot.js';
+
+/** The state of the data that a file comes from. */
+export interface DataState {
+  id: string;
+  /** When it came, ISO 8601; every date that a file carries is this one. */
+  importedAt: string;
+}
+
+/** The newest version of the data that a context sees; null when nothing was ever imported. */
+export async function dataStateOf(context: RequestContext): Promise<DataState | null> {
+  const newest = await context.tables<{ data_version: { number: number; id: string; imported_at: string } }>()
+    .selectFrom('data_version').select(['id', 'imported_at']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return newest ? { id: newest.id, importedAt: new Date(newest.imported_at).toISOString() } : null;
+}
 
 /** Rows that one statement reads: a little more than parts of a selection have, so that each is read by one. */
 const BATCH = 1_200;

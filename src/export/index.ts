@@ -1,13 +1,8 @@
 export { catalogOf } from './catalog/catalog-of.js';
-export { toJsonLd } from './catalog/json-ld.js';
-export { toTurtle } from './catalog/turtle.js';
-export { type About, asParameter, describeRun } from './about.js';
-export { changesFeed } from './changes-feed.js';
-export { dataStateOf } from './data-version.js';
-export type { ExportFile, FileFormat, Pieces } from './export-file.js';
-export { ExportProblem } from './export-problem.js';
-export { ExportRun, type ExportSource } from './export-run.js';
+export { toJsonLd, toTurtle } from './catalog/serialise.js';
+export { type About, asParameter, describeRun, type ExportFile, type FileFormat, type Pieces } from './about.js';
+export { changesFeed } from './feed/changes-feed.js';
+export { dataStateOf, ExportRun, type ExportSource } from './export-run.js';
+export { ExportProblem, type Parameter, parametersOf, type RawParameters, readArguments, valueForm } from './read-arguments.js';
 export { formatsOf } from './formats/index.js';
-export { type Parameter, parametersOf, valueForm } from './parameters.js';
-export { type RawParameters, readArguments } from './read-arguments.js';
 export { sideFile } from './side-file.js';

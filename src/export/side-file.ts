@@ -1,7 +1,5 @@
-import { exportAddress } from '../shared/export-address.js';
-import { ENDINGS } from '../shared/export-format.js';
-import { codesOf } from './column-codes.js';
-import { documentsOf, type ExportFile } from './export-file.js';
+import { ENDINGS, exportAddress } from '../contract/export-format.js';
+import { codesOf, documentsOf, type ExportFile } from './about.js';
 import { formatsOf } from './formats/index.js';
 
 /** The side file of a selection: what it is, where it comes from, how to cite it and how to make it again. */

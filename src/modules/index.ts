@@ -1,6 +1,6 @@
 // type-graphql's decorators need it, and the modules are the first that use them.
 import 'reflect-metadata';
-import type { GraphModule } from '../persistence/graph-module.js';
+import type { GraphModule } from '../contract/module.js';
 import { finance } from './finance/index.js';
 import { governance } from './governance/index.js';
 import { indicators } from './indicators/index.js';

@@ -1,5 +1,5 @@
 /** A text in a filter of OData: quotes inside it are doubled. */
-export function quotedText(text: string): string {
+function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from '../shared/nearest.js';
+import { nearest } from '../contract/text.js';
 
 /** What to write for an unknown code: near ones, else the first of those that exist; nothing where none do. */
 export function suggestion(unknown: string, known: Iterable<string>): string {

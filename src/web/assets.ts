@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import { PACKAGE_ROOT } from './package-root.js';
 
 /** A file of the page, as it goes out. */
-export interface Asset {
+interface Asset {
   type: string;
   body: string;
   /** The body compressed, from the first time that somebody asks for it. */

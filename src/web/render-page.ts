@@ -1,14 +1,14 @@
 import { AUDIENCES, type Audience, type Example } from './example.js';
 
 /** What the page needs to know to be written. */
-export interface PageContents {
+interface PageContents {
   examples: readonly Example[];
   /** Address of each asset, by its name. */
   assets: Record<string, string>;
 }
 
 /** Text as it may stand in HTML, also within an attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

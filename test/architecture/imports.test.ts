@@ -6,13 +6,14 @@ const SRC = 'src';
 
 /** The house's floors, lowest first: a file may import from its own floor's folder and from lower floors only. */
 const FLOORS: string[][] = [
-  ['shared'],
-  ['persistence'],
+  ['contract'],
+  ['store'],
   ['modules'],
-  ['datapackage'],
-  ['ingest', 'sources', 'federation', 'export', 'web', 'config.ts'],
-  ['server'],
-  ['cli', 'main.ts'],
+  ['packages'],
+  ['sources', 'federation', 'export', 'web', 'config.ts'],
+  ['http'],
+  ['cli'],
+  ['main.ts'],
 ];
 
 const MODULES = ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'];

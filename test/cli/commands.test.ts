@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { program } from '../../src/cli/program.js';
-import { version } from '../../src/shared/version.js';
+import { version } from '../../src/contract/version.js';
 import { type BinResult, runBin } from '../support/bin.js';
 import { isNotUnderstood, runCommandLine } from '../support/command-line.js';
 import { type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
-import { ENDINGS } from '../../src/shared/export-format.js';
+import { ENDINGS } from '../../src/contract/export-format.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 import { blocksOf } from '../support/readme.js';
 
@@ -36,7 +36,7 @@ describe('the page on files', () => {
   it('names every table, format and kind of problem', () => {
     for (const { name } of modules.flatMap((module) => module.exports ?? [])) expect(page).toContain(`\`${name}\``);
     for (const format of Object.values(ENDINGS)) expect(page).toContain(`| \`${format}\` |`);
-    const sources = ['src/export', 'src/server'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`${folder}/${name}`, 'utf8')));
+    const sources = ['src/export', 'src/http'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`${folder}/${name}`, 'utf8')));
     const titles = sources.flatMap((text) => [...text.matchAll(/new ExportProblem\(\d+, '([^']+)'/g)].map((match) => match[1]!));
     expect(new Set(titles).size).toBeGreaterThanOrEqual(9);
     for (const title of titles) expect(page).toContain(`\`urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}\``);

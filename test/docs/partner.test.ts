@@ -123,7 +123,7 @@ describe('the page for partners', { timeout: 60_000 }, () => {
       partner = await startProgram(guarded, ['examples/waiting-times/server.js']);
       await command(`npm run partner:compose -- waiting-times=${partner.url} --header 'x-gateway-secret: change-me' --out guarded.graphql`);
       gateway = await startProgram(
-        { SUPERGRAPH: join(folder, 'guarded.graphql'), PARTNER_SECRETS: 'waiting-times=change-me', SUBGRAPH_TIMEOUT_MS: '2000' }, ['dist/server/start-federated.js'],
+        { SUPERGRAPH: join(folder, 'guarded.graphql'), PARTNER_SECRETS: 'waiting-times=change-me', SUBGRAPH_TIMEOUT_MS: '2000' }, ['dist/cli/federated.js'],
       );
     });
     afterAll(() => Promise.all([gateway.stop(), partner.stop()]));

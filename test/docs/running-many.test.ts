@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { readSupergraph } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
-import { gatewayTargets } from '../../src/server/gateway-targets.js';
-import { subgraphPort } from '../../src/server/subgraph-ports.js';
+import { gatewayTargets } from '../../src/http/gateway/gateway-targets.js';
+import { subgraphPort } from '../../src/cli/our-graph.js';
 import { type Door, startTestFederation, type TestFederation } from '../support/federation.js';
 import { blocksOf, tableUnder } from '../support/readme.js';
 
@@ -96,7 +96,7 @@ describe('the page on running many copies, beside running programs', () => {
 
   it('quotes what a gateway says when copies do not agree', () => {
     const quoted = /\*(The data is being replaced[^*]+)\*/.exec(page)![1]!.replace(/\s+/g, ' ');
-    expect(readFileSync('src/server/gateway-backend.ts', 'utf8')).toContain(quoted);
+    expect(readFileSync('src/http/gateway/gateway-backend.ts', 'utf8')).toContain(quoted);
   });
 });
 

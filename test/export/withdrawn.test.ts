@@ -3,9 +3,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importSeeds } from '../../src/ingest/index.js';
+import { importSeeds } from '../../src/packages/index.js';
 import { modules } from '../../src/modules/index.js';
-import { SOUND, writePackages } from '../ingest/packages.js';
+import { SOUND, writePackages } from '../packages/packages.js';
 import { dialects } from '../support/dialects.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { buildSchema, lexicographicSortSchema, parse, printSchema as print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../../src/federation/index.js';
-import { checkSubgraphs, writeSubgraphs } from '../../src/server/write-subgraphs.js';
+import { checkSubgraphs, writeSubgraphs } from '../../src/cli/write-subgraphs.js';
 import { cutGraph } from '../support/subgraphs.js';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mintToken } from '../../src/server/authenticate.js';
-import { LIMITS } from '../../src/server/limits.js';
+import { mintToken } from '../../src/http/authenticate.js';
+import { LIMITS } from '../../src/http/limits.js';
 import { type Answer, GATEWAY_SECRET, post, startTestFederation, type TestFederation, TOKEN_SECRET } from '../support/federation.js';
 import { branchingQuery } from '../support/plans.js';
 

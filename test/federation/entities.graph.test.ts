@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { splitNodeId } from '../../src/shared/node-id.js';
+import { splitNodeId } from '../../src/contract/node-id.js';
 import { dialects } from '../support/graph.js';
 import { cutGraph, openTestSubgraphs, type TestSubgraphs } from '../support/subgraphs.js';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readReference } from '../../src/federation/entity-reference.js';
+import { readReference } from '../../src/federation/subgraph/entity-reference.js';
 import type { EntityType } from '../../src/federation/index.js';
 import { cutGraph } from '../support/subgraphs.js';
 

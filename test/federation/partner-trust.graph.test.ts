@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mintToken } from '../../src/server/authenticate.js';
+import { mintToken } from '../../src/http/authenticate.js';
 import { startTestFederation, type TestFederation, TOKEN_SECRET } from '../support/federation.js';
 import { type Handler, json, type MisbehavingServer, representationsIn, startMisbehaving } from '../support/misbehaving-server.js';
 import { supergraphWith } from '../support/plans.js';

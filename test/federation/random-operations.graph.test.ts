@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dialect } from '../../src/persistence/dialect.js';
+import type { Dialect } from '../../src/store/dialect.js';
 import { modules } from '../../src/modules/index.js';
 import { type Answer, type Door, startTestFederation, type TestFederation } from '../support/federation.js';
 import { type FlakySubgraph, startFlaky } from '../support/flaky-subgraph.js';

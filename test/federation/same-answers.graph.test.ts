@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mintToken } from '../../src/server/authenticate.js';
+import { mintToken } from '../../src/http/authenticate.js';
 import { readCorpus } from '../support/corpus.js';
 import { startTestFederation, type TestFederation, TOKEN_SECRET } from '../support/federation.js';
 import { dialects } from '../support/graph.js';

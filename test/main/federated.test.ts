@@ -4,7 +4,7 @@ import { post } from '../support/federation.js';
 import { unexplained } from '../support/part-of.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
-const FEDERATED = ['dist/server/start-federated.js'];
+const FEDERATED = ['dist/cli/federated.js'];
 const MODULES = ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'];
 
 const QUERY = `query ($first: Int) {
@@ -83,7 +83,7 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
       await vi.waitFor(() => expect(told.partial).toBeGreaterThan(before), { timeout: 10_000 });
       await vi.waitFor(() => expect(program.output()).toContain(`The subgraph ${name} ended (SIGKILL).`));
       const port = new URL(processes.get(name)!.url).port;
-      restarted.push(await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, ['dist/server/start-subgraph.js', name, '--port', port]));
+      restarted.push(await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, ['dist/cli/subgraph.js', name, '--port', port]));
       await vi.waitFor(async () => expect((await ask(1)).body.errors).toBeUndefined(), { timeout: 20_000 });
     };
     try {

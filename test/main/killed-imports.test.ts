@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describePackages } from '../../src/ingest/describe-packages.js';
+import { describePackages } from '../../src/packages/write/describe-packages.js';
 import { modules } from '../../src/modules/index.js';
-import { parseDatabaseUrl } from '../../src/persistence/database-url.js';
-import { openStore, type Store } from '../../src/persistence/open-store.js';
+import { parseDatabaseUrl } from '../../src/store/database-url.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
 import { runBin } from '../support/bin.js';
 import { createSharedDatabase, dialects } from '../support/dialects.js';
 

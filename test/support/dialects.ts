@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { DatabaseTarget } from '../../src/persistence/database-url.js';
-import type { Dialect } from '../../src/persistence/dialect.js';
+import type { DatabaseTarget } from '../../src/store/database-url.js';
+import type { Dialect } from '../../src/store/dialect.js';
 
 /** PostgreSQL server for tests: `TEST_POSTGRES_URL`, an address with the right to create databases. */
 const server = process.env.TEST_POSTGRES_URL;

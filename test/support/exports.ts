@@ -1,17 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { modules } from '../../src/modules/index.js';
-import type { Dialect } from '../../src/persistence/dialect.js';
-import type { Store } from '../../src/persistence/open-store.js';
-import { openStore } from '../../src/persistence/open-store.js';
-import { importSeeds } from '../../src/ingest/index.js';
-import { buildGraphSchema } from '../../src/server/build-schema.js';
-import { catalogRoutes } from '../../src/server/catalog-route.js';
-import { changesRoute } from '../../src/server/changes-route.js';
-import { createServer } from '../../src/server/create-server.js';
-import { type ExportParts, exportRoutes } from '../../src/server/export-route.js';
-import { Metrics } from '../../src/server/metrics.js';
-import { storeBackend } from '../../src/server/store-backend.js';
-import type { Limits } from '../../src/server/limits.js';
+import type { Dialect } from '../../src/store/dialect.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { importSeeds } from '../../src/packages/index.js';
+import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
+import { catalogRoutes } from '../../src/http/downloads/catalog-route.js';
+import { changesRoute } from '../../src/http/downloads/changes-route.js';
+import { createServer } from '../../src/http/create-server.js';
+import { type ExportParts, exportRoutes } from '../../src/http/downloads/export-route.js';
+import { Metrics } from '../../src/http/operations/metrics.js';
+import { storeBackend } from '../../src/http/graphql/store-backend.js';
+import type { Limits } from '../../src/http/limits.js';
 import { createDatabase } from './dialects.js';
 import { type Answer, post } from './post.js';
 

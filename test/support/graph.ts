@@ -1,10 +1,10 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
-import { importSeeds } from '../../src/ingest/index.js';
+import { importSeeds } from '../../src/packages/index.js';
 import { modules } from '../../src/modules/index.js';
-import type { Dialect } from '../../src/persistence/dialect.js';
-import { openStore, type Store } from '../../src/persistence/open-store.js';
-import { RequestContext, type Warning } from '../../src/persistence/request-context.js';
-import { buildGraphSchema } from '../../src/server/build-schema.js';
+import type { Dialect } from '../../src/store/dialect.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { RequestContext, type Warning } from '../../src/contract/request-context.js';
+import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { createDatabase } from './dialects.js';
 
 export { createDatabase, dialects } from './dialects.js';

@@ -1,7 +1,7 @@
-import { importPackages, type ImportReport } from '../../src/ingest/index.js';
-import { readPackageFiles } from '../../src/ingest/package-files.js';
-import type { GraphModule } from '../../src/persistence/graph-module.js';
-import type { Store } from '../../src/persistence/open-store.js';
+import { importPackages, type ImportReport } from '../../src/packages/index.js';
+import { readPackageFiles } from '../../src/packages/read/package-files.js';
+import type { GraphModule } from '../../src/contract/module.js';
+import type { Store } from '../../src/store/open-store.js';
 
 /** Brings the packages of a folder beside those in the store, as somebody would who has figures of their own. */
 export function importOthers(store: Store, modules: readonly GraphModule[], folder: string): Promise<ImportReport> {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkSdl, type Finding, type OurGraph } from '../../src/federation/partner/index.js';
-import { ourGraph } from '../../src/server/our-graph.js';
+import { ourGraph } from '../../src/cli/our-graph.js';
 
 let graph: Promise<OurGraph> | undefined;
 

@@ -2,9 +2,9 @@ import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
 import { measurementIds } from '../../src/modules/indicators/index.js';
-import type { Dialect } from '../../src/persistence/dialect.js';
-import { RequestContext } from '../../src/persistence/request-context.js';
-import { buildGraphSchema } from '../../src/server/build-schema.js';
+import type { Dialect } from '../../src/store/dialect.js';
+import { RequestContext } from '../../src/contract/request-context.js';
+import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { openTestGraph, type TestGraph } from './graph.js';
 
 export interface CutGraph extends Subgraphs {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIENCES, parseExample } from '../../src/web/example.js';
 import { readExamples } from '../../src/web/read-examples.js';
 import { renderPage } from '../../src/web/render-page.js';
-import { startTestServer, type TestServer } from '../server/test-server.js';
+import { startTestServer, type TestServer } from '../http/test-server.js';
 
 describe('the page', () => {
   let server: TestServer;

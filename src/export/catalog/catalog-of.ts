@@ -1,13 +1,13 @@
-import { CC_BY } from '../../datapackage/descriptor.js';
-import type { ExportTable, TwoLanguages } from '../../persistence/export-table.js';
-import { ENDINGS, ExportFormat } from '../../shared/export-format.js';
-import type { DataState } from '../data-version.js';
+import { CC_BY } from '../../packages/format/descriptor.js';
+import type { ExportTable, TwoLanguages } from '../../contract/export-table.js';
+import { ENDINGS, ExportFormat } from '../../contract/export-format.js';
+import type { DataState } from '../export-run.js';
 import { formatsOf } from '../formats/index.js';
 import { describe, inDutch, inEnglish, literal, thing, time, type Triple, type Value } from './triples.js';
 import { CODES } from './vocabulary.js';
 
 /** What a catalogue is of. */
-export interface CatalogParts {
+interface CatalogParts {
   /** The address of the service, without a slash at its end. */
   base: string;
   /** Where questions about the data are answered: `https:` or `mailto:`. */

@@ -11,7 +11,7 @@ export interface Triple {
 }
 
 /** What is stated of a thing; null and undefined state nothing. */
-export type Statements = Partial<Record<Name, Value | readonly Value[] | null>>;
+type Statements = Partial<Record<Name, Value | readonly Value[] | null>>;
 
 export const thing = (address: string): Value => ({ iri: address });
 export const literal = (text: string): Value => ({ text });

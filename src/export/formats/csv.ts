@@ -1,7 +1,22 @@
-import { ExportFormat } from '../../shared/export-format.js';
+import { ExportFormat } from '../../contract/export-format.js';
+import type { ExportCell } from '../../contract/export-table.js';
+import type { FileFormat, Pieces } from '../about.js';
 import type { ExportRun } from '../export-run.js';
-import type { FileFormat, Pieces } from '../export-file.js';
-import { csvLine } from './csv-text.js';
+import { formatCell } from '../../packages/format/cell-format.js';
+
+/** RFC 4180 ends lines so. */
+const LINE_END = '\r\n';
+
+/** A cell as RFC 4180 writes it. An empty text and no text at all are alike: nothing in the graph is an empty text. */
+function csvCell(cell: ExportCell): string {
+  const text = formatCell(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A line of cells. */
+export function csvLine(cells: readonly ExportCell[]): string {
+  return cells.map(csvCell).join(',') + LINE_END;
+}
 
 /** The rows of a run with a line of headings. */
 export async function* csvOf(run: ExportRun): Pieces {

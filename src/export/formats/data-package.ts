@@ -1,15 +1,75 @@
 import { createHash } from 'node:crypto';
-import { formatDescriptor } from '../../datapackage/descriptor.js';
-import type { ColumnType, ExportColumn } from '../../persistence/export-table.js';
-import { ExportFormat } from '../../shared/export-format.js';
+import { ExportFormat } from '../../contract/export-format.js';
+import type { ColumnType, ExportColumn } from '../../contract/export-table.js';
+import { type About, codesOf, documentsOf, type ExportFile, type FileFormat, type Pieces } from '../about.js';
 import type { CitedDocument } from '../cited-documents.js';
-import { codesOf } from '../column-codes.js';
-import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../export-file.js';
-import { citationFile } from './citation-file.js';
-import { csvOf } from './csv.js';
-import { csvLine } from './csv-text.js';
-import { packageReadme } from './package-readme.js';
+import { csvLine, csvOf } from './csv.js';
 import { zipped } from './zip-stream.js';
+import { formatDescriptor } from '../../packages/format/descriptor.js';
+
+/** What people read first in a Data Package. */
+function packageReadme({ about, run }: ExportFile, documents: readonly CitedDocument[], unlistedPlaces: number): string {
+  const { title, description, citation, licence, dataVersion, rowCount, address, graphql, warnings } = about;
+  return `# ${title}
+
+${description}
+
+- Rows: ${rowCount}, in \`${run.table.name}.csv\`; its columns are described in \`datapackage.json\`.
+- Data version: ${dataVersion.id}, imported at ${dataVersion.importedAt}.
+- Licence: ${licence.title}, ${licence.path}
+- Sources: ${documents.length} documents, in \`citations.csv\` with the places in them${unlistedPlaces > 0 ? `; ${unlistedPlaces} further places are counted in their document and not listed` : ''}.
+
+## How to cite
+
+${citation}
+
+## How to repeat it
+
+${address}
+
+The address gives the same rows for as long as the data version is the same. Its data version is in the header \`x-data-version\`. The same
+question to the graph:
+
+\`\`\`graphql
+${graphql.query}
+\`\`\`
+
+\`\`\`json
+${JSON.stringify(graphql.variables)}
+\`\`\`
+${warnings.length > 0 ? `\n## Remarks\n\n${warnings.map(({ message }) => `- ${message}`).join('\n')}\n` : ''}`;
+}
+
+/** Text for YAML, which reads what JSON writes. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+function reference({ title, publisher, publishedOn }: CitedDocument): string {
+  return [
+    '  - type: report',
+    `    title: ${quoted(title)}`,
+    '    authors:',
+    `      - name: ${quoted(publisher ?? 'not stated')}`,
+    ...(publishedOn ? [`    date-published: ${quoted(publishedOn)}`] : []),
+  ].join('\n');
+}
+
+/** The Citation File Format, 1.2.0 (https://citation-file-format.github.io): what reference managers read. */
+function citationFile(about: About, documents: readonly CitedDocument[]): string {
+  return `${[
+    'cff-version: 1.2.0',
+    'message: "If you use these data, cite them as below, and the documents that they were read in."',
+    'type: dataset',
+    `title: ${quoted(about.title)}`,
+    `abstract: ${quoted(about.description)}`,
+    'authors:',
+    '  - name: "Jeugdgraaf"',
+    `version: ${quoted(about.dataVersion.id)}`,
+    `date-released: ${quoted(about.dataVersion.importedAt.slice(0, 10))}`,
+    `license: ${about.licence.name}`,
+    `url: ${quoted(about.address)}`,
+    ...(documents.length > 0 ? ['references:', ...documents.map(reference)] : []),
+  ].join('\n')}\n`;
+}
 
 /** Size and checksum of a file, known when it has been made. */
 interface Sum {

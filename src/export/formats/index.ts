@@ -1,6 +1,6 @@
-import type { ExportTable } from '../../persistence/export-table.js';
-import { ExportFormat, TABLE_FORMATS } from '../../shared/export-format.js';
-import type { FileFormat } from '../export-file.js';
+import type { ExportTable } from '../../contract/export-table.js';
+import { ExportFormat, TABLE_FORMATS } from '../../contract/export-format.js';
+import type { FileFormat } from '../about.js';
 import { csv } from './csv.js';
 import { dataPackage } from './data-package.js';
 import { jsonStat } from './json-stat.js';

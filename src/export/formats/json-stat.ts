@@ -1,7 +1,7 @@
-import type { Dimension, ExportRow, ObservationTable } from '../../persistence/export-table.js';
-import { ENDINGS, ExportFormat } from '../../shared/export-format.js';
-import type { ExportFile, FileFormat, Pieces } from '../export-file.js';
-import { ExportProblem } from '../export-problem.js';
+import type { Dimension, ExportRow, ObservationTable } from '../../contract/export-table.js';
+import { ENDINGS, ExportFormat } from '../../contract/export-format.js';
+import type { ExportFile, FileFormat, Pieces } from '../about.js';
+import { ExportProblem } from '../read-arguments.js';
 import type { ExportRun } from '../export-run.js';
 import { observationsOf } from './observations-of.js';
 

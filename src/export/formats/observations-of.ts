@@ -1,4 +1,4 @@
-import type { ObservationTable } from '../../persistence/export-table.js';
+import type { ObservationTable } from '../../contract/export-table.js';
 import type { ExportRun } from '../export-run.js';
 
 /** How the rows of a run are observations. Formats of statistics are offered of such tables alone. */

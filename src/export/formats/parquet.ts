@@ -1,9 +1,8 @@
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { ColumnType, ExportCell, ExportColumn } from '../../persistence/export-table.js';
-import { ExportFormat } from '../../shared/export-format.js';
-import type { ExportFile, FileFormat, Pieces } from '../export-file.js';
-import { documentsOf } from '../export-file.js';
+import type { ColumnType, ExportCell, ExportColumn } from '../../contract/export-table.js';
+import { ExportFormat } from '../../contract/export-format.js';
+import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../about.js';
 
 /**
  * Rows of a group: what a reader skips or reads as a whole, and what is in memory here. Groups of 20,000 make files a tenth smaller, and

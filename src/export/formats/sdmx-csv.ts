@@ -1,9 +1,9 @@
-import type { ExportRow, ObservationTable } from '../../persistence/export-table.js';
-import { ExportFormat } from '../../shared/export-format.js';
-import type { FileFormat, Pieces } from '../export-file.js';
+import type { ExportRow, ObservationTable } from '../../contract/export-table.js';
+import { ExportFormat } from '../../contract/export-format.js';
+import type { FileFormat, Pieces } from '../about.js';
 import type { ExportRun } from '../export-run.js';
 import { observationsOf } from './observations-of.js';
-import { csvLine } from './csv-text.js';
+import { csvLine } from './csv.js';
 
 /** The agency in ids of SDMX. */
 const AGENCY = 'JEUGDGRAAF';

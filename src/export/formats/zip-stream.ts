@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import type { Pieces } from '../export-file.js';
+import type { Pieces } from '../about.js';
 
 /** A file in an archive, made when its turn comes. */
 export interface ZipEntry {

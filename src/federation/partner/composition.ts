@@ -1,4 +1,4 @@
-import { CompositionError, type CompositionReason, composeSupergraph, type Service } from '../compose.js';
+import { CompositionError, type CompositionReason, composeSupergraph, type Service } from '../compose/compose.js';
 import { type Finding, findingsOf } from './finding.js';
 import type { OurGraph } from './our-graph.js';
 import { type Partner, place } from './partner.js';

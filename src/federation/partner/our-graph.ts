@@ -1,6 +1,6 @@
 import { type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import type { Service } from '../compose.js';
-import type { EntityType } from '../entity-types.js';
+import type { Service } from '../compose/compose.js';
+import type { EntityType } from '../subgraph/entity-types.js';
 import type { Partner, PartnerType } from './partner.js';
 
 /** The graph that a partner's subgraph is to fit into. */

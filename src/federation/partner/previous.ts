@@ -1,5 +1,5 @@
 import { type DocumentNode, print, printSchema, specifiedScalarTypes } from 'graphql';
-import { type Break, breakingChanges } from '../breaking-changes.js';
+import { type Break, breakingChanges } from '../compose/breaking-changes.js';
 import { type Finding, findingsOf } from './finding.js';
 import { type Partner, partnerOf, usesOf } from './partner.js';
 import { plainSchema } from './plain-schema.js';

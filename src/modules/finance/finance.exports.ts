@@ -1,8 +1,8 @@
-import { type ExportTable, exportColumns, inOnePart } from '../../persistence/export-table.js';
+import { type ExportTable, exportColumns, inOnePart } from '../../contract/export-table.js';
 import { CITATIONS_COLUMN, placesInTable, withCitations } from '../provenance/index.js';
-import { warnOfUnknownBudgetValues } from './budget-filter-warnings.js';
-import { type BudgetLineRow, BY_AREA_AND_YEAR, filteredBudgetLines } from './budget-line.repository.js';
-import type { BudgetFilter } from './budget-line.type.js';
+import { warnOfUnknownBudgetValues } from './budget-line/budget-filter-warnings.js';
+import { type BudgetLineRow, BY_AREA_AND_YEAR, filteredBudgetLines } from './budget-line/budget-line.repository.js';
+import type { BudgetFilter } from './budget-line/budget-line.type.js';
 
 const budgetLines: ExportTable<BudgetLineRow, { filter?: BudgetFilter | null }> = {
   name: 'budget-lines',

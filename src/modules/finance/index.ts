@@ -1,22 +1,18 @@
-import type { GraphModule } from '../../persistence/graph-module.js';
-import { fetchAllocations } from './allocation.loader.js';
-import { AllocationResolver } from './allocation.resolver.js';
-import { BudgetLinesResolver, BudgetResolver } from './budget.resolver.js';
-import { fetchBudgetLines } from './budget-line.repository.js';
-import { BudgetLineResolver } from './budget-line.resolver.js';
+import type { GraphModule } from '../../contract/module.js';
+import { fetchAllocations } from './allocation/allocation.loader.js';
+import { AllocationResolver } from './allocation/allocation.resolver.js';
+import { AreaBudgetLinesResolver, BudgetLineResolver, BudgetLinesResolver, BudgetResolver, PlanBudgetLinesResolver, ProgrammeResolver } from './budget-line/budget-line.resolver.js';
+import { fetchBudgetLines } from './budget-line/budget-line.repository.js';
 import { financeExports } from './finance.exports.js';
 import { financeResources } from './finance.resources.js';
-import { fetchInvestments } from './investment.loader.js';
-import { InvestmentResolver } from './investment.resolver.js';
-import { AreaBudgetLinesResolver, PlanBudgetLinesResolver } from './owned-budget-lines.resolver.js';
-import { ProgrammeResolver } from './programme.resolver.js';
-import { SpeerpuntMoneyResolver } from './speerpunt-money.resolver.js';
-import { SpendVersusTrendResolver } from './spend-versus-trend.resolver.js';
+import { fetchInvestments } from './investment/investment.loader.js';
+import { InvestmentResolver } from './investment/investment.resolver.js';
+import { SpeerpuntMoneyResolver } from './spend/speerpunt-money.resolver.js';
+import { SpendVersusTrendResolver } from './spend/spend-versus-trend.resolver.js';
 import { financeEntities } from './tables.js';
 
-export { BudgetBasis } from './budget-basis.js';
-export { BudgetFilter, BudgetLineConnection } from './budget-line.type.js';
-export { budgetLinesOf } from './budget-lines-of.loader.js';
+export { BudgetBasis, BudgetFilter, BudgetLineConnection } from './budget-line/budget-line.type.js';
+export { budgetLinesOf } from './budget-line/budget-line.repository.js';
 
 /** What is spent: budgets, investments, what of them serves which speerpunt, and that beside the trends of indicators. */
 export const finance: GraphModule = {

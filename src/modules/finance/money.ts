@@ -1,4 +1,7 @@
 import { Decimal } from 'decimal.js';
+import { Field, ObjectType } from 'type-graphql';
+import { DecimalScalar } from '../../contract/graphql/scalars.js';
+import type { StoredNumber } from '../../store/dialect.js';
 
 /** Amounts are decimals: with sixty significant digits no sum, share or quotient of real money loses a cent on the way. */
 export const Amount = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
@@ -17,4 +20,18 @@ export function euros(amount: Amount): string {
   const [whole, cents] = amount.abs().toFixed(amount.isInteger() ? 0 : 2).split('.') as [string, string?];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return `${amount.isNegative() ? '-' : ''}€ ${grouped}${cents ? `,${cents}` : ''}`;
+}
+
+@ObjectType({ description: 'An amount of money.' })
+export class Money {
+  @Field(() => DecimalScalar, { description: 'The amount, exact.' })
+  amount!: number;
+
+  @Field(() => String, { description: 'ISO 4217 code of the currency; `EUR`, the currency of every source.' })
+  currency!: string;
+}
+
+/** An amount of euros, as the graph sends it. */
+export function moneyOf(amount: Amount | StoredNumber): Money {
+  return { amount: new Amount(amount).toNumber(), currency: 'EUR' };
 }

@@ -1,5 +1,4 @@
-import { number, type PackageRow, type ResourceField } from '../../persistence/package-resource.js';
-import { yearOrderProblem } from '../../persistence/row-mapping.js';
+import { number, type PackageRow, type ResourceField, yearOrderProblem } from '../../contract/package-resource.js';
 
 /** The years that a figure of a budget may be about. */
 export const YEAR_RANGE = { type: 'integer', minimum: 1900, maximum: 2100 } as const satisfies Partial<ResourceField>;

@@ -1,4 +1,4 @@
-import { checkYears } from '../../shared/check-years.js';
+import { checkYears } from '../../contract/arguments.js';
 
 /** The years that a caller asks for; null is open. */
 export interface YearRange {

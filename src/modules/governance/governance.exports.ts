@@ -1,9 +1,9 @@
-import { type ExportTable, exportColumns, inOnePart } from '../../persistence/export-table.js';
+import { type ExportTable, exportColumns, inOnePart } from '../../contract/export-table.js';
 import { CITATIONS_COLUMN, placesInTable, withCitations } from '../provenance/index.js';
-import { type BodyRow, searchedBodies } from './body.repository.js';
-import { BY_NAME as BODIES_BY_NAME } from './body.resolver.js';
-import { type ProjectRow, projectsQuery } from './project.repository.js';
-import { BY_NAME as PROJECTS_BY_NAME } from './project.resolver.js';
+import { type BodyRow, searchedBodies } from './body/body.repository.js';
+import { BY_NAME as BODIES_BY_NAME } from './body/body.resolver.js';
+import { type ProjectRow, projectsQuery } from './project/project.repository.js';
+import { BY_NAME as PROJECTS_BY_NAME } from './project/project.resolver.js';
 
 const cited = { complete: withCitations, citations: placesInTable };
 const named = [exportColumns.slug, exportColumns.nameNl, exportColumns.nameEn, exportColumns.descriptionNl, exportColumns.descriptionEn];

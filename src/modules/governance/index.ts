@@ -1,30 +1,22 @@
-import type { GraphModule } from '../../persistence/graph-module.js';
-import { AreaGovernanceResolver } from './area-governance.resolver.js';
-import { BodyRelationsResolver } from './body-relations.resolver.js';
-import { fetchBodies } from './body.repository.js';
-import { BodiesResolver, BodyResolver } from './body.resolver.js';
-import { bodyResources } from './body.resources.js';
-import { CommunicationResolver } from './communication.resolver.js';
-import { DeliverableResolver } from './deliverable.resolver.js';
-import { DocumentRolesResolver } from './document-roles.resolver.js';
+import type { GraphModule } from '../../contract/module.js';
+import { AreaGovernanceResolver, PlanProjectsResolver } from './project/owned.resolver.js';
+import { BodiesResolver, BodyRelationsResolver, BodyResolver } from './body/body.resolver.js';
+import { fetchBodies } from './body/body.repository.js';
+import { bodyResources } from './body/body.resource.js';
+import { CommunicationResolver, DeliverableResolver, KpiResolver, MilestoneResolver, ObjectiveResolver, ProjectResultResolver } from './planning/planning.resolver.js';
+import { DocumentRolesResolver, RoleResolver } from './role/role.resolver.js';
 import { governanceExports } from './governance.exports.js';
-import { KpiResolver } from './kpi.resolver.js';
-import { MilestoneResolver } from './milestone.resolver.js';
-import { ObjectiveResolver } from './objective.resolver.js';
-import { PlanProjectsResolver } from './plan-projects.resolver.js';
-import { planningResources } from './planning.resources.js';
-import { partKinds } from './project-part.repository.js';
-import { ProjectPartsResolver } from './project-parts.resolver.js';
-import { ProjectResultResolver } from './project-result.resolver.js';
-import { fetchProjects } from './project.repository.js';
-import { ProjectResolver, ProjectsResolver } from './project.resolver.js';
-import { projectResources } from './project.resources.js';
-import { fetchRoles } from './role.repository.js';
-import { RoleResolver } from './role.resolver.js';
-import { roleResources } from './role.resources.js';
+import { planningResources } from './planning/planning.resource.js';
+import { partKinds } from './planning/project-part.repository.js';
+import { ProjectPartsResolver } from './planning/project-parts.resolver.js';
+import { fetchProjects } from './project/project.repository.js';
+import { ProjectResolver, ProjectsResolver } from './project/project.resolver.js';
+import { projectResources } from './project/project.resource.js';
+import { fetchRoles } from './role/role.repository.js';
+import { roleResources } from './role/role.resource.js';
 import { governanceEntities } from './tables.js';
 
-export { PERSONS_SCOPE } from './person.repository.js';
+export { PERSONS_SCOPE } from './person/person.repository.js';
 
 /** Who steers and does what: projects with their goals and planning, bodies, roles, and, behind a scope, people. */
 export const governance: GraphModule = {

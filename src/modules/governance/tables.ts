@@ -1,11 +1,11 @@
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
-import { BodyEntity, BodyMemberEntity, BodyRelationEntity, BodyTaskEntity } from './body.entity.js';
-import { DeliverableEntity, ObjectiveEntity, ProjectResultEntity } from './goal.entity.js';
-import { KpiEntity, KpiSourceEntity } from './kpi.entity.js';
-import { PersonEntity } from './person.entity.js';
-import { CommunicationChannelEntity, CommunicationEntity, MilestoneEntity } from './planning.entity.js';
-import { ProjectEntity } from './project.entity.js';
-import { RoleEntity, RoleOrganisationEntity } from './role.entity.js';
+import { BodyEntity, BodyMemberEntity, BodyRelationEntity, BodyTaskEntity } from './body/body.entity.js';
+import { DeliverableEntity, ObjectiveEntity, ProjectResultEntity } from './planning/goal.entity.js';
+import { KpiEntity, KpiSourceEntity } from './planning/kpi.entity.js';
+import { PersonEntity } from './person/person.entity.js';
+import { CommunicationChannelEntity, CommunicationEntity, MilestoneEntity } from './planning/planning.entity.js';
+import { ProjectEntity } from './project/project.entity.js';
+import { RoleEntity, RoleOrganisationEntity } from './role/role.entity.js';
 
 const openEntities = [
   BodyEntity, BodyMemberEntity, BodyRelationEntity, BodyTaskEntity, CommunicationChannelEntity, CommunicationEntity, DeliverableEntity,

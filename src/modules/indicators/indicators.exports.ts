@@ -1,7 +1,7 @@
-import type { ExportTable } from '../../persistence/export-table.js';
-import { discrepancyExport } from './discrepancy.export.js';
-import { indicatorExport } from './indicator.export.js';
-import { measurementExport } from './measurement.export.js';
+import type { ExportTable } from '../../contract/export-table.js';
+import { discrepancyExport } from './discrepancy/discrepancy.export.js';
+import { indicatorExport } from './indicator/indicator.export.js';
+import { measurementExport } from './measurement/measurement.export.js';
 
 /** What of this module can be had as files. */
 export const indicatorsExports: ExportTable[] = [measurementExport, indicatorExport, discrepancyExport];

@@ -1,6 +1,6 @@
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
-import { IndicatorEntity, SeriesBreakEntity, UnitEntity } from './indicator.entity.js';
-import { MeasurementEntity } from './measurement.entity.js';
+import { IndicatorEntity, SeriesBreakEntity, UnitEntity } from './indicator/indicator.entity.js';
+import { MeasurementEntity } from './measurement/measurement.entity.js';
 
 /** The tables of this module. */
 export const indicatorsEntities = [IndicatorEntity, MeasurementEntity, SeriesBreakEntity, UnitEntity];

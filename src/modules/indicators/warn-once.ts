@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../persistence/request-context.js';
+import type { RequestContext } from '../../contract/request-context.js';
 import { type KeysToCheck, warnOfUnknownKeys } from '../provenance/index.js';
 
 /** Remarks on unknown keys once a request, though the list that they narrow stands under many parents. */

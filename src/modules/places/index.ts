@@ -1,16 +1,13 @@
-import type { GraphModule } from '../../persistence/graph-module.js';
-import { fetchAreas } from './area.repository.js';
-import { AreaResolver, AreasResolver } from './area.resolver.js';
-import { Country, Municipality, Neighbourhood, Region } from './area.type.js';
-import { MunicipalitiesResolver, MunicipalityResolver } from './municipality.resolver.js';
-import { placesExports } from './places.exports.js';
-import { placesResources } from './places.resources.js';
-import { RegionResolver } from './region.resolver.js';
+import type { GraphModule } from '../../contract/module.js';
+import { fetchAreas } from './area/area.repository.js';
+import { AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver } from './area/area.resolver.js';
+import { Country, Municipality, Neighbourhood, Region } from './area/area.type.js';
+import { placesExports } from './area/area.export.js';
+import { placesResources } from './area/area.resource.js';
 import { placesEntities } from './tables.js';
 
-export { AreaKind } from './area-kind.js';
-export { areaId, type AreaRow, codesWithin } from './area.repository.js';
-export { Area } from './area.type.js';
+export { Area, AreaKind } from './area/area.type.js';
+export { areaId, type AreaRow, codesWithin } from './area/area.repository.js';
 
 /** Where things are: the country, regions, municipalities, neighbourhoods. */
 export const places: GraphModule = {

@@ -1,5 +1,5 @@
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
-import { AreaEntity, AreaMembershipEntity, AreaSuccessionEntity } from './area.entity.js';
+import { AreaEntity, AreaMembershipEntity, AreaSuccessionEntity } from './area/area.entity.js';
 
 /** The tables of this module. */
 export const placesEntities = [AreaEntity, AreaMembershipEntity, AreaSuccessionEntity];

@@ -1,4 +1,4 @@
-import { nodeId } from '../../shared/node-id.js';
+import { nodeId } from '../../contract/node-id.js';
 
 /** The id of the policy plan with this slug. */
 export const planId = (slug: string): string => nodeId('policy-plan', slug);

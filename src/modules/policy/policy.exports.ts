@@ -1,16 +1,14 @@
-import { type ExportTable, exportColumns, inOnePart } from '../../persistence/export-table.js';
-import type { Order } from '../../persistence/keyset.js';
-import type { RequestContext } from '../../persistence/request-context.js';
+import { type ExportTable, exportColumns, inOnePart } from '../../contract/export-table.js';
+import type { Order } from '../../contract/page.js';
+import type { RequestContext } from '../../contract/request-context.js';
 import { CITATIONS_COLUMN, placesInTable, warnOfUnknownKeys, withCitations } from '../provenance/index.js';
-import { type ActionPointRow, actionPointsQuery } from './action-point.repository.js';
-import { filteredInterventions } from './intervention-filter.js';
-import type { InterventionRow } from './intervention.repository.js';
-import { BY_NAME as INTERVENTIONS_BY_NAME } from './intervention.resolver.js';
-import type { InterventionFilter } from './intervention.type.js';
-import { type PlanRow, plansQuery } from './plan.repository.js';
-import { BY_NAME as PLANS_BY_NAME } from './plan.resolver.js';
-import { type RiskGroupRow, riskGroupsQuery } from './risk-group.repository.js';
-import { type SpeerpuntRow, speerpuntenQuery } from './speerpunt.repository.js';
+import { type ActionPointRow, actionPointsQuery, type RiskGroupRow, riskGroupsQuery } from './risk-group/risk-group.repository.js';
+import { filteredInterventions, type InterventionRow } from './intervention/intervention.repository.js';
+import { BY_NAME as INTERVENTIONS_BY_NAME } from './intervention/intervention.resolver.js';
+import type { InterventionFilter } from './intervention/intervention.type.js';
+import { type PlanRow, plansQuery } from './plan/plan.repository.js';
+import { BY_NAME as PLANS_BY_NAME } from './plan/plan.resolver.js';
+import { type SpeerpuntRow, speerpuntenQuery } from './speerpunt/speerpunt.repository.js';
 
 interface OfPlan {
   plan?: string | null;

@@ -1,6 +1,6 @@
-import { list, type PackageResource, type PackageRow, type ResourceField, type TableRow } from '../../persistence/package-resource.js';
-import { nodeId } from '../../shared/node-id.js';
-import type { Relation } from './policy-link.loader.js';
+import { list, type PackageResource, type PackageRow, type ResourceField, type TableRow } from '../../contract/package-resource.js';
+import { nodeId } from '../../contract/node-id.js';
+import type { Relation } from './link/policy-link.loader.js';
 
 /** Columns that several files of this module have. */
 export const columns = {

@@ -1,6 +1,5 @@
 import { type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Lang } from '../../shared/lang-argument.js';
-import { type Language, textIn } from '../../shared/language.js';
+import { Lang, type Language, textIn } from '../../contract/graphql/language.js';
 import { sourced } from '../provenance/index.js';
 
 /** A row that is a text, in Dutch and perhaps in English. */

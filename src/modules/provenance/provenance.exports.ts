@@ -1,9 +1,9 @@
-import { type ExportTable, exportColumns, inOnePart } from '../../persistence/export-table.js';
-import { CITATIONS_COLUMN, placesInTable, withCitations } from './cited-rows.js';
-import { type DocumentRow, documentsQuery } from './document.repository.js';
-import { BY_DATE } from './document.resolver.js';
-import { type OrganisationRow, searchedOrganisations } from './organisation.repository.js';
-import { BY_NAME } from './organisation.resolver.js';
+import { type ExportTable, exportColumns, inOnePart } from '../../contract/export-table.js';
+import { CITATIONS_COLUMN, placesInTable, withCitations } from './citation/citation.repository.js';
+import { type DocumentRow, documentsQuery } from './document/document.repository.js';
+import { BY_DATE } from './document/document.resolver.js';
+import { type OrganisationRow, searchedOrganisations } from './organisation/organisation.repository.js';
+import { BY_NAME } from './organisation/organisation.resolver.js';
 import type { ProvenanceTables } from './tables.js';
 
 const documents: ExportTable<DocumentRow, object> = {

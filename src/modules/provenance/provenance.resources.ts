@@ -1,11 +1,10 @@
-import { common, type PackageResource, type PackageRow, requiredText, text } from '../../persistence/package-resource.js';
-import { cells, labels, sourceColumns } from '../../persistence/row-mapping.js';
-import { nodeId } from '../../shared/node-id.js';
-import { DatePrecision, DocumentKind } from './document.type.js';
-import { OrganisationKind } from './organisation.type.js';
-import { StatementKind } from './statement.type.js';
-import { organisationId } from './organisation.repository.js';
-import { WITHDRAWALS } from './withdrawal.resource.js';
+import { cells, common, labels, type PackageResource, type PackageRow, requiredText, sourceColumns, text } from '../../contract/package-resource.js';
+import { nodeId } from '../../contract/node-id.js';
+import { DatePrecision, DocumentKind } from './document/document.type.js';
+import { OrganisationKind } from './organisation/organisation.type.js';
+import { StatementKind } from './statement/statement.type.js';
+import { organisationId } from './organisation/organisation.repository.js';
+import { WITHDRAWALS } from './withdrawal/withdrawal.resource.js';
 
 const DOCUMENT: PackageResource = {
   name: 'document',

@@ -1,9 +1,9 @@
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
-import { DataVersionEntity, LoadedPackageEntity } from './data-version.entity.js';
-import { DocumentEntity, DocumentFactsEntity, DocumentLinkEntity } from './document.entity.js';
-import { CitationEntity, FactEntity, StatementEntity } from './fact.entity.js';
-import { DataImportEntity, PackageFileEntity, RemovedFactEntity, WithdrawalEntity } from './import.entity.js';
-import { OrganisationEntity } from './organisation.entity.js';
+import { DataVersionEntity, LoadedPackageEntity } from './data-version/data-version.entity.js';
+import { DocumentEntity, DocumentFactsEntity, DocumentLinkEntity } from './document/document.entity.js';
+import { CitationEntity, FactEntity, StatementEntity } from './fact/fact.entity.js';
+import { DataImportEntity, PackageFileEntity, RemovedFactEntity, WithdrawalEntity } from './import/import.entity.js';
+import { OrganisationEntity } from './organisation/organisation.entity.js';
 
 /** The tables of this module. */
 export const provenanceEntities = [

@@ -1,10 +1,177 @@
-import { manyProblems } from '../source-error.js';
-import type { Asked } from './asked.js';
-import { askedAreas } from './asked-areas.js';
-import { askedFigures } from './asked-figures.js';
-import { askedPeriods } from './asked-periods.js';
-import type { CbsMapping } from './cbs-mapping.js';
-import { type CbsTable, type Dimension, isGeo, isTime } from './table.js';
+import type { CbsMapping, MappedIndicator } from './mapping.js';
+import { periodOf } from './periods.js';
+import { type CbsTable, type Code, type Dimension, isGeo, isTime, type Measure } from './table.js';
+import { manyProblems } from '../source.js';
+import { suggestion } from '../suggest.js';
+
+/** An area of the table and its code in the graph. */
+export interface AskedArea {
+  /** Code in the table, without blanks; empty for a table without areas. */
+  code: string;
+  published: string;
+  title: string;
+  /** Code in the graph. */
+  area: string;
+}
+
+/** A period of the table and its code in the graph. */
+export interface AskedPeriod {
+  code: string;
+  published: string;
+  title: string;
+  status: string | null;
+  period: string;
+}
+
+/** A measure with one value for each further dimension. */
+export interface AskedFigure {
+  mapped: MappedIndicator;
+  measure: Measure;
+  /** Code of the measure, without blanks. */
+  code: string;
+  members: readonly { dimension: string; code: string; member: Code }[];
+}
+
+/** All that a mapping asks of a table: each figure for each area and each period. */
+export interface Asked {
+  table: CbsTable;
+  figures: readonly AskedFigure[];
+  areas: readonly AskedArea[];
+  periods: readonly AskedPeriod[];
+  geo: Dimension | null;
+  time: Dimension | null;
+}
+
+/** What tells the cells of a table apart, for a row of its observations and for what is asked alike. */
+export function cellKey(measure: string, members: readonly string[], area: string, period: string): string {
+  return [measure, ...members, area, period].join('\u0000');
+}
+
+/** The dimensions besides area and period, in the order of the table. */
+export function furtherDimensions(table: CbsTable): Dimension[] {
+  return table.dimensions.filter((dimension) => !isGeo(dimension) && !isTime(dimension));
+}
+
+/** Codes that the graph uses as CBS writes them: the Netherlands and municipalities. */
+const SAME_IN_THE_GRAPH = /^(NL01|GM\d{4})$/;
+
+/**
+ * The areas that a mapping asks for. Codes of other kinds of area (provinces, regions, districts) are taken only where the
+ * mapping says which area of the graph they are.
+ */
+function askedAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping, problems: string[]): AskedArea[] {
+  const { areas, area } = mapping;
+  if (!geo) return wholeTable(table, area, areas, problems);
+  if (area !== undefined) problems.push(`area: the table has areas of its own (${geo.name}); name those to take in areas.`);
+  if (!areas) {
+    problems.push(`areas: is missing; the table has areas in ${geo.name}. Name the codes to take, such as "GM0935", or "GM*" for all that begin so.`);
+    return [];
+  }
+  return [...new Set(areas.flatMap((wanted) => matching(wanted, geo, problems)))].flatMap((code) => {
+    const inGraph = graphCode(code, mapping);
+    if (inGraph === null) return [];
+    const { published, title } = geo.codes.get(code)!;
+    if (inGraph === undefined) {
+      problems.push(`areas: ${code} (${title}) is no municipality; say in area_codes which area of the graph it is, or null to leave it out.`);
+      return [];
+    }
+    return [{ code, published, title, area: inGraph }];
+  });
+}
+
+function wholeTable(table: CbsTable, area: string | undefined, areas: readonly string[] | undefined, problems: string[]): AskedArea[] {
+  if (areas) problems.push(`areas: table ${table.name} has no areas; say in area which area it is about, such as "NL01".`);
+  else if (area === undefined) problems.push(`area: is missing; table ${table.name} has no areas, so the mapping says which area it is about, such as "NL01".`);
+  return area === undefined ? [] : [{ code: '', published: '', title: '', area }];
+}
+
+function matching(wanted: string, geo: Dimension, problems: string[]): string[] {
+  const code = wanted.trim();
+  if (geo.codes.has(code)) return [code];
+  const all = [...geo.codes.keys()];
+  const found = code.endsWith('*') ? all.filter((one) => one.startsWith(code.slice(0, -1))) : [];
+  if (found.length === 0) problems.push(`areas: "${wanted}" is no area of the table. ${suggestion(code, all)}`);
+  return found;
+}
+
+function graphCode(code: string, { area_codes }: CbsMapping): string | null | undefined {
+  return code in area_codes ? area_codes[code] : SAME_IN_THE_GRAPH.test(code) ? code : undefined;
+}
+
+/** Units of CBS that say how often a figure is to be taken: "x 1 000", "1 000 euro", "mln euro"; but not "per 1 000 inwoners". */
+const SCALED = /^(x\s*)?1[ .]?000\b|\b(mln|mld|miljoen|miljard)\b/i;
+
+/** The figures that a mapping asks for, with what the table says of each. */
+function askedFigures(table: CbsTable, indicators: readonly MappedIndicator[], problems: string[]): AskedFigure[] {
+  return indicators.flatMap((mapped, index) => {
+    const place = `indicators[${index}]`;
+    const measure = table.measures.get(mapped.measure.trim());
+    if (!measure) {
+      problems.push(`${place}.measure: "${mapped.measure}" is no measure of the table. ${suggestion(mapped.measure, table.measures.keys())}`);
+      return [];
+    }
+    problems.push(...measureProblems(mapped, measure).map((problem) => `${place}.${problem}`));
+    return [{ mapped, measure, code: mapped.measure.trim(), members: membersOf(table, mapped, place, problems) }];
+  });
+}
+
+function measureProblems({ multiply }: MappedIndicator, { title, unit, dataType }: Measure): string[] {
+  if (dataType === 'String') return [`measure: ${title} holds texts, not figures.`];
+  if (multiply !== undefined || !SCALED.test(unit.trim())) return [];
+  return [`multiply: is missing; ${title} is in "${unit}". Say what its figures are to be multiplied by, such as "1000", or "1" to keep them.`];
+}
+
+function membersOf(table: CbsTable, mapped: MappedIndicator, place: string, problems: string[]): AskedFigure['members'] {
+  const further = furtherDimensions(table);
+  for (const name of Object.keys(mapped.dimensions)) {
+    if (further.some((dimension) => dimension.name === name)) continue;
+    problems.push(`${place}.dimensions: the table has no dimension "${name}" besides area and period. ${suggestion(name, further.map((one) => one.name))}`);
+  }
+  return further.flatMap((dimension) => {
+    const code = mapped.dimensions[dimension.name]?.trim();
+    const member = code === undefined ? undefined : dimension.codes.get(code);
+    if (member) return [{ dimension: dimension.name, code: code!, member }];
+    problems.push(code === undefined
+      ? `${place}.dimensions.${dimension.name}: is missing; every dimension needs one value. ${suggestion('', dimension.codes.keys())}`
+      : `${place}.dimensions.${dimension.name}: "${code}" is no value of it. ${suggestion(code, dimension.codes.keys())}`);
+    return [];
+  });
+}
+
+/** The periods that a mapping asks for: a list of codes, or all of one kind from one to another. */
+function askedPeriods(time: Dimension | null, mapping: CbsMapping, problems: string[]): AskedPeriod[] {
+  const { periods, period_codes } = mapping;
+  if (!time) {
+    problems.push('the table has no periods, so its figures could not be put in time.');
+    return [];
+  }
+  const codes = Array.isArray(periods) ? listed(periods, time, problems) : within(periods, time, problems);
+  return codes.flatMap((code) => {
+    const { published, title, status } = time.codes.get(code)!;
+    const period = period_codes[code] ?? periodOf(code);
+    if (period === null) {
+      problems.push(`periods: ${code} (${title}) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".`);
+      return [];
+    }
+    return [{ code, published, title, status, period }];
+  });
+}
+
+function listed(periods: readonly string[], time: Dimension, problems: string[]): string[] {
+  return [...new Set(periods.map((code) => code.trim()))].filter((code) => {
+    if (!time.codes.has(code)) problems.push(`periods: "${code}" is no period of the table. ${suggestion(code, [...time.codes.keys()].reverse())}`);
+    return time.codes.has(code);
+  });
+}
+
+function within({ from, to }: { from: string; to?: string }, time: Dimension, problems: string[]): string[] {
+  // Codes of one kind have the order of time: the year comes first and the number last.
+  const kind = (code: string) => code.slice(4, 6);
+  if (to !== undefined && kind(to) !== kind(from)) problems.push(`periods.to: "${to}" is another kind of period than "${from}".`);
+  const codes = [...time.codes.keys()].filter((code) => kind(code) === kind(from) && code >= from && (to === undefined || code <= to)).sort();
+  if (codes.length === 0) problems.push(`periods: the table has no period from ${from}${to ? ` to ${to}` : ''}. ${suggestion(from, [...time.codes.keys()].reverse())}`);
+  return codes;
+}
 
 /** Cells that one pull may ask for: each is kept in memory until all pages are read. */
 const MOST_CELLS = 1_000_000;

@@ -1,6 +1,6 @@
 import type { PoliteClient } from '../http/polite-client.js';
-import { readList } from '../pages/read-list.js';
-import { NotFoundError } from '../source-error.js';
+import { readList } from '../pages/read-pages.js';
+import { NotFoundError } from '../source.js';
 
 /** Names of groups of measures, each with those it lies in, by the group's id: `Jeugdhulp > Zonder verblijf`. */
 export async function readMeasureGroups(client: PoliteClient, tableUrl: string): Promise<Map<string, string>> {

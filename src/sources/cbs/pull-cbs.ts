@@ -1,22 +1,19 @@
 import type { PoliteClient } from '../http/polite-client.js';
-import { locatorOf, tidy } from '../locator.js';
+import { locatorOf, tidy } from '../text.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { PackageWriter, refuseExisting } from '../package/package-writer.js';
 import { keptFolder } from '../pages/kept-pages.js';
 import { type PagesRead, readPages } from '../pages/read-pages.js';
 import type { Pulled } from '../pulled.js';
-import { type Reporter, SILENT } from '../reporter.js';
-import { SourceError } from '../source-error.js';
-import { ask } from './ask.js';
-import type { Asked } from './asked.js';
-import type { CbsMapping } from './cbs-mapping.js';
-import { Cells } from './cells.js';
-import { measurementRows } from './measurement-rows.js';
+import { type Reporter, SILENT, SourceError } from '../source.js';
+import { ask, type Asked } from './ask.js';
+import type { CbsMapping } from './mapping.js';
+import { Cells, measurementRows } from './measurement-rows.js';
 import { CBS, licenceOf, writeCbs } from '../publisher.js';
-import { questions } from './questions.js';
+import { questions } from './suggest-mapping.js';
 import { readTable, readVersion } from './table.js';
 
-export interface CbsPull {
+interface CbsPull {
   client: PoliteClient;
   /** Address of the catalogue, such as `https://datasets.cbs.nl/odata/v1/CBS`. */
   baseUrl: string;

@@ -1,7 +1,8 @@
-import { slugOf } from '../slug-of.js';
-import { SourceError } from '../source-error.js';
-import { furtherDimensions } from './asked.js';
+import { type Asked, furtherDimensions } from './ask.js';
 import { type CbsTable, type Dimension, isGeo, isTime, type Measure } from './table.js';
+import { allOf, anyOf, oneOf, withQuery } from '../odata-filter.js';
+import { SourceError } from '../source.js';
+import { slugOf } from '../text.js';
 
 /** Measures that a draft takes where nothing is looked for. */
 const MOST_MEASURES = 10;
@@ -57,4 +58,76 @@ function definitionOf({ fullTitle, unit, decimals }: Measure) {
     ...(multiply ? { multiply } : {}),
     define: { name_nl: fullTitle, unit: code, ...(decimals !== null && !multiply ? { decimals } : {}), measured_by: 'cbs' },
   };
+}
+
+/** Codes of one list that are shown where nothing is looked for. */
+const MOST_SHOWN = 40;
+
+/**
+ * What a table holds, as text: its measures, and the codes of each dimension.
+ * @param find shows only codes whose code or title holds this text
+ */
+export function listTable(table: CbsTable, find: string | null): string {
+  const { name, title, version, license } = table;
+  const measures = [...table.measures].map(([code, { unit, decimals, fullTitle }]) =>
+    ({ code, text: `${fullTitle}${unit ? ` [${unit}${decimals === null ? '' : `, ${decimals} decimals`}]` : ''}` }));
+  return [
+    `${name}: ${title}`,
+    `version ${version.label}, changed on ${version.modifiedOn}${license ? `, licence ${license}` : ''}`,
+    ...listed('measures', measures, find),
+    ...table.dimensions.flatMap((dimension) => listed(
+      `${dimension.name} (${dimension.kind}): ${dimension.title}`,
+      [...dimension.codes].map(([code, { title: text, status }]) => ({ code, text: status ? `${text} [${status}]` : text })), find,
+    )),
+  ].join('\n');
+}
+
+/** A list of codes under its heading; as many as are shown without being asked for, unless some are looked for. */
+export function listed(heading: string, codes: readonly { code: string; text: string }[], find: string | null): string[] {
+  const wanted = find?.toLowerCase() ?? '';
+  const found = codes.filter(({ code, text }) => `${code} ${text}`.toLowerCase().includes(wanted));
+  const shown = find === null ? found.slice(0, MOST_SHOWN) : found;
+  const width = Math.max(...shown.map(({ code }) => code.length), 0);
+  const more = found.length - shown.length;
+  return [
+    '', heading,
+    ...shown.map(({ code, text }) => `  ${code.padEnd(width)}  ${text}`),
+    ...(more > 0 ? [`  … and ${more} more; --find TEXT shows those that hold a text`] : []),
+    ...(found.length === 0 ? [`  nothing that holds "${find}"`] : []),
+  ];
+}
+
+/** Characters of an address that any server takes: IIS allows 2,048 in a query by default. */
+const LONGEST_QUERY = 1_900;
+
+/**
+ * The addresses to ask, filtered by the server on measures, their dimensions, areas and periods. Many areas or figures are spread over
+ * several questions, because an address can only be so long.
+ */
+export function questions(asked: Asked): string[] {
+  const { figures, areas, periods, table } = asked;
+  const address = (parts: Parts) => withQuery(`${table.url}/Observations`, { $filter: filterOf(asked, parts) });
+  const fits = (parts: Parts) => new URL(address(parts)).search.length <= LONGEST_QUERY;
+  return split({ figures, areas, periods }, fits).map(address);
+}
+
+type Parts = Pick<Asked, 'figures' | 'areas' | 'periods'>;
+
+/** Halves whatever is longest until each part fits. */
+function split(parts: Parts, fits: (parts: Parts) => boolean): Parts[] {
+  const longest = (['areas', 'periods', 'figures'] as const).reduce((most, name) => (parts[name].length > parts[most].length ? name : most));
+  const list: readonly unknown[] = parts[longest];
+  if (list.length <= 1 || fits(parts)) return [parts];
+  const middle = Math.ceil(list.length / 2);
+  return [{ ...parts, [longest]: list.slice(0, middle) }, { ...parts, [longest]: list.slice(middle) }].flatMap((half) => split(half as Parts, fits));
+}
+
+function filterOf({ geo, time }: Asked, { figures, areas, periods }: Parts): string {
+  const figure = figures.map(({ measure, members }) =>
+    allOf([oneOf('Measure', [measure.published]), ...members.map(({ dimension, member }) => oneOf(dimension, [member.published]))]));
+  return allOf([
+    anyOf(figure.map((condition) => (figure.length > 1 ? `(${condition})` : condition))),
+    geo ? oneOf(geo.name, areas.map(({ published }) => published)) : '',
+    time ? oneOf(time.name, periods.map(({ published }) => published)) : '',
+  ]);
 }

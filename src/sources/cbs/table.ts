@@ -1,7 +1,7 @@
 import type { PoliteClient } from '../http/polite-client.js';
-import { readList } from '../pages/read-list.js';
+import { readList } from '../pages/read-pages.js';
 import type { TableVersion } from '../pages/table-version.js';
-import { SourceError } from '../source-error.js';
+import { SourceError } from '../source.js';
 import { readMeasureGroups } from './measure-groups.js';
 
 /** One value of a dimension, a measure or a period. */

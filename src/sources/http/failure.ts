@@ -1,4 +1,8 @@
-import { placeOf } from './place.js';
+/** Host and path of an address; a query may be very long, and says little to whoever reads a message. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
 
 /** Why a request brought nothing. */
 export interface Failure {

@@ -1,12 +1,60 @@
-import { NotFoundError, SourceError } from '../source-error.js';
+import { version } from '../../contract/version.js';
 import { type Clock, SYSTEM_CLOCK } from './clock.js';
-import { describeFailure, type Failure, failureOf } from './failure.js';
-import { placeOf } from './place.js';
-import { readBody } from './read-body.js';
-import { retryDelay } from './retry-delay.js';
-import { userAgent } from './user-agent.js';
+import { describeFailure, type Failure, failureOf, placeOf } from './failure.js';
+import { NotFoundError, SourceError } from '../source.js';
 
-export interface ClientOptions {
+/**
+ * The text of an answer, as it comes in.
+ * @throws SourceError when it is larger than `limit` bytes; whatever the connection throws when it is cut
+ */
+async function readBody(response: Response, limit: number, place: string): Promise<string> {
+  if (!response.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) {
+      throw new SourceError(`${place} answered with more than ${Math.round(limit / 1_048_576)} MB, which no page of a table is: ask for fewer areas or periods.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Milliseconds before the first retry; each further one waits twice as long. */
+const FIRST_DELAY = 1_000;
+/** Milliseconds that we wait by ourselves at most; a server may ask for more. */
+const LONGEST_DELAY = 60_000;
+
+/**
+ * Milliseconds to wait before asking again: what the server asks for in `Retry-After` (RFC 9110, section 10.2.3: seconds or a
+ * date), else exponential back-off of which chance takes up to half, so that many callers do not come back together.
+ * @param attempt how many times has been asked, from 1
+ */
+function retryDelay(attempt: number, retryAfter: string | null, now: number, random: number): number {
+  const asked = askedDelay(retryAfter, now);
+  if (asked !== null) return asked;
+  const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 1));
+  return Math.round(delay * (1 - random / 2));
+}
+
+function askedDelay(retryAfter: string | null, now: number): number | null {
+  const text = retryAfter?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
+  // Date.parse takes much that is no date of HTTP, such as "5".
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+/**
+ * What we call ourselves to a source, so that its keepers can see who asks.
+ * @param contact address (web or mail) of whoever runs this, to reach them when something is wrong
+ */
+function userAgent(contact: string | null): string {
+  return `jeugdgraaf/${version}${contact ? ` (+${contact})` : ''}`;
+}
+
+interface ClientOptions {
   /** Address of whoever runs this, for the user agent. */
   contact?: string | null;
   /** Milliseconds that all requests together may take, waits included. */
@@ -23,7 +71,7 @@ export interface ClientOptions {
 }
 
 /** An answer in JSON, with the text that it came as. */
-export interface JsonAnswer {
+interface JsonAnswer {
   text: string;
   json: unknown;
 }

@@ -1,23 +1,19 @@
 import { CBS, CBS_LICENCE, writeCbs } from '../publisher.js';
 import type { PoliteClient } from '../http/polite-client.js';
-import { locatorOf, tidy } from '../locator.js';
+import { locatorOf, tidy } from '../text.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { packageName, PackageWriter, refuseExisting } from '../package/package-writer.js';
 import { keptFolder } from '../pages/kept-pages.js';
 import { readPages } from '../pages/read-pages.js';
 import type { Pulled } from '../pulled.js';
-import { type Reporter, SILENT } from '../reporter.js';
-import { SourceError } from '../source-error.js';
-import { Amounts } from './amounts.js';
-import { askIv3 } from './ask-iv3.js';
-import type { AskedIv3 } from './asked.js';
-import { type BudgetRows, budgetRows } from './budget-rows.js';
-import type { Iv3Mapping } from './iv3-mapping.js';
-import { iv3Questions } from './questions.js';
-import { breakRows, seriesRows } from './series-rows.js';
+import { type Reporter, SILENT, SourceError } from '../source.js';
+import { Amounts, breakRows, type BudgetRows, budgetRows, seriesRows } from './rows.js';
+import { type AskedIv3, askIv3 } from './ask.js';
+import type { Iv3Mapping } from './mapping.js';
+import { iv3Questions } from './suggest-mapping.js';
 import { readIv3Table, readIv3Version } from './table.js';
 
-export interface Iv3Pull {
+interface Iv3Pull {
   client: PoliteClient;
   /** Address of the catalogue, such as `https://dataderden.cbs.nl/ODataApi/OData`. */
   baseUrl: string;

@@ -1,10 +1,10 @@
 import type { PoliteClient } from '../http/polite-client.js';
-import { readList } from '../pages/read-list.js';
+import { readList } from '../pages/read-pages.js';
 import type { TableVersion } from '../pages/table-version.js';
-import { SourceError } from '../source-error.js';
+import { SourceError } from '../source.js';
 
 /** A value of a dimension: its key as published, padded with blanks, and its name. */
-export interface Key {
+interface Key {
   published: string;
   title: string;
 }
@@ -14,7 +14,7 @@ export type Keys = ReadonlyMap<string, Key>;
 /** The dimensions of a table with municipal accounts, since 2017. */
 export const DIMENSIONS = ['Gemeenten', 'TaakveldBalanspost', 'Categorie', 'Verslagsoort'] as const;
 
-export type DimensionName = (typeof DIMENSIONS)[number];
+type DimensionName = (typeof DIMENSIONS)[number];
 
 /** What a table of municipal accounts (OData 3) says of itself. */
 export interface Iv3Table {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Direction, Frequency } from '../../modules/indicators/index.js';
-import type { Cell } from '../../persistence/package-resource.js';
-import { slug, text } from './fields.js';
-import { part } from './part.js';
+import type { Cell } from '../../contract/package-resource.js';
+import { part, slug, text } from './read-mapping.js';
 
 /** An indicator that the graph does not know yet, in the columns of `indicators.csv`. */
 export const indicatorDefinition = part({

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
-import { manyProblems, SourceError } from '../source-error.js';
+import { z } from 'zod';
+import { parsePeriod, PERIOD_FORMS } from '../../contract/period.js';
+import { nearest } from '../../contract/text.js';
+import { SLUG_PATTERN } from '../../packages/format/cell-format.js';
+import { manyProblems, SourceError } from '../source.js';
 
 /**
  * Reads a mapping file (JSON).
@@ -52,4 +55,39 @@ function place(path: readonly PropertyKey[]): string {
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? '';
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** A text that is not empty. */
+export const text = z.string('must be a text in quotes').refine((value) => value.trim() !== '', 'must not be empty');
+
+export const slug = z.string('must be a slug in quotes')
+  .regex(new RegExp(`^${SLUG_PATTERN}$`), 'must be a slug: lower case letters without accents, digits and single hyphens');
+
+/** The name of a table of CBS, such as `85615NED` or `70072ned`. */
+export const tableName = z.string('must be the name of a table in quotes')
+  .regex(/^[A-Za-z0-9]{4,20}$/, 'must be the name of a table: letters and digits, such as 85615NED');
+
+export const period = z.string('must be a period in quotes').refine((code) => parsePeriod(code) !== null, `must be a period: ${PERIOD_FORMS}`);
+
+/** A number as text, so that it stays exact. */
+export const decimal = z.string('must be a number in quotes, such as "1000"').regex(/^-?\d+(\.\d+)?$/, 'must be a number with a point, such as "1000" or "0.01"');
+
+/** A day, `YYYY-MM-DD`. */
+export const day = z.iso.date('must be a day, YYYY-MM-DD');
+
+/** A part of a mapping file: an object with these fields and no others, so that a misspelt one is not passed over. */
+export function part<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code === 'invalid_type') return `must be an object with ${known.join(', ')}`;
+      if (issue.code !== 'unrecognized_keys') return undefined;
+      return (issue as unknown as { keys: string[] }).keys.map((key) => unknownField(key, known)).join(' ');
+    },
+  });
+}
+
+function unknownField(key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  return `has a field "${key}", which means nothing here. ${near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Fields here are ${known.join(', ')}.`}`;
 }

@@ -1,11 +1,78 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SLUG_PATTERN } from '../../datapackage/cell-format.js';
-import { DESCRIPTOR, describePackage, type FileFacts, formatDescriptor, type PackageWords } from '../../datapackage/descriptor.js';
-import type { Cell } from '../../persistence/package-resource.js';
-import { SourceError } from '../source-error.js';
-import { inOrder, resourceNamed } from './resource.js';
-import { ResourceFile } from './resource-file.js';
+import { finished } from 'node:stream/promises';
+import type { Cell, PackageResource } from '../../contract/package-resource.js';
+import { modules } from '../../modules/index.js';
+import { formatCell, SLUG_PATTERN } from '../../packages/format/cell-format.js';
+import { describePackage, DESCRIPTOR, type FileFacts, formatDescriptor, type PackageWords } from '../../packages/format/descriptor.js';
+import { SourceError } from '../source.js';
+
+/** One row of a CSV file (RFC 4180), with the newline behind it. */
+function csvLine(cells: readonly (Cell | undefined)[]): string {
+  return `${cells.map((cell) => quoted(formatCell(cell))).join(',')}\n`;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One CSV file of a package while it is written, row by row. */
+class ResourceFile {
+  readonly #columns: string[];
+  readonly #stream: WriteStream;
+  readonly #hash: Hash = createHash('sha256');
+  #bytes = 0;
+  #rows = 0;
+
+  constructor(path: string, resource: PackageResource) {
+    this.#columns = resource.fields.map(({ name }) => name);
+    this.#stream = createWriteStream(path);
+    // What goes wrong with it comes out where it is waited for.
+    this.#stream.on('error', () => undefined);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  async write(row: Record<string, Cell | undefined>): Promise<void> {
+    const unknown = Object.keys(row).find((name) => !this.#columns.includes(name));
+    if (unknown) throw new Error(`The row has a column ${unknown}, which the file has not.`);
+    if (this.#rows === 0) await this.#append(csvLine(this.#columns));
+    await this.#append(csvLine(this.#columns.map((name) => row[name])));
+    this.#rows += 1;
+  }
+
+  async close(): Promise<FileFacts> {
+    this.#stream.end();
+    await finished(this.#stream);
+    return { bytes: this.#bytes, hash: `sha256:${this.#hash.digest('hex')}` };
+  }
+
+  async #append(line: string): Promise<void> {
+    this.#hash.update(line);
+    this.#bytes += Buffer.byteLength(line);
+    // Waiting for a full stream keeps a table of any length out of memory.
+    if (!this.#stream.write(line)) await once(this.#stream, 'drain');
+  }
+}
+
+const RESOURCES = new Map(modules.flatMap(({ resources }) => resources).map((resource) => [resource.name, resource]));
+
+/** A kind of file of data packages, by its name. */
+function resourceNamed(name: string): PackageResource {
+  const resource = RESOURCES.get(name);
+  if (!resource) throw new Error(`No module has a resource named ${name}.`);
+  return resource;
+}
+
+/** Kinds of file in the order in which packages list them. */
+function inOrder(names: Iterable<string>): PackageResource[] {
+  const wanted = new Set(names);
+  return [...RESOURCES.values()].filter(({ name }) => wanted.has(name));
+}
 
 /**
  * Writes a data package into a folder that gets its name only when all of it is there: a half-written package never looks

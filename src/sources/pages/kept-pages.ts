@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UNFINISHED } from '../../datapackage/unfinished.js';
-import { SourceError } from '../source-error.js';
+import { UNFINISHED } from '../../packages/format/placeholders.js';
+import { SourceError } from '../source.js';
 import type { TableVersion } from './table-version.js';
 
 /** What the pages were asked for, so that they are never taken for an answer to something else. */
-export interface PageRequest {
+interface PageRequest {
   table: string;
   /** The addresses that were asked first. */
   urls: readonly string[];

@@ -1,14 +1,29 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { placeOf } from '../http/place.js';
+import { placeOf } from '../http/failure.js';
 import type { PoliteClient } from '../http/polite-client.js';
-import { SourceError } from '../source-error.js';
 import { changedVersion, KeptPages } from './kept-pages.js';
-import { nextAddress } from './next-address.js';
 import type { TableVersion } from './table-version.js';
+import { SourceError } from '../source.js';
+
+/**
+ * The address of the next page, from the link of this one. A source may write it with another protocol than it was asked with;
+ * a link to another host is not followed.
+ */
+export function nextAddress(current: string, link: string): string {
+  const here = new URL(current);
+  const next = new URL(link, here);
+  if (next.host !== here.host && next.hostname !== here.hostname) {
+    throw new SourceError(`${placeOf(current)} goes on at another host, ${next.host}, which is not followed: give that one as base address.`);
+  }
+  next.protocol = here.protocol;
+  next.host = here.host;
+  if (next.href === here.href) throw new SourceError(`${placeOf(current)} names itself as its next page.`);
+  return next.href;
+}
 
 /** What pages to read, and how. */
-export interface PagesToRead {
+interface PagesToRead {
   client: PoliteClient;
   table: string;
   /** The first page of each part of the question. */
@@ -80,4 +95,17 @@ function rowsOf(body: Record<string, unknown>, url: string): Record<string, unkn
   const { value } = body;
   if (Array.isArray(value)) return value as Record<string, unknown>[];
   throw new SourceError(`${placeOf(url)} answered without a list of rows named "value".`);
+}
+
+/** All rows of a list that is short enough to keep, such as the codes of a dimension, over its pages. */
+export async function readList(client: PoliteClient, first: string, nextLink: '@odata.nextLink' | 'odata.nextLink'): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for (let url: string | undefined = first; url !== undefined;) {
+    const body = (await client.getJson(url)).json as Record<string, unknown>;
+    if (!Array.isArray(body.value)) throw new SourceError(`${placeOf(first)} answered without a list of rows named "value".`);
+    rows.push(...(body.value as Record<string, unknown>[]));
+    const link: unknown = body[nextLink];
+    url = typeof link === 'string' ? nextAddress(url, link) : undefined;
+  }
+  return rows;
 }

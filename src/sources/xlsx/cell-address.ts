@@ -4,7 +4,7 @@ export function columnNumber(letters: string): number {
 }
 
 /** The letters of a column, from its index from 0. */
-export function columnLetters(index: number): string {
+function columnLetters(index: number): string {
   const rest = String.fromCharCode(65 + (index % 26));
   return index < 26 ? rest : columnLetters(Math.floor(index / 26) - 1) + rest;
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { LIST_SEPARATOR } from '../../datapackage/cell-format.js';
-import type { Cell } from '../../persistence/package-resource.js';
-import { tidy } from '../locator.js';
+import { LIST_SEPARATOR } from '../../packages/format/cell-format.js';
+import type { Cell } from '../../contract/package-resource.js';
+import { tidy } from '../text.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { PackageWriter, refuseExisting } from '../package/package-writer.js';
 import type { Pulled } from '../pulled.js';
-import { manyProblems } from '../source-error.js';
+import { manyProblems } from '../source.js';
 import { suggestion } from '../suggest.js';
 import { readWorkbook, type Sheet } from './read-workbook.js';
 import { sheetRows } from './sheet-rows.js';
-import type { XlsxMapping } from './xlsx-mapping.js';
+import type { XlsxMapping } from './mapping.js';
 
-export interface XlsxPull {
+interface XlsxPull {
   /** The workbook. */
   file: string;
   mapping: XlsxMapping;

@@ -1,13 +1,11 @@
-import type { Cell } from '../../persistence/package-resource.js';
-import { parsePeriod } from '../../shared/period.js';
-import { tidy } from '../locator.js';
-import { areaOfCell } from './area-of-cell.js';
+import type { Cell } from '../../contract/package-resource.js';
+import { parsePeriod } from '../../contract/period.js';
+import { tidy } from '../text.js';
+import { areaOfCell, cellValue } from './cells.js';
 import { cellAddress } from './cell-address.js';
-import { cellValue } from './cell-value.js';
-import { type FigureColumn, figureColumns, onlyColumn } from './figure-columns.js';
-import { cellText, headersOf } from './header.js';
+import { cellText, type FigureColumn, figureColumns, headersOf, onlyColumn } from './columns.js';
 import type { Sheet, SheetCell } from './read-workbook.js';
-import type { MappedSheet } from './xlsx-mapping.js';
+import type { MappedSheet } from './mapping.js';
 
 type Row = Record<string, Cell | undefined>;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type DefinitionNode, type DocumentNode, Kind, lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkPartner } from '../../../src/server/partner-check.js';
-import { composePartners } from '../../../src/server/partner-compose.js';
+import { checkPartner } from '../../../src/cli/partner-check.js';
+import { composePartners } from '../../../src/cli/partner-compose.js';
 import { type ServerProcess, startProgram } from '../../support/server-process.js';
 
 const SERVER = ['examples/waiting-times/server.js'];

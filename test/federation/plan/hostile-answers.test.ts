@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readResponse, type SubgraphAnswer } from '../../../src/federation/plan/index.js';
+import { readResponse, type SubgraphAnswer } from '../../../src/federation/gateway/index.js';
 import { plansOn, supergraphWith, type TestPlans } from '../../support/plans.js';
 
 const PARTNER = 'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { waiting: [Municipality!]! }';

@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { onlyAsked } from '../../../src/federation/plan/only-asked.js';
+import { onlyAsked } from '../../../src/federation/gateway/plan/only-asked.js';
 
 function setOf(text: string) {
   const [operation] = parse(text).definitions;

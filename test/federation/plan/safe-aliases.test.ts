@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { safeAliases } from '../../../src/federation/plan/safe-aliases.js';
+import { safeAliases } from '../../../src/federation/gateway/plan/safe-aliases.js';
 
 const aliases = safeAliases(new Set(['id', 'code']));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetSums, type PartialSum } from '../../../src/modules/finance/budget-summary.js';
+import { budgetSums, type PartialSum } from '../../../src/modules/finance/budget-line/budget-summary.js';
 
 const sum = (key_0: string, part: number, lines: number, cents: string, optional_cents = '0'): PartialSum => ({ key_0, part, lines, cents, optional_cents });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divisionProblem } from '../../../src/modules/finance/division-problem.js';
+import { divisionProblem } from '../../../src/modules/finance/allocation/allocation.resource.js';
 
 const maastricht = { code: 'GM0935', name_nl: 'Maastricht' };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Amount, euros, sumOf } from '../../../src/modules/finance/money.js';
-import { moneyOf } from '../../../src/modules/finance/money.type.js';
+import { Amount, euros, moneyOf, sumOf } from '../../../src/modules/finance/money.js';
 
 describe('amounts', () => {
   it('add up exactly where floats would not', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AllocationBasis } from '../../../src/modules/finance/allocation-basis.js';
-import { BudgetBasis } from '../../../src/modules/finance/budget-basis.js';
-import { BudgetKind } from '../../../src/modules/finance/budget-kind.js';
-import { allocatedAmount, type Payment, paymentOfAllocation, paymentsOfInvestment } from '../../../src/modules/finance/payment.js';
-import { Recurrence } from '../../../src/modules/finance/recurrence.js';
+import { AllocationBasis } from '../../../src/modules/finance/allocation/allocation.type.js';
+import { BudgetBasis, BudgetKind } from '../../../src/modules/finance/budget-line/budget-line.type.js';
+import { allocatedAmount, type Payment, paymentOfAllocation, paymentsOfInvestment } from '../../../src/modules/finance/spend/payment.js';
+import { Recurrence } from '../../../src/modules/finance/investment/investment.type.js';
 
 const brief = ({ amount, first, last }: Payment) => [amount.toNumber(), first, last];
 

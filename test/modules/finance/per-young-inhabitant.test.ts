@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Amount } from '../../../src/modules/finance/money.js';
 import { MissingReason } from '../../../src/modules/indicators/index.js';
-import { inhabitantsNotes, perYoungInhabitant, quotientOf } from '../../../src/modules/finance/per-young-inhabitant.js';
+import { inhabitantsNotes, perYoungInhabitant, quotientOf } from '../../../src/modules/finance/spend/per-young-inhabitant.js';
 
 const year = (value: number, amount: number) => ({ year: value, amount: new Amount(amount) });
 

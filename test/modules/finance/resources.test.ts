@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allocations } from '../../../src/modules/finance/allocation.resource.js';
-import { budgetLines } from '../../../src/modules/finance/budget-line.resource.js';
-import { investments } from '../../../src/modules/finance/investment.resource.js';
-import type { Cell, PackageRow } from '../../../src/persistence/package-resource.js';
+import { allocations } from '../../../src/modules/finance/allocation/allocation.resource.js';
+import { budgetLines } from '../../../src/modules/finance/budget-line/budget-line.resource.js';
+import { investments } from '../../../src/modules/finance/investment/investment.resource.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
 
 const row = (cells: Record<string, Cell>): PackageRow => ({ cells, document: 'uvp-maastricht-2024', locators: ['Hoofdstuk 7, tabel'] });
 

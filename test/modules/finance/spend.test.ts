@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { AllocationBasis } from '../../../src/modules/finance/allocation-basis.js';
-import { BudgetBasis } from '../../../src/modules/finance/budget-basis.js';
-import { BudgetKind } from '../../../src/modules/finance/budget-kind.js';
-import type { PayingAllocation, PayingInvestment } from '../../../src/modules/finance/payment.js';
-import { Recurrence } from '../../../src/modules/finance/recurrence.js';
-import { type SpendValue, spendOf } from '../../../src/modules/finance/spend.js';
+import { AllocationBasis } from '../../../src/modules/finance/allocation/allocation.type.js';
+import { BudgetBasis, BudgetKind } from '../../../src/modules/finance/budget-line/budget-line.type.js';
+import type { PayingAllocation, PayingInvestment } from '../../../src/modules/finance/spend/payment.js';
+import { Recurrence } from '../../../src/modules/finance/investment/investment.type.js';
+import { type SpendValue, spendOf } from '../../../src/modules/finance/spend/spend.js';
 
 const yearly: PayingInvestment = { amount: '150000', recurrence: Recurrence.YEARLY, from_year: 2024, to_year: 2026 };
 const notStated: PayingInvestment = { amount: '150000', recurrence: Recurrence.NOT_STATED, from_year: null, to_year: null };

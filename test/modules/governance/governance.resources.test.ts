@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { governance } from '../../../src/modules/governance/index.js';
-import type { Cell, PackageResource, PackageRow } from '../../../src/persistence/package-resource.js';
+import type { Cell, PackageResource, PackageRow } from '../../../src/contract/package-resource.js';
 
 function resource(name: string): PackageResource {
   return governance.resources.find((candidate) => candidate.name === name)!;

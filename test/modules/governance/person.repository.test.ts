@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PERSONS_SCOPE } from '../../../src/modules/governance/index.js';
-import { personsOf } from '../../../src/modules/governance/person.repository.js';
-import { RequestContext } from '../../../src/persistence/request-context.js';
+import { personsOf } from '../../../src/modules/governance/person/person.repository.js';
+import { RequestContext } from '../../../src/contract/request-context.js';
 
 /** A context whose database answers nothing and remembers that it was asked. */
 function watchedContext(scopes: string[]): { context: RequestContext; asked: () => boolean } {
@@ -41,7 +41,7 @@ describe('names of people', () => {
   it('are read in one place of the source alone', () => {
     const readers = sourceFiles('src').filter((file) =>
       /(From|Join|Table|Into)\(\s*'person\b|\b(from|join|update|into) "?person\b/.test(readFileSync(file, 'utf8')));
-    expect(readers).toEqual(['src/modules/governance/person.repository.ts']);
+    expect(readers).toEqual(['src/modules/governance/person/person.repository.ts']);
   });
 });
 

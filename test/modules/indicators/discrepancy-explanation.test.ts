@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/modules/indicators/discrepancy-explanation.js';
-import { DiscrepancyKind } from '../../../src/modules/indicators/discrepancy.type.js';
-import { Quality } from '../../../src/modules/indicators/quality.js';
+import { explain } from '../../../src/modules/indicators/discrepancy/discrepancy-explanation.js';
+import { DiscrepancyKind } from '../../../src/modules/indicators/discrepancy/discrepancy.type.js';
+import { Quality } from '../../../src/modules/indicators/measurement/measurement.type.js';
 
 const rib = { document: 'rib-maastricht-2025', published_on: '2025-02-01', quality: Quality.NORMAL };
 const uvp = { document: 'uvp-maastricht-2024', published_on: '2024-05-01', quality: Quality.NORMAL };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MEASUREMENTS } from '../../../src/modules/indicators/measurement.resource.js';
-import { INDICATORS } from '../../../src/modules/indicators/indicator.resource.js';
-import { INDICATOR_BREAKS } from '../../../src/modules/indicators/series-break.resource.js';
-import type { Cell, PackageRow } from '../../../src/persistence/package-resource.js';
+import { MEASUREMENTS } from '../../../src/modules/indicators/measurement/measurement.resource.js';
+import { INDICATORS } from '../../../src/modules/indicators/indicator/indicator.resource.js';
+import { INDICATOR_BREAKS } from '../../../src/modules/indicators/series/series-break.resource.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
 
 const measurement = (cells: Record<string, Cell>): PackageRow => ({
   cells: { indicator: 'verzuim-relatief', area: 'GM0935', period: '2023', value: null, low: null, high: null, quality: null, missing: null, rank: 1, note: null, ...cells },

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mannKendall } from '../../../src/modules/indicators/mann-kendall.js';
-import { twoSidedNormal } from '../../../src/modules/indicators/normal-distribution.js';
-import { inversionCounts } from '../../../src/modules/indicators/permutation-distribution.js';
+import { inversionCounts, mannKendall, twoSidedNormal } from '../../../src/modules/indicators/trend/mann-kendall.js';
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MeasurementKey, measurementId, measurementKey } from '../../../src/modules/indicators/measurement-key.js';
+import { type MeasurementKey, measurementId, measurementKey } from '../../../src/modules/indicators/measurement/measurement-key.js';
 
 const KEY: MeasurementKey = { indicator: 'verzuim-relatief', area: 'GM0935', period: '2023', document: 'rib-maastricht-2025', rank: 1 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MeasurementOrderField, measurementOrder } from '../../../src/modules/indicators/measurement-order.js';
-import { SortDirection } from '../../../src/modules/indicators/sort-direction.js';
+import { measurementOrder, MeasurementOrderField, SortDirection } from '../../../src/modules/indicators/measurement/measurement.args.js';
 
 const { ASC, DESC } = SortDirection;
 const { PERIOD, VALUE } = MeasurementOrderField;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rounded } from '../../../src/modules/indicators/exact.js';
-import { theilSenSlope } from '../../../src/modules/indicators/theil-sen.js';
-import { monthsSinceYear0 } from '../../../src/modules/indicators/time-position.js';
+import { theilSenSlope } from '../../../src/modules/indicators/trend/theil-sen.js';
+import { monthsSinceYear0 } from '../../../src/modules/indicators/trend/observations.js';
 
 /** Values of successive years that begin on the same day. */
 const yearly = (values: number[], day = '01-01') => values.map((value, index) => ({ months: monthsSinceYear0(`${2019 + index}-${day}`), value }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Direction } from '../../../src/modules/indicators/direction.js';
-import type { TrendPoint } from '../../../src/modules/indicators/observations.js';
-import { Quality } from '../../../src/modules/indicators/quality.js';
-import { trendOf } from '../../../src/modules/indicators/trend.js';
+import { Direction } from '../../../src/modules/indicators/indicator/indicator.type.js';
+import type { TrendPoint } from '../../../src/modules/indicators/trend/observations.js';
+import { Quality } from '../../../src/modules/indicators/measurement/measurement.type.js';
+import { trendOf } from '../../../src/modules/indicators/trend/trend.js';
 
 const point = (period: string, value: number | null, more: Partial<TrendPoint> = {}): TrendPoint =>
   ({ period, value, low: null, high: null, quality: Quality.NORMAL, ...more });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EvidenceLevel, strongest } from '../../../src/modules/policy/evidence-level.js';
+import { EvidenceLevel, strongest } from '../../../src/modules/policy/intervention/intervention.type.js';
 
 const { EVIDENCE_BASED, NONE_STATED, PRACTICE_BASED, RCT, RECOGNISED_NJI } = EvidenceLevel;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationsFromColumns } from '../../../src/modules/provenance/inline-citation.js';
+import { citationsFromColumns } from '../../../src/modules/provenance/citation/citation.repository.js';
 
 describe('citations from columns', () => {
   it('are one for each place', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { interventionResources } from '../../../src/modules/policy/intervention.resources.js';
-import { planResources } from '../../../src/modules/policy/plan.resources.js';
-import { riskGroupResources } from '../../../src/modules/policy/risk-group.resources.js';
-import { speerpuntResources } from '../../../src/modules/policy/speerpunt.resources.js';
+import { interventionResources } from '../../../src/modules/policy/intervention/intervention.resource.js';
+import { planResources } from '../../../src/modules/policy/plan/plan.resource.js';
+import { riskGroupResources } from '../../../src/modules/policy/risk-group/risk-group.resource.js';
+import { speerpuntResources } from '../../../src/modules/policy/speerpunt/speerpunt.resource.js';
 import { policyEntities } from '../../../src/modules/policy/tables.js';
-import type { Cell, PackageRow } from '../../../src/persistence/package-resource.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
 
 const resources = [...planResources, ...speerpuntResources, ...interventionResources, ...riskGroupResources];
 const named = (name: string) => resources.find((resource) => resource.name === name)!;

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../../src/sources/cbs/ask.js';
-import { cbsMapping } from '../../../src/sources/cbs/cbs-mapping.js';
-import { listTable } from '../../../src/sources/cbs/list-table.js';
-import { suggestMapping } from '../../../src/sources/cbs/suggest-mapping.js';
+import { cbsMapping } from '../../../src/sources/cbs/mapping.js';
+import { listTable, suggestMapping } from '../../../src/sources/cbs/suggest-mapping.js';
 import { type CbsTable, readTable } from '../../../src/sources/cbs/table.js';
 import { PoliteClient } from '../../../src/sources/http/polite-client.js';
 import { fictionalTable, startCbsServer } from '../../support/sources/cbs-server.js';

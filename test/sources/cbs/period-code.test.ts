@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../../src/shared/period.js';
-import { periodOf } from '../../../src/sources/cbs/period-code.js';
+import { parsePeriod } from '../../../src/contract/period.js';
+import { periodOf } from '../../../src/sources/cbs/periods.js';
 
 describe('a period code of CBS', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Asked } from '../../../src/sources/cbs/asked.js';
-import { questions } from '../../../src/sources/cbs/questions.js';
+import type { Asked } from '../../../src/sources/cbs/ask.js';
+import { questions } from '../../../src/sources/cbs/suggest-mapping.js';
 
 it('questions about many areas are spread over addresses that any server takes, and leave none out', () => {
   const code = (published: string) => ({ code: published, published, title: published });

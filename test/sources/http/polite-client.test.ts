@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PoliteClient } from '../../../src/sources/http/polite-client.js';
-import { version } from '../../../src/shared/version.js';
+import { version } from '../../../src/contract/version.js';
 import { testClock } from '../../support/sources/clock.js';
 import { type FaultyServer, startFaultyServer } from '../../support/sources/faulty-server.js';
 

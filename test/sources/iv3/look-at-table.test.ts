@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PoliteClient } from '../../../src/sources/http/polite-client.js';
-import { askIv3 } from '../../../src/sources/iv3/ask-iv3.js';
-import { iv3Mapping } from '../../../src/sources/iv3/iv3-mapping.js';
-import { listIv3 } from '../../../src/sources/iv3/list-iv3.js';
-import { suggestIv3 } from '../../../src/sources/iv3/suggest-iv3.js';
+import { askIv3 } from '../../../src/sources/iv3/ask.js';
+import { iv3Mapping } from '../../../src/sources/iv3/mapping.js';
+import { listIv3, suggestIv3 } from '../../../src/sources/iv3/suggest-mapping.js';
 import { type Iv3Table, readIv3Table } from '../../../src/sources/iv3/table.js';
 import { testClock } from '../../support/sources/clock.js';
 import type { FaultyServer } from '../../support/sources/faulty-server.js';

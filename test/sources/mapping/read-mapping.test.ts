@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cbsMapping } from '../../../src/sources/cbs/cbs-mapping.js';
+import { cbsMapping } from '../../../src/sources/cbs/mapping.js';
 import { readMapping } from '../../../src/sources/mapping/read-mapping.js';
 
 describe('a mapping file', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkFolder } from '../../../src/ingest/check-folder.js';
+import { checkFolder } from '../../../src/packages/check/check-given.js';
 import { modules } from '../../../src/modules/index.js';
 import { PackageWriter } from '../../../src/sources/package/package-writer.js';
 

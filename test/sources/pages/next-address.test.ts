@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextAddress } from '../../../src/sources/pages/next-address.js';
+import { nextAddress } from '../../../src/sources/pages/read-pages.js';
 
 const HERE = 'https://datasets.cbs.nl/odata/v1/CBS/99999NED/Observations?$filter=x';
 

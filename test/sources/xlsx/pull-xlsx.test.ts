@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkFolder } from '../../../src/ingest/check-folder.js';
+import { checkFolder } from '../../../src/packages/check/check-given.js';
 import { modules } from '../../../src/modules/index.js';
 import { pullXlsx } from '../../../src/sources/xlsx/pull-xlsx.js';
-import { xlsxMapping } from '../../../src/sources/xlsx/xlsx-mapping.js';
+import { xlsxMapping } from '../../../src/sources/xlsx/mapping.js';
 import { LONG, municipalWorkbook, WIDE, XLSX_MAPPING } from '../../support/sources/municipal-workbook.js';
 import { type CellOf, zip } from '../../support/sources/xlsx-file.js';
 

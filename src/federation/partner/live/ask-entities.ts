@@ -1,6 +1,5 @@
-import { type PartnerServer, postGraphql } from './post-graphql.js';
-import type { Reply } from './read-reply.js';
-import type { ResolvedKey } from './resolved-types.js';
+import { type PartnerServer, postGraphql, type Reply } from './post-graphql.js';
+import type { ResolvedKey } from './served-schema.js';
 
 /** A reference to a thing: the fields of one key. */
 export type Key = Record<string, unknown>;

@@ -1,14 +1,12 @@
-import type { EntityType } from '../../entity-types.js';
+import type { EntityType } from '../../subgraph/entity-types.js';
 import { findingsOf, type Report } from '../finding.js';
 import type { OurGraph } from '../our-graph.js';
 import type { Partner } from '../partner.js';
 import type { Key } from './ask-entities.js';
 import { answered, checkReferences } from './check-references.js';
-import { harvestKeys, type Start } from './harvest-keys.js';
-import type { PartnerServer } from './post-graphql.js';
-import { resolvedKeys } from './resolved-types.js';
-import { checkSecret } from './secret.js';
-import { checkServed } from './served-schema.js';
+import { harvestKeys, type Start } from './find-known.js';
+import { checkSecret, type PartnerServer } from './post-graphql.js';
+import { checkServed, resolvedKeys } from './served-schema.js';
 
 const { warning } = findingsOf('references');
 

@@ -1,14 +1,13 @@
 import { findingsOf, type Report } from '../finding.js';
 import type { Key } from './ask-entities.js';
 import { findKnown } from './find-known.js';
-import { NoAnswerError } from './no-answer-error.js';
-import type { PartnerServer } from './post-graphql.js';
+import { NoAnswerError, type PartnerServer } from './post-graphql.js';
 import { duplicates } from './probes/duplicates.js';
 import { malformed } from './probes/malformed.js';
 import { many } from './probes/many.js';
 import type { Trial } from './probes/probe.js';
 import { unknown } from './probes/unknown.js';
-import type { ResolvedKey } from './resolved-types.js';
+import type { ResolvedKey } from './served-schema.js';
 
 const { error } = findingsOf('references');
 

@@ -1,6 +1,4 @@
-import { NoAnswerError } from './no-answer-error.js';
-import { type PartnerServer, postGraphql } from './post-graphql.js';
-import { saidBy } from './read-reply.js';
+import { NoAnswerError, type PartnerServer, postGraphql, saidBy } from './post-graphql.js';
 
 /**
  * The document that a server says it serves.

@@ -1,7 +1,6 @@
 import { type ConstDirectiveNode, visit } from 'graphql';
-import { textOf } from '../federation-link.js';
+import { type Partner, place, textOf, usesOf } from '../partner.js';
 import { type Finding, findingsOf } from '../finding.js';
-import { type Partner, place, usesOf } from '../partner.js';
 
 const { error } = findingsOf('gateway');
 

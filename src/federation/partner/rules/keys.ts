@@ -1,11 +1,10 @@
 import { type ConstDirectiveNode, print } from 'graphql';
-import { nearest } from '../../../shared/nearest.js';
-import type { EntityType } from '../../entity-types.js';
+import { nearest } from '../../../contract/text.js';
+import type { EntityType } from '../../subgraph/entity-types.js';
 import { stubOf, usualKey } from '../describe-type.js';
-import { argumentOf, textOf } from '../federation-link.js';
+import { argumentOf, type Partner, type PartnerType, place, textOf, usesOf } from '../partner.js';
 import { type Finding, findingsOf } from '../finding.js';
 import { addedFields, compositeOf, entitiesOf, type OurGraph } from '../our-graph.js';
-import { type Partner, type PartnerType, place, usesOf } from '../partner.js';
 
 const { error, warning } = findingsOf('keys');
 

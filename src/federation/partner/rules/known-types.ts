@@ -1,5 +1,5 @@
 import { isInterfaceType, type NamedTypeNode, specifiedScalarTypes, visit } from 'graphql';
-import { nearest } from '../../../shared/nearest.js';
+import { nearest } from '../../../contract/text.js';
 import { asTheGraphHasIt, interfaceStubOf, stubOf } from '../describe-type.js';
 import { type Finding, findingsOf } from '../finding.js';
 import type { OurGraph } from '../our-graph.js';

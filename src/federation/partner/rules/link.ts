@@ -1,7 +1,6 @@
 import { type ConstDirectiveNode, visit } from 'graphql';
-import { federationLinks } from '../federation-link.js';
+import { federationLinks, type Partner, place } from '../partner.js';
 import { type Finding, findingsOf } from '../finding.js';
-import { type Partner, place } from '../partner.js';
 
 const { error } = findingsOf('link');
 

@@ -1,8 +1,7 @@
 import { Kind, print } from 'graphql';
-import { textOf } from '../federation-link.js';
+import { type Partner, place, textOf, usesOf } from '../partner.js';
 import { type Finding, findingsOf } from '../finding.js';
 import { addedFields, isRoot, type OurGraph } from '../our-graph.js';
-import { type Partner, place, usesOf } from '../partner.js';
 
 const { warning } = findingsOf('nulls');
 

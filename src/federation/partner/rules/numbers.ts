@@ -1,8 +1,7 @@
 import { type FieldDefinitionNode, Kind, print } from 'graphql';
 import { type Finding, findingsOf } from '../finding.js';
-import { namedTypeOf } from '../named-type.js';
+import { namedTypeOf, type Partner, place } from '../partner.js';
 import { addedFields, type OurGraph } from '../our-graph.js';
-import { type Partner, place } from '../partner.js';
 
 const { warning } = findingsOf('numbers');
 

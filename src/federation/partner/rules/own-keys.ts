@@ -1,7 +1,6 @@
-import { namedTypeOf } from '../named-type.js';
+import { namedTypeOf, type Partner, place, usesOf } from '../partner.js';
 import { type Finding, findingsOf } from '../finding.js';
 import type { OurGraph } from '../our-graph.js';
-import { type Partner, place, usesOf } from '../partner.js';
 
 const { warning } = findingsOf('own-keys');
 

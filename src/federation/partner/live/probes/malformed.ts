@@ -1,6 +1,6 @@
 import { type Finding, findingsOf } from '../../finding.js';
 import { type EntitiesReply, isThing, type Key, written } from '../ask-entities.js';
-import { NoAnswerError } from '../no-answer-error.js';
+import { NoAnswerError } from '../post-graphql.js';
 import { ask, errorAt, type Probe, type Trial } from './probe.js';
 
 const { error, warning } = findingsOf('references');

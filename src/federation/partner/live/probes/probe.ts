@@ -1,9 +1,7 @@
 import { type Finding, findingsOf, type Report } from '../../finding.js';
 import { askEntities, type EntitiesReply, isThing, type Key, written } from '../ask-entities.js';
-import { leakFindings } from '../leaks.js';
-import type { PartnerServer } from '../post-graphql.js';
-import { saidBy } from '../read-reply.js';
-import type { ResolvedKey } from '../resolved-types.js';
+import { leakFindings, type PartnerServer, saidBy } from '../post-graphql.js';
+import type { ResolvedKey } from '../served-schema.js';
 
 /** What is tried on a server for one key of one type. */
 export interface Probe {

@@ -1,6 +1,6 @@
 import { type Finding, findingsOf } from '../../finding.js';
 import { type Key, written } from '../ask-entities.js';
-import { saidBy } from '../read-reply.js';
+import { saidBy } from '../post-graphql.js';
 import { ask, errorAt, orderFindings, type Trial } from './probe.js';
 
 const { error } = findingsOf('references');

@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { runProgram } from './run-command.js';
+import { type Config, readConfig } from '../config.js';
+import { subgraphClient } from '../federation/index.js';
+import { createServer } from '../http/create-server.js';
+import { gatewayBackend } from '../http/gateway/gateway-backend.js';
+import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';
+import { passOn } from '../http/gateway/proxy.js';
+import { listen, localUrl, stopGracefully } from '../http/lifecycle.js';
+import { Metrics } from '../http/operations/metrics.js';
+import { noPackages } from '../http/packages/packages-route.js';
+
+/** How much longer than for one subgraph an operation waits for all: what hangs on a second one still has a chance then. */
+const OPERATION_PATIENCE = 1.5;
+
+/** The subgraph that is asked for files: all of the house can make all of them, and this one has the least else to do. */
+const FILES = 'provenance';
+
+const PACKAGES = 'A gateway has no database: post packages to a process that serves the whole graph on the database of its subgraphs (npm start).';
+
+async function serveGateway(config: Config): Promise<void> {
+  const { secret, logLevel, subgraphTimeoutMs: request } = config;
+  const supergraphSdl = readSupergraphFile(config.supergraph);
+  const targets = gatewayTargets(supergraphSdl, config);
+  const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
+  const metrics = new Metrics('gateway');
+  const routes = [passOn(targets.find(({ name }) => name === FILES), config.publicUrl), noPackages(PACKAGES)];
+  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }), secret, logLevel, metrics, routes });
+  stopGracefully(app, () => client.close());
+  const address = await listen(app, config);
+  process.stdout.write(`The gateway is running at ${localUrl(address)}/graphql, before ${targets.map(({ name }) => name).join(', ')}.\n`);
+}
+
+// `npm run gateway`: answers callers by asking subgraphs.
+if (import.meta.main) await runProgram(() => serveGateway(readConfig()));

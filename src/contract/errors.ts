@@ -1,0 +1,56 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Every code a caller can meet in `errors[].extensions.code`.
+ * One list, so that clients can switch on it and the formatter can tell deliberate errors from accidents.
+ */
+export enum ErrorCode {
+  /** An argument, variable, cursor or filter value that cannot be used; the message names it and what would be right. */
+  BadUserInput = 'BAD_USER_INPUT',
+  /** The document is not valid GraphQL, or does not fit the schema. */
+  GraphqlParseFailed = 'GRAPHQL_PARSE_FAILED',
+  GraphqlValidationFailed = 'GRAPHQL_VALIDATION_FAILED',
+  /** The query would cost more than one request may. */
+  QueryTooExpensive = 'QUERY_TOO_EXPENSIVE',
+  /** The bearer token cannot be used. No token at all is fine: the graph is public. */
+  Unauthenticated = 'UNAUTHENTICATED',
+  /** The request took longer than the server allows. */
+  Timeout = 'TIMEOUT',
+  /** A part of the graph that a process of its own serves failed. What it would have said is null; everything else is there. */
+  SubgraphUnavailable = 'SUBGRAPH_UNAVAILABLE',
+  /** Something went wrong on our side; the message carries an id to quote. */
+  Internal = 'INTERNAL_SERVER_ERROR',
+}
+
+/**
+ * An argument that cannot be used.
+ * @param argument the argument's name as the caller wrote it, with its path (`filter.years`)
+ * @param problem what is wrong with it and what would be right, without the argument's name
+ */
+export class BadUserInputError extends GraphQLError {
+  constructor(argument: string, problem: string) {
+    super(`Argument "${argument}": ${problem}`, {
+      extensions: { code: ErrorCode.BadUserInput, argument },
+    });
+    this.name = 'BadUserInputError';
+  }
+}
+
+/** A query whose cost exceeds the limit. */
+export class QueryTooExpensiveError extends GraphQLError {
+  constructor(cost: number, limit: number) {
+    super(
+      `This query costs ${cost} points, more than the ${limit} one request may. Ask for fewer rows (first) or fewer nested lists.`,
+      { extensions: { code: ErrorCode.QueryTooExpensive, cost, limit } },
+    );
+    this.name = 'QueryTooExpensiveError';
+  }
+}
+
+/** Settings that make a start impossible; the message is one line meant for the person who started it. */
+export class ConfigurationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigurationError';
+  }
+}

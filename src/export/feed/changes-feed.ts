@@ -1,0 +1,84 @@
+import { Feed } from 'feed';
+import type { RequestContext } from '../../contract/request-context.js';
+import { type ChangeRow, changesAfter } from '../../modules/indicators/index.js';
+
+/** Data versions in the feed, the newest first. */
+const VERSIONS = 20;
+
+/** The id of the feed, at whatever address it is asked for: it must not change (RFC 4287, 4.2.6). */
+const ID = 'urn:jeugdgraaf:changes';
+
+/** Facts that an entry names; it counts the others. */
+const FACTS = 50;
+
+interface Version {
+  number: number;
+  id: string;
+  imported_at: string;
+}
+
+interface ImportLine {
+  number: number;
+  data_version: string;
+  package_name: string;
+  added: number;
+  revised: number;
+  withdrawn: number;
+}
+
+type Counted = Omit<ImportLine, 'number'>;
+
+interface FeedTables {
+  data_version: Version;
+  data_import: ImportLine;
+}
+
+/**
+ * What was added, revised and withdrawn, an entry a data version, as an Atom feed (RFC 4287).
+ * @param base the address of the service, without a slash at its end
+ */
+export async function changesFeed(context: RequestContext, base: string): Promise<string> {
+  const db = context.tables<FeedTables>();
+  const versions = await db.selectFrom('data_version').select(['number', 'id', 'imported_at']).orderBy('number', 'desc').limit(VERSIONS + 1).execute();
+  const lines = await db.selectFrom('data_import').select(['data_version', 'package_name', 'added', 'revised', 'withdrawn'])
+    .where('data_version', 'in', versions.map(({ id }) => id)).orderBy('number').execute();
+  const feed = new Feed({
+    id: ID, title: 'Jeugdgraaf: changes of the data', link: `${base}/`, feedLinks: { atom: `${base}/changes.atom` }, copyright: 'CC BY 4.0',
+    updated: new Date(versions[0]?.imported_at ?? 0), author: { name: 'Jeugdgraaf' }, generator: 'Jeugdgraaf',
+  });
+  for (const [index, version] of versions.slice(0, VERSIONS).entries()) {
+    const own = lines.filter((line) => line.data_version === version.id);
+    const before = versions[index + 1];
+    feed.addItem({
+      id: `urn:jeugdgraaf:data-version:${version.id}`, title: titleOf(version, own), date: new Date(version.imported_at), link: questionFor(base, before),
+      content: contentOf(own, await factsOf(context, Number(version.number))),
+    });
+  }
+  return feed.atom1();
+}
+
+/** Facts that changed in a version and not since, with what it did to them: those that an entry names, and one more where there are more. */
+function factsOf(context: RequestContext, version: number): Promise<ChangeRow[]> {
+  return changesAfter(context, version - 1).where('c.version', '=', version).orderBy('c.id').orderBy('c.kind').limit(FACTS + 1).execute();
+}
+
+function titleOf({ id }: Version, lines: readonly Counted[]): string {
+  const sum = (what: 'added' | 'revised' | 'withdrawn') => lines.reduce((total, line) => total + Number(line[what]), 0);
+  return `Data version ${id}: ${sum('added')} added, ${sum('revised')} revised, ${sum('withdrawn')} withdrawn`;
+}
+
+/** The page with the question what changed after a version: a browser that follows a link may not ask the graph itself. */
+function questionFor(base: string, before: Version | undefined): string {
+  const since = before ? `dataVersion: "${before.id}"` : 'date: "1970-01-01"';
+  return `${base}/?query=${encodeURIComponent(`{ changesSince(${since}) { nodes { kind id package dataVersion } } }`)}`;
+}
+
+function contentOf(lines: readonly Counted[], changes: readonly ChangeRow[]): string {
+  const packages = lines.map(({ package_name, added, revised, withdrawn }) => `<li>${escaped(package_name)}: ${added} added, ${revised} revised, ${withdrawn} withdrawn</li>`);
+  const facts = changes.slice(0, FACTS).map(({ kind, id }) => `<li>${kind} ${escaped(id)}</li>`);
+  return `<ul>${packages.join('')}</ul><ul>${facts.join('')}</ul>${changes.length > FACTS ? '<p>… and more</p>' : ''}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type ImportOutcome, performImport, type WorkerImport } from './import-runner.js';
+import { modules } from '../../modules/index.js';
+import { openStore } from '../../store/open-store.js';
+
+async function importOne({ database, order }: WorkerImport): Promise<ImportOutcome> {
+  const store = await openStore(database, modules.flatMap(({ entities }) => entities));
+  try {
+    return await performImport(store, modules, order);
+  } finally {
+    await store.close();
+  }
+}
+
+// A thread of its own imports one package and ends.
+parentPort!.postMessage(await importOne(workerData as WorkerImport));

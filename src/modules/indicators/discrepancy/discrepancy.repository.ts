@@ -1,0 +1,114 @@
+import { sql, type SqlBool } from 'kysely';
+import type { CitedPlace } from '../../../contract/export-table.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import type { DiscrepancyFilter, DiscrepancyKind } from './discrepancy.type.js';
+import { MEASUREMENT_ID, seriesPartsOf } from '../measurement/measurement-key.js';
+import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from '../measurement/measurement.repository.js';
+import type { IndicatorsTables } from '../tables.js';
+import { warnOnce } from '../warn-once.js';
+import { stillCounts } from '../../provenance/index.js';
+import { inTuples, type StoredNumber } from '../../../store/dialect.js';
+import { ascending, type Query } from '../../../contract/page.js';
+import { manyByKey } from '../../../store/loaders.js';
+
+/** Values that differ, as found. */
+export interface DiscrepancyRow {
+  /** What they are all about: see {@link comparableValues}. */
+  thing: string;
+  indicator: string;
+  area: string;
+  starts: string;
+  period: string;
+  lowest: StoredNumber;
+  highest: StoredNumber;
+  kind: DiscrepancyKind;
+}
+
+/** The order of the list: periods that are not stated first within an indicator and area. */
+export const BY_THING = ascending('THING', 'indicator', 'area', 'starts', 'thing');
+
+/**
+ * Values with the key of what they are about (`thing`), equal for values that can be held against each other: the slot, or,
+ * where documents do not state the period, indicator and area. A document that gives several values without a period is
+ * left out there: which of them another document's value belongs to cannot be told.
+ */
+function comparableValues(context: RequestContext) {
+  return context.tables<IndicatorsTables>()
+    .selectFrom(measurementsQuery(context).where('m.value', 'is not', null).where(stillCounts(MEASUREMENT_ID, null)).as('v'))
+    .selectAll('v')
+    .select([
+      sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('thing'),
+      sql<string>`coalesce(v.start_on, '')`.as('starts'),
+    ])
+    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o where o.indicator = v.indicator and o.area = v.area
+      and o.document = v.document and o.start_on is null and o.value is not null and o.period <> v.period))`);
+}
+
+/** Discrepancies that a filter lets through, as a query to page through; unknown keys in the filter are remarked on. */
+export async function discrepancies(context: RequestContext, filter: DiscrepancyFilter | null | undefined) {
+  await warnOnce(context, [
+    { argument: 'filter.indicators', kind: 'indicator', values: filter?.indicators },
+    { argument: 'filter.areas', kind: 'area', values: filter?.areas },
+  ]);
+  let values = comparableValues(context);
+  if (filter?.indicators) values = values.where('v.indicator', 'in', filter.indicators);
+  if (filter?.areas) values = values.where('v.area', 'in', filter.areas);
+  const found = differing(context, values).as('f');
+  const query = context.tables<IndicatorsTables>().selectFrom(found).selectAll();
+  return (filter?.kinds ? query.where('kind', 'in', filter.kinds) : query).$castTo<DiscrepancyRow>();
+}
+
+/**
+ * Groups values first by date of publication: where values of one date differ (within a document, or between documents of
+ * the same day) none of them can have replaced another.
+ */
+function differing(context: RequestContext, values: ReturnType<typeof comparableValues>) {
+  const db = context.tables<IndicatorsTables>();
+  const byDate = db.selectFrom(values.as('c'))
+    .select(['thing', 'indicator', 'area', 'starts', 'published_on'])
+    .select([sql`min(period)`.as('period'), sql<number>`min(value)`.as('lowest'), sql<number>`max(value)`.as('highest'), sql<number>`max(changed)`.as('changed')])
+    .groupBy(['thing', 'indicator', 'area', 'starts', 'published_on']);
+  return db.selectFrom(byDate.as('b'))
+    .select(['thing', 'indicator', 'area', 'starts'])
+    .select([
+      sql`min(period)`.as('period'), sql`min(lowest)`.as('lowest'), sql`max(highest)`.as('highest'), sql<number>`max(changed)`.as('changed'),
+      sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1 then 'CONFLICT' else 'REVISION' end`.as('kind'),
+    ])
+    .groupBy(['thing', 'indicator', 'area', 'starts'])
+    .having(sql<SqlBool>`max(highest) > min(lowest)`);
+}
+
+/** The discrepancies that a data version brought: one of the values of each came or changed with it. */
+export async function discrepanciesOfVersion(context: RequestContext, version: number, limit: number) {
+  const db = context.tables<IndicatorsTables>();
+  const touched = comparableValues(context).where(sql<SqlBool>`exists (select 1 from measurement c
+    where c.indicator = v.indicator and c.area = v.area and c.changed = ${version})`);
+  const found = db.selectFrom(differing(context, touched).as('f')).selectAll().where('changed', '=', version);
+  const rows = await found.orderBy('indicator').orderBy('area').orderBy('starts').orderBy('thing').limit(limit).$castTo<DiscrepancyRow>().execute();
+  const { count } = await db.selectFrom(found.as('f')).select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  return { rows, count: Number(count) };
+}
+
+/** Where the values of discrepancies were read, grouped. */
+export function placesOfDiscrepancies(context: RequestContext, found: Query<DiscrepancyRow>): Query<CitedPlace> {
+  return context.tables<IndicatorsTables>()
+    .selectFrom(comparableValues(context).as('c'))
+    .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
+    .where('c.thing', 'in', context.tables<IndicatorsTables>().selectFrom(found.as('f')).select('f.thing' as never))
+    .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
+}
+
+/** The values of a discrepancy, newest first. */
+export function valuesOf(context: RequestContext, thing: string): Promise<MeasurementRow[]> {
+  return manyByKey(context, 'discrepancy-values', (things) => {
+    // What values are about is computed; its first two parts are the series, which has an index.
+    const series = things.map(seriesPartsOf);
+    return context.tables<IndicatorsTables>()
+      .selectFrom(comparableValues(context).where(inTuples(['v.indicator', 'v.area'], series)).as('c'))
+      .selectAll()
+      .where('thing', 'in', [...things])
+      .orderBy(NEWEST_FIRST)
+      .$castTo<MeasurementRow & { thing: string }>()
+      .execute();
+  }, (row) => row.thing).load(thing);
+}

@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { ConnectionArgs } from '../../../contract/graphql/connection.js';
+import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { DecimalScalar } from '../../../contract/graphql/scalars.js';
+import { parsePeriod } from '../../../contract/period.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { explain } from './discrepancy-explanation.js';
+import { BY_THING, discrepancies, type DiscrepancyRow, valuesOf } from './discrepancy.repository.js';
+import { Discrepancy, DiscrepancyConnection, DiscrepancyFilter } from './discrepancy.type.js';
+import { Exact, rounded } from '../exact.js';
+import { indicatorId } from '../indicator/indicator.repository.js';
+import { Indicator } from '../indicator/indicator.type.js';
+import { Measurement, Period } from '../measurement/measurement.type.js';
+import type { IndicatorsTables } from '../tables.js';
+import { Area, areaId } from '../../places/index.js';
+import { keysetPage } from '../../../store/keyset.js';
+import { loadEntity } from '../../../store/loaders.js';
+
+@Resolver(() => DiscrepancyConnection)
+export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnection, 'discrepancies') {}
+
+@Resolver(() => Discrepancy)
+export class DiscrepancyResolver {
+  @Query(() => DiscrepancyConnection, { description: 'Where documents, or places in one document, give different values for the same thing; by indicator, area and period.' })
+  async discrepancies(
+    @Arg('filter', () => DiscrepancyFilter, { nullable: true, description: 'Narrows the list.' }) filter: DiscrepancyFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return selected(await keysetPage(context.tables<IndicatorsTables>(), await discrepancies(context, filter), BY_THING, args, info), { filter });
+  }
+
+  @FieldResolver(() => Indicator, { description: 'What was measured.' })
+  indicator(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
+    return loadEntity(context, indicatorId(row.indicator));
+  }
+
+  @FieldResolver(() => Area, { description: 'The area that the values are about.' })
+  area(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
+    return loadEntity(context, areaId(row.area));
+  }
+
+  @FieldResolver(() => Period, { description: 'The period that the values are about.' })
+  period(@Root() row: DiscrepancyRow) {
+    return parsePeriod(row.period);
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'Highest minus lowest value, in the unit of the indicator.' })
+  difference(@Root() row: DiscrepancyRow): number {
+    return rounded(new Exact(row.highest).minus(row.lowest));
+  }
+
+  @FieldResolver(() => [Measurement], { description: 'Every value given for it, newest document first, including those that agree.' })
+  measurements(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
+    return valuesOf(context, row.thing);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Which documents give which values, and what explains the difference, in Dutch.' })
+  async explanation(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext): Promise<string> {
+    return explain(row.kind, row.period, await valuesOf(context, row.thing));
+  }
+}

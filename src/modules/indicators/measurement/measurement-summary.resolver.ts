@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { dimensionsOf } from '../../../contract/arguments.js';
+import { BadUserInputError } from '../../../contract/errors.js';
+import { DateScalar } from '../../../contract/graphql/scalars.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { Exact, rounded } from '../exact.js';
+import { MeasurementDimension, MeasurementGroup } from './measurement-summary.type.js';
+import { MeasurementFilter } from './measurement.args.js';
+import { checkMeasurementFilter, currentMeasurements } from './measurement.repository.js';
+import type { IndicatorsTables } from '../tables.js';
+import type { StoredNumber } from '../../../store/dialect.js';
+
+/** More groups than this say nothing to a reader, and would be a list without pages. */
+const MOST_GROUPS = 5_000;
+
+interface Figures {
+  rows: StoredNumber;
+  counted: StoredNumber;
+  indicators: StoredNumber;
+  low: StoredNumber | null;
+  high: StoredNumber | null;
+  total: StoredNumber | null;
+}
+
+type GroupRow = Figures & Record<MeasurementDimension, string | number | null>;
+
+const COLUMNS: Record<MeasurementDimension, RawBuilder<unknown>> = {
+  INDICATOR: sql`indicator`,
+  AREA: sql`area`,
+  YEAR: sql`year`,
+  DOCUMENT: sql`document`,
+  QUALITY: sql`quality`,
+};
+
+/** The current values in groups; groups come in the order of their keys, what is not stated last. */
+async function summarise(
+  context: RequestContext,
+  filter: MeasurementFilter | null | undefined,
+  groupBy: readonly MeasurementDimension[],
+  asOf: string | null | undefined,
+): Promise<MeasurementGroup[]> {
+  const dimensions = dimensionsOf(groupBy, MeasurementDimension);
+  const rows = await context.tables<IndicatorsTables>()
+    .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
+    .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))
+    .select([
+      sql`count(*)`.as('rows'), sql`count(value)`.as('counted'), sql`count(distinct indicator)`.as('indicators'),
+      sql`min(value)`.as('low'), sql`max(value)`.as('high'), sql`sum(value)`.as('total'),
+    ])
+    .groupBy(dimensions.map((dimension) => COLUMNS[dimension] as never))
+    // The two stores put empty values at opposite ends; this puts them last in both.
+    .orderBy(sql.join(dimensions.map((dimension) => COLUMNS[dimension])
+      .flatMap((column) => [sql`case when ${column} is null then 1 else 0 end`, column])))
+    .limit(MOST_GROUPS + 1)
+    .$castTo<GroupRow>()
+    .execute();
+  if (rows.length > MOST_GROUPS) {
+    throw new BadUserInputError('groupBy', `gives more than ${MOST_GROUPS} groups: narrow the filter or group by less.`);
+  }
+  return rows.map((row) => groupOf(row, dimensions));
+}
+
+function groupOf(row: GroupRow, dimensions: readonly MeasurementDimension[]): MeasurementGroup {
+  const count = Number(row.counted);
+  const sum = row.total === null || Number(row.indicators) > 1 ? null : rounded(row.total);
+  return {
+    key: dimensions.map((dimension) => ({ dimension, value: String(row[dimension] ?? 'NOT_STATED') })),
+    count,
+    missing: Number(row.rows) - count,
+    min: row.low === null ? null : Number(row.low),
+    max: row.high === null ? null : Number(row.high),
+    mean: sum === null ? null : rounded(new Exact(sum).div(count)),
+    sum,
+  };
+}
+
+@Resolver()
+export class MeasurementSummaryResolver {
+  @Query(() => [MeasurementGroup], { description: 'Count, lowest, highest, mean and sum of current values in groups, at most 5,000 of them.' })
+  async measurementSummary(
+    @Arg('filter', () => MeasurementFilter, { nullable: true, description: 'Which measurements.' }) filter: MeasurementFilter | null,
+    @Arg('groupBy', () => [MeasurementDimension], { description: 'What to group by, in the order of the groups; at least one.' }) groupBy: MeasurementDimension[],
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
+    asOf: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<MeasurementGroup[]> {
+    await checkMeasurementFilter(context, filter);
+    return summarise(context, filter, groupBy, asOf);
+  }
+}

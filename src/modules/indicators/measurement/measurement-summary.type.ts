@@ -1,0 +1,59 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DecimalScalar } from '../../../contract/graphql/scalars.js';
+
+/** What measurements can be grouped by. */
+export enum MeasurementDimension {
+  INDICATOR = 'INDICATOR',
+  AREA = 'AREA',
+  YEAR = 'YEAR',
+  DOCUMENT = 'DOCUMENT',
+  QUALITY = 'QUALITY',
+}
+
+registerEnumType(MeasurementDimension, {
+  name: 'MeasurementDimension',
+  description: 'What measurements can be grouped by.',
+  valuesConfig: {
+    INDICATOR: { description: 'Slug of the indicator.' },
+    AREA: { description: 'Code of the area.' },
+    YEAR: { description: 'Calendar year in which the period begins; `NOT_STATED` where the period is not stated.' },
+    DOCUMENT: { description: 'Slug of the document.' },
+    QUALITY: { description: 'Quality of the value.' },
+  },
+});
+
+@ObjectType({ description: 'One part of what a group has in common.' })
+export class GroupKey {
+  @Field(() => String, { description: 'The dimension, such as `INDICATOR`.' })
+  dimension!: string;
+
+  @Field(() => String, { description: 'Its value: a slug, code, year or the name of an enum value; `NOT_STATED` where the source states none.' })
+  value!: string;
+}
+
+@ObjectType({
+  description: 'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ranges without a value count as missing. '
+    + 'A sum or mean takes each row as it stands: periods that overlap, and areas that lie in one another, are not told apart.',
+})
+export class MeasurementGroup {
+  @Field(() => [GroupKey], { description: 'What the group has in common, in the order of `groupBy`.' })
+  key!: GroupKey[];
+
+  @Field(() => Int, { description: 'How many rows have a value.' })
+  count!: number;
+
+  @Field(() => Int, { description: 'How many rows have none, and so are in no other figure of this group.' })
+  missing!: number;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Lowest value; null without values.' })
+  min!: number | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Highest value; null without values.' })
+  max!: number | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Unweighted mean of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.' })
+  mean!: number | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.' })
+  sum!: number | null;
+}

@@ -1,0 +1,101 @@
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import { groupBy } from '../../../contract/collections.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { indicatorId, type IndicatorRow } from '../indicator/indicator.repository.js';
+import { currentMeasurements, inSeries, type MeasurementRow } from '../measurement/measurement.repository.js';
+import type { IndicatorsTables } from '../tables.js';
+import { loadEntity, manyByKey } from '../../../store/loaders.js';
+
+/** A break as one document states it. */
+interface StatedBreak {
+  indicator: string;
+  area: string | null;
+  break_on: string;
+  description_nl: string;
+  description_en: string | null;
+  document: string;
+  locator: string;
+}
+
+/** A break in an indicator's series, in the words of the newest document that states it; `stated` holds every document's. */
+export interface SeriesBreakRow extends StatedBreak {
+  stated: StatedBreak[];
+}
+
+/** The breaks of an indicator, for all areas and for single ones, earliest first. */
+export async function breaksOf(context: RequestContext, indicator: string): Promise<SeriesBreakRow[]> {
+  const stated = await manyByKey<StatedBreak>(context, 'series-breaks', (indicators) =>
+    context.tables<IndicatorsTables>()
+      .selectFrom('series_break as b')
+      .innerJoin('document as d', 'd.slug', 'b.document')
+      .select(['b.indicator', 'b.area', 'b.break_on', 'b.description_nl', 'b.description_en', 'b.document', 'b.locator'])
+      .where('b.indicator', 'in', [...indicators])
+      .orderBy('b.break_on').orderBy('d.published_on', 'desc').orderBy('b.id')
+      .execute(), (row) => row.indicator).load(indicator);
+  return [...groupBy(stated, (row) => `${row.break_on}/${row.area ?? ''}`).values()].map((rows) => ({ ...rows[0]!, stated: rows }));
+}
+
+/** Which series is asked for. */
+export interface SeriesRequest {
+  indicator: string;
+  area: string;
+  from?: number | null;
+  to?: number | null;
+  asOf?: string | null;
+}
+
+/** The current values of an indicator for an area, in the order of their periods. */
+export interface SeriesRow {
+  indicator: IndicatorRow;
+  /** Code of the area. */
+  area: string;
+  /** What was asked for beside these two. */
+  request: Pick<SeriesRequest, 'from' | 'to' | 'asOf'>;
+  points: MeasurementRow[];
+  breaks: SeriesBreakRow[];
+}
+
+/**
+ * The series of an indicator for an area; null when nothing is known for the two together, so also when either is unknown.
+ * All series of a moment are read together: one statement for values, one for breaks, one for indicators.
+ */
+export async function seriesOf(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
+  const { indicator: slug, area, from, to, asOf } = request;
+  const [indicator, breaks, points] = await Promise.all([
+    loadEntity<IndicatorRow>(context, indicatorId(slug)),
+    breaksOf(context, slug),
+    pointsLoader(context, asOf ?? null).load(`${slug}/${area}`),
+  ]);
+  if (!indicator || points.length === 0) return null;
+  return {
+    indicator,
+    area,
+    request: { from, to, asOf },
+    points: points.filter(({ year }) => isWithin(year, from ?? null, to ?? null)),
+    breaks: breaks.filter((row) => row.area === null || row.area === area),
+  };
+}
+
+/** As {@link seriesOf}, but a series without points where nothing is known of an indicator for the area. */
+export async function seriesOrEmpty(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
+  const known = await seriesOf(context, request);
+  if (known) return known;
+  const indicator = await loadEntity<IndicatorRow>(context, indicatorId(request.indicator));
+  return indicator && { indicator, area: request.area, request, points: [], breaks: [] };
+}
+
+/** Whether a year lies in a range; what has no year lies in none but the endless one. */
+function isWithin(year: number | null, from: number | null, to: number | null): boolean {
+  if (year === null) return from === null && to === null;
+  return year >= (from ?? year) && year <= (to ?? year);
+}
+
+function pointsLoader(context: RequestContext, asOf: string | null): DataLoader<string, MeasurementRow[]> {
+  return context.loader(`series-points:${asOf}`, () => new DataLoader(async (series: readonly string[]) => {
+    const points = await currentMeasurements(context, null, asOf, (all) => inSeries(all, series))
+      .orderBy(sql`undated, starts, period, id`).execute();
+    const bySeries = groupBy(points, (point) => point.series);
+    return series.map((key) => bySeries.get(key) ?? []);
+  }));
+}

@@ -1,0 +1,58 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { Indicator } from '../indicator/indicator.type.js';
+import { Measurement } from '../measurement/measurement.type.js';
+import type { SeriesBreakRow, SeriesRow } from './series.repository.js';
+import { Series, SeriesBreak } from './series.type.js';
+import { trendOf } from '../trend/trend.js';
+import { Trend } from '../trend/trend.type.js';
+import { Area, areaId } from '../../places/index.js';
+import { Citation, citationsFromColumns } from '../../provenance/index.js';
+import { loadEntity } from '../../../store/loaders.js';
+
+@Resolver(() => Series)
+export class SeriesResolver {
+  @FieldResolver(() => Indicator, { description: 'What is measured.' })
+  indicator(@Root() series: SeriesRow) {
+    return series.indicator;
+  }
+
+  @FieldResolver(() => Area, { description: 'The area that the values are about.' })
+  area(@Root() series: SeriesRow, @Ctx() context: RequestContext) {
+    return loadEntity(context, areaId(series.area));
+  }
+
+  @FieldResolver(() => [Measurement], { description: 'The current value of each period by its first day; periods that are not stated come last. With `from` or `to`, periods without a year are left out.' })
+  points(@Root() series: SeriesRow) {
+    return series.points;
+  }
+
+  @FieldResolver(() => [SeriesBreak], { description: 'Days from which values cannot be compared with earlier ones, earliest first.' })
+  breaks(@Root() series: SeriesRow) {
+    return series.breaks;
+  }
+
+  @FieldResolver(() => Trend, { description: 'How the series moves, over the points given here.' })
+  trend(@Root() series: SeriesRow): Trend {
+    return trendOf(series);
+  }
+}
+
+@Resolver(() => SeriesBreak)
+export class SeriesBreakResolver {
+  @FieldResolver(() => Area, { nullable: true, description: 'The area that it concerns; null when it concerns all.' })
+  area(@Root() row: SeriesBreakRow, @Ctx() context: RequestContext) {
+    return row.area === null ? null : loadEntity(context, areaId(row.area));
+  }
+
+  @FieldResolver(() => String, { description: 'What changed, in our own words.' })
+  description(@Root() row: SeriesBreakRow, @Lang() lang: Language | null): string {
+    return textIn(lang, row.description_nl, row.description_en);
+  }
+
+  @FieldResolver(() => [Citation], { description: 'Every place in the sources where the break was read; at least one.' })
+  citations(@Root() row: SeriesBreakRow) {
+    return row.stated.flatMap(({ document, locator }) => citationsFromColumns(document, locator));
+  }
+}

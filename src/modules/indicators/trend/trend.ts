@@ -1,0 +1,76 @@
+import { Exact, rounded } from '../exact.js';
+import { Direction } from '../indicator/indicator.type.js';
+import { type MannKendall, mannKendall } from './mann-kendall.js';
+import { type Observation, type Observations, observationsOf, type TrendPoint } from './observations.js';
+import { theilSenSlope } from './theil-sen.js';
+import { type Trend, TrendDirection, TrendVerdict } from './trend.type.js';
+
+/** Under this many observations nothing is said about a direction. */
+const FEWEST = 3;
+/** A direction is clear at a two-sided p of at most this; p is given, so that a reader can be stricter. */
+const CLEAR = 0.1;
+
+/** A series as far as its trend needs it. */
+interface TrendSubject {
+  indicator: { desired_direction: Direction | null };
+  /** In order of time. */
+  points: readonly TrendPoint[];
+  /** The breaks that concern this indicator and area. */
+  breaks: readonly { break_on: string }[];
+}
+
+/**
+ * How a series moves: Theil–Sen slope, change from first to last, Mann–Kendall test, and what that means against the
+ * desired direction. It never crosses a break, and a missing value is never 0.
+ */
+export function trendOf({ indicator, points, breaks }: TrendSubject): Trend {
+  const observations = observationsOf(points, breaks);
+  const { comparable } = observations;
+  const enough = comparable.length >= FEWEST;
+  const test = enough ? mannKendall(comparable.map(({ value }) => Number(value))) : null;
+  const slope = enough ? theilSenSlope(comparable) : null;
+  const verdict = verdictOf(observations, test, indicator.desired_direction);
+  return {
+    from: comparable[0]?.year ?? null,
+    to: comparable.at(-1)?.year ?? null,
+    observations: comparable.length,
+    slopePerYear: slope && rounded(slope),
+    ...changeOf(comparable),
+    pValue: test && rounded(test.p),
+    direction: directionOf(test, slope),
+    verdict,
+    note: noteOf(observations.leftOut, isClear(test) && indicator.desired_direction === null),
+  };
+}
+
+function changeOf(observations: readonly Observation[]): Pick<Trend, 'change' | 'changePercent'> {
+  if (observations.length < 2) return { change: null, changePercent: null };
+  const first = new Exact(observations[0]!.value);
+  const change = new Exact(observations.at(-1)!.value).minus(first);
+  return { change: rounded(change), changePercent: first.isZero() ? null : rounded(change.div(first).times(100)) };
+}
+
+function isClear(test: MannKendall | null): test is MannKendall {
+  return test !== null && test.p <= CLEAR;
+}
+
+/** Clear, else flat when the slope is 0, else unknown: a slope that chance alone could give is no direction. */
+function directionOf(test: MannKendall | null, slope: Exact | null): TrendDirection {
+  if (isClear(test)) return test.s > 0 ? TrendDirection.RISING : TrendDirection.FALLING;
+  return slope?.isZero() ? TrendDirection.FLAT : TrendDirection.UNKNOWN;
+}
+
+function verdictOf({ comparable, beforeBreak }: Observations, test: MannKendall | null, desired: Direction | null): TrendVerdict {
+  if (comparable.length < FEWEST) return beforeBreak > 0 ? TrendVerdict.NOT_COMPARABLE : TrendVerdict.TOO_FEW_OBSERVATIONS;
+  if (!isClear(test)) return TrendVerdict.NO_CLEAR_TREND;
+  if (desired === null) return TrendVerdict.NOT_COMPARABLE;
+  return test.s > 0 === (desired === Direction.UP) ? TrendVerdict.IMPROVING : TrendVerdict.WORSENING;
+}
+
+function noteOf(leftOut: readonly string[], withoutGoodSide: boolean): string | null {
+  const sentences = [
+    ...(leftOut.length > 0 ? [`Niet meegeteld: ${leftOut.join(', ')}.`] : []),
+    ...(withoutGoodSide ? ['De documenten noemen geen gewenste richting: deze beweging is goed noch slecht te noemen.'] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : null;
+}

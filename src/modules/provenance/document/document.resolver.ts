@@ -1,0 +1,69 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { ConnectionArgs } from '../../../contract/graphql/connection.js';
+import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
+import { listCost } from '../../../contract/graphql/selection.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { documentBySlug, type DocumentRow, documentsQuery } from './document.repository.js';
+import { SourceDocument, SourceDocumentConnection } from './document.type.js';
+import { organisationId } from '../organisation/organisation.repository.js';
+import { Organisation } from '../organisation/organisation.type.js';
+import { statementsOf } from '../statement/statement.resolver.js';
+import { Statement } from '../statement/statement.type.js';
+import type { ProvenanceTables } from '../tables.js';
+import { ascending } from '../../../contract/page.js';
+import { keysetPage } from '../../../store/keyset.js';
+import { loadEntity, manyByKey, oneByKey } from '../../../store/loaders.js';
+
+export const BY_DATE = ascending('DATE', 'published_on', 'slug');
+
+@Resolver(() => SourceDocumentConnection)
+export class DocumentsResolver extends exportable(() => SourceDocumentConnection, 'documents') {}
+
+@Resolver(() => SourceDocument)
+export class DocumentResolver {
+  @Query(() => SourceDocument, { nullable: true, description: 'The source document with this slug; null when there is none.' })
+  document(
+    @Arg('slug', () => String, { description: 'Slug of a document, such as `rib-maastricht-2025`.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return documentBySlug(context, slug);
+  }
+
+  @Query(() => SourceDocumentConnection, { description: 'The source documents, oldest first.' })
+  async documents(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return selected(await keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info), {});
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Who published it; null when the text does not say.' })
+  publisher(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
+    return document.publisher === null ? null : loadEntity(context, organisationId(document.publisher));
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words; null when none was written.' })
+  description(@Root() document: DocumentRow, @Lang() lang: Language | null) {
+    return textIn(lang, document.description_nl, document.description_en);
+  }
+
+  @FieldResolver(() => [String], { description: 'The links that the text holds, in their order.' })
+  async links(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<string[]> {
+    const links = await manyByKey(context, 'document-links', (documents) =>
+      context.tables<ProvenanceTables>().selectFrom('document_link').select(['document', 'url'])
+        .where('document', 'in', [...documents]).orderBy('position').execute(), (link) => link.document).load(document.slug);
+    return links.map(({ url }) => url);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many facts of this graph cite it.' })
+  async factCount(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<number> {
+    const counted = await oneByKey(context, 'document-facts', (documents) =>
+      context.tables<ProvenanceTables>().selectFrom('document_facts').select(['document', 'facts'])
+        .where('document', 'in', [...documents]).execute(), (row) => row.document).load(document.slug);
+    return counted?.facts ?? 0;
+  }
+
+  @FieldResolver(() => [Statement], { complexity: listCost(20), description: 'Recommendations, questions and principles of the document, in our own words.' })
+  statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
+    return statementsOf(context, document.id);
+  }
+}

@@ -1,0 +1,99 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Field, Info, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { ConnectionArgs, connectionOf } from '../../../contract/graphql/connection.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import type { ProvenanceTables } from '../tables.js';
+import type { Order } from '../../../contract/page.js';
+import { keysetPage } from '../../../store/keyset.js';
+
+/** What became of a package. */
+enum ImportStatus {
+  ADDED = 'ADDED',
+  CHANGED = 'CHANGED',
+  REMOVED = 'REMOVED',
+}
+
+registerEnumType(ImportStatus, {
+  name: 'ImportStatus',
+  description: 'What an import made of a package.',
+  valuesConfig: {
+    ADDED: { description: 'It was not there before.' },
+    CHANGED: { description: 'It took the place of an earlier one of the same name.' },
+    REMOVED: { description: 'It was taken out.' },
+  },
+});
+
+/** By what way a package came. */
+enum ImportWay {
+  START = 'START',
+  COMMAND = 'COMMAND',
+  HTTP = 'HTTP',
+}
+
+registerEnumType(ImportWay, {
+  name: 'ImportWay',
+  description: 'By what way a package came.',
+  valuesConfig: {
+    START: { description: 'With the release, when a server was started.' },
+    COMMAND: { description: 'By the command line.' },
+    HTTP: { description: 'Posted by a partner.' },
+  },
+});
+
+@ObjectType({ description: 'What an import did to one data package: a line of the audit trail, which only grows.' })
+class Import {
+  @Field(() => Int, { description: 'Counts the lines; the newest has the highest.' })
+  number!: number;
+
+  @Field(() => String, { description: 'Name of the package, which is also the slug of its document.' })
+  package!: string;
+
+  @Field(() => ImportStatus, { description: 'What became of the package.' })
+  status!: ImportStatus;
+
+  @Field(() => String, { description: 'SHA-256 checksum over the names and contents of its files, in hexadecimal.' })
+  sha256!: string;
+
+  @Field(() => String, { description: 'When it was imported, ISO 8601 in UTC.' })
+  importedAt!: string;
+
+  @Field(() => String, { description: 'Who brought it: the subject of a token, or the name that was given on the command line.' })
+  importedBy!: string;
+
+  @Field(() => ImportWay, { description: 'By what way it came.' })
+  via!: ImportWay;
+
+  @Field(() => Int, { description: 'How many facts it added.' })
+  added!: number;
+
+  @Field(() => Int, { description: 'How many facts it revised.' })
+  revised!: number;
+
+  @Field(() => Int, { description: 'How many facts it withdrew.' })
+  withdrawn!: number;
+
+  @Field(() => String, { description: 'The data version that readers saw after it.' })
+  dataVersion!: string;
+}
+
+const ImportConnection = connectionOf('Import', () => Import, 'imports');
+
+const NEWEST_FIRST: Order = { name: 'NUMBER', columns: [{ column: 'number', descending: true, type: 'integer' }] };
+
+@Resolver()
+export class ImportResolver {
+  @Query(() => ImportConnection, { description: 'The audit trail: which packages were imported, when, by whom, and what that changed; newest first.' })
+  imports(
+    @Arg('package', () => String, { nullable: true, description: 'Only of the package of this name.' }) name: string | null | undefined,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const db = context.tables<ProvenanceTables>();
+    const all = db.selectFrom('data_import').select([
+      'number', 'package_name as package', 'status', 'sha256', 'imported_at as importedAt', 'imported_by as importedBy', 'via', 'added', 'revised',
+      'withdrawn', 'data_version as dataVersion',
+    ]);
+    return keysetPage(db, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
+  }
+}

@@ -1,0 +1,53 @@
+import { modules } from '../../modules/index.js';
+import type { Check } from './check-given.js';
+import type { CheckedPackage } from './check-package.js';
+import { mergeRows } from '../merge/merge-rows.js';
+
+const ORDER = modules.flatMap(({ resources }) => resources).map(({ name }) => name);
+
+/** How many rows of each kind a package holds, in the order of the modules. */
+function countRows({ name, rows }: CheckedPackage, figures: Check['figures']): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { resource } of rows) counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
+  for (const [resource, count] of figures.get(name) ?? []) counts.set(resource, count);
+  return new Map([...counts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)));
+}
+
+/** How many different things of each kind packages describe: what several documents describe counts once. */
+export function countThings({ packages, figures }: Pick<Check, 'packages' | 'figures'>): Map<string, number> {
+  const counts = new Map<string, number>();
+  // No two figures are one.
+  for (const own of figures.values()) for (const [resource, count] of own) counts.set(resource, (counts.get(resource) ?? 0) + count);
+  for (const { parts: [{ resource }] } of mergeRows(packages.flatMap(({ rows }) => rows))) {
+    counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What check:seeds prints: the rows of each document, then a table over all of them. */
+export function formatCounts(check: Pick<Check, 'packages' | 'figures'>): string {
+  const sections = check.packages.map((one) => {
+    const counts = countRows(one, check.figures);
+    const lines = [...counts].map(([kind, count]) => `  ${String(count).padStart(5)} ${kind}`);
+    return [`${one.name}: ${[...counts.values()].reduce((sum, count) => sum + count, 0)} rows`, ...lines].join('\n');
+  });
+  return [...sections, formatTotals(check)].join('\n\n');
+}
+
+function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
+  const { packages, figures } = check;
+  const things = countThings(check);
+  const totals = new Map<string, number>();
+  for (const one of packages) for (const [kind, count] of countRows(one, figures)) totals.set(kind, (totals.get(kind) ?? 0) + count);
+  const documents = packages.filter(({ document }) => document !== null).length;
+  const lines = [...totals].map(([kind, count]) => tableLine(kind, count, things.get(kind) ?? 0));
+  return [`total: ${counted(packages.length, 'package')}, ${counted(documents, 'document')}`, tableLine('kind', 'rows', 'different'), ...lines].join('\n');
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function tableLine(kind: string, rows: number | string, different: number | string): string {
+  return `  ${kind.padEnd(24)}${String(rows).padStart(8)}${String(different).padStart(12)}`;
+}

@@ -1,0 +1,89 @@
+import type { KnownCells } from '../../../contract/package-resource.js';
+import { checkHeader, duplicateOf, RecordChecker } from '../check-file.js';
+import type { LargeFile } from '../check-package.js';
+import { type ThingCells, unknownReferences } from '../check-references.js';
+import { addFindings, type FindingList, noFindings } from '../finding.js';
+import { KeySet } from './key-set.js';
+import { forbiddenIn, type Permit } from '../permit.js';
+import { findingAt, keyCellsOf, keyOf, type SourceRow } from '../source-row.js';
+import { readCsvRows } from '../../read/read-csv.js';
+import { type BulkRows, RowCollector } from '../../../store/bulk.js';
+
+/** What is to be checked, as it can be sent to another thread. */
+export interface LargeCheck {
+  file: LargeFile;
+  /** The columns of the table that its rows are wanted for, in order; those of the package, its document and its version are the same for all rows and left out. */
+  columns: readonly string[];
+  things: ThingCells;
+  permit: Permit | null;
+}
+
+/** What came of a file. */
+export interface LargeResult {
+  rows: number;
+  findings: FindingList;
+}
+
+/**
+ * Checks the rows of a file one by one, each by the same rules as those of any file, and hands them on in groups for as
+ * long as nothing is wrong. It holds a group in memory, and of each row a hash of its key.
+ */
+export async function checkLargeFile({ file, columns, things, permit }: LargeCheck, hand: (rows: BulkRows) => Promise<void>): Promise<LargeResult> {
+  const { place, path, format } = file;
+  const findings = noFindings();
+  const keys = new KeySet();
+  const collector = new RowCollector(columns);
+  let checker: RecordChecker | null = null;
+  let line = 0;
+  for await (const records of readCsvRows(path, format)) {
+    if (!Array.isArray(records)) {
+      const { row, rule, message } = records;
+      addFindings(findings, [{ package: place.package, file: place.file, row, column: null, value: null, rule, message: `The file ${message}` }]);
+      break;
+    }
+    for (const record of records) {
+      line += 1;
+      if (checker === null) {
+        addFindings(findings, checkHeader(place.package, place.file, place.resource, record));
+        checker = new RecordChecker(place, record, format);
+        continue;
+      }
+      const checked = checker.check(record, line);
+      if (checked.findings.length > 0) addFindings(findings, checked.findings);
+      if (!('source' in checked)) continue;
+      checkBesideOthers(checked.source, { keys, things, permit, findings });
+      if (findings.errorCount > 0) continue;
+      collector.add(place.resource.toTables(checked.source.row)[0]!.values);
+      if (collector.isFull) await hand(collector.take()!);
+    }
+  }
+  const rest = collector.take();
+  if (findings.errorCount === 0 && rest) await hand(rest);
+  return { rows: Math.max(0, line - 1), findings };
+}
+
+interface Others {
+  keys: KeySet;
+  things: ThingCells;
+  permit: Permit | null;
+  findings: FindingList;
+}
+
+function checkBesideOthers(source: SourceRow, { keys, things, permit, findings }: Others): void {
+  const unknown = unknownReferences(source, things);
+  if (unknown.length > 0) addFindings(findings, unknown);
+  const key = keyCellsOf(source);
+  const before = key && keys.add(key, source.line);
+  if (before !== null) addFindings(findings, [duplicateOf(source, keyOf(source)!, before)]);
+  if (source.sound && unknown.length === 0) checkRules(source, things.cellsOf, findings);
+  if (permit) addFindings(findings, forbiddenIn(source, permit));
+}
+
+function checkRules(source: SourceRow, known: KnownCells, findings: FindingList): void {
+  const remark = source.resource.checkAmong?.(source.row, known);
+  if (!remark) return;
+  const { severity, rule, column, message } = remark;
+  const raw = source.row.cells[column];
+  const finding = findingAt(source, { column, value: raw === null || raw === undefined ? null : String(raw), rule, message });
+  addFindings(findings, [severity === 'warning' ? { ...finding, severity } : finding]);
+}

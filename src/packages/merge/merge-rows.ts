@@ -1,0 +1,64 @@
+import { groupBy } from '../../contract/collections.js';
+import type { Cell, PackageRow, ResourceField } from '../../contract/package-resource.js';
+import type { CheckedPackage } from '../check/check-package.js';
+import type { Finding } from '../check/finding.js';
+import { findingAt, keyOf, quoted, type SourceRow } from '../check/source-row.js';
+
+/** One thing as all packages together describe it. */
+export interface MergedRow {
+  row: PackageRow;
+  /** The rows that it is made of, the one whose words go first in front. */
+  parts: [SourceRow, ...SourceRow[]];
+}
+
+/**
+ * Packages in the order in which their words count: reference packages (official codes and names), then documents,
+ * the newest first.
+ */
+export function byPrecedence(packages: readonly CheckedPackage[]): CheckedPackage[] {
+  const dateOf = ({ document }: CheckedPackage) => document?.publishedOn ?? '9999';
+  return [...packages].sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.name.localeCompare(b.name));
+}
+
+/** Rows as they are loaded: those of several packages about one thing are merged, all others stand alone. */
+export function mergeRows(rows: readonly SourceRow[]): MergedRow[] {
+  const groups = groupBy(rows, (source) => {
+    const key = source.resource.mergeable ? keyOf(source) : null;
+    return key === null ? source : `${source.resource.name} ${key}`;
+  });
+  return [...groups.values()].map((group) => {
+    const parts = group as [SourceRow, ...SourceRow[]];
+    return parts.length === 1 ? { row: parts[0].row, parts } : { row: mergedRow(parts), parts };
+  });
+}
+
+/** The first row's cells, each empty one filled from the rows behind it. Of lists, every document's items are kept. */
+function mergedRow(parts: [SourceRow, ...SourceRow[]]): PackageRow {
+  const cells: Record<string, Cell> = {};
+  for (const field of parts[0].resource.fields) {
+    const filled = parts.map(({ row }) => row.cells[field.name] ?? null).filter((cell) => cell !== null);
+    cells[field.name] = field.type === 'list' && filled.length > 0 ? [...new Set((filled as string[][]).flat())] : (filled[0] ?? null);
+  }
+  return { cells, document: parts[0].row.document, locators: Array.isArray(cells.locator) ? cells.locator : [] };
+}
+
+/** Words may differ between documents; what a thing is counted in, or what kind of thing it is, may not. */
+export function checkAgreement(merged: readonly MergedRow[]): Finding[] {
+  return merged.filter(({ parts }) => parts.length > 1).flatMap(({ parts }) =>
+    parts[0].resource.fields.filter(mustAgree).flatMap((field) => disagreement(field.name, parts)));
+}
+
+function mustAgree({ type, values, refersTo }: ResourceField): boolean {
+  return type !== 'list' && (values !== undefined || refersTo === 'unit');
+}
+
+function disagreement(column: string, parts: readonly SourceRow[]): Finding[] {
+  const filled = parts.filter(({ row }) => row.cells[column] !== null);
+  const [first, ...others] = filled;
+  return others.filter(({ row }) => row.cells[column] !== first!.row.cells[column]).map((other) => {
+    const [here, there] = [other, first!].map(({ resource, row }) => quoted(resource, String(row.cells[column])));
+    const place = `${first!.package}/${first!.file} row ${first!.line}`;
+    const message = `${here} differs from ${there} in ${place}: one thing has one ${column}.`;
+    return findingAt(other, { column, value: String(other.row.cells[column]), rule: 'agreement', message });
+  });
+}

@@ -1,0 +1,196 @@
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import { DESCRIPTOR } from '../format/descriptor.js';
+import { holdsPackage } from './package-files.js';
+
+/** An archive from which no data package can be read, or should be. The message says why in one sentence and names the entry. */
+export class UnreadablePackageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnreadablePackageError';
+  }
+}
+
+/** A file in an archive whose name is that of one file in one folder. */
+interface ZipEntry {
+  entry: Entry;
+  /** Where it lies in the archive, for messages. */
+  path: string;
+  /** The folder that it lies in; empty at the top. */
+  folder: string;
+  file: string;
+}
+
+/** Bits of the mode of a Unix file that say what it is; zero where the archive was made elsewhere. */
+const KIND = 0o170_000;
+const KINDS = [0, 0o100_000, 0o040_000];
+
+/** What macOS and editors add to archives: nothing of the package. */
+const LITTER = /^__MACOSX\/|(^|\/)\.[^/]*$|(^|\/)(Thumbs\.db|desktop\.ini)$/i;
+
+/** What some file system takes for more than a name. */
+const UNSAFE = /[\p{Cc}:*?"<>|]/u;
+
+/**
+ * The files of a package as the archive's directory names them, before a byte of any is unpacked.
+ * @throws UnreadablePackageError at the first entry that a package cannot have
+ */
+async function zipEntries(zip: ZipFile, most: number): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  const taken = new Set<string>();
+  let count = 0;
+  for await (const entry of zip.eachEntry()) {
+    count += 1;
+    if (count > most) throw new UnreadablePackageError(`The archive has more than ${most} entries: a package has one file for each kind of row.`);
+    const read = readEntry(entry);
+    if (!read) continue;
+    // One file for both on file systems that do not tell the cases apart.
+    const key = read.path.toLowerCase();
+    if (taken.has(key)) throw refused(read.path, 'is there twice');
+    taken.add(key);
+    entries.push(read);
+  }
+  return entries;
+}
+
+/** An entry as a file of a package; null for a folder and for what is passed over. */
+function readEntry(entry: Entry): ZipEntry | null {
+  const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
+  checkPath(path);
+  if (!KINDS.includes((entry.externalFileAttributes >>> 16) & KIND)) throw refused(path, 'is a link or a device, and only files belong in a package');
+  if (path.endsWith('/') || LITTER.test(path)) return null;
+  if (entry.isEncrypted()) throw refused(path, 'is encrypted: pack it without a password');
+  if (!entry.canDecodeFileData()) throw refused(path, 'is packed in a way that is not read here: use the common one, deflate');
+  const parts = path.split('/');
+  if (parts.length > 2) throw refused(path, 'lies in a folder within the package: its files lie at the top, or all in one folder with its name');
+  return { entry, path, folder: parts.length === 2 ? parts[0]! : '', file: parts.at(-1)! };
+}
+
+function checkPath(path: string): void {
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) throw refused(path, 'has an absolute path');
+  if (path.includes('\\')) throw refused(path, 'has a backslash in its path: write slashes');
+  if (path.split('/').some((part) => part === '..' || part === '.')) throw refused(path, 'leads out of the archive');
+  if (path === '' || UNSAFE.test(path) || path.includes('//')) throw refused(path, 'has characters in its path that not every file system takes');
+}
+
+/** A refusal that names an entry; its name may be of any length and hold anything. */
+function refused(path: string, why: string): UnreadablePackageError {
+  const shown = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+  return new UnreadablePackageError(`The archive's entry ${JSON.stringify(shown)} ${why}.`);
+}
+
+/** How large an archive may turn out to be. */
+export interface ZipLimits {
+  entries: number;
+  /** Bytes of all files together once unpacked. */
+  bytes: number;
+  /** How many times larger a file may get by unpacking. Tables of figures get five to fifty times larger. */
+  ratio: number;
+}
+
+export const ZIP_LIMITS: ZipLimits = { entries: 200, bytes: 200_000_000, ratio: 250 };
+
+/** Bytes below which a file may get as much larger as it likes: a short one of one letter says nothing. */
+const SMALL = 1_000_000;
+
+/** The largest descriptor that is read for a name; that of the largest shipped package has a hundredth of it. */
+const DESCRIPTOR_BYTES = 5_000_000;
+
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Unpacks an archive of one data package into an empty folder. Its files lie at the top of the archive, or in one folder
+ * with the package's name. What is left in the folder after an error is for the caller to remove, as is the rest.
+ * @param zip the archive, or its path
+ * @returns the folder that holds the package's folder
+ * @throws UnreadablePackageError when it is damaged, hostile, too large or no package
+ */
+export async function extractPackage(zip: string | Buffer, into: string, limits: Partial<ZipLimits> = {}): Promise<string> {
+  const within = { ...ZIP_LIMITS, ...limits };
+  const open = await opened(zip);
+  try {
+    const entries = await readable(zipEntries(open, within.entries));
+    const folder = folderOf(entries);
+    const place = join(into, 'unpacked');
+    mkdirSync(place);
+    let left = within.bytes;
+    for (const entry of entries) left -= await unpack(open, entry, place, left, within);
+    const name = folder || nameIn(join(place, DESCRIPTOR));
+    if (!NAME.test(name)) {
+      throw new UnreadablePackageError(`${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: use lower case letters without accents, digits and single hyphens.`);
+    }
+    renameSync(place, join(into, name));
+    return into;
+  } finally {
+    open.close();
+  }
+}
+
+/** Names are read as bytes, so that ours are the words in which one is refused. */
+function opened(zip: string | Buffer): Promise<ZipFile> {
+  const options = { decodeStrings: false, autoClose: false };
+  return readable(typeof zip === 'string' ? openPromise(zip, options) : fromBufferPromise(zip, options));
+}
+
+/** What the archive's reader finds wrong is one thing to whoever sent it; what the machine fails at is no fault of theirs. */
+async function readable<T>(reading: Promise<T>, path?: string): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    if (cause instanceof UnreadablePackageError || (cause as { syscall?: unknown }).syscall !== undefined) throw cause;
+    throw path === undefined ? new UnreadablePackageError('This is no zip archive, or a damaged one: pack it anew.') : refused(path, 'is damaged: pack it anew');
+  }
+}
+
+/** The one folder that all files lie in; empty when they lie at the top. */
+function folderOf(entries: readonly ZipEntry[]): string {
+  if (!holdsPackage(entries.map(({ file }) => file))) {
+    throw new UnreadablePackageError(`The archive holds no data package: neither CSV files nor a ${DESCRIPTOR}, at its top or in one folder.`);
+  }
+  const { folder, path } = entries[0]!;
+  const elsewhere = entries.find((entry) => entry.folder !== folder);
+  if (elsewhere) throw refused(elsewhere.path, `lies in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive holds one package, at its top or in one folder`);
+  return folder;
+}
+
+/** Unpacks one file. What is counted are the bytes that come out: what the archive says of itself may be made up. */
+async function unpack(zip: ZipFile, { entry, path, file }: ZipEntry, place: string, left: number, { bytes, ratio }: ZipLimits): Promise<number> {
+  const most = Math.max(SMALL, entry.compressedSize * ratio);
+  let count = 0;
+  let sum = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      count += chunk.length;
+      sum = crc32(chunk, sum);
+      if (count > left) return done(refused(path, `makes the package larger than ${bytes} bytes: bring it in parts`));
+      if (count > most) return done(refused(path, `gets more than ${ratio} times larger by unpacking, as no table of facts does`));
+      done(null, chunk);
+    },
+  });
+  // Opened here and closed here: a stream might still make its file when the folder is being removed.
+  const target = await open(join(place, file), 'wx', 0o600);
+  try {
+    await readable((async () => pipeline(await zip.openReadStreamPromise(entry), counted, (source) => target.writeFile(source)))(), path);
+  } finally {
+    await target.close();
+  }
+  if (sum !== entry.crc32) throw refused(path, 'is damaged: pack it anew');
+  return count;
+}
+
+function nameIn(descriptor: string): string {
+  try {
+    if (statSync(descriptor).size <= DESCRIPTOR_BYTES) {
+      const { name } = JSON.parse(readFileSync(descriptor, 'utf8')) as { name?: unknown };
+      if (typeof name === 'string') return name;
+    }
+  } catch {
+    // Not there, or no JSON: what is said below helps with both.
+  }
+  throw new UnreadablePackageError(`The package has no name: put its files in a folder with its name, or write it as "name" in ${DESCRIPTOR}.`);
+}

@@ -1,0 +1,195 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import type { Rule } from '../check/finding.js';
+import { PLAIN_FORMAT, type ResourceFormat } from './resource-format.js';
+
+/** What makes a file unreadable as a whole. Its text never repeats a value. */
+export interface CsvProblem {
+  row: number | null;
+  rule: Rule;
+  message: string;
+}
+
+/** A CSV file taken apart (RFC 4180), before its cells mean anything. */
+interface CsvTable {
+  header: string[];
+  records: string[][];
+}
+
+/** A way of writing a file, without what concerns its numbers. */
+type Writing = Pick<ResourceFormat, 'encoding' | 'delimiter'>;
+
+// Rows that are too short or too long are for whoever knows the columns. Both line ends may meet in one file.
+function options({ delimiter }: Writing) {
+  return { delimiter, relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
+}
+
+/** Reads a CSV file; either its table or the reason why there is none. */
+export function readCsv(content: Buffer, format: Writing = PLAIN_FORMAT): { table: CsvTable } | { problem: CsvProblem } {
+  // A byte order mark, with which UTF-8 may begin, is left out by the decoder.
+  const text = attempt(() => new TextDecoder(format.encoding, { fatal: true }).decode(content));
+  const encoding = encodingProblem(content, format) ?? (text === null ? notEncoded(format) : null);
+  const problem = problemOfStart(encoding, headerIn(content), format);
+  if (text === null || problem) return { problem: problem! };
+  try {
+    const [header, ...records] = recordsIn(text, format);
+    return header ? { table: { header, records } } : { problem: EMPTY };
+  } catch (cause) {
+    return { problem: quotingProblem(cause, 0) };
+  }
+}
+
+/** Reads a CSV file of any size, some rows at a time, the header first. What comes last may be the reason why it ends before its end. */
+export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
+  let rows = 0;
+  try {
+    for await (const text of wholeRows(textOf(path, format))) {
+      const records = recordsIn(text, format);
+      rows += records.length;
+      yield records;
+    }
+  } catch (cause) {
+    yield cause instanceof UnreadableError ? cause.problem : quotingProblem(cause, rows);
+    return;
+  }
+  if (rows === 0) yield EMPTY;
+}
+
+/** The rows of a text. Where nothing is quoted they are what stands between the delimiters, in a third of the time. */
+function recordsIn(text: string, format: Writing): string[][] {
+  if (text.includes('"')) return parse(text, options(format));
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(format.delimiter));
+}
+
+/** A text in pieces of its own, in other pieces: each ends where a row ends. */
+async function* wholeRows(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let text = '';
+  let quoted = false;
+  for await (const piece of pieces) {
+    const rows = rowsIn(piece, quoted);
+    quoted = rows.quoted;
+    if (rows.end > 0) yield text + piece.slice(0, rows.end);
+    text = rows.end > 0 ? piece.slice(rows.end) : text + piece;
+    if (text.length <= LONGEST_ROW) continue;
+    yield text;
+    text = '';
+    quoted = false;
+  }
+  if (text !== '') yield text;
+}
+
+/** Characters after which a row that has not ended never will: a closing quote is missing, and the reader is to say so. */
+const LONGEST_ROW = 1 << 20;
+
+/**
+ * Where the last row that ends in a piece ends, 0 where none does; and whether a value is open at the end of the piece. A line end
+ * after an odd number of quotes stands inside a value.
+ */
+function rowsIn(piece: string, quotedBefore: boolean): { end: number; quoted: boolean } {
+  let quoted = quotedBefore;
+  if (!piece.includes('"')) return { end: quoted ? 0 : piece.lastIndexOf('\n') + 1, quoted };
+  let end = 0;
+  for (const { 0: sign, index } of piece.matchAll(/["\n]/g)) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted) end = index + 1;
+  }
+  return { end, quoted };
+}
+
+class UnreadableError extends Error {
+  constructor(readonly problem: CsvProblem) {
+    super(problem.message);
+  }
+}
+
+/** The text of a file, piece by piece. */
+async function* textOf(path: string, format: Writing): AsyncGenerator<string> {
+  const decoder = new TextDecoder(format.encoding, { fatal: true });
+  let header: string | null = null;
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    if (header === null) {
+      header = headerIn(chunk);
+      const problem = problemOfStart(encodingProblem(chunk, format), header, format);
+      if (problem) throw new UnreadableError(problem);
+    }
+    for (let from = 0; from < chunk.length; from += PART) {
+      const text = attempt(() => decoder.decode(chunk.subarray(from, from + PART), { stream: true }));
+      if (text === null) throw new UnreadableError(problemOfStart(notEncoded(format), header, format)!);
+      yield text;
+    }
+  }
+}
+
+/** Bytes read at a time. */
+const PIECE = 1 << 16;
+
+/** Bytes whose rows are taken apart at a time: so few that they are done with before the garbage collector comes by and moves them. */
+const PART = 1 << 12;
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+const EMPTY: CsvProblem = { row: null, rule: 'header', message: 'is empty: the first row must hold the column names.' };
+
+// The reader's own messages repeat what stands in the file, which may be a person's name.
+const QUOTING: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: 'holds a quoted value that is never closed: end it with a double quote.',
+  CSV_INVALID_CLOSING_QUOTE: 'holds a quoted value that goes on after its closing quote: double the quotes inside it ("").',
+  INVALID_OPENING_QUOTE: 'holds a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
+};
+
+/** @param before rows that were read before */
+function quotingProblem(cause: unknown, before: number): CsvProblem {
+  if (!(cause instanceof CsvError)) throw cause;
+  const { records } = cause as unknown as { records?: number };
+  return { row: records === undefined ? null : before + records + 1, rule: 'quoting', message: QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).` };
+}
+
+/** A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round. */
+function problemOfStart(encoding: string | null, header: string, format: Writing): CsvProblem | null {
+  const delimiter = delimiterProblem(header, format);
+  if (delimiter) return { row: null, rule: 'delimiter', message: encoding ? `${delimiter} It also ${encoding}` : delimiter };
+  return encoding === null ? null : { row: null, rule: 'encoding', message: encoding };
+}
+
+function notEncoded({ encoding }: Writing): string {
+  return encoding === 'utf-8'
+    ? 'is not UTF-8: save it as UTF-8, or, if it is in the encoding of a Western European Windows, say "encoding": "windows-1252" for it in the descriptor.'
+    : `is not ${encoding}, as the descriptor says: say the right encoding there.`;
+}
+
+/** What the first piece of a file shows of a wrong encoding. Every byte means something in windows-1252, so that UTF-8 would pass for it. */
+function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
+  if (UTF_16.some((mark) => piece.subarray(0, 2).equals(mark))) return 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").';
+  if (encoding !== 'windows-1252') return null;
+  // The last character of a piece may be cut in two.
+  const whole = piece.length < PIECE ? piece : piece.subarray(0, piece.lastIndexOf(0x0a) + 1);
+  return whole.some((byte) => byte >= 0x80) && isUtf8(whole) ? 'is UTF-8, though the descriptor says windows-1252: leave the encoding out there.' : null;
+}
+
+/** The byte order marks with which UTF-16 begins. */
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
+/** The first line; names of columns hold no letter beyond ASCII and no line end. */
+function headerIn(content: Buffer): string {
+  return content.subarray(0, 4096).toString('latin1').split(/\r?\n/, 1)[0] ?? '';
+}
+
+/** Where the decimal sign is a comma, spreadsheets write other delimiters. Names of columns hold none of them. */
+function delimiterProblem(header: string, { delimiter }: Writing): string | null {
+  const used = header.includes(delimiter) ? undefined : DELIMITERS.find(([sign]) => header.includes(sign));
+  if (!used) return null;
+  const [sign, name] = used;
+  const expected = DELIMITERS.find(([one]) => one === delimiter)![1];
+  return `is separated by ${name}, not by ${expected}: save it with the other, or say "dialect": {"delimiter": ${JSON.stringify(sign)}} for it in the descriptor.`;
+}
+
+const DELIMITERS = [[',', 'commas'], [';', 'semicolons'], ['\t', 'tabs']] as const;

@@ -1,0 +1,95 @@
+import type { PackageResource } from '../../contract/package-resource.js';
+import type { Finding } from '../check/finding.js';
+import { DESCRIPTOR } from '../format/descriptor.js';
+
+/** How numbers are written in a column. */
+export interface NumberFormat {
+  decimalChar: string;
+  /** What stands between thousands; empty when nothing does. */
+  groupChar: string;
+}
+
+/** How a file is written, as the descriptor says (Data Package v2: encoding, Table Dialect, and `decimalChar` and `groupChar` of Table Schema). */
+export interface ResourceFormat {
+  encoding: 'utf-8' | 'windows-1252';
+  delimiter: ',' | ';' | '\t';
+  /** By name of the column, where it is not {@link PLAIN_NUMBER}. */
+  numbers: Readonly<Record<string, NumberFormat>>;
+}
+
+/** A decimal point, and nothing between thousands. */
+export const PLAIN_NUMBER: NumberFormat = { decimalChar: '.', groupChar: '' };
+
+/** How files are written when the descriptor says nothing. */
+export const PLAIN_FORMAT: ResourceFormat = { encoding: 'utf-8', delimiter: ',', numbers: {} };
+
+const ENCODINGS: Record<string, ResourceFormat['encoding']> = {
+  'utf-8': 'utf-8', utf8: 'utf-8', 'windows-1252': 'windows-1252', cp1252: 'windows-1252', 'iso-8859-1': 'windows-1252', latin1: 'windows-1252',
+};
+const DELIMITERS: readonly string[] = [',', ';', '\t'];
+const SIGNS: readonly string[] = ['.', ',', ' ', '\u00A0', '\u202F', "'", ''];
+
+interface ReadResource {
+  path?: unknown;
+  encoding?: unknown;
+  dialect?: { delimiter?: unknown } | null;
+  schema?: { fields?: unknown } | null;
+}
+
+/** What a descriptor says of how one of its files is written, and what is wrong with that. */
+export function formatOf(packageName: string, descriptor: unknown, resource: PackageResource): { format: ResourceFormat; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const file = `${resource.name}.csv`;
+  const wrong = (value: unknown, what: string): void => {
+    findings.push({ package: packageName, file: DESCRIPTOR, row: null, column: null, value: JSON.stringify(value) ?? null, rule: 'descriptor', message: `For ${file} it gives ${what}` });
+  };
+  const described = resourceIn(descriptor, file);
+  const encoding = ENCODINGS[String(described?.encoding ?? 'utf-8').toLowerCase()];
+  if (!encoding) wrong(described?.encoding, `the encoding ${JSON.stringify(described?.encoding)}: write utf-8 or windows-1252.`);
+  const delimiter = described?.dialect?.delimiter ?? ',';
+  if (!isOneOf(delimiter, DELIMITERS)) wrong(delimiter, `the delimiter ${JSON.stringify(delimiter)}: write ",", ";" or "\\t".`);
+  const numbers: Record<string, NumberFormat> = {};
+  for (const field of fieldsIn(described)) {
+    const number = { decimalChar: field.decimalChar ?? '.', groupChar: field.groupChar ?? '' };
+    if (number.decimalChar === '.' && number.groupChar === '') continue;
+    const { decimalChar, groupChar } = number;
+    if (!isOneOf(decimalChar, ['.', ',']) || !isOneOf(groupChar, SIGNS) || decimalChar === groupChar) {
+      wrong(number, `the column ${String(field.name)} the decimalChar ${JSON.stringify(decimalChar)} and the groupChar ${JSON.stringify(groupChar)}: write a point and a comma, one each way.`);
+      continue;
+    }
+    numbers[String(field.name)] = { decimalChar: String(decimalChar), groupChar: String(groupChar) };
+  }
+  return { format: { encoding: encoding ?? 'utf-8', delimiter: isOneOf(delimiter, DELIMITERS) ? (delimiter as ',') : ',', numbers }, findings };
+}
+
+function isOneOf(value: unknown, allowed: readonly string[]): boolean {
+  return typeof value === 'string' && allowed.includes(value);
+}
+
+function resourceIn(descriptor: unknown, file: string): ReadResource | null {
+  const { resources } = (descriptor ?? {}) as { resources?: unknown };
+  if (!Array.isArray(resources)) return null;
+  return (resources as (ReadResource | null)[]).find((one) => one?.path === file) ?? null;
+}
+
+/** The fields that a resource of a descriptor lists, whatever somebody wrote there. */
+export function fieldsIn(resource: Pick<ReadResource, 'schema'> | null): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
+  const fields = resource?.schema?.fields;
+  return Array.isArray(fields) ? fields.filter((field) => typeof field === 'object' && field !== null) : [];
+}
+
+/** A number as the descriptor says it is written, as {@link PLAIN_NUMBER} writes it; null when it is not written so. */
+export function plainNumber(raw: string, { decimalChar, groupChar }: NumberFormat): string | null {
+  const [whole = '', ...decimals] = raw.split(decimalChar);
+  if (decimals.length > 1 || (decimalChar !== '.' && raw.includes('.') && groupChar !== '.')) return null;
+  const digits = groupChar === '' ? whole : ungrouped(whole, groupChar);
+  return digits === null ? null : [digits, ...decimals].join('.');
+}
+
+/** Thousands with the sign between each three digits, or none at all. */
+function ungrouped(whole: string, groupChar: string): string | null {
+  const [first = '', ...groups] = whole.split(groupChar);
+  if (groups.length === 0) return whole;
+  const first3 = first.replace(/^-/, '');
+  return /^\d{1,3}$/.test(first3) && groups.every((group) => /^\d{3}$/.test(group)) ? first + groups.join('') : null;
+}

@@ -1,0 +1,66 @@
+import { addDays, parsePeriod } from '../../contract/period.js';
+import { Quality } from '../../modules/indicators/index.js';
+
+const ISO_THURSDAY = 4;
+
+type Form = [pattern: RegExp, code: (year: string, number: number) => string | null];
+
+/**
+ * The period codes of CBS: a year, two signs for the kind, two digits for the number within the year (Handleiding CBS Open Data
+ * Services, TimeDimension; statistiekcbs/cbsodata4, cbs4_add_date_column.R). Kinds without a length of their own, such as X0
+ * (anything that is no calendar period; in Iv3 the kind of report), are for the mapping to explain.
+ */
+const FORMS: Form[] = [
+  [/^(\d{4})JJ(00)$/, (year) => year],
+  [/^(\d{4})SJ(00)$/, (year) => `${year}-SY`],
+  [/^(\d{4})HJ(01|02)$/, (year, number) => `${year}-H${number}`],
+  [/^(\d{4})KW(0[1-4])$/, (year, number) => `${year}-Q${number}`],
+  [/^(\d{4})MM(0[1-9]|1[0-2])$/, (year, number) => `${year}-${String(number).padStart(2, '0')}`],
+  [/^(\d{4})W1(0[1-9]|[1-4]\d|5[0-3])$/, isoWeek],
+  [/^(\d{4})((?:0[1-9]|1[0-2])\d{2})$/, (year, number) => dayOf(year, String(number).padStart(4, '0'))],
+];
+
+/** The period of the graph that a period code of CBS means; null when it says no calendar period. */
+export function periodOf(code: string): string | null {
+  for (const [pattern, read] of FORMS) {
+    const match = pattern.exec(code);
+    if (match) return read(match[1]!, Number(match[2]));
+  }
+  return null;
+}
+
+/** The seven days of a week of ISO 8601: week 1 is the one with the first Thursday. */
+function isoWeek(year: string, week: number): string | null {
+  const fourth = `${year}-01-04`;
+  const weekday = new Date(`${fourth}T00:00:00Z`).getUTCDay() || 7;
+  const monday = addDays(fourth, 1 - weekday + (week - 1) * 7);
+  // Most years have no week 53.
+  if (addDays(monday, ISO_THURSDAY - 1).slice(0, 4) !== year) return null;
+  return `${monday}/${addDays(monday, 6)}`;
+}
+
+function dayOf(year: string, monthAndDay: string): string | null {
+  const date = `${year}-${monthAndDay.slice(0, 2)}-${monthAndDay.slice(2)}`;
+  return parsePeriod(date) ? date : null;
+}
+
+/** How good the figures of a period are, with the word of CBS where ours says less. */
+interface StatusQuality {
+  quality: Quality;
+  note: string | null;
+}
+
+/** What the `Status` of a period means: it stands with the codes of the periods, not with the cells. */
+export function qualityOf(status: string | null): StatusQuality {
+  switch (status ?? '') {
+    case 'Voorlopig':
+      return { quality: Quality.PROVISIONAL, note: null };
+    case 'NaderVoorlopig':
+      return { quality: Quality.PROVISIONAL, note: 'Nader voorlopig cijfer.' };
+    case 'Definitief':
+    case '':
+      return { quality: Quality.NORMAL, note: null };
+    default:
+      return { quality: Quality.NORMAL, note: `Status van de periode volgens het CBS: ${status}.` };
+  }
+}

@@ -1,0 +1,182 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import { CompiledQuery, sql } from 'kysely';
+import type { Value } from '../contract/package-resource.js';
+import type { Dialect } from './dialect.js';
+
+/** Rows on their way to a table, column by column. Of a column that says the same in all of them the value stands there once. */
+export interface BulkRows {
+  rows: number;
+  columns: readonly (Value | readonly Value[])[];
+}
+
+/**
+ * How many rows travel together. Few enough that much of a table of figures, sorted as such tables are, says the same in all of
+ * them, which makes them cheaper to send and to write; enough that a statement for them pays.
+ */
+export const ROWS_TOGETHER = 200;
+
+/** Takes rows one by one and gives them back in groups. */
+export class RowCollector {
+  #rows = 0;
+  #columns: Value[][];
+
+  constructor(private readonly names: readonly string[]) {
+    this.#columns = names.map(() => []);
+  }
+
+  /** Adds a row; columns that it does not have are null. */
+  add(values: Readonly<Record<string, Value>>): void {
+    for (const [index, name] of this.names.entries()) this.#columns[index]!.push(values[name] ?? null);
+    this.#rows += 1;
+  }
+
+  get isFull(): boolean {
+    return this.#rows >= ROWS_TOGETHER;
+  }
+
+  /** What was added since the last time; null when nothing was. */
+  take(): BulkRows | null {
+    if (this.#rows === 0) return null;
+    const taken = { rows: this.#rows, columns: this.#columns.map((values) => (isOne(values) ? values[0]! : values)) };
+    this.#columns = this.names.map(() => []);
+    this.#rows = 0;
+    return taken;
+  }
+}
+
+function isOne(values: readonly Value[]): boolean {
+  const [first] = values;
+  return values.every((value) => value === first);
+}
+
+/** A column, as far as sending many values of it must know. */
+interface BulkColumn {
+  name: string;
+  isNumber: boolean;
+}
+
+/** Writes rows; their columns stand in the order of those of the target. */
+export type BulkInsert = (rows: BulkRows) => Promise<void>;
+
+/**
+ * A fast way to insert many rows into one table, within the transaction of the entity manager: statements that SQLite
+ * prepares once, and for PostgreSQL one list a column. Through the query builder it would take five times as long or more.
+ */
+export async function bulkInsert(em: SqlEntityManager, dialect: Dialect, target: BulkTarget): Promise<BulkInsert> {
+  return dialect === 'sqlite' ? sqliteInsert(em, target) : postgresInsert(em, target);
+}
+
+/** The table to fill. */
+interface BulkTarget {
+  table: string;
+  /** The columns that rows have values for, in their order. */
+  columns: readonly BulkColumn[];
+  /** Columns that hold the same in all rows. */
+  constants: Readonly<Record<string, string | number>>;
+}
+
+/** The names of columns of which some come first, and behind them those that hold the same in all rows. */
+function namesIn(columns: readonly BulkColumn[], { constants }: BulkTarget): string {
+  return [...columns.map(({ name }) => name), ...Object.keys(constants)].map((name) => `"${name}"`).join(',');
+}
+
+function constantsIn({ constants }: BulkTarget): string[] {
+  return Object.values(constants).map((value) => (typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`));
+}
+
+/** Rows, and which of their columns have a value each, and which one for all. */
+interface Split {
+  rows: number;
+  each: readonly number[];
+  all: readonly number[];
+}
+
+function split({ rows, columns }: BulkRows): Split {
+  const indexes = columns.map((_, index) => index);
+  const isEach = (index: number): boolean => Array.isArray(columns[index]);
+  const each = indexes.filter(isEach);
+  // Rows need a column to be counted by.
+  return each.length > 0 ? { rows, each, all: indexes.filter((index) => !isEach(index)) } : { rows, each: indexes.slice(0, 1), all: indexes.slice(1) };
+}
+
+interface Statement {
+  run(values: readonly unknown[]): unknown;
+}
+
+interface Native {
+  prepare(text: string): Statement;
+}
+
+/** Statements that are kept; rows of yet another make are written one by one. */
+const MOST_STATEMENTS = 32;
+
+async function sqliteInsert(em: SqlEntityManager, target: BulkTarget): Promise<BulkInsert> {
+  const connection = em.getConnection() as unknown as { getNativeClient(): Promise<Native> };
+  const native = await connection.getNativeClient();
+  const statements = new Map<string, Statement>();
+  const statementFor = (wanted: Split): Statement | null => {
+    const make = `${wanted.rows} ${wanted.each.join(',')}`;
+    if (!statements.has(make) && statements.size < MOST_STATEMENTS) statements.set(make, native.prepare(sqliteText(target, wanted)));
+    return statements.get(make) ?? null;
+  };
+  const everyColumn = target.columns.map((_, index) => index);
+  const one = native.prepare(sqliteText(target, { rows: 1, each: everyColumn, all: [] }));
+  return async (given) => {
+    const parts = split(given);
+    const statement = statementFor(parts);
+    if (statement) statement.run(sqliteValues(given, parts));
+    else for (let row = 0; row < given.rows; row += 1) one.run(given.columns.map((column) => valueAt(column, row)));
+  };
+}
+
+/** To bind a value takes longer than to write it: what is one for all rows is bound once. */
+function sqliteText(target: BulkTarget, { rows, each, all }: Split): string {
+  const columns = [...all, ...each].map((index) => target.columns[index]!);
+  const names = namesIn(columns, target);
+  const once = all.length > 0 ? `(select ${all.map((index) => `? as "c${index}"`).join(',')}) as once,` : '';
+  const row = `(${each.map(() => '?').join(',')})`;
+  return `insert into "${target.table}" (${names}) select ${[...(once ? ['once.*'] : []), 'each.*', ...constantsIn(target)].join(',')} from ${once} (values ${Array(rows).fill(row).join(',')}) as each`;
+}
+
+function sqliteValues({ columns }: BulkRows, { rows, each, all }: Split): unknown[] {
+  const values: unknown[] = all.map((index) => columns[index]);
+  for (let row = 0; row < rows; row += 1) for (const index of each) values.push(valueAt(columns[index]!, row));
+  return values;
+}
+
+function valueAt(column: BulkRows['columns'][number], row: number): unknown {
+  return Array.isArray(column) ? column[row] : column;
+}
+
+async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise<BulkInsert> {
+  const db = em.getKysely<never>();
+  const typeOf = (index: number): string => (target.columns[index]!.isNumber ? 'numeric' : 'text');
+  return async (given) => {
+    const { rows, each, all } = split(given);
+    const names = namesIn([...all, ...each].map((index) => target.columns[index]!), target);
+    const once = all.map((index, at) => `$${at + 1}::${typeOf(index)}`);
+    const lists = each.map((index, at) => `$${all.length + at + 1}::${typeOf(index)}[]`);
+    const text = `insert into "${target.table}" (${names}) select ${[...once, 'given.*', ...constantsIn(target)].join(',')} from unnest(${lists.join(',')}) as given`;
+    const list = (index: number): unknown => (Array.isArray(given.columns[index]) ? given.columns[index] : Array(rows).fill(given.columns[index]));
+    await db.executeQuery(CompiledQuery.raw(text, [...all.map((index) => given.columns[index]), ...each.map(list)]));
+  };
+}
+
+/**
+ * Takes the indexes of a table away and gives the function that makes them again: to sort many rows once is cheaper than to
+ * put each in its place. In SQLite alone, where readers see none of it before the end; PostgreSQL would lock them out.
+ */
+export async function withoutIndexes(em: SqlEntityManager, dialect: Dialect, table: string): Promise<() => Promise<void>> {
+  if (dialect !== 'sqlite') return async () => {};
+  const db = em.getKysely<never>();
+  const { rows } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master where type = 'index' and tbl_name = ${table} and sql is not null`.execute(db);
+  for (const { name } of rows) await sql`drop index ${sql.ref(name)}`.execute(db);
+  return async () => {
+    for (const index of rows) await sql`${sql.raw(index.sql)}`.execute(db);
+  };
+}
+
+/** Keeps more of the tables and indexes in memory while much is written; without, rows in no order are slow to insert. */
+export async function widenCache(em: SqlEntityManager, dialect: Dialect): Promise<void> {
+  if (dialect === 'sqlite') await sql`pragma cache_size = -40960`.execute(em.getKysely<never>());
+}

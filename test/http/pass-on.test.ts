@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SubgraphTarget } from '../../src/federation/index.js';
+import { createServer } from '../../src/http/create-server.js';
+import { catalogRoutes } from '../../src/http/downloads/catalog-route.js';
+import { exportRoutes } from '../../src/http/downloads/export-route.js';
+import { passOn } from '../../src/http/gateway/proxy.js';
+import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
+import { storeBackend } from '../../src/http/graphql/store-backend.js';
+import { Metrics } from '../../src/http/operations/metrics.js';
+import { modules } from '../../src/modules/index.js';
+import { importSeeds } from '../../src/packages/index.js';
+import { openStore } from '../../src/store/open-store.js';
+
+const SECRET = 'what a gateway and its subgraphs share';
+
+describe('a gateway', () => {
+  const closing: (() => Promise<void>)[] = [];
+  let behind: string;
+  let gateway: string;
+  let lonely: string;
+
+  beforeAll(async () => {
+    const store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules.flatMap(({ entities }) => entities));
+    await importSeeds(store, modules, 'seeds');
+    const schema = await buildGraphSchema(modules);
+    const backend = storeBackend({ store, modules, schema });
+    const listen = async (parts: Pick<Parameters<typeof createServer>[0], 'routes' | 'gatewaySecret'>): Promise<string> => {
+      const app = await createServer({ backend, metrics: new Metrics('test'), secret: null, logLevel: 'silent', page: false, ...parts });
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      closing.push(async () => { app.server.closeAllConnections(); await app.close(); });
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    };
+    const house = { store, modules, schema, publicUrl: null, behindGateway: true };
+    behind = await listen({ routes: [exportRoutes(house), catalogRoutes({ ...house, contact: null })], gatewaySecret: SECRET });
+    const target: SubgraphTarget = { name: 'provenance', url: `${behind}/graphql`, trusted: true, secret: SECRET };
+    gateway = await listen({ routes: [passOn(target, null)] });
+    lonely = await listen({ routes: [passOn(undefined, null)] });
+    closing.push(() => store.close());
+  });
+  afterAll(async () => { for (const close of closing) await close(); });
+
+  it('passes requests for files on, under its own address', async () => {
+    const response = await fetch(`${gateway}/export/measurements.csv?areas=GM0935`);
+    const etag = response.headers.get('etag')!;
+    expect((await response.text()).trimEnd().split('\r\n')).toHaveLength(Number(response.headers.get('x-row-count')) + 1);
+    expect(response.headers.get('link')).toContain(`<${gateway}/export/measurements.csv?areas=GM0935>; rel="cite-as"`);
+    expect((await fetch(`${gateway}/export/measurements.csv?areas=GM0935`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(`${gateway}/export/measurements.csv?area=GM0935`)).status).toBe(400);
+    expect(await (await fetch(`${gateway}/catalog.ttl`)).text()).toContain(`<${gateway}/catalog>`);
+    const head = await fetch(`${gateway}/export/areas.zip`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const posted = await fetch(`${gateway}/export/areas.csv`, { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it('is the only one whom the process behind it answers', async () => {
+    for (const address of ['/export', '/export/measurements.csv', '/catalog.ttl', '/schema.graphql']) expect((await fetch(behind + address)).status, address).toBe(401);
+  });
+
+  it('says so where nobody is there to pass requests on to', async () => {
+    const response = await fetch(`${lonely}/export/measurements.csv`);
+    expect([response.status, await response.json()]).toEqual([501, expect.objectContaining({ title: 'Not served here' })]);
+  });
+});
