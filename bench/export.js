@@ -13,30 +13,62 @@ import { importSeeds, SHIPPED_SEEDS } from '../dist/packages/index.js';
 import { modules } from '../dist/modules/index.js';
 import { openStore } from '../dist/store/open-store.js';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '300000' }, formats: { type: 'string', default: 'csv,sdmx.csv,parquet,zip,xlsx,jsonstat' } } });
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '300000' },
+    formats: { type: 'string', default: 'csv,sdmx.csv,parquet,zip,xlsx,jsonstat' },
+  },
+});
 const count = Number(values.rows);
 const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-bench-'));
 const path = join(folder, 'graph.sqlite');
 
 /** Indicators by areas by months; one in ten has two values, of which the newer document's is the current one. */
 async function fill() {
-  const store = await openStore({ dialect: 'sqlite', path }, modules.flatMap(({ entities }) => entities));
+  const store = await openStore(
+    { dialect: 'sqlite', path },
+    modules.flatMap(({ entities }) => entities),
+  );
   await importSeeds(store, modules, SHIPPED_SEEDS);
   const db = store.fork().getKysely();
-  const indicators = (await db.selectFrom('indicator').select('slug').orderBy('slug').limit(20).execute()).map(({ slug }) => slug);
-  const areas = (await db.selectFrom('area').select('code').where('kind', '=', 'MUNICIPALITY').orderBy('code').execute()).map(({ code }) => code);
+  const indicators = (await db.selectFrom('indicator').select('slug').orderBy('slug').limit(20).execute()).map(
+    ({ slug }) => slug,
+  );
+  const areas = (
+    await db.selectFrom('area').select('code').where('kind', '=', 'MUNICIPALITY').orderBy('code').execute()
+  ).map(({ code }) => code);
   await db.transaction().execute(async (transaction) => {
     for (let from = 0; from < count; from += 500) {
-      await transaction.insertInto('measurement').values(Array.from({ length: Math.min(500, count - from) }, (_, index) => {
-        const at = from + index;
-        const [indicator, area, month] = [indicators[at % indicators.length], areas[Math.floor(at / indicators.length) % areas.length], Math.floor(at / indicators.length / areas.length)];
-        const period = `${1800 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-        const document = at % 10 === 0 ? 'uvp-maastricht-2024' : 'rib-maastricht-2025';
-        return {
-          added: 1, changed: 1, indicator, area, period, start_on: `${period}-01`,
-          year: Number(period.slice(0, 4)), value: at / 10, quality: 'NORMAL', rank: 1, document, locator: 'Bijlage 1', package: 'bench',
-        };
-      })).execute();
+      await transaction
+        .insertInto('measurement')
+        .values(
+          Array.from({ length: Math.min(500, count - from) }, (_, index) => {
+            const at = from + index;
+            const [indicator, area, month] = [
+              indicators[at % indicators.length],
+              areas[Math.floor(at / indicators.length) % areas.length],
+              Math.floor(at / indicators.length / areas.length),
+            ];
+            const period = `${1800 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+            const document = at % 10 === 0 ? 'uvp-maastricht-2024' : 'rib-maastricht-2025';
+            return {
+              added: 1,
+              changed: 1,
+              indicator,
+              area,
+              period,
+              start_on: `${period}-01`,
+              year: Number(period.slice(0, 4)),
+              value: at / 10,
+              quality: 'NORMAL',
+              rank: 1,
+              document,
+              locator: 'Bijlage 1',
+              package: 'bench',
+            };
+          }),
+        )
+        .execute();
     }
   });
   await store.close();
@@ -45,7 +77,8 @@ async function fill() {
 /** Starts the program, and says how much memory it had at most. */
 async function start() {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url))], {
-    env: { ...process.env, DATABASE_URL: `sqlite:${path}`, READ_ONLY: 'yes', PORT: '0', LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: `sqlite:${path}`, READ_ONLY: 'yes', PORT: '0', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise((resolve) => {
     let output = '';
@@ -56,8 +89,22 @@ async function start() {
     });
   });
   // Where the system keeps no such record, there is none to show.
-  const peak = () => { try { return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024); } catch { return null; } };
-  return { url, peak, stop: () => new Promise((done) => { child.once('exit', done); child.kill('SIGTERM'); }) };
+  const peak = () => {
+    try {
+      return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024);
+    } catch {
+      return null;
+    }
+  };
+  return {
+    url,
+    peak,
+    stop: () =>
+      new Promise((done) => {
+        child.once('exit', done);
+        child.kill('SIGTERM');
+      }),
+  };
 }
 
 function download(url) {
@@ -66,13 +113,32 @@ function download(url) {
     get(url, { agent: false }, (response) => {
       let bytes = 0;
       const first = performance.now() - started;
-      response.on('data', (chunk) => { bytes += chunk.length; }).on('error', reject).on('end', () => resolve({ bytes, first, ms: performance.now() - started, rows: Number(response.headers['x-row-count']), status: response.statusCode }));
+      response
+        .on('data', (chunk) => {
+          bytes += chunk.length;
+        })
+        .on('error', reject)
+        .on('end', () =>
+          resolve({
+            bytes,
+            first,
+            ms: performance.now() - started,
+            rows: Number(response.headers['x-row-count']),
+            status: response.statusCode,
+          }),
+        );
     }).on('error', reject);
   });
 }
 
 function show(name, { rows, ms, first, bytes }, peak) {
-  const line = [name.padEnd(12), `${Math.round(rows / (ms / 1000))} rows/s`.padStart(16), `${(ms / 1000).toFixed(1)} s`.padStart(8), `first byte ${Math.round(first)} ms`.padStart(20), `${(bytes / 1e6).toFixed(1)} MB`.padStart(10)];
+  const line = [
+    name.padEnd(12),
+    `${Math.round(rows / (ms / 1000))} rows/s`.padStart(16),
+    `${(ms / 1000).toFixed(1)} s`.padStart(8),
+    `first byte ${Math.round(first)} ms`.padStart(20),
+    `${(bytes / 1e6).toFixed(1)} MB`.padStart(10),
+  ];
   process.stdout.write(`${line.join(' ')}${peak ? `   peak ${peak} MB` : ''}\n`);
 }
 
@@ -90,7 +156,16 @@ try {
   }
   try {
     const started = performance.now();
-    const output = execFileSync('sqlite3', ['-readonly', '-csv', path, 'select * from measurement order by indicator, area, start_on, period, document, rank'], { maxBuffer: 2 ** 31 - 1 });
+    const output = execFileSync(
+      'sqlite3',
+      [
+        '-readonly',
+        '-csv',
+        path,
+        'select * from measurement order by indicator, area, start_on, period, document, rank',
+      ],
+      { maxBuffer: 2 ** 31 - 1 },
+    );
     const ms = performance.now() - started;
     show('sqlite3 -csv', { rows: count, ms, first: 0, bytes: output.length });
   } catch {

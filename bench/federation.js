@@ -10,11 +10,23 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { parse } from 'graphql';
-import { describePlan, gatewaySchema, operationExecutor, readSupergraph, requestsIn } from '../dist/federation/index.js';
+import {
+  describePlan,
+  gatewaySchema,
+  operationExecutor,
+  readSupergraph,
+  requestsIn,
+} from '../dist/federation/index.js';
 import { modules } from '../dist/modules/index.js';
 import { buildGraphSchema } from '../dist/http/graphql/build-schema.js';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '4' }, rounds: { type: 'string', default: '5' }, connections: { type: 'string', default: '50' } } });
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '50' },
+  },
+});
 const [seconds, rounds, connections] = [values.seconds, values.rounds, values.connections].map(Number);
 
 const years = (index) => ({ from: 2015 + (index % 8), to: 2023 + (index % 4), first: 1 + (index % 20) });
@@ -41,14 +53,23 @@ const QUERIES = [
 /** Starts a program and waits until it says where it listens. */
 function start(entry, env) {
   const child = spawn(process.execPath, [fileURLToPath(new URL(`../dist/${entry}`, import.meta.url))], {
-    env: { ...process.env, ...env, PORT: '0', LOG_LEVEL: 'silent' }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env, PORT: '0', LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
       const url = /http:\/\/[\w.:]+\/graphql/.exec(output)?.[0];
-      if (url) resolve({ url, stop: () => new Promise((done) => { child.once('exit', done); child.kill('SIGTERM'); }) });
+      if (url)
+        resolve({
+          url,
+          stop: () =>
+            new Promise((done) => {
+              child.once('exit', done);
+              child.kill('SIGTERM');
+            }),
+        });
     });
     child.once('exit', (code) => reject(new Error(`${entry} ended with ${code}.`)));
   });
@@ -62,11 +83,19 @@ let index = 0;
 async function load(url, query, duration) {
   let wrong = 0;
   const run = autocannon({
-    url, connections, duration, method: 'POST', headers: { 'content-type': 'application/json' },
-    requests: [{
-      setupRequest: (request) => ({ ...request, body: JSON.stringify({ query, variables: years(index++) }) }),
-      onResponse: (status, body) => { if (status !== 200 || body.includes('"errors"')) wrong += 1; },
-    }],
+    url,
+    connections,
+    duration,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    requests: [
+      {
+        setupRequest: (request) => ({ ...request, body: JSON.stringify({ query, variables: years(index++) }) }),
+        onResponse: (status, body) => {
+          if (status !== 200 || body.includes('"errors"')) wrong += 1;
+        },
+      },
+    ],
   });
   const { requests, latency } = await run;
   if (wrong > 0) throw new Error(`${wrong} answers from ${url} were not whole.`);
@@ -78,7 +107,10 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
 /** What the gateway counted so far: requests made to subgraphs, plans made. */
 async function counts(url) {
   const lines = (await (await fetch(url.replace('/graphql', '/metrics'))).text()).split('\n');
-  const sum = (metric) => lines.filter((line) => line.startsWith(`jeugdgraaf_${metric}`)).reduce((total, line) => total + Number(line.split(' ').at(-1)), 0);
+  const sum = (metric) =>
+    lines
+      .filter((line) => line.startsWith(`jeugdgraaf_${metric}`))
+      .reduce((total, line) => total + Number(line.split(' ').at(-1)), 0);
   return { requests: sum('subgraph_request_duration_seconds_count'), plans: sum('query_plans_total') };
 }
 
@@ -94,7 +126,11 @@ async function whenIdle(url, seen = null) {
 async function askedFor(url, query, operations) {
   const before = await whenIdle(url);
   for (let asked = 0; asked < operations; asked += 1) {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: years(index++) }) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: years(index++) }),
+    });
     await response.arrayBuffer();
   }
   return (await counts(url)).requests - before.requests;
@@ -107,7 +143,9 @@ const federated = await start('cli/federated.js', database);
 const sdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const executor = operationExecutor(gatewaySchema(sdl, await buildGraphSchema(modules)), readSupergraph(sdl));
 
-process.stdout.write(`${connections} connections, ${rounds} rounds of ${seconds} s each, in turn; medians of the rounds, ratios round by round (single process = 1).\n`);
+process.stdout.write(
+  `${connections} connections, ${rounds} rounds of ${seconds} s each, in turn; medians of the rounds, ratios round by round (single process = 1).\n`,
+);
 try {
   for (const { name, query } of QUERIES) {
     const plan = executor.planOf({ document: parse(query), operationName: null, variables: {} });
@@ -115,17 +153,27 @@ try {
     await load(federated.url, query, 2);
     const before = await counts(federated.url);
     const results = [];
-    for (let round = 0; round < rounds; round += 1) results.push({ single: await load(single.url, query, seconds), gateway: await load(federated.url, query, seconds) });
+    for (let round = 0; round < rounds; round += 1)
+      results.push({
+        single: await load(single.url, query, seconds),
+        gateway: await load(federated.url, query, seconds),
+      });
     const plans = (await counts(federated.url)).plans - before.plans;
     const asked = await askedFor(federated.url, query, OPERATIONS);
     process.stdout.write(`\n${name}\n`);
     for (const server of ['single', 'gateway']) {
       const of = (figure) => median(results.map((result) => result[server][figure]));
-      process.stdout.write(`  ${server.padEnd(8)} ${of('rate').toFixed(0).padStart(6)} requests/s   p50 ${of('p50')} ms   p99 ${of('p99')} ms\n`);
+      process.stdout.write(
+        `  ${server.padEnd(8)} ${of('rate').toFixed(0).padStart(6)} requests/s   p50 ${of('p50')} ms   p99 ${of('p99')} ms\n`,
+      );
     }
     const ratios = results.map((result) => result.gateway.rate / result.single.rate);
-    process.stdout.write(`  ratio    ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})\n`);
-    process.stdout.write(`  plan     ${requestsIn(plan)} subgraph requests; ${asked} made for ${OPERATIONS} operations, ${plans} plans made under load\n`);
+    process.stdout.write(
+      `  ratio    ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})\n`,
+    );
+    process.stdout.write(
+      `  plan     ${requestsIn(plan)} subgraph requests; ${asked} made for ${OPERATIONS} operations, ${plans} plans made under load\n`,
+    );
     process.stdout.write(`${describePlan(plan).replace(/^/gm, '    ')}\n`);
   }
 } finally {

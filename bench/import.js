@@ -2,7 +2,17 @@
 // takes, beside `sqlite3 .import` of the same rows into a bare table in the same run.
 import 'reflect-metadata';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,20 +27,32 @@ async function writePackage(folder, rows) {
   const { modules } = await import('../dist/modules/index.js');
   const path = join(folder, NAME);
   mkdirSync(path, { recursive: true });
-  const areas = readFileSync(new URL('../seeds/gebieden/areas.csv', import.meta.url), 'utf8').match(/^GM\d{4}(?=,MUNICIPALITY)/gm);
+  const areas = readFileSync(new URL('../seeds/gebieden/areas.csv', import.meta.url), 'utf8').match(
+    /^GM\d{4}(?=,MUNICIPALITY)/gm,
+  );
   const indicators = Math.ceil(rows / areas.length / YEARS);
-  writeFileSync(join(path, 'document.csv'), `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n${NAME},Gemaakt,,2026-01-01,DAY,MONITOR,nl,${'a'.repeat(64)},,\n`);
+  writeFileSync(
+    join(path, 'document.csv'),
+    `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n${NAME},Gemaakt,,2026-01-01,DAY,MONITOR,nl,${'a'.repeat(64)},,\n`,
+  );
   const names = Array.from({ length: indicators }, (_, index) => `gemaakte-indicator-${index}`);
-  writeFileSync(join(path, 'indicators.csv'), `slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note\n${names.map((name) => `${name},${name},,,,percent,1,,,,,1,\n`).join('')}`);
+  writeFileSync(
+    join(path, 'indicators.csv'),
+    `slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note\n${names.map((name) => `${name},${name},,,,percent,1,,,,,1,\n`).join('')}`,
+  );
   const file = openSync(join(path, 'measurements.csv'), 'w');
   writeSync(file, `${COLUMNS}\n`);
   let made = 0;
   for (const name of names) {
     let text = '';
-    for (const area of areas) for (let year = 2000; year < 2000 + YEARS && made < rows; year += 1) {
-      text += made % 50 === 0 ? `${name},${area},${year},,,,,NOT_AVAILABLE,1,Tabel 1,\n` : `${name},${area},${year},${(made % 1000) / 10},,,NORMAL,,1,Tabel 1,\n`;
-      made += 1;
-    }
+    for (const area of areas)
+      for (let year = 2000; year < 2000 + YEARS && made < rows; year += 1) {
+        text +=
+          made % 50 === 0
+            ? `${name},${area},${year},,,,,NOT_AVAILABLE,1,Tabel 1,\n`
+            : `${name},${area},${year},${(made % 1000) / 10},,,NORMAL,,1,Tabel 1,\n`;
+        made += 1;
+      }
     writeSync(file, text);
   }
   closeSync(file);
@@ -43,10 +65,17 @@ async function load(folder, database) {
   const { readPackageFiles } = await import('../dist/packages/read/package-files.js');
   const { modules } = await import('../dist/modules/index.js');
   const { openStore } = await import('../dist/store/open-store.js');
-  const store = await openStore({ dialect: 'sqlite', path: database }, modules.flatMap(({ entities }) => entities));
+  const store = await openStore(
+    { dialect: 'sqlite', path: database },
+    modules.flatMap(({ entities }) => entities),
+  );
   await importSeeds(store, modules, SHIPPED_SEEDS);
   const start = performance.now();
-  const report = await importPackages(store, modules, readPackageFiles(folder, modules), { origin: 'IMPORT', by: 'bench', via: 'COMMAND' });
+  const report = await importPackages(store, modules, readPackageFiles(folder, modules), {
+    origin: 'IMPORT',
+    by: 'bench',
+    via: 'COMMAND',
+  });
   const seconds = (performance.now() - start) / 1000;
 
   await store.close();
@@ -54,7 +83,9 @@ async function load(folder, database) {
 }
 
 function loadApart(folder, database) {
-  const output = execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--load', folder, database], { encoding: 'utf8' });
+  const output = execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--load', folder, database], {
+    encoding: 'utf8',
+  });
   return JSON.parse(output.trim().split('\n').at(-1));
 }
 
@@ -77,15 +108,22 @@ async function bench(rows) {
     console.log(`${rows} rows, ${Math.round(statSync(csv).size / 1e6)} MB`);
     const first = loadApart(packages, database);
     const rate = rows / first.seconds;
-    console.log(`import with all checks: ${first.seconds.toFixed(1)} s, ${Math.round(rate)} rows/s, at most ${Math.round(first.megabytes)} MB, ${first.changes} changes`);
+    console.log(
+      `import with all checks: ${first.seconds.toFixed(1)} s, ${Math.round(rate)} rows/s, at most ${Math.round(first.megabytes)} MB, ${first.changes} changes`,
+    );
     const reference = referenceSeconds(packages);
     if (reference === null) console.log('sqlite3 .import: there is no sqlite3 on this machine to hold it against');
-    else console.log(`sqlite3 .import, bare table: ${reference.toFixed(1)} s, ${Math.round(rows / reference)} rows/s; ratio ${(rate / (rows / reference)).toFixed(2)}`);
+    else
+      console.log(
+        `sqlite3 .import, bare table: ${reference.toFixed(1)} s, ${Math.round(rows / reference)} rows/s; ratio ${(rate / (rows / reference)).toFixed(2)}`,
+      );
     const again = loadApart(packages, database);
     console.log(`the same again: ${Math.round(again.seconds * 1000)} ms, ${again.changes} changes`);
     writeFileSync(csv, readFileSync(csv, 'utf8').replace(/,0.1,,,NORMAL/, ',0.2,,,NORMAL'));
     const changed = loadApart(packages, database);
-    console.log(`one row changed: ${changed.seconds.toFixed(1)} s, at most ${Math.round(changed.megabytes)} MB, ${changed.changes} changes`);
+    console.log(
+      `one row changed: ${changed.seconds.toFixed(1)} s, at most ${Math.round(changed.megabytes)} MB, ${changed.changes} changes`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -46,16 +46,28 @@ const MIN_SECRET_BYTES = 32;
 
 /** Text that is a whole number of this range. */
 function wholeNumber(from: number, to: number, advice: string) {
-  return z.string().refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= from && Number(text) <= to, `write a whole number from ${from} to ${to}${advice}`);
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,6}$/.test(text) && Number(text) >= from && Number(text) <= to,
+      `write a whole number from ${from} to ${to}${advice}`,
+    );
 }
 
 /** `name=value` pairs with commas between them; `isValue` says whether a value will do. */
 function pairs(isValue: (value: string) => boolean, advice: string) {
-  return z.string().default('')
-    .transform((text) => text.split(',').filter((pair) => pair.trim() !== '').map((pair) => {
-      const [name = '', ...value] = pair.trim().split('=');
-      return [name, value.join('=')] as const;
-    }))
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .filter((pair) => pair.trim() !== '')
+        .map((pair) => {
+          const [name = '', ...value] = pair.trim().split('=');
+          return [name, value.join('=')] as const;
+        }),
+    )
     .refine((all) => all.every(([name, value]) => /^[a-z][a-z0-9-]*$/.test(name) && isValue(value)), advice)
     .transform((all): ReadonlyMap<string, string> => new Map(all));
 }
@@ -67,29 +79,60 @@ function isHttpUrl(text: string): boolean {
 const httpUrl = z.string().refine(isHttpUrl, 'write an address that begins with http:// or https://');
 
 const environment = z.object({
-  PORT: z.string().default('4000')
-    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'write a whole number from 0 to 65535 (0 takes any free port)')
+  PORT: z
+    .string()
+    .default('4000')
+    .refine(
+      (port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535,
+      'write a whole number from 0 to 65535 (0 takes any free port)',
+    )
     .transform(Number),
-  HOST: z.string().default('127.0.0.1')
+  HOST: z
+    .string()
+    .default('127.0.0.1')
     .refine((host) => /^[\w.:-]+$/.test(host), 'write a host name or address, such as 127.0.0.1 or 0.0.0.0'),
   DATABASE_URL: z.string().default('sqlite:data/jeugdgraaf.sqlite'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
   AUTH_JWT_SECRET: z.string().optional(),
   AUTH_JWT_SECRET_FILE: z.string().optional(),
-  READ_ONLY: z.enum(['yes', 'no'], 'write yes or no').default('no').transform((answer) => answer === 'yes'),
+  READ_ONLY: z
+    .enum(['yes', 'no'], 'write yes or no')
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   GATEWAY_SECRET: z.string().optional(),
   GATEWAY_SECRET_FILE: z.string().optional(),
   SUPERGRAPH: z.string().optional(),
-  SUBGRAPH_URLS: pairs(isHttpUrl, 'write NAME=URL, with commas between several, such as finance=http://10.0.0.5:4105/graphql'),
+  SUBGRAPH_URLS: pairs(
+    isHttpUrl,
+    'write NAME=URL, with commas between several, such as finance=http://10.0.0.5:4105/graphql',
+  ),
   PARTNER_SECRETS: pairs((secret) => secret !== '', 'write NAME=SECRET, with commas between several'),
   SUBGRAPH_TIMEOUT_MS: wholeNumber(1, 60_000, ', in milliseconds').default('3000').transform(Number),
-  PUBLIC_URL: z.string().refine((url) => isHttpUrl(url) && !/[?#]/.test(url), 'write the address of the service, such as https://data.example.nl')
-    .transform((url) => url.replace(/\/+$/, '')).optional(),
-  CATALOG_CONTACT: z.string().refine((contact) => isHttpUrl(contact) || /^mailto:[^@\s]+@[^@\s]+$/.test(contact), 'write the address of a page or of mail, such as https://example.nl/contact or mailto:data@example.nl').optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      (url) => isHttpUrl(url) && !/[?#]/.test(url),
+      'write the address of the service, such as https://data.example.nl',
+    )
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  CATALOG_CONTACT: z
+    .string()
+    .refine(
+      (contact) => isHttpUrl(contact) || /^mailto:[^@\s]+@[^@\s]+$/.test(contact),
+      'write the address of a page or of mail, such as https://example.nl/contact or mailto:data@example.nl',
+    )
+    .optional(),
   SUBGRAPH_PORT_BASE: wholeNumber(1, 65_530, '; six ports are taken from there on').transform(Number).optional(),
   CBS_ODATA4_URL: httpUrl.default('https://datasets.cbs.nl/odata/v1/CBS'),
   CBS_ODATA3_URL: httpUrl.default('https://dataderden.cbs.nl/ODataApi/OData'),
-  PULL_CONTACT: z.string().refine((text) => /^[\x21-\x7e]+$/.test(text), 'write an address without blanks, such as https://regio.example or mailto:data@regio.example').optional(),
+  PULL_CONTACT: z
+    .string()
+    .refine(
+      (text) => /^[\x21-\x7e]+$/.test(text),
+      'write an address without blanks, such as https://regio.example or mailto:data@regio.example',
+    )
+    .optional(),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -98,7 +141,8 @@ type Environment = z.infer<typeof environment>;
 function secretOf(settings: Environment, name: 'AUTH_JWT_SECRET' | 'GATEWAY_SECRET'): string | null {
   const secret = settings[name];
   const file = settings[`${name}_FILE`];
-  if (secret !== undefined && file !== undefined) throw new ConfigurationError(`${name} and ${name}_FILE are both set: keep one of them.`);
+  if (secret !== undefined && file !== undefined)
+    throw new ConfigurationError(`${name} and ${name}_FILE are both set: keep one of them.`);
   if (file !== undefined) return checkedSecret(`${name}_FILE`, readSecretFile(`${name}_FILE`, file));
   return secret === undefined ? null : checkedSecret(name, secret);
 }
@@ -108,14 +152,18 @@ function readSecretFile(name: string, path: string): string {
     // Editors and `echo` end a file with a newline that nobody means as part of the secret.
     return readFileSync(path, 'utf8').trimEnd();
   } catch (cause) {
-    throw new ConfigurationError(`${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
+    throw new ConfigurationError(
+      `${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+    );
   }
 }
 
 function checkedSecret(name: string, secret: string): string {
   const bytes = Buffer.byteLength(secret);
   if (bytes < MIN_SECRET_BYTES) {
-    throw new ConfigurationError(`${name} holds ${bytes} bytes: at least ${MIN_SECRET_BYTES} are needed, such as the output of \`openssl rand -base64 48\`.`);
+    throw new ConfigurationError(
+      `${name} holds ${bytes} bytes: at least ${MIN_SECRET_BYTES} are needed, such as the output of \`openssl rand -base64 48\`.`,
+    );
   }
   return secret;
 }

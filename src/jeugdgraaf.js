@@ -9,7 +9,11 @@ const program = path('../dist/cli/jeugdgraaf.js');
 
 // `npm ci --ignore-scripts` builds nothing.
 if (!existsSync(program)) {
-  const built = spawnSync(process.execPath, [path('launch.js'), path('../node_modules/typescript/bin/tsc'), '-p', path('../tsconfig.build.json')], { stdio: 'inherit' });
+  const built = spawnSync(
+    process.execPath,
+    [path('launch.js'), path('../node_modules/typescript/bin/tsc'), '-p', path('../tsconfig.build.json')],
+    { stdio: 'inherit' },
+  );
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 process.argv.splice(2, 0, program);

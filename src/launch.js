@@ -19,13 +19,18 @@ const ownIsNewEnough = import.meta.main !== undefined;
 
 const node = bringsAlong() ?? (ownIsNewEnough ? process.execPath : null);
 if (node === null) {
-  console.error(`Jeugdgraaf needs Node 22.18, or 24.2 or newer. This is ${process.versions.node}, and "npm ci" has no newer one for ${process.platform} ${process.arch}: install one.`);
+  console.error(
+    `Jeugdgraaf needs Node 22.18, or 24.2 or newer. This is ${process.versions.node}, and "npm ci" has no newer one for ${process.platform} ${process.arch}: install one.`,
+  );
   process.exit(1);
 }
 
 // In a group of its own, so that what is sent to this group (Ctrl-C, a stop of the service) reaches it once: from here.
 // The channel tells a server that this process is gone, should it be killed outright (stop-gracefully.ts).
-const child = spawn(node, process.argv.slice(2), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' });
+const child = spawn(node, process.argv.slice(2), {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  detached: process.platform !== 'win32',
+});
 
 /** Milliseconds within which a signal that comes again is the same wish: npm hands on what the terminal sent to all. */
 const SAME_WISH = 1_000;

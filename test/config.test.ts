@@ -9,15 +9,34 @@ const LONG = 'x'.repeat(32);
 describe('settings', () => {
   it('have a default for everything', () => {
     expect(readConfig({})).toEqual({
-      port: 4000, host: '127.0.0.1', database: { dialect: 'sqlite', path: 'data/jeugdgraaf.sqlite' }, logLevel: 'info', secret: null,
-      readOnly: false, gatewaySecret: null, supergraph: null, subgraphUrls: new Map(), partnerSecrets: new Map(), subgraphTimeoutMs: 3_000, subgraphPortBase: null,
-      cbsOdata4Url: 'https://datasets.cbs.nl/odata/v1/CBS', cbsOdata3Url: 'https://dataderden.cbs.nl/ODataApi/OData', pullContact: null,
-      publicUrl: null, contact: null,
+      port: 4000,
+      host: '127.0.0.1',
+      database: { dialect: 'sqlite', path: 'data/jeugdgraaf.sqlite' },
+      logLevel: 'info',
+      secret: null,
+      readOnly: false,
+      gatewaySecret: null,
+      supergraph: null,
+      subgraphUrls: new Map(),
+      partnerSecrets: new Map(),
+      subgraphTimeoutMs: 3_000,
+      subgraphPortBase: null,
+      cbsOdata4Url: 'https://datasets.cbs.nl/odata/v1/CBS',
+      cbsOdata3Url: 'https://dataderden.cbs.nl/ODataApi/OData',
+      pullContact: null,
+      publicUrl: null,
+      contact: null,
     });
   });
 
   it('are read from the environment', () => {
-    const config = readConfig({ PORT: '0', HOST: '::1', DATABASE_URL: 'postgres://u:p@db/graph', LOG_LEVEL: 'warn', AUTH_JWT_SECRET: LONG });
+    const config = readConfig({
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: 'postgres://u:p@db/graph',
+      LOG_LEVEL: 'warn',
+      AUTH_JWT_SECRET: LONG,
+    });
     expect(config).toMatchObject({ port: 0, host: '::1', database: { dialect: 'postgres' }, logLevel: 'warn' });
     expect(config.secret).toHaveLength(32);
   });
@@ -30,11 +49,25 @@ describe('settings', () => {
 
   it('of a federation are read too', () => {
     const config = readConfig({
-      READ_ONLY: 'yes', GATEWAY_SECRET: LONG, SUPERGRAPH: 'data/supergraph.graphql', SUBGRAPH_TIMEOUT_MS: '500', SUBGRAPH_PORT_BASE: '5000',
-      SUBGRAPH_URLS: 'finance=http://10.0.0.5:4105/graphql?a=b, waiting-times=https://regio.example/graphql', PARTNER_SECRETS: 'waiting-times=a=b',
+      READ_ONLY: 'yes',
+      GATEWAY_SECRET: LONG,
+      SUPERGRAPH: 'data/supergraph.graphql',
+      SUBGRAPH_TIMEOUT_MS: '500',
+      SUBGRAPH_PORT_BASE: '5000',
+      SUBGRAPH_URLS: 'finance=http://10.0.0.5:4105/graphql?a=b, waiting-times=https://regio.example/graphql',
+      PARTNER_SECRETS: 'waiting-times=a=b',
     });
-    expect(config).toMatchObject({ readOnly: true, gatewaySecret: LONG, supergraph: 'data/supergraph.graphql', subgraphTimeoutMs: 500, subgraphPortBase: 5_000 });
-    expect([...config.subgraphUrls]).toEqual([['finance', 'http://10.0.0.5:4105/graphql?a=b'], ['waiting-times', 'https://regio.example/graphql']]);
+    expect(config).toMatchObject({
+      readOnly: true,
+      gatewaySecret: LONG,
+      supergraph: 'data/supergraph.graphql',
+      subgraphTimeoutMs: 500,
+      subgraphPortBase: 5_000,
+    });
+    expect([...config.subgraphUrls]).toEqual([
+      ['finance', 'http://10.0.0.5:4105/graphql?a=b'],
+      ['waiting-times', 'https://regio.example/graphql'],
+    ]);
     expect([...config.partnerSecrets]).toEqual([['waiting-times', 'a=b']]);
   });
 
@@ -52,25 +85,51 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL has an unknown form: write sqlite:PATH/],
     [{ DATABASE_URL: 'sqlite:' }, /^DATABASE_URL names no file/],
     [{ AUTH_JWT_SECRET: 'short' }, /^AUTH_JWT_SECRET holds 5 bytes: at least 32 are needed/],
-    [{ AUTH_JWT_SECRET: LONG, AUTH_JWT_SECRET_FILE: '/x' }, 'AUTH_JWT_SECRET and AUTH_JWT_SECRET_FILE are both set: keep one of them.'],
+    [
+      { AUTH_JWT_SECRET: LONG, AUTH_JWT_SECRET_FILE: '/x' },
+      'AUTH_JWT_SECRET and AUTH_JWT_SECRET_FILE are both set: keep one of them.',
+    ],
     [{ AUTH_JWT_SECRET_FILE: '/no/such/file' }, 'AUTH_JWT_SECRET_FILE: the file cannot be read (ENOENT).'],
     [{ GATEWAY_SECRET: 'short' }, /^GATEWAY_SECRET holds 5 bytes: at least 32 are needed/],
     [{ GATEWAY_SECRET_FILE: '/no/such/file' }, 'GATEWAY_SECRET_FILE: the file cannot be read (ENOENT).'],
     [{ READ_ONLY: 'true' }, 'READ_ONLY is "true": write yes or no.'],
-    [{ SUBGRAPH_URLS: 'finance' }, /^SUBGRAPH_URLS is "finance": write NAME=URL, with commas between several, such as finance=http/],
+    [
+      { SUBGRAPH_URLS: 'finance' },
+      /^SUBGRAPH_URLS is "finance": write NAME=URL, with commas between several, such as finance=http/,
+    ],
     [{ SUBGRAPH_URLS: 'finance=ftp://x/y' }, /^SUBGRAPH_URLS is/],
-    [{ PARTNER_SECRETS: 'hunter2' }, 'PARTNER_SECRETS is not understood: write NAME=SECRET, with commas between several.'],
-    [{ SUBGRAPH_TIMEOUT_MS: '0' }, 'SUBGRAPH_TIMEOUT_MS is "0": write a whole number from 1 to 60000, in milliseconds.'],
-    [{ SUBGRAPH_PORT_BASE: '65535' }, 'SUBGRAPH_PORT_BASE is "65535": write a whole number from 1 to 65530; six ports are taken from there on.'],
-    [{ CBS_ODATA4_URL: 'datasets.cbs.nl' }, 'CBS_ODATA4_URL is "datasets.cbs.nl": write an address that begins with http:// or https://.'],
-    [{ PULL_CONTACT: 'de data officer' }, 'PULL_CONTACT is "de data officer": write an address without blanks, such as https://regio.example or mailto:data@regio.example.'],
+    [
+      { PARTNER_SECRETS: 'hunter2' },
+      'PARTNER_SECRETS is not understood: write NAME=SECRET, with commas between several.',
+    ],
+    [
+      { SUBGRAPH_TIMEOUT_MS: '0' },
+      'SUBGRAPH_TIMEOUT_MS is "0": write a whole number from 1 to 60000, in milliseconds.',
+    ],
+    [
+      { SUBGRAPH_PORT_BASE: '65535' },
+      'SUBGRAPH_PORT_BASE is "65535": write a whole number from 1 to 65530; six ports are taken from there on.',
+    ],
+    [
+      { CBS_ODATA4_URL: 'datasets.cbs.nl' },
+      'CBS_ODATA4_URL is "datasets.cbs.nl": write an address that begins with http:// or https://.',
+    ],
+    [
+      { PULL_CONTACT: 'de data officer' },
+      'PULL_CONTACT is "de data officer": write an address without blanks, such as https://regio.example or mailto:data@regio.example.',
+    ],
   ])('stop at %j', (env, message) => {
     expect(() => readConfig(env as NodeJS.ProcessEnv)).toThrow(message);
     expect(() => readConfig(env as NodeJS.ProcessEnv)).toThrow(expect.objectContaining({ name: 'ConfigurationError' }));
   });
 
   it('never repeat a secret or a password in a message', () => {
-    const messages = [{ AUTH_JWT_SECRET: 'hunter2' }, { DATABASE_URL: 'postgres://me:hunter2@' }, { DATABASE_URL: 'mysql://me:hunter2@x/y' }, { PARTNER_SECRETS: 'hunter2' }].map((env) => {
+    const messages = [
+      { AUTH_JWT_SECRET: 'hunter2' },
+      { DATABASE_URL: 'postgres://me:hunter2@' },
+      { DATABASE_URL: 'mysql://me:hunter2@x/y' },
+      { PARTNER_SECRETS: 'hunter2' },
+    ].map((env) => {
       try {
         readConfig(env);
       } catch (error) {
@@ -78,6 +137,8 @@ describe('settings', () => {
       }
       return 'accepted';
     });
-    expect(messages.filter((message) => message === 'accepted' || message.includes('hunter2') || message.includes('\n'))).toEqual([]);
+    expect(
+      messages.filter((message) => message === 'accepted' || message.includes('hunter2') || message.includes('\n')),
+    ).toEqual([]);
   });
 });

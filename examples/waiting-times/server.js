@@ -21,18 +21,27 @@ for (const { municipality, care, month, days, locator } of rows('waiting-times')
   municipalities.set(municipality, known);
   // An empty cell is not known. It is not 0 days.
   known.waitingTimes.push({
-    municipality: { code: municipality }, care, month, days: days === '' ? null : Number(days), source: source('Wachttijdenmonitor (verzonnen)', locator),
+    municipality: { code: municipality },
+    care,
+    month,
+    days: days === '' ? null : Number(days),
+    source: source('Wachttijdenmonitor (verzonnen)', locator),
   });
 }
-const regionalSpeerpunten = new Map(rows('regional-speerpunten').map((row) => [row.slug, {
-  slug: row.slug,
-  number: Number(row.number),
-  name: row.name,
-  plan: 'Regioplan Jeugd 2026-2030 (verzonnen)',
-  speerpunt: row.speerpunt ? { slug: row.speerpunt } : null,
-  municipalities: row.municipalities.split('|').map((code) => ({ code })),
-  source: source('Regioplan Jeugd 2026-2030 (verzonnen)', row.locator),
-}]));
+const regionalSpeerpunten = new Map(
+  rows('regional-speerpunten').map((row) => [
+    row.slug,
+    {
+      slug: row.slug,
+      number: Number(row.number),
+      name: row.name,
+      plan: 'Regioplan Jeugd 2026-2030 (verzonnen)',
+      speerpunt: row.speerpunt ? { slug: row.speerpunt } : null,
+      municipalities: row.municipalities.split('|').map((code) => ({ code })),
+      source: source('Regioplan Jeugd 2026-2030 (verzonnen)', row.locator),
+    },
+  ]),
+);
 const speerpunten = new Map();
 for (const regional of regionalSpeerpunten.values()) {
   if (!regional.speerpunt) continue;
@@ -43,7 +52,8 @@ for (const regional of regionalSpeerpunten.values()) {
 
 // What is not known is null. Async, so that a reference that cannot be read is an error of its own and the others are answered.
 const byKey = (things, key) => async (reference) => {
-  if (typeof reference[key] !== 'string') throw new GraphQLError(`A reference needs ${key}, a string.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  if (typeof reference[key] !== 'string')
+    throw new GraphQLError(`A reference needs ${key}, a string.`, { extensions: { code: 'BAD_USER_INPUT' } });
   return things.get(reference[key]) ?? null;
 };
 
@@ -61,7 +71,10 @@ const resolvers = {
     __resolveReference: byKey(municipalities, 'code'),
     waitingTimes: ({ code }, args) => newest(municipalities.get(code) ?? {}, args),
   },
-  Speerpunt: { __resolveReference: byKey(speerpunten, 'slug'), regionalSpeerpunten: ({ slug }) => speerpunten.get(slug)?.regionalSpeerpunten },
+  Speerpunt: {
+    __resolveReference: byKey(speerpunten, 'slug'),
+    regionalSpeerpunten: ({ slug }) => speerpunten.get(slug)?.regionalSpeerpunten,
+  },
   RegionalSpeerpunt: { __resolveReference: byKey(regionalSpeerpunten, 'slug') },
 };
 const apollo = new ApolloServer({

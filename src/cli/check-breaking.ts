@@ -15,11 +15,17 @@ function oldSchema(file: string | undefined): string | null {
     try {
       return readFileSync(file, 'utf8');
     } catch {
-      throw new ConfigurationError(`${file} cannot be read: name a file with a schema, or none to compare with the last commit.`);
+      throw new ConfigurationError(
+        `${file} cannot be read: name a file with a schema, or none to compare with the last commit.`,
+      );
     }
   }
   try {
-    return execFileSync('git', ['show', 'HEAD:schema/schema.graphql'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', ['show', 'HEAD:schema/schema.graphql'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     return null;
   }
@@ -37,7 +43,10 @@ export async function checkBreaking(file?: string): Promise<string> {
   if (silent.length === 0) return `${breaks.length} breaking changes, all announced.`;
   const lines = silent.map(({ coordinate, description }) => `  ${coordinate}: ${description}`);
   throw new ConfigurationError(
-    ['Breaking changes that CHANGELOG.md does not announce; add a line "BREAKING: <Type.field> …" to its section Unreleased for each:', ...lines].join('\n'),
+    [
+      'Breaking changes that CHANGELOG.md does not announce; add a line "BREAKING: <Type.field> …" to its section Unreleased for each:',
+      ...lines,
+    ].join('\n'),
   );
 }
 

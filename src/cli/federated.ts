@@ -30,12 +30,21 @@ const OWN_GROUP = process.platform !== 'win32';
  * this process is gone, it stops by itself (`stop-gracefully.ts`).
  * @throws ConfigurationError when it ends before it listens; it has told the reason by then
  */
-async function startChild(name: string, program: string, args: readonly string[], settings: Record<string, string>): Promise<Child> {
+async function startChild(
+  name: string,
+  program: string,
+  args: readonly string[],
+  settings: Record<string, string>,
+): Promise<Child> {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, [file, ...args], {
-    env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: OWN_GROUP,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    detached: OWN_GROUP,
   });
-  const ended = new Promise<string>((resolve) => { child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)); });
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.on('message', (message) => resolve((message as Listening).listening));
     child.once('error', reject);
@@ -79,13 +88,23 @@ function secretFor({ gatewaySecret }: Config): Record<string, string> {
 async function startFederation(config: Config): Promise<FederationProcesses> {
   const secret = secretFor(config);
   const settings = { ...secret, HOST: '127.0.0.1', READ_ONLY: 'yes' };
-  const portOf = (index: number): string => String(config.subgraphPortBase === null ? 0 : config.subgraphPortBase + index);
-  const subgraphs = await allOrNone(modules.map(({ name }, index) =>
-    startChild(`The subgraph ${name}`, './subgraph.js', [name, '--port', portOf(index)], settings)));
-  const urls = new Map([...config.subgraphUrls, ...subgraphs.map(({ url }, index) => [modules[index]!.name, `${url}/graphql`] as const)]);
+  const portOf = (index: number): string =>
+    String(config.subgraphPortBase === null ? 0 : config.subgraphPortBase + index);
+  const subgraphs = await allOrNone(
+    modules.map(({ name }, index) =>
+      startChild(`The subgraph ${name}`, './subgraph.js', [name, '--port', portOf(index)], settings),
+    ),
+  );
+  const urls = new Map([
+    ...config.subgraphUrls,
+    ...subgraphs.map(({ url }, index) => [modules[index]!.name, `${url}/graphql`] as const),
+  ]);
   const list = [...urls].map(([name, url]) => `${name}=${url}`).join(',');
   try {
-    return { subgraphs, gateway: await startChild('The gateway', './gateway.js', [], { ...secret, SUBGRAPH_URLS: list }) };
+    return {
+      subgraphs,
+      gateway: await startChild('The gateway', './gateway.js', [], { ...secret, SUBGRAPH_URLS: list }),
+    };
   } catch (cause) {
     await Promise.all(subgraphs.map(stopChild));
     throw cause;
@@ -99,12 +118,17 @@ function tell(line: string): void {
 /** What is said when a subgraph ends that nobody told to. */
 function deathNotice({ name, url }: Child, how: string): string {
   const subgraph = name.split(' ').at(-1)!;
-  return `${name} ended (${how}). The graph goes on without it; what it would say is null, with an error. `
-    + `Start it again with: npm run subgraph -- ${subgraph} --port ${new URL(url).port}`;
+  return (
+    `${name} ended (${how}). The graph goes on without it; what it would say is null, with an error. ` +
+    `Start it again with: npm run subgraph -- ${subgraph} --port ${new URL(url).port}`
+  );
 }
 
 function processList({ subgraphs, gateway }: FederationProcesses): string {
-  const lines = [gateway, ...subgraphs].map(({ name, url, process: { pid } }) => `  ${name.replace(/^The (subgraph )?/, '').padEnd(11)} ${url}/graphql  (process ${pid})`);
+  const lines = [gateway, ...subgraphs].map(
+    ({ name, url, process: { pid } }) =>
+      `  ${name.replace(/^The (subgraph )?/, '').padEnd(11)} ${url}/graphql  (process ${pid})`,
+  );
   return ['Its processes:', '', ...lines, ''].join('\n');
 }
 
@@ -125,7 +149,10 @@ async function federate(): Promise<void> {
     await Promise.all(subgraphs.map(stopChild));
     if (failed) process.exit(1);
   });
-  for (const child of subgraphs) void child.ended.then((how) => { if (!stopping) tell(deathNotice(child, how)); });
+  for (const child of subgraphs)
+    void child.ended.then((how) => {
+      if (!stopping) tell(deathNotice(child, how));
+    });
   void gateway.ended.then((how) => {
     if (stopping) return;
     tell(`The gateway ended (${how}): nothing can be asked any more, so its subgraphs stop too.`);

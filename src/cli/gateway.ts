@@ -16,7 +16,8 @@ const OPERATION_PATIENCE = 1.5;
 /** The subgraph that is asked for files: all of the house can make all of them, and this one has the least else to do. */
 const FILES = 'provenance';
 
-const PACKAGES = 'A gateway has no database: post packages to a process that serves the whole graph on the database of its subgraphs (npm start).';
+const PACKAGES =
+  'A gateway has no database: post packages to a process that serves the whole graph on the database of its subgraphs (npm start).';
 
 async function serveGateway(config: Config): Promise<void> {
   const { secret, logLevel, subgraphTimeoutMs: request } = config;
@@ -24,11 +25,25 @@ async function serveGateway(config: Config): Promise<void> {
   const targets = gatewayTargets(supergraphSdl, config);
   const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
   const metrics = new Metrics('gateway');
-  const routes = [passOn(targets.find(({ name }) => name === FILES), config.publicUrl), noPackages(PACKAGES)];
-  const app = await createServer({ backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }), secret, logLevel, metrics, routes });
+  const routes = [
+    passOn(
+      targets.find(({ name }) => name === FILES),
+      config.publicUrl,
+    ),
+    noPackages(PACKAGES),
+  ];
+  const app = await createServer({
+    backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }),
+    secret,
+    logLevel,
+    metrics,
+    routes,
+  });
   stopGracefully(app, () => client.close());
   const address = await listen(app, config);
-  process.stdout.write(`The gateway is running at ${localUrl(address)}/graphql, before ${targets.map(({ name }) => name).join(', ')}.\n`);
+  process.stdout.write(
+    `The gateway is running at ${localUrl(address)}/graphql, before ${targets.map(({ name }) => name).join(', ')}.\n`,
+  );
 }
 
 // `npm run gateway`: answers callers by asking subgraphs.

@@ -12,11 +12,20 @@ import { openStore } from '../store/open-store.js';
  * One that this process may only read itself has to be ready.
  * @throws ConfigurationError when several processes cannot share the database
  */
-export async function loadOnce({ database, readOnly }: Pick<Config, 'database' | 'readOnly'>): Promise<LoadedVersion | null> {
+export async function loadOnce({
+  database,
+  readOnly,
+}: Pick<Config, 'database' | 'readOnly'>): Promise<LoadedVersion | null> {
   if (database.dialect === 'sqlite' && database.path === ':memory:') {
-    throw new ConfigurationError('DATABASE_URL: a database in memory belongs to one process; name a file, such as sqlite:data/jeugdgraaf.sqlite, or a PostgreSQL server.');
+    throw new ConfigurationError(
+      'DATABASE_URL: a database in memory belongs to one process; name a file, such as sqlite:data/jeugdgraaf.sqlite, or a PostgreSQL server.',
+    );
   }
-  const store = await openStore(database, modules.flatMap(({ entities }) => entities), { readOnly });
+  const store = await openStore(
+    database,
+    modules.flatMap(({ entities }) => entities),
+    { readOnly },
+  );
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
     return await versionReader(store)();
@@ -28,7 +37,10 @@ export async function loadOnce({ database, readOnly }: Pick<Config, 'database' |
 /** Loads the data, and says what the database holds then. */
 async function load(): Promise<string> {
   const config = readConfig();
-  if (config.readOnly) throw new ConfigurationError('READ_ONLY is "yes": loading writes. Leave it out, and name the primary server in DATABASE_URL.');
+  if (config.readOnly)
+    throw new ConfigurationError(
+      'READ_ONLY is "yes": loading writes. Leave it out, and name the primary server in DATABASE_URL.',
+    );
   const version = await loadOnce(config);
   return `The database holds ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).`;
 }

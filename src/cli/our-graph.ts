@@ -15,6 +15,10 @@ export function subgraphPort(name: string): number {
 export async function ourGraph(): Promise<OurGraph> {
   const schema = await buildGraphSchema(modules);
   const { subgraphs, entities } = subgraphsOf(modules, schema);
-  const services = subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://127.0.0.1:${subgraphPort(name)}/graphql` }));
+  const services = subgraphs.map(({ name, typeDefs }) => ({
+    name,
+    typeDefs,
+    url: `http://127.0.0.1:${subgraphPort(name)}/graphql`,
+  }));
   return { schema, entities, services };
 }

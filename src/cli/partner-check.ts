@@ -7,14 +7,28 @@ import { readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { splitNodeId } from '../contract/node-id.js';
 import { RequestContext } from '../contract/request-context.js';
-import { checkLive, checkSdl, fetchSdl, formatReport, hasErrors, NoAnswerError, type OurGraph, type PartnerServer, type RealKeys, type Report, reportJson, serviceFinding } from '../federation/partner/index.js';
+import {
+  checkLive,
+  checkSdl,
+  fetchSdl,
+  formatReport,
+  hasErrors,
+  NoAnswerError,
+  type OurGraph,
+  type PartnerServer,
+  type RealKeys,
+  type Report,
+  reportJson,
+  serviceFinding,
+} from '../federation/partner/index.js';
 import { modules } from '../modules/index.js';
 import { measurementIds } from '../modules/indicators/index.js';
 import { typenameOf } from '../modules/provenance/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
 import { openStore, type Store } from '../store/open-store.js';
 
-const USAGE = "write \"npm run partner:check -- URL-or-FILE\", and if you like --previous FILE, --save FILE, --header 'NAME: VALUE' (more than once) and --json.";
+const USAGE =
+  'write "npm run partner:check -- URL-or-FILE", and if you like --previous FILE, --save FILE, --header \'NAME: VALUE\' (more than once) and --json.';
 
 interface CheckArguments {
   /** An address, or the path of a file. */
@@ -31,9 +45,17 @@ interface CheckArguments {
  */
 export function readCheckArguments(args: string[]): CheckArguments {
   const text = { type: 'string' } as const;
-  const options = { previous: text, save: text, header: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } as const;
+  const options = {
+    previous: text,
+    save: text,
+    header: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+  } as const;
   try {
-    const { values: { header, ...values }, positionals: [source, ...others] } = parseArgs({ args, options, allowPositionals: true });
+    const {
+      values: { header, ...values },
+      positionals: [source, ...others],
+    } = parseArgs({ args, options, allowPositionals: true });
     if (source !== undefined && others.length === 0) return { source, headers: readHeaders(header), ...values };
   } catch (cause) {
     if (cause instanceof ConfigurationError) throw cause;
@@ -47,7 +69,12 @@ const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [k
 /** The ids of one type. An interface has one kind of id for all its types: the rows say which is which. */
 async function idsOf(store: Store, kind: string, typename: string): Promise<string[]> {
   const context = new RequestContext(store.fork(), new Set(), kinds);
-  const facts = context.tables<{ fact: { id: string; kind: string } }>().selectFrom('fact').select('id').where('kind', '=', kind).orderBy('id');
+  const facts = context
+    .tables<{ fact: { id: string; kind: string } }>()
+    .selectFrom('fact')
+    .select('id')
+    .where('kind', '=', kind)
+    .orderBy('id');
   // Figures are in no list of facts.
   const ids = kind === 'measurement' ? await measurementIds(context) : (await facts.execute()).map(({ id }) => id);
   const things = await kinds.get(kind)!.fetch(context, ids);
@@ -56,7 +83,10 @@ async function idsOf(store: Store, kind: string, typename: string): Promise<stri
 
 /** Opens the shipped data in memory, to know things that exist. */
 async function openRealKeys(): Promise<{ realKeys: RealKeys; close(): Promise<void> }> {
-  const store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules.flatMap((module) => module.entities));
+  const store = await openStore(
+    { dialect: 'sqlite', path: ':memory:' },
+    modules.flatMap((module) => module.entities),
+  );
   await importSeeds(store, modules, SHIPPED_SEEDS);
   return {
     async realKeys({ kind, typename }, key) {
@@ -67,7 +97,11 @@ async function openRealKeys(): Promise<{ realKeys: RealKeys; close(): Promise<vo
   };
 }
 
-async function checkServer(server: PartnerServer, ours: OurGraph, previous: string | null): Promise<{ report: Report; sdl: string | null }> {
+async function checkServer(
+  server: PartnerServer,
+  ours: OurGraph,
+  previous: string | null,
+): Promise<{ report: Report; sdl: string | null }> {
   let sdl: string;
   try {
     sdl = await fetchSdl(server);

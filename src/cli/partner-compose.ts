@@ -6,9 +6,17 @@ import { firstSentence, partnerUrl, readHeaders, readSdlFile, writeText } from '
 import { runCommand } from './run-command.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { composeSupergraph, type Service } from '../federation/index.js';
-import { checkSdl, fetchSdl, type Finding, NoAnswerError, type OurGraph, withoutOurWords } from '../federation/partner/index.js';
+import {
+  checkSdl,
+  fetchSdl,
+  type Finding,
+  NoAnswerError,
+  type OurGraph,
+  withoutOurWords,
+} from '../federation/partner/index.js';
 
-const USAGE = "write \"npm run partner:compose -- NAME=URL\" for one or more partners, and if you like --sdl NAME=FILE, --out FILE and --header 'NAME: VALUE'.";
+const USAGE =
+  'write "npm run partner:compose -- NAME=URL" for one or more partners, and if you like --sdl NAME=FILE, --out FILE and --header \'NAME: VALUE\'.';
 
 /** Where the gateway is told to read it from; the folder is git-ignored. */
 const OUT = 'data/supergraph.graphql';
@@ -29,9 +37,12 @@ interface ComposeArguments {
 
 function pair(text: string, form: string): [string, string] {
   const [, name, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw new ConfigurationError(`${text} is not written as ${form}: ${USAGE}`);
+  if (name === undefined || value === undefined)
+    throw new ConfigurationError(`${text} is not written as ${form}: ${USAGE}`);
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-    throw new ConfigurationError(`"${name}" is no name of a subgraph: write small letters, digits and hyphens, such as waiting-times.`);
+    throw new ConfigurationError(
+      `"${name}" is no name of a subgraph: write small letters, digits and hyphens, such as waiting-times.`,
+    );
   }
   return [name, value];
 }
@@ -48,7 +59,11 @@ function refuseTwice(names: readonly string[]): void {
 export function readComposeArguments(args: string[]): ComposeArguments {
   let read: { values: { out: string; sdl?: string[]; header?: string[] }; positionals: string[] };
   try {
-    const options = { out: { type: 'string', default: OUT }, sdl: { type: 'string', multiple: true }, header: { type: 'string', multiple: true } } as const;
+    const options = {
+      out: { type: 'string', default: OUT },
+      sdl: { type: 'string', multiple: true },
+      header: { type: 'string', multiple: true },
+    } as const;
     read = parseArgs({ args, options, allowPositionals: true });
   } catch (cause) {
     throw new ConfigurationError(`${firstSentence(cause)}: ${USAGE}`);
@@ -63,10 +78,15 @@ export function readComposeArguments(args: string[]): ComposeArguments {
   const asked = addresses.filter(([name]) => !files.some(([other]) => other === name));
   if (asked.length > 1 && Object.keys(headers).length > 0) {
     const names = asked.map(([name]) => name).join(' and ');
-    const how = 'write each one\'s SDL with "npm run partner:check -- URL --save FILE", and give it with --sdl NAME=FILE';
+    const how =
+      'write each one\'s SDL with "npm run partner:check -- URL --save FILE", and give it with --sdl NAME=FILE';
     throw new ConfigurationError(`A --header would go to ${names} alike: ${how}.`);
   }
-  const partners = addresses.map(([name, url]) => ({ name, url: partnerUrl(url), file: files.find(([other]) => other === name)?.[1] }));
+  const partners = addresses.map(([name, url]) => ({
+    name,
+    url: partnerUrl(url),
+    file: files.find(([other]) => other === name)?.[1],
+  }));
   return { partners, out: read.values.out, headers };
 }
 
@@ -90,7 +110,9 @@ async function serviceOf(partner: PartnerAddress, headers: Record<string, string
   if (errors.length === 0) return { name: partner.name, url: partner.url, typeDefs: withoutOurWords(parse(sdl), ours) };
   const line = ({ where, problem }: Finding): string => `  ${where}: ${problem}`;
   const check = `npm run partner:check -- ${partner.file ?? partner.url}`;
-  throw new ConfigurationError([`${partner.name} does not fit; "${check}" says what to write instead:`, ...errors.map(line)].join('\n'));
+  throw new ConfigurationError(
+    [`${partner.name} does not fit; "${check}" says what to write instead:`, ...errors.map(line)].join('\n'),
+  );
 }
 
 /**
@@ -102,7 +124,8 @@ export async function composePartners(args: string[]): Promise<string> {
   const { partners, out, headers } = readComposeArguments(args);
   const ours = await ourGraph();
   const taken = partners.find(({ name }) => ours.services.some((service) => service.name === name));
-  if (taken) throw new ConfigurationError(`${taken.name} is a subgraph of the graph itself: give the partner another name.`);
+  if (taken)
+    throw new ConfigurationError(`${taken.name} is a subgraph of the graph itself: give the partner another name.`);
   const services: Service[] = [];
   for (const partner of partners) services.push(await serviceOf(partner, headers, ours));
   await writeText(out, composeSupergraph([...ours.services, ...services]).supergraphSdl);

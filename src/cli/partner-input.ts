@@ -8,11 +8,16 @@ import { ConfigurationError } from '../contract/errors.js';
  * @throws ConfigurationError that does not repeat a value: it may be a secret
  */
 export function readHeaders(lines: readonly string[] = []): Record<string, string> {
-  return Object.fromEntries(lines.map((line) => {
-    const [, name, value] = /^([A-Za-z0-9-]+): *([!-~](?:[ -~]*[!-~])?) *$/.exec(line) ?? [];
-    if (!name || !value) throw new ConfigurationError("A --header is not written as NAME: VALUE, such as --header 'x-gateway-secret: …'.");
-    return [name.toLowerCase(), value];
-  }));
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name, value] = /^([A-Za-z0-9-]+): *([!-~](?:[ -~]*[!-~])?) *$/.exec(line) ?? [];
+      if (!name || !value)
+        throw new ConfigurationError(
+          "A --header is not written as NAME: VALUE, such as --header 'x-gateway-secret: …'.",
+        );
+      return [name.toLowerCase(), value];
+    }),
+  );
 }
 
 /**
@@ -21,9 +26,12 @@ export function readHeaders(lines: readonly string[] = []): Record<string, strin
  */
 export function partnerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && (url.username || url.password)) throw new ConfigurationError("An address holds no name or password: give a secret with --header 'NAME: VALUE'.");
+  if (url && (url.username || url.password))
+    throw new ConfigurationError("An address holds no name or password: give a secret with --header 'NAME: VALUE'.");
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
-  throw new ConfigurationError(`${text} is no address of a server: write http://HOST:PORT/graphql or https://HOST/graphql.`);
+  throw new ConfigurationError(
+    `${text} is no address of a server: write http://HOST:PORT/graphql or https://HOST/graphql.`,
+  );
 }
 
 /**

@@ -4,7 +4,13 @@ import { ConfigurationError } from '../contract/errors.js';
  * Errors that say all in their message: ingest names files, rows and rules, composition types and fields, sources what they
  * asked and of whom. By name, so that the server need not load them to know them.
  */
-const TELLING = new Set(['BrokenPackageError', 'ImportBusyError', 'UnreadablePackageError', 'CompositionError', 'SourceError']);
+const TELLING = new Set([
+  'BrokenPackageError',
+  'ImportBusyError',
+  'UnreadablePackageError',
+  'CompositionError',
+  'SourceError',
+]);
 
 /** What is written to the terminal of whoever started a command: a line for a mistake of theirs, a stack for one of ours. */
 export function failureText(cause: unknown): string {

@@ -8,9 +8,11 @@ import { modules } from '../modules/index.js';
 
 /** Starts the server of the whole graph. */
 export function start(): Promise<void> {
-  return runProgram(async () => serveStore(readConfig(), {
-    service: 'graph',
-    schema: await buildGraphSchema(modules),
-    welcome: (address, version) => welcomeText(localUrl(address), version),
-  }));
+  return runProgram(async () =>
+    serveStore(readConfig(), {
+      service: 'graph',
+      schema: await buildGraphSchema(modules),
+      welcome: (address, version) => welcomeText(localUrl(address), version),
+    }),
+  );
 }

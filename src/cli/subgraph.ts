@@ -22,7 +22,8 @@ export function readArguments(args: string[]): { name: string; port: string | un
     throw new ConfigurationError(`${(cause as Error).message.split('\n')[0]}: ${USAGE}`);
   }
   const [name, ...others] = read.positionals;
-  if (name === undefined || others.length > 0) throw new ConfigurationError(`One subgraph is served by one process: ${USAGE}`);
+  if (name === undefined || others.length > 0)
+    throw new ConfigurationError(`One subgraph is served by one process: ${USAGE}`);
   if (!modules.some((module) => module.name === name)) throw new ConfigurationError(`${name} is no subgraph: ${USAGE}`);
   return { name, port: read.values.port };
 }
@@ -39,7 +40,9 @@ async function serveSubgraph(): Promise<void> {
   const config = readConfig({ ...process.env, PORT: port || String(subgraphPort(name)) });
   const { gatewaySecret, host } = config;
   if (gatewaySecret === null && !LOOPBACK.test(host)) {
-    throw new ConfigurationError(`HOST: ${host} can be reached from other machines: set GATEWAY_SECRET, the same for the subgraph and its gateway, or HOST to 127.0.0.1.`);
+    throw new ConfigurationError(
+      `HOST: ${host} can be reached from other machines: set GATEWAY_SECRET, the same for the subgraph and its gateway, or HOST to 127.0.0.1.`,
+    );
   }
   const schema = await buildGraphSchema(modules);
   const { subgraphs, entities } = subgraphsOf(modules, schema);
@@ -51,7 +54,8 @@ async function serveSubgraph(): Promise<void> {
     limits: SUBGRAPH_LIMITS,
     page: false,
     gatewaySecret,
-    welcome: (address, version) => `Subgraph ${name} is running at ${localUrl(address)}/graphql (data version ${version?.id ?? 'none'}).\n`,
+    welcome: (address, version) =>
+      `Subgraph ${name} is running at ${localUrl(address)}/graphql (data version ${version?.id ?? 'none'}).\n`,
   });
 }
 

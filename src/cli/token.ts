@@ -19,13 +19,18 @@ const WRITER_USAGE = `npm run token -- --scope ${PACKAGES_WRITE} --subject regio
  */
 export async function makeToken(args: string[], env?: NodeJS.ProcessEnv): Promise<string> {
   const { secret } = readConfig(env);
-  if (!secret) throw new ConfigurationError('No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE, the same as the server has.');
+  if (!secret)
+    throw new ConfigurationError(
+      'No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE, the same as the server has.',
+    );
   const { scope, expires, claims } = optionsOf(args);
   checkClaims(scope, claims);
   try {
     return await mintToken(secret, scope, expires, claims);
   } catch {
-    throw new ConfigurationError(`--expires ${expires} is not a span of time: write it like 30m, 8h or "7 days". ${USAGE}`);
+    throw new ConfigurationError(
+      `--expires ${expires} is not a span of time: write it like 30m, 8h or "7 days". ${USAGE}`,
+    );
   }
 }
 
@@ -39,10 +44,24 @@ const LIST = { type: 'string', multiple: true } as const;
 
 function optionsOf(args: string[]): TokenOptions {
   try {
-    const options = { scope: LIST, area: LIST, kind: LIST, subject: { type: 'string' }, expires: { type: 'string', default: '8h' } } as const;
-    const { values: { subject, ...values } } = parseArgs({ args, options });
-    const [scope, areas, kinds] = [values.scope, values.area, values.kind].map((texts) => (texts ?? []).flatMap((text) => text.split(/[ ,]+/)).filter(Boolean));
-    const claims = { ...(subject && { sub: subject }), ...(areas!.length > 0 && { areas }), ...(kinds!.length > 0 && { kinds }) };
+    const options = {
+      scope: LIST,
+      area: LIST,
+      kind: LIST,
+      subject: { type: 'string' },
+      expires: { type: 'string', default: '8h' },
+    } as const;
+    const {
+      values: { subject, ...values },
+    } = parseArgs({ args, options });
+    const [scope, areas, kinds] = [values.scope, values.area, values.kind].map((texts) =>
+      (texts ?? []).flatMap((text) => text.split(/[ ,]+/)).filter(Boolean),
+    );
+    const claims = {
+      ...(subject && { sub: subject }),
+      ...(areas!.length > 0 && { areas }),
+      ...(kinds!.length > 0 && { kinds }),
+    };
     if (scope!.length > 0) return { scope: scope!, expires: values.expires, claims };
   } catch {
     // An unknown option: the usage says what is known.
@@ -53,13 +72,17 @@ function optionsOf(args: string[]): TokenOptions {
 /** A token that would be refused at each use is better not made. */
 function checkClaims(scopes: readonly string[], { sub, areas, kinds }: WriterClaims): void {
   if (scopes.includes(PACKAGES_WRITE) && !(sub && areas && kinds)) {
-    throw new ConfigurationError(`${PACKAGES_WRITE} needs --subject, --area and --kind ("${ALL}" for all): ${WRITER_USAGE}`);
+    throw new ConfigurationError(
+      `${PACKAGES_WRITE} needs --subject, --area and --kind ("${ALL}" for all): ${WRITER_USAGE}`,
+    );
   }
   const known = modules.flatMap(({ resources }) => resources).map(({ name }) => name);
   const unknown = (kinds ?? []).find((kind) => kind !== ALL && !known.includes(kind));
   if (unknown === undefined) return;
   const near = nearest(unknown, known);
-  throw new ConfigurationError(`--kind ${unknown} is no kind of fact: write ${near.length > 0 ? near.join(' or ') : 'the name of a file of a package, without .csv'}.`);
+  throw new ConfigurationError(
+    `--kind ${unknown} is no kind of fact: write ${near.length > 0 ? near.join(' or ') : 'the name of a file of a package, without .csv'}.`,
+  );
 }
 
 if (import.meta.main) await runCommand(() => makeToken(process.argv.slice(2)));

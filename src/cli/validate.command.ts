@@ -28,13 +28,19 @@ Exit code 1 when something is wrong; warnings alone give 0.
 
 async function validate(location: string): Promise<void> {
   const progress = new RowProgress(`Checking ${location}`);
-  const { packages, figures, findings: { errors, errorCount, warnings, warningCount } } =
-    await withGiven(location, (given) => checkGiven(given, modules, progress.rows));
+  const {
+    packages,
+    figures,
+    findings: { errors, errorCount, warnings, warningCount },
+  } = await withGiven(location, (given) => checkGiven(given, modules, progress.rows));
   progress.done();
   for (const finding of [...errors, ...warnings]) process.stdout.write(`${formatFinding(finding)}\n`);
   const unshown = errorCount - errors.length + warningCount - warnings.length;
   if (unshown > 0) process.stdout.write(`… and ${unshown} more\n`);
-  if (errorCount > 0) throw new ConfigurationError(`${counted(errorCount, 'finding')}${warningCount > 0 ? ` and ${counted(warningCount, 'warning')}` : ''}`);
+  if (errorCount > 0)
+    throw new ConfigurationError(
+      `${counted(errorCount, 'finding')}${warningCount > 0 ? ` and ${counted(warningCount, 'warning')}` : ''}`,
+    );
   process.stdout.write(`${formatCounts({ packages, figures })}\n`);
   process.stdout.write(warningCount > 0 ? `sound, with ${counted(warningCount, 'warning')}\n` : 'sound: no findings\n');
 }

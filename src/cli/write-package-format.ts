@@ -31,9 +31,11 @@ async function writePackageFormat(): Promise<string> {
 async function checkPackageFormat(): Promise<string> {
   for (const [file, text] of files()) {
     const committed = await readFile(pathOf(file), 'utf8').catch(() => null);
-    if (committed !== text) throw new ConfigurationError(`${file} does not agree with the code: run "npm run schema" and commit the file.`);
+    if (committed !== text)
+      throw new ConfigurationError(`${file} does not agree with the code: run "npm run schema" and commit the file.`);
   }
   return `${[...files().keys()].join(' and ')} are up to date.`;
 }
 
-if (import.meta.main) await runCommand(() => (process.argv.includes('--check') ? checkPackageFormat() : writePackageFormat()));
+if (import.meta.main)
+  await runCommand(() => (process.argv.includes('--check') ? checkPackageFormat() : writePackageFormat()));

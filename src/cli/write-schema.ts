@@ -27,7 +27,9 @@ async function writeSchema(file = SCHEMA_FILE): Promise<string> {
 export async function checkSchema(file = SCHEMA_FILE): Promise<string> {
   const committed = await readFile(file, 'utf8').catch(() => null);
   if (committed === (await printSchema(modules))) return 'schema/schema.graphql is up to date.';
-  throw new ConfigurationError('schema/schema.graphql does not agree with the code: run "npm run schema" and commit the file.');
+  throw new ConfigurationError(
+    'schema/schema.graphql does not agree with the code: run "npm run schema" and commit the file.',
+  );
 }
 
 if (import.meta.main) await runCommand(() => (process.argv.includes('--check') ? checkSchema() : writeSchema()));

@@ -29,9 +29,7 @@ export enum ErrorCode {
  */
 export class BadUserInputError extends GraphQLError {
   constructor(argument: string, problem: string) {
-    super(`Argument "${argument}": ${problem}`, {
-      extensions: { code: ErrorCode.BadUserInput, argument },
-    });
+    super(`Argument "${argument}": ${problem}`, { extensions: { code: ErrorCode.BadUserInput, argument } });
     this.name = 'BadUserInputError';
   }
 }

@@ -12,7 +12,12 @@ export enum ExportFormat {
 
 /** How the address of each ends. */
 export const ENDINGS = {
-  CSV: 'csv', XLSX: 'xlsx', PARQUET: 'parquet', ZIP: 'zip', JSON_STAT: 'jsonstat', SDMX_CSV: 'sdmx.csv',
+  CSV: 'csv',
+  XLSX: 'xlsx',
+  PARQUET: 'parquet',
+  ZIP: 'zip',
+  JSON_STAT: 'jsonstat',
+  SDMX_CSV: 'sdmx.csv',
 } as const satisfies Record<ExportFormat, string>;
 
 export type Ending = (typeof ENDINGS)[ExportFormat];
@@ -45,7 +50,11 @@ export const LIST_SEPARATOR = ',';
 /** The arguments without levels: a filter's own beside the others. */
 function flatArguments(args: ExportArguments): [name: string, value: ExportValue | ExportValue[]][] {
   return Object.entries(args)
-    .flatMap(([name, value]) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [[name, value] as const]))
+    .flatMap(([name, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(value)
+        : [[name, value] as const],
+    )
     .filter((entry): entry is [string, ExportValue | ExportValue[]] => entry[1] !== null && entry[1] !== undefined);
 }
 
@@ -58,7 +67,9 @@ function textOf(value: ExportValue | ExportValue[]): string {
 
 /** The parameters of a selection in their one form: by name, lists sorted. Two selections with the same one are the same. */
 export function exportQuery(args: ExportArguments): string {
-  const pairs = flatArguments(args).map(([name, value]) => `${name}=${textOf(value)}`).sort();
+  const pairs = flatArguments(args)
+    .map(([name, value]) => `${name}=${textOf(value)}`)
+    .sort();
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 

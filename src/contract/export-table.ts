@@ -112,7 +112,12 @@ export interface ExportTable<Stored extends object = any, Args = any> {
 
 /** A selection that is one query. */
 export function inOnePart<Stored extends object>(query: Query<Stored>, order: Order): ExportSelection<Stored> {
-  return { order, async *parts() { yield query; } };
+  return {
+    order,
+    async *parts() {
+      yield query;
+    },
+  };
 }
 
 /** Columns that many tables have. */
@@ -121,7 +126,11 @@ export const exportColumns = {
   nameNl: { name: 'name_nl', type: 'string', description: 'Name in Dutch.' },
   nameEn: { name: 'name_en', type: 'string', description: 'Name in English, where there is one.' },
   descriptionNl: { name: 'description_nl', type: 'string', description: 'Description in Dutch, in our own words.' },
-  descriptionEn: { name: 'description_en', type: 'string', description: 'Description in English, in our own words, where there is one.' },
+  descriptionEn: {
+    name: 'description_en',
+    type: 'string',
+    description: 'Description in English, in our own words, where there is one.',
+  },
   fromYear: { name: 'from_year', type: 'integer', description: 'First year; empty when not stated.' },
   toYear: { name: 'to_year', type: 'integer', description: 'Last year; empty when not stated.' },
   note: { name: 'note', type: 'string', description: 'What a reader must know about this row, in Dutch.' },

@@ -154,13 +154,29 @@ export function list(row: PackageRow, name: string): string[] {
 
 /** Columns that nearly every resource has. */
 export const common = {
-  slug: { name: 'slug', type: 'slug', required: true, description: 'Name of the thing in ids and addresses: lower case letters, digits and hyphens.' },
+  slug: {
+    name: 'slug',
+    type: 'slug',
+    required: true,
+    description: 'Name of the thing in ids and addresses: lower case letters, digits and hyphens.',
+  },
   nameNl: { name: 'name_nl', type: 'string', required: true, description: 'Name in Dutch.' },
   nameEn: { name: 'name_en', type: 'string', description: 'Name in English.' },
   descriptionNl: { name: 'description_nl', type: 'string', description: 'Description in Dutch, in our own words.' },
   descriptionEn: { name: 'description_en', type: 'string', description: 'Description in English, in our own words.' },
-  position: { name: 'position', type: 'integer', required: true, minimum: 1, description: 'Place in the order of the document.' },
-  locator: { name: 'locator', type: 'list', required: true, description: 'Where in the document, such as `Bijlage 1` or `4.3`; several places are separated by `|`.' },
+  position: {
+    name: 'position',
+    type: 'integer',
+    required: true,
+    minimum: 1,
+    description: 'Place in the order of the document.',
+  },
+  locator: {
+    name: 'locator',
+    type: 'list',
+    required: true,
+    description: 'Where in the document, such as `Bijlage 1` or `4.3`; several places are separated by `|`.',
+  },
   note: { name: 'note', type: 'string', description: 'What a reader must know about this row.' },
 } as const satisfies Record<string, ResourceField>;
 
@@ -172,11 +188,14 @@ export const BETWEEN_PLACES = ' | ';
  * text of their functions ingest sees that a mapping changed, and it does not look into the helpers here.
  */
 export function cells(row: PackageRow, ...columns: string[]): TableRow['values'] {
-  return Object.fromEntries(columns.map((column) => {
-    const cell = row.cells[column] ?? null;
-    if (typeof cell === 'boolean' || Array.isArray(cell)) throw new Error(`Column ${column} holds ${JSON.stringify(cell)}, which no table keeps as it stands.`);
-    return [column, cell];
-  }));
+  return Object.fromEntries(
+    columns.map((column) => {
+      const cell = row.cells[column] ?? null;
+      if (typeof cell === 'boolean' || Array.isArray(cell))
+        throw new Error(`Column ${column} holds ${JSON.stringify(cell)}, which no table keeps as it stands.`);
+      return [column, cell];
+    }),
+  );
 }
 
 /** How a thing with a name is called and found: by its name, its description if it has one, and the texts of `more` columns. */

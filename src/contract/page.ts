@@ -51,11 +51,17 @@ function decodeCursor(argument: string, cursor: string, order: string, types: re
   }
   const known = Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number');
   if (!known) {
-    throw new BadUserInputError(argument, 'is not a cursor of this graph: use a value from pageInfo.endCursor or edges.cursor.');
+    throw new BadUserInputError(
+      argument,
+      'is not a cursor of this graph: use a value from pageInfo.endCursor or edges.cursor.',
+    );
   }
   const [name, ...key] = parts as CursorKey;
   if (name !== order || key.length !== types.length || !key.every((value, index) => FITS[types[index]!](value))) {
-    throw new BadUserInputError(argument, 'belongs to another list or ordering: start again without it, or keep the same arguments.');
+    throw new BadUserInputError(
+      argument,
+      'belongs to another list or ordering: start again without it, or keep the same arguments.',
+    );
   }
   return key;
 }

@@ -38,8 +38,18 @@ export interface PeriodValue {
 }
 
 const MONTHS = [
-  'januari', 'februari', 'maart', 'april', 'mei', 'juni',
-  'juli', 'augustus', 'september', 'oktober', 'november', 'december',
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
 ];
 
 const pad = (month: number): string => String(month).padStart(2, '0');
@@ -61,19 +71,35 @@ type Form = [pattern: RegExp, read: (parts: number[], code: string) => Reading |
 // A school year legally runs from 1 August to 31 July (Wet op het voortgezet onderwijs, Wet op het primair onderwijs).
 const FORMS: Form[] = [
   [/^(\d{4})$/, ([y]) => ({ kind: PeriodKind.YEAR, label: `${y}`, ...months(y!, 1, 12) })],
-  [/^(\d{4})-SY$/, ([y]) => ({
-    kind: PeriodKind.SCHOOL_YEAR, label: `schooljaar ${y}`, start: `${y}-08-01`, end: `${y! + 1}-07-31`,
-  })],
-  [/^(\d{4})-H([12])$/, ([y, h]) => ({ kind: PeriodKind.HALF_YEAR, label: `${y} H${h}`, ...months(y!, h! * 6 - 5, h! * 6) })],
-  [/^(\d{4})-Q([1-4])$/, ([y, q]) => ({ kind: PeriodKind.QUARTER, label: `${y} Q${q}`, ...months(y!, q! * 3 - 2, q! * 3) })],
-  [/^(\d{4})-(0[1-9]|1[0-2])$/, ([y, m]) => ({ kind: PeriodKind.MONTH, label: `${MONTHS[m! - 1]} ${y}`, ...months(y!, m!, m!) })],
-  [/^\d{4}-\d{2}-\d{2}$/, (_, code) =>
-    isCalendarDate(code) ? { kind: PeriodKind.DATE, label: dayLabel(code), start: code, end: code } : null],
-  [/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/, (_, code) => {
-    const [start, end] = code.split('/') as [string, string];
-    if (!isCalendarDate(start) || !isCalendarDate(end) || end < start) return null;
-    return { kind: PeriodKind.RANGE, label: `${dayLabel(start)} t/m ${dayLabel(end)}`, start, end };
-  }],
+  [
+    /^(\d{4})-SY$/,
+    ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: `schooljaar ${y}`, start: `${y}-08-01`, end: `${y! + 1}-07-31` }),
+  ],
+  [
+    /^(\d{4})-H([12])$/,
+    ([y, h]) => ({ kind: PeriodKind.HALF_YEAR, label: `${y} H${h}`, ...months(y!, h! * 6 - 5, h! * 6) }),
+  ],
+  [
+    /^(\d{4})-Q([1-4])$/,
+    ([y, q]) => ({ kind: PeriodKind.QUARTER, label: `${y} Q${q}`, ...months(y!, q! * 3 - 2, q! * 3) }),
+  ],
+  [
+    /^(\d{4})-(0[1-9]|1[0-2])$/,
+    ([y, m]) => ({ kind: PeriodKind.MONTH, label: `${MONTHS[m! - 1]} ${y}`, ...months(y!, m!, m!) }),
+  ],
+  [
+    /^\d{4}-\d{2}-\d{2}$/,
+    (_, code) =>
+      isCalendarDate(code) ? { kind: PeriodKind.DATE, label: dayLabel(code), start: code, end: code } : null,
+  ],
+  [
+    /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/,
+    (_, code) => {
+      const [start, end] = code.split('/') as [string, string];
+      if (!isCalendarDate(start) || !isCalendarDate(end) || end < start) return null;
+      return { kind: PeriodKind.RANGE, label: `${dayLabel(start)} t/m ${dayLabel(end)}`, start, end };
+    },
+  ],
   [/^NS-\d+$/, () => ({ kind: PeriodKind.NOT_STATED, label: 'niet vermeld', start: null, end: null })],
 ];
 
@@ -101,7 +127,9 @@ function readPeriod(code: string): PeriodValue | null {
     const match = pattern.exec(code);
     if (!match) continue;
     const reading = read(match.slice(1).map(Number), code);
-    return reading && Object.freeze({ code, ...reading, year: reading.start ? Number(reading.start.slice(0, 4)) : null });
+    return (
+      reading && Object.freeze({ code, ...reading, year: reading.start ? Number(reading.start.slice(0, 4)) : null })
+    );
   }
   return null;
 }
@@ -112,7 +140,8 @@ const DAY = 86_400_000;
 function lengthOf({ start, end }: PeriodValue): string {
   const [first, next] = [new Date(`${start}T00:00:00Z`), new Date(`${addDays(end!, 1)}T00:00:00Z`)];
   const months = (next.getUTCFullYear() - first.getUTCFullYear()) * 12 + next.getUTCMonth() - first.getUTCMonth();
-  if (months > 0 && first.getUTCDate() === next.getUTCDate()) return months % 12 === 0 ? `P${months / 12}Y` : `P${months}M`;
+  if (months > 0 && first.getUTCDate() === next.getUTCDate())
+    return months % 12 === 0 ? `P${months / 12}Y` : `P${months}M`;
   return `P${(next.getTime() - first.getTime()) / DAY}D`;
 }
 
@@ -124,9 +153,12 @@ function lengthOf({ start, end }: PeriodValue): string {
 export function sdmxPeriod(code: string): string {
   const period = parsePeriod(code);
   switch (period?.kind) {
-    case PeriodKind.HALF_YEAR: return code.replace('-H', '-S');
+    case PeriodKind.HALF_YEAR:
+      return code.replace('-H', '-S');
     case PeriodKind.SCHOOL_YEAR:
-    case PeriodKind.RANGE: return `${period.start}/${lengthOf(period)}`;
-    default: return code;
+    case PeriodKind.RANGE:
+      return `${period.start}/${lengthOf(period)}`;
+    default:
+      return code;
   }
 }

@@ -1,6 +1,12 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type DataLoader from 'dataloader';
-import { HandleEmptyInListsPlugin, type Kysely, type KyselyPlugin, replaceWithNoncontingentExpression, type RootOperationNode } from 'kysely';
+import {
+  HandleEmptyInListsPlugin,
+  type Kysely,
+  type KyselyPlugin,
+  replaceWithNoncontingentExpression,
+  type RootOperationNode,
+} from 'kysely';
 
 /** A statement that has run, without its values: they may name people. */
 interface RanStatement {

@@ -6,7 +6,10 @@ import { distance } from 'fastest-levenshtein';
  * superscripts and fractions, which the two stores would cut into words differently.
  */
 export function normaliseText(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 }
 
 /** The words of a normalised text; what is neither letter nor digit separates. */
@@ -26,4 +29,5 @@ export function nearest(unknown: string, known: Iterable<string>): string[] {
 }
 
 /** What to do about a number that may have a point between its thousands, as Dutch spreadsheets write it. */
-export const POINT_BETWEEN_THOUSANDS = 'If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor';
+export const POINT_BETWEEN_THOUSANDS =
+  'If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor';

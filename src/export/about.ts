@@ -1,5 +1,11 @@
 import { getNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
-import { ENDINGS, exportAddress, type ExportArguments, type ExportFormat, exportQuery } from '../contract/export-format.js';
+import {
+  ENDINGS,
+  exportAddress,
+  type ExportArguments,
+  type ExportFormat,
+  exportQuery,
+} from '../contract/export-format.js';
 import type { ExportColumn } from '../contract/export-table.js';
 import type { Warning } from '../contract/request-context.js';
 import { version as release } from '../contract/version.js';
@@ -8,7 +14,11 @@ import type { ExportRun } from './export-run.js';
 import { CC_BY } from '../packages/format/descriptor.js';
 
 /** The question to the graph that asks for the same rows: all of them counted, and the first of them. */
-function graphqlEquivalent(schema: GraphQLSchema, field: string, args: ExportArguments): { query: string; variables: Record<string, unknown> } {
+function graphqlEquivalent(
+  schema: GraphQLSchema,
+  field: string,
+  args: ExportArguments,
+): { query: string; variables: Record<string, unknown> } {
   const definition = schema.getQueryType()!.getFields()[field]!;
   const given = definition.args.filter(({ name }) => args[name] !== null && args[name] !== undefined);
   const variables = given.length > 0 ? `(${given.map(({ name, type }) => `$${name}: ${type}`).join(', ')})` : '';
@@ -17,7 +27,10 @@ function graphqlEquivalent(schema: GraphQLSchema, field: string, args: ExportArg
   const node = isObjectType(type) && type.getFields().nodes ? getNamedType(type.getFields().nodes!.type) : type;
   const key = (isObjectType(node) || isInterfaceType(node)) && node.getFields().id ? 'id' : '__typename';
   const rows = node === type ? `{ ${key} }` : `{ totalCount nodes { ${key} } }`;
-  return { query: `query Rows${variables} { ${field}${passed} ${rows} }`, variables: Object.fromEntries(given.map(({ name }) => [name, args[name]])) };
+  return {
+    query: `query Rows${variables} { ${field}${passed} ${rows} }`,
+    variables: Object.fromEntries(given.map(({ name }) => [name, args[name]])),
+  };
 }
 
 /** What a file says of itself, whatever its format: enough to cite it and to make it again. */
@@ -61,7 +74,11 @@ export function describeRun(run: ExportRun, schema: GraphQLSchema, base: string,
     graphql: graphqlEquivalent(schema, table.field, args),
     rowCount,
     citation: `Jeugdgraaf (${state.importedAt.slice(0, 4)}). ${table.title.en}, data version ${state.id}, ${rowCount} rows. ${CC_BY.title}. ${address}`,
-    warnings: run.warnings.map((warning) => ({ ...warning, argument: asParameter(warning.argument), message: asParameter(warning.message) })),
+    warnings: run.warnings.map((warning) => ({
+      ...warning,
+      argument: asParameter(warning.argument),
+      message: asParameter(warning.message),
+    })),
   };
 }
 
@@ -75,7 +92,8 @@ interface Code {
 export function codesOf(schema: GraphQLSchema, { name, codes }: ExportColumn): Code[] | null {
   if (codes === undefined) return null;
   const type = schema.getType(codes);
-  if (!isEnumType(type)) throw new Error(`The column ${name} is of the enumeration ${codes}, which the graph does not have.`);
+  if (!isEnumType(type))
+    throw new Error(`The column ${name} is of the enumeration ${codes}, which the graph does not have.`);
   return type.getValues().map((value) => ({ value: value.name, label: value.description ?? value.name }));
 }
 
@@ -103,7 +121,9 @@ export interface FileFormat {
 }
 
 /** The documents that a file's rows were read in. */
-export async function documentsOf({ run }: ExportFile): Promise<{ documents: CitedDocument[]; unlistedPlaces: number }> {
+export async function documentsOf({
+  run,
+}: ExportFile): Promise<{ documents: CitedDocument[]; unlistedPlaces: number }> {
   const places = await run.citations();
   return { documents: await places.documents(run.context), unlistedPlaces: places.unlisted };
 }

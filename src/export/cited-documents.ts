@@ -50,14 +50,26 @@ export class CitedPlaces {
 
   /** The documents, by date and slug, with what the graph knows of them. */
   async documents(context: RequestContext): Promise<CitedDocument[]> {
-    const all = await Promise.all([...this.#documents].map(async ([slug, { readings, places }]): Promise<CitedDocument> => {
-      const row = await loadEntity<DocumentRow>(context, `document/${slug}`);
-      const publisher = row?.publisher ? await loadEntity<{ id: string; name_nl: string }>(context, `organisation/${row.publisher}`) : null;
-      return {
-        slug, title: row?.title ?? slug, publisher: publisher?.name_nl ?? null, publishedOn: row?.published_on ?? '', kind: row?.kind ?? '', sha256: row?.sha256 ?? '', readings,
-        places: [...places].map(([locator, n]) => ({ locator, readings: n })).sort((a, b) => (a.locator < b.locator ? -1 : 1)),
-      };
-    }));
+    const all = await Promise.all(
+      [...this.#documents].map(async ([slug, { readings, places }]): Promise<CitedDocument> => {
+        const row = await loadEntity<DocumentRow>(context, `document/${slug}`);
+        const publisher = row?.publisher
+          ? await loadEntity<{ id: string; name_nl: string }>(context, `organisation/${row.publisher}`)
+          : null;
+        return {
+          slug,
+          title: row?.title ?? slug,
+          publisher: publisher?.name_nl ?? null,
+          publishedOn: row?.published_on ?? '',
+          kind: row?.kind ?? '',
+          sha256: row?.sha256 ?? '',
+          readings,
+          places: [...places]
+            .map(([locator, n]) => ({ locator, readings: n }))
+            .sort((a, b) => (a.locator < b.locator ? -1 : 1)),
+        };
+      }),
+    );
     return all.sort((a, b) => (`${a.publishedOn} ${a.slug}` < `${b.publishedOn} ${b.slug}` ? -1 : 1));
   }
 }

@@ -17,8 +17,13 @@ export interface DataState {
 
 /** The newest version of the data that a context sees; null when nothing was ever imported. */
 export async function dataStateOf(context: RequestContext): Promise<DataState | null> {
-  const newest = await context.tables<{ data_version: { number: number; id: string; imported_at: string } }>()
-    .selectFrom('data_version').select(['id', 'imported_at']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const newest = await context
+    .tables<{ data_version: { number: number; id: string; imported_at: string } }>()
+    .selectFrom('data_version')
+    .select(['id', 'imported_at'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return newest ? { id: newest.id, importedAt: new Date(newest.imported_at).toISOString() } : null;
 }
 
@@ -66,13 +71,32 @@ export class ExportRun {
    * Takes a snapshot, chooses the rows and counts them.
    * @throws ExportProblem when there is no data yet; BadUserInputError when the arguments cannot mean anything
    */
-  static async open(source: ExportSource, table: ExportTable, args: ExportArguments, signal: AbortSignal): Promise<ExportRun> {
+  static async open(
+    source: ExportSource,
+    table: ExportTable,
+    args: ExportArguments,
+    signal: AbortSignal,
+  ): Promise<ExportRun> {
     const snapshot = await source.store.snapshot();
     try {
       const context = new RequestContext(snapshot.statements, new Set(), source.entityKinds);
       const state = await dataStateOf(context);
-      if (!state) throw new ExportProblem(503, 'No data', 'No data has been loaded yet: ask again when /health/ready says that the service is ready.');
-      const run = new ExportRun(table, args, state, source, snapshot, context, await table.select(context, args), signal);
+      if (!state)
+        throw new ExportProblem(
+          503,
+          'No data',
+          'No data has been loaded yet: ask again when /health/ready says that the service is ready.',
+        );
+      const run = new ExportRun(
+        table,
+        args,
+        state,
+        source,
+        snapshot,
+        context,
+        await table.select(context, args),
+        signal,
+      );
       run.rowCount = table.readOnce ? (await run.citations()).rows : await run.#count();
       return run;
     } catch (cause) {
@@ -87,16 +111,27 @@ export class ExportRun {
   }
 
   /** All rows in their order, some at a time. Between two batches other requests have their turn. */
-  async* rows(): AsyncGenerator<ExportRow[]> {
+  async *rows(): AsyncGenerator<ExportRow[]> {
     const { columns, complete } = this.table;
     for await (const part of this.#parts()) {
-      for await (const batch of keysetBatches<object>(this.context.tables<never>(), part, this.selection.order, BATCH)) {
+      for await (const batch of keysetBatches<object>(
+        this.context.tables<never>(),
+        part,
+        this.selection.order,
+        BATCH,
+      )) {
         // Loaders keep what they loaded: with one context for all batches they would end up with the whole file.
         const context = new RequestContext(this.snapshot.statements, new Set(), this.source.entityKinds);
         const completed = complete ? await complete(context, batch, this.args) : batch;
         await this.#check();
         for (let from = 0; from < completed.length; from += PIECE) {
-          yield completed.slice(from, from + PIECE).map((row) => Object.fromEntries(columns.map((column) => [column.name, cellOf(column, row as Record<string, unknown>)])));
+          yield completed
+            .slice(from, from + PIECE)
+            .map((row) =>
+              Object.fromEntries(
+                columns.map((column) => [column.name, cellOf(column, row as Record<string, unknown>)]),
+              ),
+            );
         }
       }
     }
@@ -122,11 +157,12 @@ export class ExportRun {
     const places = new CitedPlaces();
     const { citations } = this.table;
     if (!citations) return places;
-    for await (const part of this.#parts()) for (const place of await citations(this.context, part).execute()) places.add(place);
+    for await (const part of this.#parts())
+      for (const place of await citations(this.context, part).execute()) places.add(place);
     return places;
   }
 
-  async* #parts() {
+  async *#parts() {
     for await (const part of this.selection.parts()) {
       await this.#check();
       yield part;

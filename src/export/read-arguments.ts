@@ -1,4 +1,14 @@
-import { coerceInputValue, getNamedType, getNullableType, type GraphQLInputType, GraphQLInt, type GraphQLSchema, isEnumType, isInputObjectType, isListType } from 'graphql';
+import {
+  coerceInputValue,
+  getNamedType,
+  getNullableType,
+  type GraphQLInputType,
+  GraphQLInt,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
 import { type ExportArguments, LIST_SEPARATOR } from '../contract/export-format.js';
 import type { ExportTable } from '../contract/export-table.js';
 import { nearest } from '../contract/text.js';
@@ -18,18 +28,31 @@ const OF_PAGES = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 /** The parameters of a table, read off the graph: names and values are those of the list's arguments, now and later. */
 export function parametersOf(schema: GraphQLSchema, table: ExportTable): Parameter[] {
   const field = schema.getQueryType()?.getFields()[table.field];
-  if (!field) throw new Error(`The table ${table.name} is a file of the field ${table.field}, which the graph does not have.`);
-  return field.args.filter(({ name }) => !OF_PAGES.has(name)).flatMap(({ name, type, description }): Parameter[] => {
-    const named = getNullableType(type);
-    if (!isInputObjectType(named)) return [{ name, within: null, type, description: description ?? '' }];
-    return Object.values(named.getFields()).map((part) => ({ name: part.name, within: name, type: part.type, description: part.description ?? '' }));
-  });
+  if (!field)
+    throw new Error(`The table ${table.name} is a file of the field ${table.field}, which the graph does not have.`);
+  return field.args
+    .filter(({ name }) => !OF_PAGES.has(name))
+    .flatMap(({ name, type, description }): Parameter[] => {
+      const named = getNullableType(type);
+      if (!isInputObjectType(named)) return [{ name, within: null, type, description: description ?? '' }];
+      return Object.values(named.getFields()).map((part) => ({
+        name: part.name,
+        within: name,
+        type: part.type,
+        description: part.description ?? '',
+      }));
+    });
 }
 
 /** What a parameter takes, for people. */
 export function valueForm({ type }: Parameter): string {
   const named = getNamedType(type);
-  const one = isEnumType(named) ? named.getValues().map(({ name }) => name).join(' | ') : named.name;
+  const one = isEnumType(named)
+    ? named
+        .getValues()
+        .map(({ name }) => name)
+        .join(' | ')
+    : named.name;
   return isListType(getNullableType(type)) ? `${one}, several with commas between them` : one;
 }
 
@@ -39,7 +62,12 @@ export class ExportProblem extends Error {
    * @param title what kind of problem it is; @param detail what is wrong this time, and what would be right
    * @param more what else a program may want to know
    */
-  constructor(readonly status: number, readonly title: string, readonly detail: string, readonly more: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.name = 'ExportProblem';
   }
@@ -51,18 +79,32 @@ export type RawParameters = Readonly<Record<string, string | readonly string[] |
 /** A text as the graph would have it as a variable. What has another form stays text, and is refused by its type. */
 function literal(type: GraphQLInputType, text: string): unknown {
   switch (getNamedType(type).name) {
-    case GraphQLInt.name: return /^-?\d+$/.test(text) ? Number(text) : text;
+    case GraphQLInt.name:
+      return /^-?\d+$/.test(text) ? Number(text) : text;
     case 'Float':
-    case 'Decimal': return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-    case 'Boolean': return text === 'true' ? true : text === 'false' ? false : text;
-    default: return text;
+    case 'Decimal':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+    case 'Boolean':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    default:
+      return text;
   }
 }
 
 function wrongValue({ name, type }: Parameter, given: string, why: string): ExportProblem {
   const named = getNamedType(type);
-  const suggestions = isEnumType(named) ? nearest(given, named.getValues().map((value) => value.name)) : [];
-  return new ExportProblem(400, 'Wrong value', `Parameter "${name}": ${why}`, { parameter: name, value: given, expected: valueForm({ type } as Parameter), suggestions });
+  const suggestions = isEnumType(named)
+    ? nearest(
+        given,
+        named.getValues().map((value) => value.name),
+      )
+    : [];
+  return new ExportProblem(400, 'Wrong value', `Parameter "${name}": ${why}`, {
+    parameter: name,
+    value: given,
+    expected: valueForm({ type } as Parameter),
+    suggestions,
+  });
 }
 
 /** The value of one parameter, checked by its type in the graph. */
@@ -72,9 +114,17 @@ function readValue(parameter: Parameter, raw: string | readonly string[]): unkno
   const nul = texts.find((text) => text.includes('\u0000'));
   if (nul !== undefined) throw wrongValue(parameter, nul, 'holds the character NUL, which no text has.');
   const list = isListType(getNullableType(type));
-  if (!list && texts.length > 1) throw new ExportProblem(400, 'Wrong value', `Parameter "${name}": takes one value and was given ${texts.length} times.`, { parameter: name });
+  if (!list && texts.length > 1)
+    throw new ExportProblem(
+      400,
+      'Wrong value',
+      `Parameter "${name}": takes one value and was given ${texts.length} times.`,
+      { parameter: name },
+    );
   // Lists mean sets: in one order, once each, so that one selection is one address, and its file the same bytes.
-  const items = list ? [...new Set(texts.flatMap((text) => text.split(LIST_SEPARATOR)))].filter((text) => text !== '').sort() : texts;
+  const items = list
+    ? [...new Set(texts.flatMap((text) => text.split(LIST_SEPARATOR)))].filter((text) => text !== '').sort()
+    : texts;
   const literals = items.map((text) => literal(type, text));
   return coerceInputValue(list ? literals : literals[0], type, (_path, invalid, error) => {
     throw wrongValue(parameter, String(invalid), error.message);
@@ -93,7 +143,11 @@ export function readArguments(table: string, parameters: readonly Parameter[], r
     const suggestions = nearest(name, byName.keys());
     const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
     const known = byName.size > 0 ? `those are ${[...byName.keys()].join(', ')}` : 'it has none';
-    throw new ExportProblem(400, 'Unknown parameter', `"${name}" is no parameter of ${table}: ${known}.${hint}`, { parameter: name, suggestions, parameters: [...byName.keys()] });
+    throw new ExportProblem(400, 'Unknown parameter', `"${name}" is no parameter of ${table}: ${known}.${hint}`, {
+      parameter: name,
+      suggestions,
+      parameters: [...byName.keys()],
+    });
   }
   for (const parameter of parameters) {
     const { name, within } = parameter;
@@ -101,7 +155,7 @@ export function readArguments(table: string, parameters: readonly Parameter[], r
     if (text === undefined) continue;
     const value = readValue(parameter, text);
     if (within === null) args[name] = value;
-    else args[within] = { ...args[within] as object | undefined, [name]: value };
+    else args[within] = { ...(args[within] as object | undefined), [name]: value };
   }
   return args;
 }

@@ -4,18 +4,39 @@ import { formatsOf } from './formats/index.js';
 
 /** The side file of a selection: what it is, where it comes from, how to cite it and how to make it again. */
 export async function sideFile(file: ExportFile, base: string): Promise<object> {
-  const { about, run: { table, args }, schema } = file;
-  const { title, description, citation, licence, dataVersion, release, rowCount, warnings, parameters, graphql } = about;
+  const {
+    about,
+    run: { table, args },
+    schema,
+  } = file;
+  const { title, description, citation, licence, dataVersion, release, rowCount, warnings, parameters, graphql } =
+    about;
   return {
-    title, description, citation, licence, dataVersion, release, rowCount,
+    title,
+    description,
+    citation,
+    licence,
+    dataVersion,
+    release,
+    rowCount,
     query: { parameters, graphql },
-    files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}${exportAddress(table.name, ENDINGS[format], args)}`, mediaType })),
+    files: formatsOf(table).map(({ format, mediaType }) => ({
+      address: `${base}${exportAddress(table.name, ENDINGS[format], args)}`,
+      mediaType,
+    })),
     columns: table.columns.map((column) => {
       const { name, type, unit, empty } = column;
       const codes = codesOf(schema, column);
-      return { name, type, description: column.description, ...(unit && { unit }), ...(empty && { empty }), ...(codes && { codes }) };
+      return {
+        name,
+        type,
+        description: column.description,
+        ...(unit && { unit }),
+        ...(empty && { empty }),
+        ...(codes && { codes }),
+      };
     }),
-    ...await documentsOf(file),
+    ...(await documentsOf(file)),
     warnings,
   };
 }

@@ -4,8 +4,18 @@ import 'reflect-metadata';
 export { breakingChanges, unannounced } from './compose/breaking-changes.js';
 export { CompositionError, composeSupergraph, type Service, type Supergraph } from './compose/compose.js';
 export {
-  AnswerError, type AskedOperation, type AskSubgraph, type Data, describePlan, MAX_PLANNED_FIELDS, type OperationAnswer, type OperationExecutor, operationExecutor,
-  PlanTooLargeError, readSupergraph, requestsIn,
+  AnswerError,
+  type AskedOperation,
+  type AskSubgraph,
+  type Data,
+  describePlan,
+  MAX_PLANNED_FIELDS,
+  type OperationAnswer,
+  type OperationExecutor,
+  operationExecutor,
+  PlanTooLargeError,
+  readSupergraph,
+  requestsIn,
 } from './gateway/index.js';
 export type { EntityType } from './subgraph/entity-types.js';
 export { gatewaySchema } from './gateway/gateway-schema.js';

@@ -28,7 +28,9 @@ export function trackActivity(app: FastifyInstance): void {
     activity.running -= 1;
     activity.lastAt = Date.now();
   });
-  app.addHook('preClose', async () => { activity.stopping = true; });
+  app.addHook('preClose', async () => {
+    activity.stopping = true;
+  });
   app.addHook('onSend', async (_request, reply) => {
     // A client that kept its connection for a next request would keep the server from stopping.
     if (activity.stopping) reply.header('connection', 'close');

@@ -27,9 +27,11 @@ class UnauthenticatedError extends GraphQLError {
 
 function problemOf(cause: unknown): string {
   if (cause instanceof errors.JWTExpired) return 'the token has expired; ask for a new one.';
-  if (cause instanceof errors.JWSSignatureVerificationFailed) return 'the token was not signed with this server\'s secret.';
+  if (cause instanceof errors.JWSSignatureVerificationFailed)
+    return "the token was not signed with this server's secret.";
   if (cause instanceof errors.JOSEAlgNotAllowed) return `the token is not signed with ${ALGORITHM}.`;
-  if (cause instanceof errors.JWTClaimValidationFailed) return `the claim "${cause.claim}" of the token is missing or not valid (${cause.reason}).`;
+  if (cause instanceof errors.JWTClaimValidationFailed)
+    return `the claim "${cause.claim}" of the token is missing or not valid (${cause.reason}).`;
   return 'the token is not a signed JSON Web Token.';
 }
 
@@ -49,7 +51,8 @@ export async function readToken(authorization: string, secret: Uint8Array | null
   if (!secret) throw new TokenError('this server accepts no tokens: AUTH_JWT_SECRET is not set.');
   try {
     const { payload } = await jwtVerify(token, secret, { algorithms: [ALGORITHM], requiredClaims: ['exp', 'scope'] });
-    if (typeof payload.scope !== 'string') throw new errors.JWTClaimValidationFailed('scopes', payload, 'scope', 'not text');
+    if (typeof payload.scope !== 'string')
+      throw new errors.JWTClaimValidationFailed('scopes', payload, 'scope', 'not text');
     return { scopes: new Set(payload.scope.split(' ').filter(Boolean)), claims: payload };
   } catch (cause) {
     throw new TokenError(problemOf(cause));
@@ -60,7 +63,10 @@ export async function readToken(authorization: string, secret: Uint8Array | null
  * The scopes of whoever asks. No `Authorization` header is no scopes: the graph is public, its names of people are not.
  * @throws UnauthenticatedError when there is a header and it cannot be used, so that nobody mistakes a null for an answer
  */
-export async function scopesOf(authorization: string | undefined, secret: Uint8Array | null): Promise<ReadonlySet<string>> {
+export async function scopesOf(
+  authorization: string | undefined,
+  secret: Uint8Array | null,
+): Promise<ReadonlySet<string>> {
   if (authorization === undefined) return new Set();
   try {
     return (await readToken(authorization, secret)).scopes;
@@ -77,6 +83,15 @@ export interface WriterClaims {
 }
 
 /** A token that this server will accept, with these scopes, for this long (`8h`, `30 days`). */
-export function mintToken(secret: Uint8Array, scopes: readonly string[], expires: string, claims: WriterClaims = {}): Promise<string> {
-  return new SignJWT({ scope: scopes.join(' '), ...claims }).setProtectedHeader({ alg: ALGORITHM }).setIssuedAt().setExpirationTime(expires).sign(secret);
+export function mintToken(
+  secret: Uint8Array,
+  scopes: readonly string[],
+  expires: string,
+  claims: WriterClaims = {},
+): Promise<string> {
+  return new SignJWT({ scope: scopes.join(' '), ...claims })
+    .setProtectedHeader({ alg: ALGORITHM })
+    .setIssuedAt()
+    .setExpirationTime(expires)
+    .sign(secret);
 }

@@ -51,7 +51,12 @@ export type ReadVersion = () => Promise<LoadedVersion | null>;
 export function versionReader(store: Store): ReadVersion {
   const db = store.fork().getKysely<VersionTable>();
   return async () => {
-    const newest = await db.selectFrom('data_version').select(['id', 'facts']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    const newest = await db
+      .selectFrom('data_version')
+      .select(['id', 'facts'])
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return newest ? { id: newest.id, facts: Number(newest.facts) } : null;
   };
 }
@@ -67,7 +72,9 @@ export interface Asked {
 }
 
 /** Whether questions can be answered, and from what. */
-export type Readiness = { status: 'ready'; [detail: string]: unknown } | { status: 'not ready'; reason: string; [detail: string]: unknown };
+export type Readiness =
+  | { status: 'ready'; [detail: string]: unknown }
+  | { status: 'not ready'; reason: string; [detail: string]: unknown };
 
 type Gateway = ApolloServerOptionsWithGateway<AnswerContext>['gateway'];
 

@@ -40,7 +40,11 @@ export interface ServerParts {
 function createFastify(limits: Limits, { logLevel, logTo, metrics: { service } }: ServerParts): FastifyInstance {
   return Fastify({
     // Processes that log to one place are told apart by what they serve.
-    logger: { level: logLevel, stream: logTo ?? process.stderr, base: { service, pid: process.pid, hostname: hostname() } },
+    logger: {
+      level: logLevel,
+      stream: logTo ?? process.stderr,
+      base: { service, pid: process.pid, hostname: hostname() },
+    },
     // One line of our own for each request, `request-log.ts`, instead of Fastify's two with its address.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
@@ -52,13 +56,18 @@ function createFastify(limits: Limits, { logLevel, logTo, metrics: { service } }
     return503OnClosing: false,
     // Node looks at `requestTimeout` only this often; at its own half minute a slow client stays four times too long.
     http: { connectionsCheckingInterval: limits.checkEveryMs, headersTimeout: limits.requestMs },
-    frameworkErrors: (error, request, reply) => httpErrorHandler(limits, () => {})(error, request as never, reply as never),
+    frameworkErrors: (error, request, reply) =>
+      httpErrorHandler(limits, () => {})(error, request as never, reply as never),
   }) as unknown as FastifyInstance;
 }
 
 function addHooks(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
     // Apollo's adapter builds an address from the Host header and fails on one that is none. Elsewhere there may be no such
     // header: HTTP/1.0 needs none, and that is what the health checks of balancers speak.
     const host = request.routeOptions.url === '/graphql' ? request.hostname : request.hostname || 'localhost';

@@ -3,8 +3,19 @@ import type { FastifyInstance } from 'fastify';
 
 /** Headers of answers that a page may read beside those that it always may (Fetch standard, CORS-safelisted response-header name). */
 export const EXPOSED_HEADERS = [
-  'etag', 'link', 'content-disposition', 'retry-after', 'allow', 'x-request-id', 'x-data-version', 'x-row-count', 'x-warning-count', 'x-warnings',
-  'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset',
+  'etag',
+  'link',
+  'content-disposition',
+  'retry-after',
+  'allow',
+  'x-request-id',
+  'x-data-version',
+  'x-row-count',
+  'x-warning-count',
+  'x-warnings',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
 ] as const;
 
 /**
@@ -15,7 +26,13 @@ export async function allowOtherOrigins(app: FastifyInstance): Promise<void> {
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST'],
-    allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', 'x-apollo-operation-name', 'x-request-id'],
+    allowedHeaders: [
+      'content-type',
+      'authorization',
+      'apollo-require-preflight',
+      'x-apollo-operation-name',
+      'x-request-id',
+    ],
     exposedHeaders: [...EXPOSED_HEADERS],
     maxAge: 86_400,
   });

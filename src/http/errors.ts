@@ -40,7 +40,8 @@ function causeOf(error: unknown): unknown {
 
 /** A value in the document that its argument cannot take is bad input, though validation is where it was found. */
 function asBadInput(error: GraphQLFormattedError): GraphQLFormattedError {
-  const named = error.extensions?.code === ErrorCode.GraphqlValidationFailed && typeof error.extensions.argument === 'string';
+  const named =
+    error.extensions?.code === ErrorCode.GraphqlValidationFailed && typeof error.extensions.argument === 'string';
   return named ? { ...error, extensions: { ...error.extensions, code: ErrorCode.BadUserInput } } : error;
 }
 
@@ -49,7 +50,9 @@ function asBadInput(error: GraphQLFormattedError): GraphQLFormattedError {
  * with an id, and the id is given to the caller. It cannot throw: a formatter that fails would let out the very text
  * that it is there to keep in.
  */
-export function errorFormatter(log: LogAccident): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function errorFormatter(
+  log: LogAccident,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   // One failed batch fails every row that waited for it: one cause, one id, one line in the log.
   const ids = new WeakMap<object, string>();
   const idOf = (cause: unknown): string => {
@@ -62,7 +65,8 @@ export function errorFormatter(log: LogAccident): (formatted: GraphQLFormattedEr
   };
   return (formatted, error) => {
     try {
-      if (error instanceof AnswerError || DELIBERATE.has(String(formatted.extensions?.code))) return asBadInput(formatted);
+      if (error instanceof AnswerError || DELIBERATE.has(String(formatted.extensions?.code)))
+        return asBadInput(formatted);
       const { locations, path } = formatted;
       return { ...maskedError(idOf(causeOf(error))), ...(locations && { locations }), ...(path && { path }) };
     } catch {
@@ -91,17 +95,35 @@ export function errorBody(message: string, code: HttpErrorCode | ErrorCode) {
 function refusal(error: FastifyError, { bodyBytes, operationMs }: Limits): { status: number; body: object } | null {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return { status: 413, body: errorBody(`The request body is larger than ${bodyBytes} bytes.`, HttpErrorCode.PayloadTooLarge) };
+      return {
+        status: 413,
+        body: errorBody(`The request body is larger than ${bodyBytes} bytes.`, HttpErrorCode.PayloadTooLarge),
+      };
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return { status: 415, body: errorBody('Send the query as JSON, with the header content-type: application/json.', HttpErrorCode.BadRequest) };
+      return {
+        status: 415,
+        body: errorBody(
+          'Send the query as JSON, with the header content-type: application/json.',
+          HttpErrorCode.BadRequest,
+        ),
+      };
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return { status: 400, body: errorBody('The request body is not JSON. Send {"query": "…", "variables": {…}}.', HttpErrorCode.BadRequest) };
+      return {
+        status: 400,
+        body: errorBody(
+          'The request body is not JSON. Send {"query": "…", "variables": {…}}.',
+          HttpErrorCode.BadRequest,
+        ),
+      };
     case 'FST_ERR_HANDLER_TIMEOUT':
       return { status: 503, body: { errors: [new TimeoutError(operationMs).toJSON()] } };
     default:
       return error.statusCode && error.statusCode < 500
-        ? { status: error.statusCode, body: errorBody('The request is not well-formed HTTP.', HttpErrorCode.BadRequest) }
+        ? {
+            status: error.statusCode,
+            body: errorBody('The request is not well-formed HTTP.', HttpErrorCode.BadRequest),
+          }
         : null;
   }
 }
@@ -123,5 +145,7 @@ export function httpErrorHandler(limits: Limits, logAccident: LogAccident) {
 /** Any address that is not served. */
 export function notFound(request: FastifyRequest, reply: FastifyReply): void {
   const asked = `${request.method} ${request.url.split('?')[0]}`;
-  reply.code(404).send(errorBody(`Nothing is served at ${asked}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound));
+  reply
+    .code(404)
+    .send(errorBody(`Nothing is served at ${asked}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound));
 }

@@ -18,7 +18,8 @@ async function finishRequests({ activity }: FastifyInstance): Promise<void> {
   activity.stopping = true;
   activity.lastAt = Date.now();
   const latest = Date.now() + LIMITS.operationMs;
-  while (Date.now() < latest && (activity.running > 0 || Date.now() - activity.lastAt < SILENCE)) await wait(SILENCE / 10);
+  while (Date.now() < latest && (activity.running > 0 || Date.now() - activity.lastAt < SILENCE))
+    await wait(SILENCE / 10);
 }
 
 /** The two by which people and service managers stop a program. */
@@ -61,13 +62,16 @@ export function stopWithLauncher(): void {
  */
 export function stopGracefully(app: FastifyInstance, letGo: () => Promise<void>): void {
   stopWithLauncher();
-  const { close } = closeWithGrace({ delay: 2 * LIMITS.operationMs + 5_000, logger: app.log, skip: [...STOP_SIGNALS] }, async ({ signal, err }) => {
-    if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
-    if (signal) app.log.info({ signal }, 'stopping');
-    await finish(app);
-    await letGo();
-    app.log.info('stopped');
-  });
+  const { close } = closeWithGrace(
+    { delay: 2 * LIMITS.operationMs + 5_000, logger: app.log, skip: [...STOP_SIGNALS] },
+    async ({ signal, err }) => {
+      if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
+      if (signal) app.log.info({ signal }, 'stopping');
+      await finish(app);
+      await letGo();
+      app.log.info('stopped');
+    },
+  );
   onStopSignal((signal) => {
     app.log.info({ signal }, 'stopping');
     close();
@@ -101,11 +105,15 @@ Stop with Ctrl-C.
 type Door = Pick<Config, 'port' | 'host'>;
 
 const LISTENING_FAILS: Record<string, (door: Door) => string> = {
-  EADDRINUSE: ({ port }) => `PORT: ${port} is in use by another program; stop it, or set PORT to another number (0 takes any free one).`,
+  EADDRINUSE: ({ port }) =>
+    `PORT: ${port} is in use by another program; stop it, or set PORT to another number (0 takes any free one).`,
   EACCES: ({ port }) => `PORT: ${port} may not be used by this account; set PORT to a number of 1024 or more.`,
-  EADDRNOTAVAIL: ({ host }) => `HOST: ${host} is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all of its addresses.`,
-  ENOTFOUND: ({ host }) => `HOST: ${host} is not known; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
-  EAI_AGAIN: ({ host }) => `HOST: ${host} cannot be looked up now; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST: ${host} is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all of its addresses.`,
+  ENOTFOUND: ({ host }) =>
+    `HOST: ${host} is not known; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
+  EAI_AGAIN: ({ host }) =>
+    `HOST: ${host} cannot be looked up now; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
 };
 
 /** What a process tells the one that started it, once it listens. */

@@ -13,7 +13,19 @@ export interface Problem {
 }
 
 /** Answers a request with a problem. Nobody may keep it: what was wrong can be right a moment later. */
-export function problem(reply: FastifyReply, { title, status, detail, type = `urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}`, ...more }: Problem): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').type('application/problem+json')
+export function problem(
+  reply: FastifyReply,
+  {
+    title,
+    status,
+    detail,
+    type = `urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}`,
+    ...more
+  }: Problem,
+): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
     .send(JSON.stringify({ type, title, status, detail, ...more }));
 }

@@ -12,7 +12,10 @@ export interface PublicAddress {
 }
 
 /** The address of the service as callers know it, without a slash at its end: as it is set, else as they asked for it. */
-export function publicUrlOf({ protocol, host, headers }: FastifyRequest, { publicUrl, behindGateway = false }: PublicAddress): string {
+export function publicUrlOf(
+  { protocol, host, headers }: FastifyRequest,
+  { publicUrl, behindGateway = false }: PublicAddress,
+): string {
   const told = headers[PUBLIC_URL_HEADER];
   if (publicUrl !== null) return publicUrl;
   if (behindGateway && typeof told === 'string' && URL.canParse(told)) return told;

@@ -15,20 +15,29 @@ export function requestId(request: { headers: IncomingMessage['headers'] }): str
 /** One line a request. Neither the query nor its variables nor the token are in it: they may name people. */
 export async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { graph } = request;
-  request.log.info({
-    method: request.method,
-    // The route, not the address: in an address that is none of ours anything can stand.
-    path: request.routeOptions.url ?? 'unknown',
-    status: reply.statusCode,
-    ms: Math.round(reply.elapsedTime * 10) / 10,
-    ...(graph && { operation: graph.operation, ...graph.effort, warnings: graph.warnings.length, errors: graph.errorCodes }),
-  }, 'request');
+  request.log.info(
+    {
+      method: request.method,
+      // The route, not the address: in an address that is none of ours anything can stand.
+      path: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(graph && {
+        operation: graph.operation,
+        ...graph.effort,
+        warnings: graph.warnings.length,
+        errors: graph.errorCodes,
+      }),
+    },
+    'request',
+  );
 }
 
 /** Writes an accident down under the id that the caller was given. */
 export function accidentLog(log: FastifyBaseLogger): LogAccident {
   return (id, cause) => {
-    const { name, message, stack } = cause instanceof Error ? cause : { name: typeof cause, message: String(cause), stack: undefined };
+    const { name, message, stack } =
+      cause instanceof Error ? cause : { name: typeof cause, message: String(cause), stack: undefined };
     log.error({ id, type: name, stack }, message);
   };
 }

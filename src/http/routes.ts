@@ -25,7 +25,13 @@ export const READING: readonly HTTPMethods[] = ['GET', 'HEAD'];
 export const READ_HERE = 'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.';
 
 /** Answers whoever asks an address by another method than it has, and names those that it has (RFC 9110, 15.5.6). */
-export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: readonly HTTPMethods[], detail: string, guard: House['guard']): void {
+export function refuseOtherMethods(
+  app: FastifyInstance,
+  url: string,
+  allowed: readonly HTTPMethods[],
+  detail: string,
+  guard: House['guard'],
+): void {
   app.register(async (scope) => {
     // Whatever was sent along is not read: its type is not what is wrong.
     scope.removeAllContentTypeParsers();
@@ -35,7 +41,8 @@ export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: r
       url,
       exposeHeadRoute: false,
       onRequest: guard ?? [],
-      handler: (_request, reply) => problem(reply.header('allow', allowed.join(', ')), { status: 405, title: 'Wrong method', detail }),
+      handler: (_request, reply) =>
+        problem(reply.header('allow', allowed.join(', ')), { status: 405, title: 'Wrong method', detail }),
     });
   });
 }

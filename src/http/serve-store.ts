@@ -32,16 +32,28 @@ interface Served {
 }
 
 /** Serves a schema until a signal stops it: store, data, graph, door. */
-export async function serveStore(config: Config, { welcome, service, schema, whole = schema, ...served }: Served): Promise<void> {
+export async function serveStore(
+  config: Config,
+  { welcome, service, schema, whole = schema, ...served }: Served,
+): Promise<void> {
   const { database, readOnly, secret, logLevel, publicUrl, contact } = config;
-  const store = await openStore(database, modules.flatMap(({ entities }) => entities), { readOnly });
+  const store = await openStore(
+    database,
+    modules.flatMap(({ entities }) => entities),
+    { readOnly },
+  );
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
     const backend = storeBackend({ store, modules, schema });
     const metrics = new Metrics(service);
     metrics.watchVersion(backend.readVersion);
     const house = { store, modules, schema: whole, publicUrl, behindGateway: whole !== schema };
-    const routes = [exportRoutes(house), catalogRoutes({ ...house, contact }), changesRoute(house), packagesHere(config, house)];
+    const routes = [
+      exportRoutes(house),
+      catalogRoutes({ ...house, contact }),
+      changesRoute(house),
+      packagesHere(config, house),
+    ];
     const app = await createServer({ backend, secret, logLevel, metrics, routes, ...served });
     stopGracefully(app, () => store.close());
     const listening = await listen(app, config);
@@ -53,8 +65,17 @@ export async function serveStore(config: Config, { welcome, service, schema, who
 }
 
 /** Packages are taken by a process that serves the whole graph and may write. */
-function packagesHere({ database, readOnly, secret }: Config, { store, behindGateway }: { store: Store; behindGateway: boolean }): AddRoutes {
-  if (readOnly) return noPackages('This process only reads its database (READ_ONLY): post packages to one on the primary that may write.');
-  if (behindGateway) return noPackages('Subgraphs take no packages: post them to a process that serves the whole graph on the same database (npm start).');
+function packagesHere(
+  { database, readOnly, secret }: Config,
+  { store, behindGateway }: { store: Store; behindGateway: boolean },
+): AddRoutes {
+  if (readOnly)
+    return noPackages(
+      'This process only reads its database (READ_ONLY): post packages to one on the primary that may write.',
+    );
+  if (behindGateway)
+    return noPackages(
+      'Subgraphs take no packages: post them to a process that serves the whole graph on the same database (npm start).',
+    );
   return packagesRoutes({ runner: createImportRunner(store, modules, database), secret });
 }

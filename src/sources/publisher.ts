@@ -4,7 +4,11 @@ import type { PackageWriter } from './package/package-writer.js';
 export const CBS = 'cbs';
 
 /** What CBS publishes has this licence unless a table says otherwise (https://www.cbs.nl/nl-nl/over-ons/website/copyright). */
-export const CBS_LICENCE = { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' };
+export const CBS_LICENCE = {
+  name: 'CC-BY-4.0',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+  title: 'Creative Commons Attribution 4.0',
+};
 
 /** Its row in `organisations.csv`: so little that no document's own words about it are replaced. */
 export async function writeCbs(writer: PackageWriter, locator: string): Promise<void> {

@@ -12,7 +12,10 @@ export function exactText(value: number | string | Decimal): string {
 
 /** Where in a source something stands, as one item of a locator: parts with commas between, none that would end the item. */
 export function locatorOf(...parts: (string | null | undefined)[]): string {
-  return parts.filter((part) => part).map((part) => tidy(part!)).join(', ');
+  return parts
+    .filter((part) => part)
+    .map((part) => tidy(part!))
+    .join(', ');
 }
 
 /** A text of a source on one line, fit for a cell. */
@@ -22,5 +25,7 @@ export function tidy(text: string): string {
 
 /** A text as a slug: without accents, in lower case, with hyphens for all that is no letter or digit. */
 export function slugOf(text: string): string {
-  return normaliseText(text).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return normaliseText(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -81,7 +81,9 @@ function namesIn(columns: readonly BulkColumn[], { constants }: BulkTarget): str
 }
 
 function constantsIn({ constants }: BulkTarget): string[] {
-  return Object.values(constants).map((value) => (typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`));
+  return Object.values(constants).map((value) =>
+    typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`,
+  );
 }
 
 /** Rows, and which of their columns have a value each, and which one for all. */
@@ -96,7 +98,9 @@ function split({ rows, columns }: BulkRows): Split {
   const isEach = (index: number): boolean => Array.isArray(columns[index]);
   const each = indexes.filter(isEach);
   // Rows need a column to be counted by.
-  return each.length > 0 ? { rows, each, all: indexes.filter((index) => !isEach(index)) } : { rows, each: indexes.slice(0, 1), all: indexes.slice(1) };
+  return each.length > 0
+    ? { rows, each, all: indexes.filter((index) => !isEach(index)) }
+    : { rows, each: indexes.slice(0, 1), all: indexes.slice(1) };
 }
 
 interface Statement {
@@ -116,7 +120,8 @@ async function sqliteInsert(em: SqlEntityManager, target: BulkTarget): Promise<B
   const statements = new Map<string, Statement>();
   const statementFor = (wanted: Split): Statement | null => {
     const make = `${wanted.rows} ${wanted.each.join(',')}`;
-    if (!statements.has(make) && statements.size < MOST_STATEMENTS) statements.set(make, native.prepare(sqliteText(target, wanted)));
+    if (!statements.has(make) && statements.size < MOST_STATEMENTS)
+      statements.set(make, native.prepare(sqliteText(target, wanted)));
     return statements.get(make) ?? null;
   };
   const everyColumn = target.columns.map((_, index) => index);
@@ -153,11 +158,15 @@ async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise
   const typeOf = (index: number): string => (target.columns[index]!.isNumber ? 'numeric' : 'text');
   return async (given) => {
     const { rows, each, all } = split(given);
-    const names = namesIn([...all, ...each].map((index) => target.columns[index]!), target);
+    const names = namesIn(
+      [...all, ...each].map((index) => target.columns[index]!),
+      target,
+    );
     const once = all.map((index, at) => `$${at + 1}::${typeOf(index)}`);
     const lists = each.map((index, at) => `$${all.length + at + 1}::${typeOf(index)}[]`);
     const text = `insert into "${target.table}" (${names}) select ${[...once, 'given.*', ...constantsIn(target)].join(',')} from unnest(${lists.join(',')}) as given`;
-    const list = (index: number): unknown => (Array.isArray(given.columns[index]) ? given.columns[index] : Array(rows).fill(given.columns[index]));
+    const list = (index: number): unknown =>
+      Array.isArray(given.columns[index]) ? given.columns[index] : Array(rows).fill(given.columns[index]);
     await db.executeQuery(CompiledQuery.raw(text, [...all.map((index) => given.columns[index]), ...each.map(list)]));
   };
 }
@@ -166,10 +175,17 @@ async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise
  * Takes the indexes of a table away and gives the function that makes them again: to sort many rows once is cheaper than to
  * put each in its place. In SQLite alone, where readers see none of it before the end; PostgreSQL would lock them out.
  */
-export async function withoutIndexes(em: SqlEntityManager, dialect: Dialect, table: string): Promise<() => Promise<void>> {
+export async function withoutIndexes(
+  em: SqlEntityManager,
+  dialect: Dialect,
+  table: string,
+): Promise<() => Promise<void>> {
   if (dialect !== 'sqlite') return async () => {};
   const db = em.getKysely<never>();
-  const { rows } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master where type = 'index' and tbl_name = ${table} and sql is not null`.execute(db);
+  const { rows } = await sql<{
+    name: string;
+    sql: string;
+  }>`select name, sql from sqlite_master where type = 'index' and tbl_name = ${table} and sql is not null`.execute(db);
   for (const { name } of rows) await sql`drop index ${sql.ref(name)}`.execute(db);
   return async () => {
     for (const index of rows) await sql`${sql.raw(index.sql)}`.execute(db);

@@ -4,7 +4,15 @@ import { type Expression, type Kysely, sql, type SqlBool } from 'kysely';
 import { groupBy } from '../contract/collections.js';
 import type { Connection } from '../contract/graphql/connection.js';
 import { selects } from '../contract/graphql/selection.js';
-import { type CursorKey, encodeCursor, type Order, type Page, type PageArgs, pageOf, type Query } from '../contract/page.js';
+import {
+  type CursorKey,
+  encodeCursor,
+  type Order,
+  type Page,
+  type PageArgs,
+  pageOf,
+  type Query,
+} from '../contract/page.js';
 import type { RequestContext } from '../contract/request-context.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the helper serves every table; its callers are typed.
@@ -13,7 +21,11 @@ type AnyDb = Kysely<any>;
 type AnyQuery = Query<any>;
 
 function checkedPage(order: Order, args: PageArgs): Page {
-  return pageOf(args, order.name, order.columns.map(({ type = 'text' }) => type));
+  return pageOf(
+    args,
+    order.name,
+    order.columns.map(({ type = 'text' }) => type),
+  );
 }
 
 /** The place of a row. PostgreSQL hands numbers out as text; in a cursor they are numbers, whichever store it came from. */
@@ -44,8 +56,9 @@ function between<Row>(query: Query<Row>, order: Order, page: Page): Query<Row> {
 /** The order by of a page; a page from the end is read backwards and turned round afterwards. */
 function orderBy(order: Order, backward: boolean) {
   return sql.join(
-    order.columns.map(({ column, descending }) =>
-      sql`${sql.ref(column)} ${Boolean(descending) === backward ? sql`asc` : sql`desc`}`),
+    order.columns.map(
+      ({ column, descending }) => sql`${sql.ref(column)} ${Boolean(descending) === backward ? sql`asc` : sql`desc`}`,
+    ),
   );
 }
 
@@ -53,10 +66,7 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
   const more = rows.length > page.limit;
   const nodes = rows.slice(0, page.limit);
   if (page.backward) nodes.reverse();
-  const edges = nodes.map((node) => ({
-    node,
-    cursor: encodeCursor(order.name, keyOf(order, node)),
-  }));
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(order.name, keyOf(order, node)) }));
   return {
     totalCount,
     edges,
@@ -75,7 +85,11 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
  * the first one costs and rows that come or go elsewhere do not shift it. The count runs only when it is asked for.
  */
 export async function keysetPage<Row extends object>(
-  db: AnyDb, query: Query<Row>, order: Order, args: PageArgs, info: GraphQLResolveInfo,
+  db: AnyDb,
+  query: Query<Row>,
+  order: Order,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
   const page = checkedPage(order, args);
   const rows = await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
@@ -87,10 +101,18 @@ export async function keysetPage<Row extends object>(
 }
 
 /** All rows of a query in an order, some at a time: each statement goes on where the one before it ended. */
-export async function* keysetBatches<Row extends object>(db: AnyDb, query: Query<Row>, order: Order, size: number): AsyncGenerator<Row[]> {
-  for (let after: CursorKey | null = null; ;) {
+export async function* keysetBatches<Row extends object>(
+  db: AnyDb,
+  query: Query<Row>,
+  order: Order,
+  size: number,
+): AsyncGenerator<Row[]> {
+  for (let after: CursorKey | null = null; ; ) {
     const page: Page = { limit: size, backward: false, after, before: null };
-    const rows = await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page).orderBy(orderBy(order, false)).limit(size).execute() as Row[];
+    const rows = (await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
+      .orderBy(orderBy(order, false))
+      .limit(size)
+      .execute()) as Row[];
     if (rows.length > 0) yield rows;
     if (rows.length < size) return;
     after = keyOf(order, rows.at(-1)!);
@@ -99,7 +121,10 @@ export async function* keysetBatches<Row extends object>(db: AnyDb, query: Query
 
 /** How many rows a query has. */
 export async function countOf(db: AnyDb, query: Query<unknown>): Promise<number> {
-  const row = await db.selectFrom(query.as('q')).select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom(query.as('q'))
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 
@@ -111,11 +136,19 @@ const PARENT = 'parent';
  * column `parent`, and each parent gets its own first (or last) rows.
  */
 async function keysetPages<Row extends object>(
-  db: AnyDb, query: Query<Row>, order: Order, args: PageArgs, parents: readonly string[], withCount: boolean,
+  db: AnyDb,
+  query: Query<Row>,
+  order: Order,
+  args: PageArgs,
+  parents: readonly string[],
+  withCount: boolean,
 ): Promise<Connection<Row>[]> {
   const page = checkedPage(order, args);
-  const ranked = between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
-    .select(sql<number>`row_number() over (partition by ${sql.ref(PARENT)} order by ${orderBy(order, page.backward)})`.as('rank_in_page'));
+  const ranked = between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page).select(
+    sql<number>`row_number() over (partition by ${sql.ref(PARENT)} order by ${orderBy(order, page.backward)})`.as(
+      'rank_in_page',
+    ),
+  );
   const rows = await (db.selectFrom(ranked.as('r')).selectAll() as AnyQuery)
     .where('rank_in_page', '<=', page.limit + 1)
     .orderBy(PARENT)
@@ -145,10 +178,21 @@ interface ListUnder<Row> {
 
 /** A page of the list under one parent, for all parents that ask in one statement (and one for their counts). */
 export function pageUnder<Row extends object>(
-  context: RequestContext, parent: string, { name, order, rows }: ListUnder<Row>, args: PageArgs, info: GraphQLResolveInfo,
+  context: RequestContext,
+  parent: string,
+  { name, order, rows }: ListUnder<Row>,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
   const withCount = selects(info, 'totalCount');
   const { first, after, last, before } = args;
-  return context.loader<string, Connection<Row>>(JSON.stringify([...name, order.name, first, after, last, before, withCount]), () =>
-    new DataLoader((parents) => keysetPages(context.tables<never>(), rows(parents), order, args, parents, withCount))).load(parent);
+  return context
+    .loader<string, Connection<Row>>(
+      JSON.stringify([...name, order.name, first, after, last, before, withCount]),
+      () =>
+        new DataLoader((parents) =>
+          keysetPages(context.tables<never>(), rows(parents), order, args, parents, withCount),
+        ),
+    )
+    .load(parent);
 }

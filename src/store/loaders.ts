@@ -13,11 +13,14 @@ export function oneByKey<Row>(
   fetch: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string,
 ): DataLoader<string, Row | null> {
-  return context.loader(name, () =>
-    new DataLoader(async (keys: readonly string[]) => {
-      const rows = keyBy(await fetch(keys), keyOf);
-      return keys.map((key) => rows.get(key) ?? null);
-    }));
+  return context.loader(
+    name,
+    () =>
+      new DataLoader(async (keys: readonly string[]) => {
+        const rows = keyBy(await fetch(keys), keyOf);
+        return keys.map((key) => rows.get(key) ?? null);
+      }),
+  );
 }
 
 /** As {@link oneByKey}, for lists: each key gets all its rows, in the order in which they were fetched. */
@@ -27,11 +30,14 @@ export function manyByKey<Row>(
   fetch: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string,
 ): DataLoader<string, Row[]> {
-  return context.loader(name, () =>
-    new DataLoader(async (keys: readonly string[]) => {
-      const rows = groupBy(await fetch(keys), keyOf);
-      return keys.map((key) => rows.get(key) ?? []);
-    }));
+  return context.loader(
+    name,
+    () =>
+      new DataLoader(async (keys: readonly string[]) => {
+        const rows = groupBy(await fetch(keys), keyOf);
+        return keys.map((key) => rows.get(key) ?? []);
+      }),
+  );
 }
 
 /**
@@ -42,12 +48,20 @@ export async function loadEntity<Row extends EntityRow>(context: RequestContext,
   const { kind } = splitNodeId(id);
   const owner = context.entityKinds.get(kind);
   if (!owner) return null;
-  const loader = oneByKey(context, `entity:${kind}`, (ids) => owner.fetch(context, ids), (row) => row.id);
+  const loader = oneByKey(
+    context,
+    `entity:${kind}`,
+    (ids) => owner.fetch(context, ids),
+    (row) => row.id,
+  );
   return (await loader.load(id)) as Row | null;
 }
 
 /** The things with these ids, in order, without those that do not exist. */
-export async function loadEntities<Row extends EntityRow>(context: RequestContext, ids: readonly string[]): Promise<Row[]> {
+export async function loadEntities<Row extends EntityRow>(
+  context: RequestContext,
+  ids: readonly string[],
+): Promise<Row[]> {
   const rows = await Promise.all(ids.map((id) => loadEntity<Row>(context, id)));
   return rows.filter((row) => row !== null);
 }

@@ -30,14 +30,21 @@ interface StoreOptions {
  * Opens the database and brings its tables up to date.
  * @throws ConfigurationError with one line, without driver text, when the database cannot be opened
  */
-export async function openStore(target: DatabaseTarget, entities: EntitySchema[], { readOnly = false }: StoreOptions = {}): Promise<Store> {
+export async function openStore(
+  target: DatabaseTarget,
+  entities: EntitySchema[],
+  { readOnly = false }: StoreOptions = {},
+): Promise<Store> {
   const options = {
     entities,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'schema_migration', snapshot: false, silent: true },
   };
   try {
-    const orm = target.dialect === 'sqlite' ? await openSqlite(target.path, options, readOnly) : await openPostgres(target.url, options, readOnly);
+    const orm =
+      target.dialect === 'sqlite'
+        ? await openSqlite(target.path, options, readOnly)
+        : await openPostgres(target.url, options, readOnly);
     if (readOnly) await checkUpToDate(orm);
     else await (orm as SqliteOrm).migrator.up();
     return {
@@ -49,40 +56,52 @@ export async function openStore(target: DatabaseTarget, entities: EntitySchema[]
     };
   } catch (cause) {
     if (cause instanceof ConfigurationError) throw cause;
-    throw new ConfigurationError(`DATABASE_URL: the ${target.dialect} database cannot be opened or brought up to date${reasonOf(cause)}.`);
+    throw new ConfigurationError(
+      `DATABASE_URL: the ${target.dialect} database cannot be opened or brought up to date${reasonOf(cause)}.`,
+    );
   }
 }
 
 type Options = Pick<Parameters<typeof SqliteOrm.init>[0] & object, 'entities' | 'extensions' | 'migrations'>;
 
 async function openSqlite(path: string, options: Options, readOnly: boolean): Promise<CoreOrm> {
-  if (readOnly && path !== ':memory:' && !existsSync(path)) throw new ConfigurationError(`DATABASE_URL: there is no file ${path} to read: ${FIRST}`);
+  if (readOnly && path !== ':memory:' && !existsSync(path))
+    throw new ConfigurationError(`DATABASE_URL: there is no file ${path} to read: ${FIRST}`);
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const orm = await SqliteOrm.init({ ...options, dbName: path } as never);
   // WAL lets readers go on while an import writes; FULL makes a committed import survive a power cut.
   const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON'];
-  for (const pragma of readOnly ? ['busy_timeout = 5000', 'query_only = ON'] : pragmas) await orm.em.getConnection().execute(`pragma ${pragma}`);
+  for (const pragma of readOnly ? ['busy_timeout = 5000', 'query_only = ON'] : pragmas)
+    await orm.em.getConnection().execute(`pragma ${pragma}`);
   return orm as unknown as CoreOrm;
 }
 
 async function openPostgres(clientUrl: string, options: Options, readOnly: boolean): Promise<CoreOrm> {
   // MikroORM takes user, host, port and name out of the address and drops the rest: without this, one that asks for
   // encryption (`?sslmode=verify-full`) would be connected to without.
-  const driverOptions = { connectionString: clientUrl, ...(readOnly && { options: '-c default_transaction_read_only=on' }) };
+  const driverOptions = {
+    connectionString: clientUrl,
+    ...(readOnly && { options: '-c default_transaction_read_only=on' }),
+  };
   const orm = await PostgresOrm.init({ ...options, clientUrl, driverOptions } as never);
   // Asked before the migrator, which would make a database of that name: a misspelt one would look like an empty start.
   await orm.em.getConnection().execute('select 1');
   return orm as unknown as CoreOrm;
 }
 
-const FIRST = 'run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data.';
+const FIRST =
+  'run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data.';
 
 /** @throws ConfigurationError when a migration of this release has not been run on the database */
 async function checkUpToDate(orm: CoreOrm): Promise<void> {
-  const rows = await orm.em.getConnection().execute('select name from schema_migration').catch(() => []);
+  const rows = await orm.em
+    .getConnection()
+    .execute('select name from schema_migration')
+    .catch(() => []);
   const run = new Set((rows as { name: string }[]).map(({ name }) => name));
   const missing = migrations.filter(({ name }) => !run.has(name));
-  if (missing.length > 0) throw new ConfigurationError(`DATABASE_URL: the tables of the database are not those of this release: ${FIRST}`);
+  if (missing.length > 0)
+    throw new ConfigurationError(`DATABASE_URL: the tables of the database are not those of this release: ${FIRST}`);
 }
 
 /** The operating system's or server's code is safe and useful to show; its text may hold an address or a password. */

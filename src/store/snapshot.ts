@@ -27,7 +27,9 @@ async function postgresSnapshot(orm: CoreOrm): Promise<Snapshot> {
 
 /** A connection of its own, on which other requests' statements neither wait nor are waited for. */
 async function sqliteSnapshot(orm: CoreOrm, path: string): Promise<Snapshot> {
-  const connection = new SqliteConnection(orm.config, { driverOptions: { readonly: true, fileMustExist: true, dbName: path } } as never);
+  const connection = new SqliteConnection(orm.config, {
+    driverOptions: { readonly: true, fileMustExist: true, dbName: path },
+  } as never);
   const client = connection.getClient() as Kysely<never>;
   // The driver has one connection, so that all that follows is in this transaction. Its first read fixes what it sees.
   try {
@@ -38,11 +40,7 @@ async function sqliteSnapshot(orm: CoreOrm, path: string): Promise<Snapshot> {
     await connection.close();
     throw cause;
   }
-  return {
-    statements: { getKysely: () => client as never },
-    lasting: true,
-    release: once(() => connection.close()),
-  };
+  return { statements: { getKysely: () => client as never }, lasting: true, release: once(() => connection.close()) };
 }
 
 /** Takes a snapshot of what is committed now. */

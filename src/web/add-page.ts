@@ -8,8 +8,16 @@ import { renderPage } from './render-page.js';
  * colours and measures that way; scripts are not.
  */
 const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", "script-src 'self'", "worker-src 'self'", "connect-src 'self'", "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 function acceptsGzip(request: FastifyRequest): boolean {
@@ -26,12 +34,16 @@ export async function addPage(app: FastifyInstance): Promise<void> {
       .headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
       .send(page);
   });
-  app.get('/assets/*', { logLevel: 'warn', config: { ofData: false } }, async (request, reply) => sendAsset(request, reply));
+  app.get('/assets/*', { logLevel: 'warn', config: { ofData: false } }, async (request, reply) =>
+    sendAsset(request, reply),
+  );
 
   async function sendAsset(request: FastifyRequest, reply: FastifyReply) {
     const found = byAddress.get(request.url.split('?')[0]!);
     if (!found) return reply.callNotFound();
     reply.type(found.type).headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
-    return acceptsGzip(request) ? reply.header('content-encoding', 'gzip').send(await zippedBody(found)) : reply.send(found.body);
+    return acceptsGzip(request)
+      ? reply.header('content-encoding', 'gzip').send(await zippedBody(found))
+      : reply.send(found.body);
   }
 }

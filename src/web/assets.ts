@@ -28,9 +28,15 @@ function ownAsset(name: string): [string, Asset] {
 
 /** GraphiQL, its style sheet and its workers, out of one npm package that holds everything: no content network, no build. */
 async function graphiqlAssets(): Promise<[string, Asset][]> {
-  const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import('@graphql-yoga/render-graphiql/graphiql');
+  const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import(
+    '@graphql-yoga/render-graphiql/graphiql'
+  );
   const bodies = {
-    'graphiql.css': css, 'graphiql.js': js, 'editor.worker.js': editorWorkerService, 'graphql.worker.js': graphqlWorker, 'json.worker.js': jsonWorker,
+    'graphiql.css': css,
+    'graphiql.js': js,
+    'editor.worker.js': editorWorkerService,
+    'graphql.worker.js': graphqlWorker,
+    'json.worker.js': jsonWorker,
   };
   return Object.entries(bodies).map(([name, body]) => [name, asset(name, body)]);
 }

@@ -29,7 +29,9 @@ function comment(text: string, label: string): string | undefined {
 export function parseExample(slug: string, text: string): Example {
   const [name, audience, description] = ['name', 'audience', 'description'].map((label) => comment(text, label));
   if (!name || !description || !audience || !(audience in AUDIENCES)) {
-    throw new Error(`src/web/examples/${slug}.graphql must begin with # name:, # audience: (${Object.keys(AUDIENCES).join(', ')}) and # description:.`);
+    throw new Error(
+      `src/web/examples/${slug}.graphql must begin with # name:, # audience: (${Object.keys(AUDIENCES).join(', ')}) and # description:.`,
+    );
   }
   const query = text.replace(/^# (name|audience|description): .*\n/gm, '');
   return { slug, name, audience: audience as Audience, description, query };

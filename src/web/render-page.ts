@@ -22,7 +22,10 @@ function link({ slug, name, description }: Example): string {
 }
 
 function group(audience: Audience, examples: readonly Example[]): string {
-  const links = examples.filter((example) => example.audience === audience).map(link).join('\n');
+  const links = examples
+    .filter((example) => example.audience === audience)
+    .map(link)
+    .join('\n');
   return `<section><h2>${AUDIENCES[audience]}</h2><ul>\n${links}\n</ul></section>`;
 }
 

@@ -28,12 +28,16 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((fi
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8');
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1]!);
-  return specifiers.map((to) => ({ from: file, to: relative(SRC, join(SRC, dirname(file), to)).replace(/\.js$/, '.ts') }));
+  return specifiers.map((to) => ({
+    from: file,
+    to: relative(SRC, join(SRC, dirname(file), to)).replace(/\.js$/, '.ts'),
+  }));
 });
 
 const folderOf = (file: string): string => file.split('/')[0]!;
 const floorOf = (file: string): number => FLOORS.findIndex((floor) => floor.includes(folderOf(file)));
-const moduleOf = (file: string): string | undefined => (folderOf(file) === 'modules' ? MODULES.find((name) => file.split('/')[1] === name) : undefined);
+const moduleOf = (file: string): string | undefined =>
+  folderOf(file) === 'modules' ? MODULES.find((name) => file.split('/')[1] === name) : undefined;
 
 describe('imports', () => {
   it('are found at all', () => {
@@ -46,13 +50,17 @@ describe('imports', () => {
   });
 
   it('never join two folders of one floor', () => {
-    expect(imports.filter(({ from, to }) => floorOf(from) === floorOf(to) && folderOf(from) !== folderOf(to))).toEqual([]);
+    expect(imports.filter(({ from, to }) => floorOf(from) === floorOf(to) && folderOf(from) !== folderOf(to))).toEqual(
+      [],
+    );
   });
 
   it('among modules go only to earlier ones, and only through their door', () => {
     const between = imports.filter(({ from, to }) => moduleOf(from) && moduleOf(to) && moduleOf(from) !== moduleOf(to));
     expect(between.length).toBeGreaterThan(5);
-    expect(between.filter(({ from, to }) => MODULES.indexOf(moduleOf(to)!) > MODULES.indexOf(moduleOf(from)!))).toEqual([]);
+    expect(between.filter(({ from, to }) => MODULES.indexOf(moduleOf(to)!) > MODULES.indexOf(moduleOf(from)!))).toEqual(
+      [],
+    );
     expect(between.filter(({ to }) => !to.endsWith('/index.ts'))).toEqual([]);
   });
 

@@ -16,7 +16,10 @@ const EMPTY = createHash('sha256').digest('hex');
 const CHECKSUM = createHash('sha256').update('Verzuimmonitor').digest('hex');
 const HEADER = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\n';
 const figures = (...rows: string[]): string => HEADER + rows.map((row) => `${row}\n`).join('');
-const SOUND = figures('verzuim-absoluut,GM0758,2023-SY,3.4,,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2024-SY,,,,,NOT_YET_PUBLISHED,1,Tabel 2,');
+const SOUND = figures(
+  'verzuim-absoluut,GM0758,2023-SY,3.4,,,,,1,Tabel 2,',
+  'verzuim-absoluut,GM0758,2024-SY,,,,,NOT_YET_PUBLISHED,1,Tabel 2,',
+);
 const COUNTED = `${NAME}: 3 rows
       1 document
       2 measurements
@@ -39,61 +42,103 @@ describe('a package, from its first file into the database and out again', () =>
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]): Promise<BinResult> => runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` } });
+  const run = (...args: string[]): Promise<BinResult> =>
+    runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` } });
   const read = (file: string): string => readFileSync(join(folder, NAME, file), 'utf8');
 
   it('is begun by new, with what belongs in each column, and with nothing amiss but what is to be replaced', async () => {
     expect(await run('new', NAME, ...MADE)).toEqual({
-      code: 0, stderr: '', stdout: `${join(folder, NAME)} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${NAME}\n`,
+      code: 0,
+      stderr: '',
+      stdout: `${join(folder, NAME)} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${NAME}\n`,
     });
-    expect(readdirSync(join(folder, NAME)).sort()).toEqual(['README.md', 'datapackage.json', 'document.csv', 'measurements.csv']);
+    expect(readdirSync(join(folder, NAME)).sort()).toEqual([
+      'README.md',
+      'datapackage.json',
+      'document.csv',
+      'measurements.csv',
+    ]);
     expect(read('document.csv')).toContain(`\n${NAME},"Verzuim, ""Breda""",gemeente-breda,`);
     for (const column of HEADER.trim().split(',')) expect(read('README.md')).toContain(`| \`${column}\` |`);
     const { stdout, error } = await runCommandLine(['validate', join(folder, NAME)]);
-    expect([error?.message, stdout.trimEnd().split('\n')]).toEqual(['2 findings', [
-      `${NAME}/document.csv, row 2, column sha256: "${EMPTY}" is the checksum of an empty file: write that of the file that you read the figures in, as \`sha256sum FILE\` prints it. [required]`,
-      `${NAME}/measurements.csv, row 2, column note: "Voorbeeldregel: vervang of verwijder deze." marks the row that a new package has for an example: put figures of your own in its place, or take it out. [required]`,
-    ]]);
+    expect([error?.message, stdout.trimEnd().split('\n')]).toEqual([
+      '2 findings',
+      [
+        `${NAME}/document.csv, row 2, column sha256: "${EMPTY}" is the checksum of an empty file: write that of the file that you read the figures in, as \`sha256sum FILE\` prints it. [required]`,
+        `${NAME}/measurements.csv, row 2, column note: "Voorbeeldregel: vervang of verwijder deze." marks the row that a new package has for an example: put figures of your own in its place, or take it out. [required]`,
+      ],
+    ]);
     writeFileSync(join(folder, NAME, 'document.csv'), read('document.csv').replace(EMPTY, CHECKSUM));
   });
 
   it('is described anew by describe, which keeps what somebody wrote', async () => {
     writeFileSync(join(folder, NAME, 'measurements.csv'), SOUND);
     const descriptor = JSON.parse(read('datapackage.json'));
-    writeFileSync(join(folder, NAME, 'datapackage.json'), JSON.stringify({ ...descriptor, keywords: ['verzuim'], resources: [] }));
-    expect(await run('describe', NAME)).toEqual({ code: 0, stderr: '', stdout: `${join(NAME, 'datapackage.json')} written\n` });
+    writeFileSync(
+      join(folder, NAME, 'datapackage.json'),
+      JSON.stringify({ ...descriptor, keywords: ['verzuim'], resources: [] }),
+    );
+    expect(await run('describe', NAME)).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `${join(NAME, 'datapackage.json')} written\n`,
+    });
     expect(JSON.parse(read('datapackage.json'))).toEqual({ ...descriptor, keywords: ['verzuim'] });
     expect(await runCommandLine(['describe', join(folder, NAME)])).toEqual({ stdout: '', stderr: '', error: null });
   });
 
   it('is checked by validate, as a folder, as a zip and at an address', async () => {
     const files = readdirSync(join(folder, NAME)).filter((file) => !file.endsWith('.md'));
-    writeFileSync(join(folder, `${NAME}.zip`), zipped(Object.fromEntries(files.map((file) => [`${NAME}/${file}`, read(file)]))));
+    writeFileSync(
+      join(folder, `${NAME}.zip`),
+      zipped(Object.fromEntries(files.map((file) => [`${NAME}/${file}`, read(file)]))),
+    );
     rmSync(join(folder, NAME, 'README.md'));
-    const results = await Promise.all([run('validate', NAME), run('validate', `${NAME}.zip`), run('validate', server.url.replace('/graphql', `/${NAME}.zip`))]);
-    for (const result of results) expect(result).toEqual({ code: 0, stderr: '', stdout: `${COUNTED}sound: no findings\n` });
+    const results = await Promise.all([
+      run('validate', NAME),
+      run('validate', `${NAME}.zip`),
+      run('validate', server.url.replace('/graphql', `/${NAME}.zip`)),
+    ]);
+    for (const result of results)
+      expect(result).toEqual({ code: 0, stderr: '', stdout: `${COUNTED}sound: no findings\n` });
     expect(existsSync(join(folder, 'graph.sqlite'))).toBe(false);
   });
 
   it('is compared by diff, which says when it had to load the release first, and writes nothing of the package', async () => {
     const { code, stdout, stderr } = await run('diff', NAME);
-    expect([code, stderr]).toEqual([0, expect.stringMatching(/^The packages of the release were loaded first \(data version 1-\w+\)\.\n$/)]);
-    expect(stdout).toMatch(new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^The packages of the release were loaded first \(data version 1-\w+\)\.\n$/),
+    ]);
+    expect(stdout).toMatch(
+      new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn
   \\+ document/${NAME}
   \\+ measurement/verzuim-absoluut/GM0758/2023-SY/${NAME}
   \\+ measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}
 0 discrepancies would come of it
-\\d+ changes; nothing of it was written\n$`));
+\\d+ changes; nothing of it was written\n$`),
+    );
   });
 
   it('is loaded by import, and not again', async () => {
     const first = await run('import', `${NAME}.zip`, '--by', 'team data, Breda');
-    expect(first).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn\n\\d+ changes; data version 2-\\w+\n$`)) });
+    expect(first).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringMatching(
+        new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn\n\\d+ changes; data version 2-\\w+\n$`),
+      ),
+    });
     const [, dataVersion] = /data version (\S+)/.exec(first.stdout)!;
-    expect(await run('import', NAME)).toEqual({ code: 0, stderr: '', stdout: `${NAME}: unchanged\n0 changes; data version ${dataVersion}\n` });
+    expect(await run('import', NAME)).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `${NAME}: unchanged\n0 changes; data version ${dataVersion}\n`,
+    });
   });
 
-  const elsewhere = (name: string, ...args: string[]): Promise<BinResult> => runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, name)}` } });
+  const elsewhere = (name: string, ...args: string[]): Promise<BinResult> =>
+    runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, name)}` } });
   const inDatabase = async (name: string): Promise<string> => (await elsewhere(name, 'diff', NAME)).stdout;
 
   it('is written out by export, into folders that are not there yet, and loaded from there by import into another database', async () => {
@@ -101,9 +146,20 @@ describe('a package, from its first file into the database and out again', () =>
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(new RegExp(`^${NAME}: 2 figures\n1 packages written to out, beside those of the release`));
     expect(readdirSync(join(folder, 'out'))).toEqual([NAME]);
-    expect(readFileSync(join(folder, 'out', NAME, 'measurements.csv'), 'utf8').split('\n')).toHaveLength(SOUND.split('\n').length);
-    expect(await run('export', '--out', 'out')).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^The folder out\/[\w-]+ cannot be made \(EEXIST\): name one that is not there yet\.\n$/) });
-    expect(await elsewhere('second.sqlite', 'import', 'out')).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^${NAME}: added, 3 facts added`)) });
+    expect(readFileSync(join(folder, 'out', NAME, 'measurements.csv'), 'utf8').split('\n')).toHaveLength(
+      SOUND.split('\n').length,
+    );
+    expect(await run('export', '--out', 'out')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^The folder out\/[\w-]+ cannot be made \(EEXIST\): name one that is not there yet\.\n$/,
+      ),
+    });
+    expect(await elsewhere('second.sqlite', 'import', 'out')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(new RegExp(`^${NAME}: added, 3 facts added`)),
+    });
     expect(await inDatabase('second.sqlite')).toContain('\n0 changes; nothing of it was written');
   });
 
@@ -117,7 +173,11 @@ describe('a package, from its first file into the database and out again', () =>
   });
 
   it('is checked to the end though nobody reads what is said', async () => {
-    expect(await runBin(['validate', NAME], { cwd: folder, unread: true })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await runBin(['validate', NAME], { cwd: folder, unread: true })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
   });
 });
 
@@ -128,9 +188,14 @@ describe('a package with findings', () => {
     await runCommandLine(['new', join(folder, NAME), ...MADE]);
     const document = join(folder, NAME, 'document.csv');
     writeFileSync(document, readFileSync(document, 'utf8').replace(EMPTY, CHECKSUM));
-    writeFileSync(join(folder, NAME, 'measurements.csv'), figures(
-      'verzuim-absoluut,GM758,2023-SY,3.4,,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2024-SY,"3,4",,,,,1,Tabel 2,', 'verzuim-absoluut,GM0758,2022-SY,3.1,,,GOOD,,1,Tabel 2,',
-    ));
+    writeFileSync(
+      join(folder, NAME, 'measurements.csv'),
+      figures(
+        'verzuim-absoluut,GM758,2023-SY,3.4,,,,,1,Tabel 2,',
+        'verzuim-absoluut,GM0758,2024-SY,"3,4",,,,,1,Tabel 2,',
+        'verzuim-absoluut,GM0758,2022-SY,3.1,,,GOOD,,1,Tabel 2,',
+      ),
+    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -141,41 +206,71 @@ describe('a package with findings', () => {
   ];
   const expectLines = (lines: string[]): void => {
     expect(lines).toHaveLength(LINES.length);
-    for (const pattern of LINES) expect(lines.filter((line) => pattern.test(line)), String(pattern)).toHaveLength(1);
+    for (const pattern of LINES)
+      expect(
+        lines.filter((line) => pattern.test(line)),
+        String(pattern),
+      ).toHaveLength(1);
   };
 
   it('is refused by validate, and by import, which leaves the database as it was; each says where what is wrong, and what would be right', async () => {
     const env = { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` };
-    const [checked, loaded] = await Promise.all([runBin(['validate', NAME], { cwd: folder }), runBin(['import', NAME, '--alone'], { cwd: folder, env })]);
+    const [checked, loaded] = await Promise.all([
+      runBin(['validate', NAME], { cwd: folder }),
+      runBin(['import', NAME, '--alone'], { cwd: folder, env }),
+    ]);
     expect([checked.code, checked.stderr]).toEqual([1, '3 findings\n']);
     expectLines(checked.stdout.trimEnd().split('\n'));
     const [first, ...lines] = loaded.stderr.trimEnd().split('\n');
-    expect([loaded.code, loaded.stdout, first]).toEqual([1, '', expect.stringMatching(/^The data packages were not loaded; the store is as it was\. \d+ findings:$/)]);
-    for (const pattern of LINES.slice(1)) expect(lines.map((line) => line.trim()).filter((line) => pattern.test(line)), String(pattern)).toHaveLength(1);
+    expect([loaded.code, loaded.stdout, first]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^The data packages were not loaded; the store is as it was\. \d+ findings:$/),
+    ]);
+    for (const pattern of LINES.slice(1))
+      expect(
+        lines.map((line) => line.trim()).filter((line) => pattern.test(line)),
+        String(pattern),
+      ).toHaveLength(1);
     vi.stubEnv('DATABASE_URL', env.DATABASE_URL);
-    expect(await runCommandLine(['export', '--out', join(folder, 'out')])).toMatchObject({ error: null, stdout: expect.stringContaining(`0 packages written to ${join(folder, 'out')}, `) });
+    expect(await runCommandLine(['export', '--out', join(folder, 'out')])).toMatchObject({
+      error: null,
+      stdout: expect.stringContaining(`0 packages written to ${join(folder, 'out')}, `),
+    });
     vi.unstubAllEnvs();
   });
 });
 
 describe('the command line', () => {
   let folder: string;
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-misuse-')); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-misuse-'));
+  });
   afterEach(() => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('says what it is for, with examples, and which exit codes it has', async () => {
-    const [help, none, release] = await Promise.all([['--help'], [], ['--version']].map((args) => runBin(args, { cwd: folder })));
+    const [help, none, release] = await Promise.all(
+      [['--help'], [], ['--version']].map((args) => runBin(args, { cwd: folder })),
+    );
     expect([help!.code, help!.stderr, release]).toEqual([0, '', { code: 0, stderr: '', stdout: `${version}\n` }]);
     for (const command of program().commands) expect(help!.stdout).toMatch(new RegExp(`^ {2}${command.name()} `, 'm'));
-    expect(help!.stdout).toMatch(/\nExamples:\n {2}jeugdgraaf new .+\n {2}jeugdgraaf validate .+\n {2}jeugdgraaf import /);
-    expect(help!.stdout).toMatch(/\nExit codes:\n {2}0 {2}done\n {2}1 {2}something is wrong with what was given.*\n {2}2 {2}the command was not understood\n/);
+    expect(help!.stdout).toMatch(
+      /\nExamples:\n {2}jeugdgraaf new .+\n {2}jeugdgraaf validate .+\n {2}jeugdgraaf import /,
+    );
+    expect(help!.stdout).toMatch(
+      /\nExit codes:\n {2}0 {2}done\n {2}1 {2}something is wrong with what was given.*\n {2}2 {2}the command was not understood\n/,
+    );
     expect(none).toEqual({ code: 2, stdout: '', stderr: help!.stdout });
   });
 
-  it.each(program().commands.map((command) => command.name()).filter((name) => name !== 'pull'))('%s shows how it is used, with an example that names no folder of this machine', async (name) => {
+  it.each(
+    program()
+      .commands.map((command) => command.name())
+      .filter((name) => name !== 'pull'),
+  )('%s shows how it is used, with an example that names no folder of this machine', async (name) => {
     const { stdout, error } = await runCommandLine([name, '--help']);
     expect(isNotUnderstood(error)).toBe(false);
     expect(stdout).toMatch(new RegExp(`\nExamples?:\n {2}jeugdgraaf ${name} `));
@@ -184,10 +279,24 @@ describe('the command line', () => {
 
   it('ends with 2 when it is not understood, and with 1 when what is given is wrong', async () => {
     const run = (args: string[], env = {}) => runBin(args, { cwd: folder, env });
-    expect(await Promise.all([run(['validat', 'x']), run(['validate', 'none.zip']), run(['export', '--out', 'out'], { DATABASE_URL: 'mysql://db' })])).toEqual([
-      { code: 2, stdout: '', stderr: "error: unknown command 'validat'\n(Did you mean validate?)\n(add --help to see how it is used)\n" },
+    expect(
+      await Promise.all([
+        run(['validat', 'x']),
+        run(['validate', 'none.zip']),
+        run(['export', '--out', 'out'], { DATABASE_URL: 'mysql://db' }),
+      ]),
+    ).toEqual([
+      {
+        code: 2,
+        stdout: '',
+        stderr: "error: unknown command 'validat'\n(Did you mean validate?)\n(add --help to see how it is used)\n",
+      },
       { code: 1, stdout: '', stderr: 'none.zip cannot be read (ENOENT): name a folder, a zip file or an address.\n' },
-      { code: 1, stdout: '', stderr: expect.stringMatching(/^DATABASE_URL has an unknown form: write sqlite:PATH .*\n$/) },
+      {
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^DATABASE_URL has an unknown form: write sqlite:PATH .*\n$/),
+      },
     ]);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -209,52 +318,99 @@ describe('the command line', () => {
   it('makes no package where one cannot be, or with a name that none can have', async () => {
     const make = async (path: string) => (await runCommandLine(['new', path, ...MADE])).error;
     writeFileSync(join(folder, 'file'), '');
-    expect(await make(join(folder, 'file/monitor'))).toMatchObject({ name: 'ConfigurationError', message: `The folder ${join(folder, 'file/monitor')} cannot be made (ENOTDIR): name one in a folder that you may write to.` });
-    expect(await make(join(folder, 'file'))).toMatchObject({ name: 'ConfigurationError', message: `${join(folder, 'file')} is there already: name a folder that is not.` });
-    expect(await make(join(folder, 'Monitor'))).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining('use lower case letters, digits and single hyphens') });
+    expect(await make(join(folder, 'file/monitor'))).toMatchObject({
+      name: 'ConfigurationError',
+      message: `The folder ${join(folder, 'file/monitor')} cannot be made (ENOTDIR): name one in a folder that you may write to.`,
+    });
+    expect(await make(join(folder, 'file'))).toMatchObject({
+      name: 'ConfigurationError',
+      message: `${join(folder, 'file')} is there already: name a folder that is not.`,
+    });
+    expect(await make(join(folder, 'Monitor'))).toMatchObject({
+      name: 'ConfigurationError',
+      message: expect.stringContaining('use lower case letters, digits and single hyphens'),
+    });
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
   it('begins a package without a title with one that is to be replaced, in the descriptor too', async () => {
     const path = join(folder, NAME, 'document.csv');
     await runCommandLine(['new', join(folder, NAME), '--area', 'GM0758', '--publisher', 'gemeente-breda']);
-    expect((await runCommandLine(['validate', join(folder, NAME)])).stdout).toContain('column title: "Titel van het document" stands there until you write the title: the one that the document itself has. [required]');
+    expect((await runCommandLine(['validate', join(folder, NAME)])).stdout).toContain(
+      'column title: "Titel van het document" stands there until you write the title: the one that the document itself has. [required]',
+    );
     writeFileSync(path, readFileSync(path, 'utf8').replace('Titel van het document', 'Verzuimmonitor'));
     await runCommandLine(['describe', join(folder, NAME)]);
-    expect(JSON.parse(readFileSync(join(folder, NAME, 'datapackage.json'), 'utf8'))).toMatchObject({ title: 'Verzuimmonitor', sources: [{ title: 'Verzuimmonitor' }] });
+    expect(JSON.parse(readFileSync(join(folder, NAME, 'datapackage.json'), 'utf8'))).toMatchObject({
+      title: 'Verzuimmonitor',
+      sources: [{ title: 'Verzuimmonitor' }],
+    });
   });
 
   it.each([
-    [['--area', 'GM9999', '--publisher', 'gemeente-breda'], '--area: "GM9999" is not in areas.csv of the release. Did you mean GM'],
+    [
+      ['--area', 'GM9999', '--publisher', 'gemeente-breda'],
+      '--area: "GM9999" is not in areas.csv of the release. Did you mean GM',
+    ],
     [['--area', 'GM758', '--publisher', 'gemeente-breda'], 'Did you mean GM0758, '],
-    [['--area', 'GM0758', '--publisher', 'gemeente-breta'], '--publisher: "gemeente-breta" is not in organisations.csv of the release. Did you mean gemeente-breda, '],
-    [['--area', 'GM0758', '--publisher', 'qqqqqqqq'], 'of the release. For one that nobody has described yet, begin with another, write organisations.csv into the package'],
+    [
+      ['--area', 'GM0758', '--publisher', 'gemeente-breta'],
+      '--publisher: "gemeente-breta" is not in organisations.csv of the release. Did you mean gemeente-breda, ',
+    ],
+    [
+      ['--area', 'GM0758', '--publisher', 'qqqqqqqq'],
+      'of the release. For one that nobody has described yet, begin with another, write organisations.csv into the package',
+    ],
   ])('makes no package for what the release does not know: %j', async (args, words) => {
-    expect((await runCommandLine(['new', join(folder, NAME), ...args])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining(words) });
+    expect((await runCommandLine(['new', join(folder, NAME), ...args])).error).toMatchObject({
+      name: 'ConfigurationError',
+      message: expect.stringContaining(words),
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.each(['"abc"', '5', '[null, 5]', 'null'])('describes a package anew whose descriptor has %s for fields', async (fields) => {
-    await runCommandLine(['new', join(folder, NAME), ...MADE]);
-    const path = join(folder, NAME, 'datapackage.json');
-    const before = readFileSync(path, 'utf8');
-    const { resources, ...words } = JSON.parse(before);
-    writeFileSync(path, JSON.stringify({ ...words, resources: resources.map((one: object) => ({ ...one, schema: { fields: JSON.parse(fields) } })) }));
-    expect(await runCommandLine(['describe', join(folder, NAME)])).toMatchObject({ error: null, stdout: `${path} written\n` });
-    expect(readFileSync(path, 'utf8')).toBe(before);
-  });
+  it.each(['"abc"', '5', '[null, 5]', 'null'])(
+    'describes a package anew whose descriptor has %s for fields',
+    async (fields) => {
+      await runCommandLine(['new', join(folder, NAME), ...MADE]);
+      const path = join(folder, NAME, 'datapackage.json');
+      const before = readFileSync(path, 'utf8');
+      const { resources, ...words } = JSON.parse(before);
+      writeFileSync(
+        path,
+        JSON.stringify({
+          ...words,
+          resources: resources.map((one: object) => ({ ...one, schema: { fields: JSON.parse(fields) } })),
+        }),
+      );
+      expect(await runCommandLine(['describe', join(folder, NAME)])).toMatchObject({
+        error: null,
+        stdout: `${path} written\n`,
+      });
+      expect(readFileSync(path, 'utf8')).toBe(before);
+    },
+  );
 
   it('describes nothing where there is no package', async () => {
-    expect((await runCommandLine(['describe', join(folder, 'none')])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringContaining('(ENOENT)') });
+    expect((await runCommandLine(['describe', join(folder, 'none')])).error).toMatchObject({
+      name: 'ConfigurationError',
+      message: expect.stringContaining('(ENOENT)'),
+    });
     mkdirSync(join(folder, 'empty'));
-    expect((await runCommandLine(['describe', folder])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringMatching(/^No data package found: /) });
+    expect((await runCommandLine(['describe', folder])).error).toMatchObject({
+      name: 'ConfigurationError',
+      message: expect.stringMatching(/^No data package found: /),
+    });
   });
 
   it.each(['diff', 'import'])('%s does not write where READ_ONLY says so', async (command) => {
     vi.stubEnv('READ_ONLY', 'yes');
     vi.stubEnv('DATABASE_URL', `sqlite:${join(folder, 'graph.sqlite')}`);
     await runCommandLine(['new', join(folder, NAME), ...MADE]);
-    expect((await runCommandLine([command, join(folder, NAME)])).error).toMatchObject({ name: 'ConfigurationError', message: expect.stringMatching(/^READ_ONLY is "yes", and this writes\./) });
+    expect((await runCommandLine([command, join(folder, NAME)])).error).toMatchObject({
+      name: 'ConfigurationError',
+      message: expect.stringMatching(/^READ_ONLY is "yes", and this writes\./),
+    });
     expect(existsSync(join(folder, 'graph.sqlite'))).toBe(false);
   });
 });

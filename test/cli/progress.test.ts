@@ -34,7 +34,11 @@ describe('progress', () => {
     progress.note('The server asks to wait.');
     progress.done('Done.');
     expect(terminal.written).toEqual([
-      '\r\u001B[2KFetching the pages of', '\r\u001B[2KFetching the pages of', '\r\u001B[2K', 'The server asks to wait.\n', 'Done.\n',
+      '\r\u001B[2KFetching the pages of',
+      '\r\u001B[2KFetching the pages of',
+      '\r\u001B[2K',
+      'The server asks to wait.\n',
+      'Done.\n',
     ]);
   });
 });

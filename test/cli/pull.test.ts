@@ -8,7 +8,9 @@ import { isNotUnderstood, runCommandLine } from '../support/command-line.js';
 import { fictionalTable, startCbsServer } from '../support/sources/cbs-server.js';
 import type { FaultyServer } from '../support/sources/faulty-server.js';
 
-vi.mock('../../src/sources/http/clock.js', () => ({ SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined } }));
+vi.mock('../../src/sources/http/clock.js', () => ({
+  SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined },
+}));
 
 const run = promisify(execFile);
 
@@ -24,20 +26,28 @@ describe('jeugdgraaf pull', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const cbs = (...args: string[]) => runCommandLine(['pull', 'cbs', '99999NED', '--base-url', `${server.url}/odata/v1/CBS`, ...args]);
+  const cbs = (...args: string[]) =>
+    runCommandLine(['pull', 'cbs', '99999NED', '--base-url', `${server.url}/odata/v1/CBS`, ...args]);
   const full = () => ['--mapping', 'examples/pull/cbs.json', '--out', join(folder, 'cbs-verzonnen')];
 
   it('takes areas and periods from the command line in place of those of the mapping', async () => {
     const { error } = await cbs(...full(), '--areas', 'GM0935', '--periods', '2023JJ00..2024JJ00');
     expect(error).toBeNull();
-    expect(readFileSync(join(folder, 'cbs-verzonnen', 'measurements.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').slice(1, 3).join(' ')))
-      .toEqual(['GM0935 2023', 'GM0935 2024', 'GM0935 2023', 'GM0935 2024']);
+    expect(
+      readFileSync(join(folder, 'cbs-verzonnen', 'measurements.csv'), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',').slice(1, 3).join(' ')),
+    ).toEqual(['GM0935 2023', 'GM0935 2024', 'GM0935 2023', 'GM0935 2024']);
   });
 
   it('stopped half-way, it leaves pages that a check of the folder passes over and names', async () => {
     expect((await cbs(...full())).error).toBeNull();
     server.failNext('$skip=8', ...Array(6).fill({ status: 404 }));
-    expect((await cbs('--mapping', 'examples/pull/cbs.json', '--out', join(folder, 'cbs-nieuwer'))).error).not.toBeNull();
+    expect(
+      (await cbs('--mapping', 'examples/pull/cbs.json', '--out', join(folder, 'cbs-nieuwer'))).error,
+    ).not.toBeNull();
     expect(readdirSync(folder)).toEqual(['cbs-nieuwer.partial', 'cbs-verzonnen']);
     const { error, stdout, stderr } = await runCommandLine(['validate', folder]);
     expect([error, stdout.split('\n').at(-2)]).toEqual([null, 'sound: no findings']);
@@ -72,7 +82,9 @@ describe('jeugdgraaf pull', () => {
     const path = join(folder, 'mapping.json');
     writeFileSync(path, JSON.stringify(mapping));
     const { error } = await cbs('--mapping', path, '--out', join(folder, 'cbs-verzonnen'));
-    expect(error?.message).toContain('cannot be imported beside the shipped ones as it is (1 finding):\n  cbs-verzonnen/indicators.csv, row 2, column unit: "procent" names no unit.');
+    expect(error?.message).toContain(
+      'cannot be imported beside the shipped ones as it is (1 finding):\n  cbs-verzonnen/indicators.csv, row 2, column unit: "procent" names no unit.',
+    );
     expect(error?.message).toContain('Change the mapping and pull again with --replace.');
     expect(existsSync(join(folder, 'cbs-verzonnen'))).toBe(true);
   });
@@ -81,13 +93,16 @@ describe('jeugdgraaf pull', () => {
     [['pull', 'cbs', '99999NED', '--out', 'x'], 'a pull needs --mapping <file>'],
     [['pull', 'cbs', '99999NED'], 'a pull needs --mapping <file> and --out <folder>'],
     [['pull', 'cbs', '99999NED', '--list', '--time-limit', 'ten'], 'Write a time such as 90s, 10m or 1h.'],
-    [['pull', 'cbs', '99999NED', '--list', '--base-url', 'datasets.cbs.nl'], 'Write an address that begins with http:// or https://.'],
+    [
+      ['pull', 'cbs', '99999NED', '--list', '--base-url', 'datasets.cbs.nl'],
+      'Write an address that begins with http:// or https://.',
+    ],
     [['pull', 'cbs', '99999NED', '--list', '--suggest'], "option '--list' cannot be used with option '--suggest'"],
     [['pull', 'iv3', '99998NED', '--suggest', '--list'], "option '--list' cannot be used with option '--suggest'"],
     [['pull', 'iv3'], "missing required argument 'table'"],
     [['pull', 'xlsx', 'x.xlsx'], "required option '-m, --mapping <file>' not specified"],
     [['pull', 'cbs', '99999NED', '--maping', 'y'], '(Did you mean --mapping?)'],
-    [['pull', 'cbz', '99999NED'], "(Did you mean cbs?)"],
+    [['pull', 'cbz', '99999NED'], '(Did you mean cbs?)'],
   ])('does not understand %j', async (args, words) => {
     const { error, stderr } = await runCommandLine(args);
     expect(isNotUnderstood(error)).toBe(true);
@@ -104,8 +119,15 @@ describe('jeugdgraaf pull', () => {
 
   it('ends with 2 when it is not understood, and with 1 and a plain message when what was given is wrong', async () => {
     const start = (...args: string[]) => run(process.execPath, ['src/jeugdgraaf.js', ...args]);
-    await expect(start('pull', 'cbs', '99999NED')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('a pull needs') });
-    await expect(start('pull', 'xlsx', 'none.xlsx', '--mapping', 'none.json', '--out', join(folder, 'x')))
-      .rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^Reading none\.xlsx\nThe mapping none\.json cannot be read \(ENOENT\)\.\n$/) });
+    await expect(start('pull', 'cbs', '99999NED')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a pull needs'),
+    });
+    await expect(
+      start('pull', 'xlsx', 'none.xlsx', '--mapping', 'none.json', '--out', join(folder, 'x')),
+    ).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Reading none\.xlsx\nThe mapping none\.json cannot be read \(ENOENT\)\.\n$/),
+    });
   });
 });

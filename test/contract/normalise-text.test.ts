@@ -3,7 +3,14 @@ import { nearest, wordsOf } from '../../src/contract/text.js';
 
 describe('wordsOf', () => {
   it('drops accents, case and signs', () => {
-    expect(wordsOf("Súdwest-Fryslân, 's-Gravenhage & M@ZL")).toEqual(['sudwest', 'fryslan', 's', 'gravenhage', 'm', 'zl']);
+    expect(wordsOf("Súdwest-Fryslân, 's-Gravenhage & M@ZL")).toEqual([
+      'sudwest',
+      'fryslan',
+      's',
+      'gravenhage',
+      'm',
+      'zl',
+    ]);
   });
 });
 

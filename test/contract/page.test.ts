@@ -16,17 +16,34 @@ describe('pageOf', () => {
     [{ first: -1 }, 'Argument "first": must be a whole number from 0 to 500, not -1.'],
     [{ last: 1000 }, 'Argument "last": must be a whole number from 0 to 500, not 1000.'],
     [{ first: 1, last: 1 }, 'Argument "last": cannot be given together with first: page forwards or backwards.'],
-    [{ after: 'x' }, 'Argument "after": is not a cursor of this graph: use a value from pageInfo.endCursor or edges.cursor.'],
-    [{ before: encodeCursor('NAME', ['a']) }, 'Argument "before": belongs to another list or ordering: start again without it, or keep the same arguments.'],
-    [{ after: encodeCursor('CODE', [1]) }, 'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.'],
-    [{ after: encodeCursor('CODE', ['a\u0000']) }, 'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.'],
-    [{ after: encodeCursor('CODE', ['a', 'b']) }, 'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.'],
+    [
+      { after: 'x' },
+      'Argument "after": is not a cursor of this graph: use a value from pageInfo.endCursor or edges.cursor.',
+    ],
+    [
+      { before: encodeCursor('NAME', ['a']) },
+      'Argument "before": belongs to another list or ordering: start again without it, or keep the same arguments.',
+    ],
+    [
+      { after: encodeCursor('CODE', [1]) },
+      'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.',
+    ],
+    [
+      { after: encodeCursor('CODE', ['a\u0000']) },
+      'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.',
+    ],
+    [
+      { after: encodeCursor('CODE', ['a', 'b']) },
+      'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.',
+    ],
   ])('refuses %j', (args, message) => {
     expect(() => pageOf(args, 'CODE', ['text'])).toThrow(message);
   });
 
   it.each([['abc'], [2024.5], [1e20], [-1e300]])('refuses %j in the place of a whole number', (value) => {
-    expect(() => pageOf({ after: encodeCursor('YEAR', [value]) }, 'YEAR', ['integer'])).toThrow('belongs to another list or ordering');
+    expect(() => pageOf({ after: encodeCursor('YEAR', [value]) }, 'YEAR', ['integer'])).toThrow(
+      'belongs to another list or ordering',
+    );
     expect(pageOf({ after: encodeCursor('YEAR', [2024]) }, 'YEAR', ['integer']).after).toEqual([2024]);
   });
 });

@@ -19,7 +19,8 @@ const ADDRESS = 'http://127.0.0.1:4201/graphql';
 /** Commands that go on until they are stopped. */
 const RUNS_ON = /npm run (?:example:waiting-times|federated)$/;
 const sh = blocks.filter(({ language }) => language === 'sh');
-const printedFor = (start: string): string => blocks[blocks.indexOf(sh.find(({ text }) => text.startsWith(start))!) + 1]!.text;
+const printedFor = (start: string): string =>
+  blocks[blocks.indexOf(sh.find(({ text }) => text.startsWith(start))!) + 1]!.text;
 const graphqlBlocks = blocks.filter(({ language }) => language === 'graphql').map(({ text }) => text);
 const times = (text: string): string => text.replace(/\d+ ms/g, 'N ms');
 
@@ -47,10 +48,14 @@ describe('the page for partners', { timeout: 60_000 }, () => {
       expect(scripts[name], name).toMatch(/^npm run --silent build && node src\/launch\.js dist\//);
       return `"${process.execPath}" "${resolve(scripts[name]!.split(' ').at(-1)!)}"`;
     });
-    return run('bash', ['-c', program], { cwd: folder }).then(({ stdout }) => ({ code: 0, stdout }), (cause: { code: number; stdout: string }) => cause);
+    return run('bash', ['-c', program], { cwd: folder }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (cause: { code: number; stdout: string }) => cause,
+    );
   }
 
-  const said = async (start: string): Promise<{ code: number; stdout: string }> => command(sh.find(({ text }) => text.startsWith(start))!.text);
+  const said = async (start: string): Promise<{ code: number; stdout: string }> =>
+    command(sh.find(({ text }) => text.startsWith(start))!.text);
 
   it('names only scripts that there are', () => {
     const names = [...page.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!);
@@ -109,7 +114,9 @@ describe('the page for partners', { timeout: 60_000 }, () => {
   it('composes, to a graph that answers the query of the page', async () => {
     const { stdout } = await said('npm run partner:compose');
     expect(stdout.trimEnd()).toBe(here(printedFor('npm run partner:compose')));
-    const supergraph = transformSupergraphToPublicSchema(parse(readFileSync(join(folder, 'data/supergraph.graphql'), 'utf8')));
+    const supergraph = transformSupergraphToPublicSchema(
+      parse(readFileSync(join(folder, 'data/supergraph.graphql'), 'utf8')),
+    );
     expect(validate(buildASTSchema(supergraph), parse(graphqlBlocks[2]!))).toEqual([]);
   });
 
@@ -121,9 +128,16 @@ describe('the page for partners', { timeout: 60_000 }, () => {
     beforeAll(async () => {
       const guarded = { GATEWAY_SECRET: 'change-me' };
       partner = await startProgram(guarded, ['examples/waiting-times/server.js']);
-      await command(`npm run partner:compose -- waiting-times=${partner.url} --header 'x-gateway-secret: change-me' --out guarded.graphql`);
+      await command(
+        `npm run partner:compose -- waiting-times=${partner.url} --header 'x-gateway-secret: change-me' --out guarded.graphql`,
+      );
       gateway = await startProgram(
-        { SUPERGRAPH: join(folder, 'guarded.graphql'), PARTNER_SECRETS: 'waiting-times=change-me', SUBGRAPH_TIMEOUT_MS: '2000' }, ['dist/cli/federated.js'],
+        {
+          SUPERGRAPH: join(folder, 'guarded.graphql'),
+          PARTNER_SECRETS: 'waiting-times=change-me',
+          SUBGRAPH_TIMEOUT_MS: '2000',
+        },
+        ['dist/cli/federated.js'],
       );
     });
     afterAll(() => Promise.all([gateway.stop(), partner.stop()]));
@@ -133,12 +147,18 @@ describe('the page for partners', { timeout: 60_000 }, () => {
       expect((await post(gateway.url, query)).body).toEqual(printed);
     });
 
-    it('leaves null and an error of the partner\'s fields when it is down, and all else', async () => {
+    it("leaves null and an error of the partner's fields when it is down, and all else", async () => {
       await partner.stop();
       const { body } = await post(gateway.url, query);
-      expect(body.data).toEqual({ municipality: { ...printed.data.municipality, waitingTimes: null }, speerpunt: { ...printed.data.speerpunt, regionalSpeerpunten: null } });
-      expect(body.errors.map(({ path, extensions }: { path: string[]; extensions: object }) => [path.at(-1), extensions])).toEqual([
-        ['waitingTimes', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'waiting-times' }], ['regionalSpeerpunten', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'waiting-times' }],
+      expect(body.data).toEqual({
+        municipality: { ...printed.data.municipality, waitingTimes: null },
+        speerpunt: { ...printed.data.speerpunt, regionalSpeerpunten: null },
+      });
+      expect(
+        body.errors.map(({ path, extensions }: { path: string[]; extensions: object }) => [path.at(-1), extensions]),
+      ).toEqual([
+        ['waitingTimes', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'waiting-times' }],
+        ['regionalSpeerpunten', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'waiting-times' }],
       ]);
     });
   });

@@ -18,7 +18,9 @@ import { fictionalAccounts, startIv3Server, TAAKVELDEN_2025 } from '../support/s
 import { municipalWorkbook, XLSX_MAPPING } from '../support/sources/municipal-workbook.js';
 
 // The program's own clock, that no test waits for.
-vi.mock('../../src/sources/http/clock.js', () => ({ SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined } }));
+vi.mock('../../src/sources/http/clock.js', () => ({
+  SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined },
+}));
 
 const page = readFileSync('docs/pull.md', 'utf8');
 const blocks = blocksOf(page);
@@ -30,7 +32,10 @@ describe('docs/pull.md', () => {
   const servers: FaultyServer[] = [];
   let folder: string;
   beforeAll(async () => {
-    servers.push(await startCbsServer(fictionalTable()), await startIv3Server(fictionalAccounts(2025, TAAKVELDEN_2025)));
+    servers.push(
+      await startCbsServer(fictionalTable()),
+      await startIv3Server(fictionalAccounts(2025, TAAKVELDEN_2025)),
+    );
     vi.stubEnv('CBS_ODATA4_URL', `${servers[0]!.url}/odata/v1/CBS`);
     vi.stubEnv('CBS_ODATA3_URL', `${servers[1]!.url}/ODataApi/OData`);
     vi.stubEnv('PULL_CONTACT', 'mailto:data@regio.example');
@@ -46,29 +51,41 @@ describe('docs/pull.md', () => {
   });
 
   /** What the page writes into its own folder goes into one of the test's. */
-  const argsOf = (text: string) => text.replace('npx jeugdgraaf ', '').split(' ').map((arg) => (arg.startsWith('packages/') ? join(folder, arg) : arg));
+  const argsOf = (text: string) =>
+    text
+      .replace('npx jeugdgraaf ', '')
+      .split(' ')
+      .map((arg) => (arg.startsWith('packages/') ? join(folder, arg) : arg));
 
   it('has a command for each source', () => {
     expect(commands.map(({ text }) => text.split(' ')[3])).toEqual(['cbs', 'cbs', 'cbs', 'iv3', 'xlsx']);
   });
 
-  it.each(commands)('prints for the command on line $line what the page prints, and the package is sound', async (block) => {
-    const args = argsOf(block.text);
-    const { stdout, error } = await runCommandLine(args);
-    expect(error).toBeNull();
-    expect(stdout.startsWith(answerTo(block).text)).toBe(true);
-    const out = args[args.indexOf('--out') + 1];
-    if (!args.includes('--out')) return;
-    expect((await checkFolder(out!, modules)).findings.errors).toEqual([]);
-    expect(existsSync(`${out}.partial`)).toBe(false);
-  });
+  it.each(commands)(
+    'prints for the command on line $line what the page prints, and the package is sound',
+    async (block) => {
+      const args = argsOf(block.text);
+      const { stdout, error } = await runCommandLine(args);
+      expect(error).toBeNull();
+      expect(stdout.startsWith(answerTo(block).text)).toBe(true);
+      const out = args[args.indexOf('--out') + 1];
+      if (!args.includes('--out')) return;
+      expect((await checkFolder(out!, modules)).findings.errors).toEqual([]);
+      expect(existsSync(`${out}.partial`)).toBe(false);
+    },
+  );
 
   it('tells the sources whom to reach', () => {
-    expect(servers.flatMap(({ userAgents }) => userAgents).filter((agent) => !agent?.endsWith('(+mailto:data@regio.example)'))).toEqual([]);
+    expect(
+      servers
+        .flatMap(({ userAgents }) => userAgents)
+        .filter((agent) => !agent?.endsWith('(+mailto:data@regio.example)')),
+    ).toEqual([]);
   });
 
   it('prints the mappings of examples/pull as they are', () => {
-    for (const name of ['cbs', 'iv3', 'xlsx']) expect(page).toContain(`\`\`\`json\n${readFileSync(`examples/pull/${name}.json`, 'utf8')}\`\`\``);
+    for (const name of ['cbs', 'iv3', 'xlsx'])
+      expect(page).toContain(`\`\`\`json\n${readFileSync(`examples/pull/${name}.json`, 'utf8')}\`\`\``);
     expect(JSON.parse(readFileSync('examples/pull/xlsx.json', 'utf8'))).toEqual(XLSX_MAPPING);
   });
 
@@ -79,11 +96,24 @@ describe('docs/pull.md', () => {
   });
 
   it('explains every field of a mapping', () => {
-    const shapes = [cbsMapping.shape, cbsMapping.shape.indicators.unwrap().shape, iv3Mapping.shape, xlsxMapping.shape, xlsxMapping.shape.document.shape, iv3Mapping.shape.budget_lines.unwrap().shape];
-    const fields = [...shapes.flatMap((shape) => Object.keys(shape)), ...Object.keys(xlsxMapping.shape.sheets.unwrap().shape), ...Object.keys(cbsMapping.shape.indicators.unwrap().shape.define.unwrap().shape)];
+    const shapes = [
+      cbsMapping.shape,
+      cbsMapping.shape.indicators.unwrap().shape,
+      iv3Mapping.shape,
+      xlsxMapping.shape,
+      xlsxMapping.shape.document.shape,
+      iv3Mapping.shape.budget_lines.unwrap().shape,
+    ];
+    const fields = [
+      ...shapes.flatMap((shape) => Object.keys(shape)),
+      ...Object.keys(xlsxMapping.shape.sheets.unwrap().shape),
+      ...Object.keys(cbsMapping.shape.indicators.unwrap().shape.define.unwrap().shape),
+    ];
     expect(fields.length).toBeGreaterThan(40);
     const code = [...page.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
-    expect(fields.filter((field) => !code.some((text) => new RegExp(`(^|[.{"\\s])${field}\\b`).test(text)))).toEqual([]);
+    expect(fields.filter((field) => !code.some((text) => new RegExp(`(^|[.{"\\s])${field}\\b`).test(text)))).toEqual(
+      [],
+    );
   });
 
   it('names every group of taakvelden', () => {
@@ -91,7 +121,10 @@ describe('docs/pull.md', () => {
   });
 
   it('validates, compares and imports a package with commands that there are, and puts none into the release', () => {
-    const shown = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n')).map((line) => line.split(' ')[2]);
+    const shown = blocks
+      .filter(({ language }) => language === 'sh')
+      .flatMap(({ text }) => text.trim().split('\n'))
+      .map((line) => line.split(' ')[2]);
     expect(shown.slice(-3)).toEqual(['validate', 'diff', 'import']);
     expect(shown.filter((name) => !program().commands.some((command) => command.name() === name))).toEqual([]);
     expect(page).not.toContain('seeds/');

@@ -13,12 +13,17 @@ import { type Door, startTestFederation, type TestFederation } from '../support/
 import { blocksOf, tableUnder } from '../support/readme.js';
 
 const run = promisify(execFile);
-const has = (program: string, flag: string): Promise<boolean> => run(program, [flag]).then(() => true, () => false);
+const has = (program: string, flag: string): Promise<boolean> =>
+  run(program, [flag]).then(
+    () => true,
+    () => false,
+  );
 const [haproxy, openssl] = await Promise.all([has('haproxy', '-v'), has('openssl', 'version')]);
 
 const page = readFileSync('docs/running-many.md', 'utf8');
 const blocks = blocksOf(page);
-const of = (language: string): string[] => blocks.filter((block) => block.language === language).map(({ text }) => text);
+const of = (language: string): string[] =>
+  blocks.filter((block) => block.language === language).map(({ text }) => text);
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const [balancer = '', encrypted = ''] = of('haproxy');
 
@@ -26,22 +31,37 @@ describe('the page on running many copies, beside the code', () => {
   it('names only settings that the README lists, in its files and in its text', () => {
     const listed = new Set(tableUnder('Configuration').map(([name]) => name!.replaceAll('`', '')));
     const inFiles = of('ini').flatMap((text) => [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]!));
-    const inText = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`/g)].map((match) => match[1]!).filter((name) => !['SIGTERM', 'SUBGRAPH_UNAVAILABLE'].includes(name));
+    const inText = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`/g)]
+      .map((match) => match[1]!)
+      .filter((name) => !['SIGTERM', 'SUBGRAPH_UNAVAILABLE'].includes(name));
     expect(inFiles.length).toBeGreaterThan(8);
     expect([...inFiles, ...inText].filter((name) => !listed.has(name))).toEqual([]);
   });
 
   it('has files of settings that the program takes', () => {
-    const [subgraph, gateway] = of('ini').slice(0, 2).map((text) => Object.fromEntries(text.split('\n').map((line) => {
-      const [name = '', ...value] = line.split('=');
-      // The secrets are files of the machines that the page speaks of.
-      return [name.replace(/_FILE$/, ''), name.endsWith('_FILE') ? 'a secret of more than thirty-two bytes' : value.join('=')];
-    })));
+    const [subgraph, gateway] = of('ini')
+      .slice(0, 2)
+      .map((text) =>
+        Object.fromEntries(
+          text.split('\n').map((line) => {
+            const [name = '', ...value] = line.split('=');
+            // The secrets are files of the machines that the page speaks of.
+            return [
+              name.replace(/_FILE$/, ''),
+              name.endsWith('_FILE') ? 'a secret of more than thirty-two bytes' : value.join('='),
+            ];
+          }),
+        ),
+      );
     expect(readConfig(subgraph)).toMatchObject({ readOnly: true, database: { dialect: 'postgres' } });
     const config = readConfig(gateway);
     expect([...config.subgraphUrls.keys()]).toEqual(modules.map(({ name }) => name));
     const supergraph = readFileSync('schema/supergraph.graphql', 'utf8');
-    expect(gatewayTargets(supergraph, config).map(({ name }) => name).sort()).toEqual([...readSupergraph(supergraph).addresses.keys()].sort());
+    expect(
+      gatewayTargets(supergraph, config)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...readSupergraph(supergraph).addresses.keys()].sort());
   });
 
   it('names only npm scripts and programs that there are', () => {
@@ -53,8 +73,14 @@ describe('the page on running many copies, beside the code', () => {
   });
 
   it('balances each subgraph at its own port', () => {
-    const sections = [...balancer.matchAll(/^listen (\w+)\n {2}bind 10\.0\.0\.5:(\d+)\n {2}server a 10\.0\.0\.11:(\d+)\n {2}server b 10\.0\.0\.12:(\d+)$/gm)];
-    expect(sections.map(([, name, ...ports]) => [name, ...ports])).toEqual(modules.map(({ name }) => [name, ...Array(3).fill(String(subgraphPort(name)))]));
+    const sections = [
+      ...balancer.matchAll(
+        /^listen (\w+)\n {2}bind 10\.0\.0\.5:(\d+)\n {2}server a 10\.0\.0\.11:(\d+)\n {2}server b 10\.0\.0\.12:(\d+)$/gm,
+      ),
+    ];
+    expect(sections.map(([, name, ...ports]) => [name, ...ports])).toEqual(
+      modules.map(({ name }) => [name, ...Array(3).fill(String(subgraphPort(name)))]),
+    );
   });
 });
 
@@ -75,10 +101,13 @@ describe('the page on running many copies, beside running programs', () => {
 
   it('names only metrics and labels that there are', async () => {
     const exposed = (await Promise.all(doors.map(async (door) => (await at(door, '/metrics')).text()))).join('\n');
-    const named = [...page.matchAll(/\b(?:jeugdgraaf|process)_[a-z_]+\b/g)].map((match) => match[0]).filter((name) => name !== 'jeugdgraaf_reader');
+    const named = [...page.matchAll(/\b(?:jeugdgraaf|process)_[a-z_]+\b/g)]
+      .map((match) => match[0])
+      .filter((name) => name !== 'jeugdgraaf_reader');
     expect(new Set(named).size).toBeGreaterThan(5);
     expect(named.filter((name) => !new RegExp(`^${name}\\{`, 'm').test(exposed))).toEqual([]);
-    for (const label of ['service="gateway"', 'route="/graphql"', 'subgraph="finance"', 'outcome="answered"']) expect(exposed).toContain(label);
+    for (const label of ['service="gateway"', 'route="/graphql"', 'subgraph="finance"', 'outcome="answered"'])
+      expect(exposed).toContain(label);
   });
 
   it('names only paths of health that answer', async () => {
@@ -88,7 +117,9 @@ describe('the page on running many copies, beside running programs', () => {
   });
 
   it('asks a question that is answered, with the header that it speaks of', async () => {
-    const { query } = JSON.parse(/-d '(\{.*\})'/.exec(of('sh').find((text) => text.startsWith('curl'))!)![1]!) as { query: string };
+    const { query } = JSON.parse(/-d '(\{.*\})'/.exec(of('sh').find((text) => text.startsWith('curl'))!)![1]!) as {
+      query: string;
+    };
     const { body, headers } = await federation.gateway.post(query);
     expect(body.errors).toBeUndefined();
     expect(headers.get('x-data-version')).toMatch(/^1-/);
@@ -102,7 +133,9 @@ describe('the page on running many copies, beside running programs', () => {
 
 describe.runIf(haproxy)('HAProxy', () => {
   let folder: string;
-  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-haproxy-')); });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-haproxy-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function check(text: string): Promise<string> {
@@ -119,6 +152,8 @@ describe.runIf(haproxy)('HAProxy', () => {
   it.runIf(openssl)('takes the one with certificates, made by the commands of the page', async () => {
     await run('bash', ['-ec', of('sh').find((text) => text.startsWith('openssl req'))!], { cwd: folder });
     const defaults = balancer.slice(0, balancer.indexOf('# Callers'));
-    expect(await check(`${defaults}\n${encrypted.replaceAll('/etc/haproxy', folder)}`)).toContain('Configuration file is valid');
+    expect(await check(`${defaults}\n${encrypted.replaceAll('/etc/haproxy', folder)}`)).toContain(
+      'Configuration file is valid',
+    );
   });
 });

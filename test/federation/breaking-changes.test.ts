@@ -21,12 +21,26 @@ const NEW = `
   input Filter { a: Int b: Int! }
 `;
 
-const coordinates = (old: string, now: string) => breakingChanges(old, now).map(({ coordinate }) => coordinate).sort();
+const coordinates = (old: string, now: string) =>
+  breakingChanges(old, now)
+    .map(({ coordinate }) => coordinate)
+    .sort();
 
 describe('breaking changes', () => {
   it('are found and named by what they are about', () => {
-    expect(coordinates(OLD, NEW)).toEqual(['Any.Other', 'Area', 'Area.code', 'Area.name', 'Filter.b', 'Kind.B', 'Query.area']);
-    expect(coordinates(OLD, OLD.replace('type Other { x: Int }', '').replace(' | Other', ''))).toEqual(['Any.Other', 'Other']);
+    expect(coordinates(OLD, NEW)).toEqual([
+      'Any.Other',
+      'Area',
+      'Area.code',
+      'Area.name',
+      'Filter.b',
+      'Kind.B',
+      'Query.area',
+    ]);
+    expect(coordinates(OLD, OLD.replace('type Other { x: Int }', '').replace(' | Other', ''))).toEqual([
+      'Any.Other',
+      'Other',
+    ]);
   });
 
   it('are not what only adds', () => {
@@ -34,19 +48,29 @@ describe('breaking changes', () => {
   });
 
   const breaks = breakingChanges(OLD, NEW);
-  const changelog = (line: string) => `# Changelog\n\n## Unreleased\n\n${line}\n\n## 0.1.0\n\n- BREAKING: Area.code is gone\n`;
+  const changelog = (line: string) =>
+    `# Changelog\n\n## Unreleased\n\n${line}\n\n## 0.1.0\n\n- BREAKING: Area.code is gone\n`;
 
   it('count as announced when a line of Unreleased that starts with BREAKING: names them', () => {
-    expect(unannounced(breaks, changelog('- BREAKING: `Area.code` is gone, use id')).map(({ coordinate }) => coordinate)).not.toContain('Area.code');
+    expect(
+      unannounced(breaks, changelog('- BREAKING: `Area.code` is gone, use id')).map(({ coordinate }) => coordinate),
+    ).not.toContain('Area.code');
   });
 
   it('are not announced by another release, another word, or a part of their name', () => {
-    for (const line of ['- Area.code is gone', '- BREAKING: Area.codes is gone', '- BREAKING: Area is other', 'nothing']) {
+    for (const line of [
+      '- Area.code is gone',
+      '- BREAKING: Area.codes is gone',
+      '- BREAKING: Area is other',
+      'nothing',
+    ]) {
       expect(unannounced(breaks, changelog(line)).map(({ coordinate }) => coordinate)).toContain('Area.code');
     }
   });
 
   it('do not count a type as named by one of its fields', () => {
-    expect(unannounced([{ coordinate: 'Area', description: '' }], changelog('- BREAKING: Area.code is gone'))).toHaveLength(1);
+    expect(
+      unannounced([{ coordinate: 'Area', description: '' }], changelog('- BREAKING: Area.code is gone')),
+    ).toHaveLength(1);
   });
 });

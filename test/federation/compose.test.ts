@@ -10,7 +10,11 @@ import { checkSubgraphs, writeSubgraphs } from '../../src/cli/write-subgraphs.js
 import { cutGraph } from '../support/subgraphs.js';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
-const service = (name: string, sdl: string) => ({ name, typeDefs: parse(`${LINK} ${sdl}`), url: `http://127.0.0.1/${name}` });
+const service = (name: string, sdl: string) => ({
+  name,
+  typeDefs: parse(`${LINK} ${sdl}`),
+  url: `http://127.0.0.1/${name}`,
+});
 
 async function ours() {
   const { subgraphs } = await cutGraph();
@@ -27,31 +31,41 @@ describe('composition', () => {
   it('names every subgraph with its address', async () => {
     const supergraph = await readFile('schema/supergraph.graphql', 'utf8');
     for (const [index, name] of ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'].entries()) {
-      expect(supergraph).toContain(`${name.toUpperCase()} @join__graph(name: "${name}", url: "http://127.0.0.1:${4101 + index}/graphql")`);
+      expect(supergraph).toContain(
+        `${name.toUpperCase()} @join__graph(name: "${name}", url: "http://127.0.0.1:${4101 + index}/graphql")`,
+      );
     }
   });
 
   it('refuses a field that is asked for and never reached, and says which', async () => {
     const lost = service('lost', 'type Query { lost: Thing } type Thing @key(fields: "slug") { slug: String! }');
-    const owner = service('owner', 'type Query { owner: String } type Thing @key(fields: "id") { id: ID! name: String! }');
+    const owner = service(
+      'owner',
+      'type Query { owner: String } type Thing @key(fields: "id") { id: ID! name: String! }',
+    );
     expect(() => composeSupergraph([lost, owner])).toThrow(/The subgraphs do not compose:[\s\S]*Thing\.name/);
   });
 
   it('refuses a subgraph that answers a field of ours', async () => {
     const taker = service('taker', 'type Municipality @key(fields: "code") { code: String! validFrom: String }');
-    const services = [...await ours(), taker];
+    const services = [...(await ours()), taker];
     expect(() => composeSupergraph(services)).toThrow(/Municipality\.validFrom/);
   });
 
   it('takes a subgraph that adds to what is ours by a key', async () => {
-    const partner = service('partner', 'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { partner: Municipality }');
-    expect(composeSupergraph([...await ours(), partner]).publicSdl).toContain('waitingDays: Int');
+    const partner = service(
+      'partner',
+      'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { partner: Municipality }',
+    );
+    expect(composeSupergraph([...(await ours()), partner]).publicSdl).toContain('waitingDays: Int');
   });
 });
 
 describe('the committed files of federation', () => {
   let path: string;
-  beforeAll(() => { path = `${mkdtempSync(join(tmpdir(), 'jeugdgraaf-schema-'))}/`; });
+  beforeAll(() => {
+    path = `${mkdtempSync(join(tmpdir(), 'jeugdgraaf-schema-'))}/`;
+  });
   afterAll(() => rmSync(path, { recursive: true, force: true }));
 
   it('are what the code makes', async () => {
@@ -60,7 +74,9 @@ describe('the committed files of federation', () => {
 
   it('are refused where they are not, by name', async () => {
     const folder = pathToFileURL(path);
-    await expect(checkSubgraphs(folder)).rejects.toThrow(/^schema\/subgraphs\/provenance\.graphql, .*schema\/supergraph\.graphql: not what the code makes\. Run "npm run schema"/);
+    await expect(checkSubgraphs(folder)).rejects.toThrow(
+      /^schema\/subgraphs\/provenance\.graphql, .*schema\/supergraph\.graphql: not what the code makes\. Run "npm run schema"/,
+    );
     expect(await writeSubgraphs(folder)).toBe('schema/subgraphs/ and schema/supergraph.graphql are written.');
     expect(await checkSubgraphs(folder)).toContain('up to date');
     writeFileSync(join(path, 'subgraphs', 'old.graphql'), 'type Query { old: String }');

@@ -48,14 +48,20 @@ describe('the corpus of operations', () => {
 
   it('asks every root field', () => {
     const rootFields = Object.keys(schema.getQueryType()!.getFields());
-    const asked = (document: string) => askedFields(schema, document).filter(({ type }) => type === schema.getQueryType()).map(({ field }) => field);
+    const asked = (document: string) =>
+      askedFields(schema, document)
+        .filter(({ type }) => type === schema.getQueryType())
+        .map(({ field }) => field);
     expect(missing(rootFields, asked), 'root fields without an operation in test/federation/corpus/').toEqual([]);
   });
 
   it('crosses every edge between modules', () => {
     const edges = new ModuleEdges(cut);
     expect(edges.all.size).toBeGreaterThan(50);
-    expect(missing(edges.all, (document) => edges.crossedBy(document)), 'edges without an operation in test/federation/corpus/').toEqual([]);
+    expect(
+      missing(edges.all, (document) => edges.crossedBy(document)),
+      'edges without an operation in test/federation/corpus/',
+    ).toEqual([]);
   });
 });
 
@@ -74,17 +80,24 @@ describe('the single process', () => {
     expect(answers.get(name)).toMatchObject({ errors: undefined, warnings: [] });
   });
 
-  it.each(corpus.filter(({ file }) => file === 'unknown-keys'))('answers $file: $name with null or a remark', ({ name }) => {
-    const { data, errors, warnings } = answers.get(name)!;
-    expect(errors).toBeUndefined();
-    expect(warnings.length > 0 || holdsNull(data)).toBe(true);
-  });
+  it.each(corpus.filter(({ file }) => file === 'unknown-keys'))(
+    'answers $file: $name with null or a remark',
+    ({ name }) => {
+      const { data, errors, warnings } = answers.get(name)!;
+      expect(errors).toBeUndefined();
+      expect(warnings.length > 0 || holdsNull(data)).toBe(true);
+    },
+  );
 
-  it.each(corpus.filter(({ file }) => file === 'bad-input'))('answers $file: $name with errors at their places', ({ name }) => {
-    const { errors } = answers.get(name)!;
-    expect(errors?.length).toBeGreaterThan(0);
-    for (const { path, extensions } of errors!) expect({ path, code: extensions.code }).toEqual({ path: expect.any(Array), code: 'BAD_USER_INPUT' });
-  });
+  it.each(corpus.filter(({ file }) => file === 'bad-input'))(
+    'answers $file: $name with errors at their places',
+    ({ name }) => {
+      const { errors } = answers.get(name)!;
+      expect(errors?.length).toBeGreaterThan(0);
+      for (const { path, extensions } of errors!)
+        expect({ path, code: extensions.code }).toEqual({ path: expect.any(Array), code: 'BAD_USER_INPUT' });
+    },
+  );
 
   it('has something to say to nine in ten', () => {
     const silent = plain.filter(({ name }) => !saysSomething(answers.get(name)!.data)).map(({ name }) => name);
@@ -110,7 +123,13 @@ query Two { dataVersion { id } }
     const [one, two] = parseCorpus('some-file', FILE);
     expect(one).toMatchObject({ name: 'One', variables: { n: 3 }, comment: 'Says what it is.', file: 'some-file' });
     expect(one!.document).toMatch(/^query One.*fragment Outer.*fragment Inner/s);
-    expect(two).toEqual({ name: 'Two', document: 'query Two {\n  dataVersion {\n    id\n  }\n}', variables: {}, comment: '', file: 'some-file' });
+    expect(two).toEqual({
+      name: 'Two',
+      document: 'query Two {\n  dataVersion {\n    id\n  }\n}',
+      variables: {},
+      comment: '',
+      file: 'some-file',
+    });
   });
 });
 
@@ -118,18 +137,32 @@ describe('edges between modules', () => {
   const edges = new ModuleEdges(cut);
 
   it('are what a module adds to the things of others, and the things of others that it hands on', () => {
-    expect([...edges.all]).toEqual(expect.arrayContaining([
-      'policy adds Indicator.speerpunten', 'finance adds Area.budgetLines', 'provenance hands on Query.node', 'finance hands on Citation.document',
-      'finance hands on SpendVersusTrendIndicator.series',
-    ]));
+    expect([...edges.all]).toEqual(
+      expect.arrayContaining([
+        'policy adds Indicator.speerpunten',
+        'finance adds Area.budgetLines',
+        'provenance hands on Query.node',
+        'finance hands on Citation.document',
+        'finance hands on SpendVersusTrendIndicator.series',
+      ]),
+    );
     expect([...edges.all].filter((edge) => /Indicator\.(unit|slug)|Speerpunt\.plan|adds Node/.test(edge))).toEqual([]);
   });
 
   it.each([
-    ['{ kpi: project(slug: "x") { kpis { indicator { name } } } }', ['indicators adds Indicator.name', 'governance hands on Kpi.indicator']],
+    [
+      '{ kpi: project(slug: "x") { kpis { indicator { name } } } }',
+      ['indicators adds Indicator.name', 'governance hands on Kpi.indicator'],
+    ],
     ['{ project(slug: "x") { kpis { indicator { id slug __typename } } } }', []],
-    ['{ municipality(code: "x") { budgetLines { nodes { slug } } } }', ['finance adds Area.budgetLines', 'places hands on Query.municipality']],
-    ['{ node(id: "x") { ... on Area { ...F } } } fragment F on Area { projects { id } }', ['governance adds Area.projects', 'provenance hands on Query.node']],
+    [
+      '{ municipality(code: "x") { budgetLines { nodes { slug } } } }',
+      ['finance adds Area.budgetLines', 'places hands on Query.municipality'],
+    ],
+    [
+      '{ node(id: "x") { ... on Area { ...F } } } fragment F on Area { projects { id } }',
+      ['governance adds Area.projects', 'provenance hands on Query.node'],
+    ],
     ['query ($no: Boolean!) { indicator(slug: "x") { name speerpunten @include(if: $no) { name } } }', []],
     ['{ speerpunt(slug: "x") { indicators { slug speerpunten { name } } } }', []],
   ])('are crossed by %s', (document, crossed) => {

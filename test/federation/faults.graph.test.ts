@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestFederation, type TestFederation } from '../support/federation.js';
-import { closedPort, type Handler, json, type MisbehavingServer, representationsIn, startMisbehaving, startSpeaking } from '../support/misbehaving-server.js';
+import {
+  closedPort,
+  type Handler,
+  json,
+  type MisbehavingServer,
+  representationsIn,
+  startMisbehaving,
+  startSpeaking,
+} from '../support/misbehaving-server.js';
 import { unexplained } from '../support/part-of.js';
 
 /** Crosses into finance at a root field, under one thing, under things of a list, and through a fragment. */
@@ -13,7 +21,8 @@ const QUERY = `{
 fragment Money on PolicyPlan { budgetLines(first: 1) { totalCount } }`;
 
 const PATHS = [
-  'municipality.budgetLines', 'budgetLines',
+  'municipality.budgetLines',
+  'budgetLines',
   ...[0, 1, 2, 3].flatMap((index) => [`speerpunten.${index}.spend`, `speerpunten.${index}.plan.budgetLines`]),
 ].sort();
 
@@ -23,33 +32,125 @@ const PATIENCE = 1_500;
 const SECRETS = 'connect ECONNREFUSED 10.1.2.3:5432 at Client.query (/srv/finance/db.ts:12:3) password=hunter2';
 
 /** Answers the entities that were asked for with this. */
-const entities = (one: unknown): Handler => (_request, response, body) => json(response, { data: { _entities: Array.from({ length: representationsIn(body) }, () => one) } });
+const entities =
+  (one: unknown): Handler =>
+  (_request, response, body) =>
+    json(response, { data: { _entities: Array.from({ length: representationsIn(body) }, () => one) } });
 
 const FAULTS: [string, string, () => Promise<MisbehavingServer>][] = [
   ['is dead', 'cannot be reached now', closedPort],
   ['is silent', 'did not answer in time', () => startMisbehaving(() => {})],
-  ['is slow', 'did not answer in time', () => startMisbehaving((_request, response) => { setTimeout(() => json(response, { data: {} }), 4 * PATIENCE).unref(); })],
-  ['sends its answer too slowly', 'did not answer in time', () => startMisbehaving((_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    const timer = setInterval(() => response.write(' '), 50);
-    response.on('close', () => clearInterval(timer));
-  })],
-  ['resets connections', 'cannot be reached now', () => startMisbehaving((request) => { request.socket.resetAndDestroy(); })],
-  ['resets in the middle of an answer', 'cannot be reached now', () => startMisbehaving((request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
-    response.write('{"data":', () => request.socket.resetAndDestroy());
-  })],
-  ['answers with a page', 'gave an answer that cannot be used', () => startMisbehaving((_request, response) => { response.writeHead(200, { 'content-type': 'text/html' }).end(`<pre>${SECRETS}</pre>`); })],
-  ['answers with half of JSON', 'gave an answer that cannot be used', () => startMisbehaving((_request, response) => json(response, '{"data":{"budgetLines"'))],
-  ['answers with JSON that is no response', 'gave an answer that cannot be used', () => startMisbehaving((_request, response) => json(response, { message: SECRETS }))],
-  ['answers with a list', 'gave an answer that cannot be used', () => startMisbehaving((_request, response) => json(response, [1, 2]))],
+  [
+    'is slow',
+    'did not answer in time',
+    () =>
+      startMisbehaving((_request, response) => {
+        setTimeout(() => json(response, { data: {} }), 4 * PATIENCE).unref();
+      }),
+  ],
+  [
+    'sends its answer too slowly',
+    'did not answer in time',
+    () =>
+      startMisbehaving((_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const timer = setInterval(() => response.write(' '), 50);
+        response.on('close', () => clearInterval(timer));
+      }),
+  ],
+  [
+    'resets connections',
+    'cannot be reached now',
+    () =>
+      startMisbehaving((request) => {
+        request.socket.resetAndDestroy();
+      }),
+  ],
+  [
+    'resets in the middle of an answer',
+    'cannot be reached now',
+    () =>
+      startMisbehaving((request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+        response.write('{"data":', () => request.socket.resetAndDestroy());
+      }),
+  ],
+  [
+    'answers with a page',
+    'gave an answer that cannot be used',
+    () =>
+      startMisbehaving((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).end(`<pre>${SECRETS}</pre>`);
+      }),
+  ],
+  [
+    'answers with half of JSON',
+    'gave an answer that cannot be used',
+    () => startMisbehaving((_request, response) => json(response, '{"data":{"budgetLines"')),
+  ],
+  [
+    'answers with JSON that is no response',
+    'gave an answer that cannot be used',
+    () => startMisbehaving((_request, response) => json(response, { message: SECRETS })),
+  ],
+  [
+    'answers with a list',
+    'gave an answer that cannot be used',
+    () => startMisbehaving((_request, response) => json(response, [1, 2])),
+  ],
   ['does not speak HTTP', 'gave an answer that cannot be used', () => startSpeaking(`${SECRETS}\r\n\r\n`)],
-  ['answers 500 with a page', 'did not take the question', () => startMisbehaving((_request, response) => { response.writeHead(500, { 'content-type': 'text/html' }).end(SECRETS); })],
-  ['answers 500 with JSON', 'did not take the question', () => startMisbehaving((_request, response) => json(response, { errors: [{ message: SECRETS, extensions: { code: 'INTERNAL_SERVER_ERROR', stacktrace: [SECRETS] } }] }, 500))],
-  ['answers 500 with data', 'did not take the question', () => startMisbehaving((_request, response) => json(response, { data: { budgetLines: { totalCount: 7 } }, errors: [{ message: SECRETS }] }, 500))],
-  ['refuses the document', 'did not take the question', () => startMisbehaving((_request, response) => json(response, { errors: [{ message: SECRETS, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }))],
-  ['does not know the gateway', 'did not take the question', () => startMisbehaving((_request, response) => json(response, { errors: [{ message: SECRETS, extensions: { code: 'UNAUTHENTICATED' } }] }, 401))],
-  ['sends elsewhere', 'did not take the question', () => startMisbehaving((_request, response) => { response.writeHead(307, { location: 'http://127.0.0.1:1/graphql' }).end(); })],
+  [
+    'answers 500 with a page',
+    'did not take the question',
+    () =>
+      startMisbehaving((_request, response) => {
+        response.writeHead(500, { 'content-type': 'text/html' }).end(SECRETS);
+      }),
+  ],
+  [
+    'answers 500 with JSON',
+    'did not take the question',
+    () =>
+      startMisbehaving((_request, response) =>
+        json(
+          response,
+          { errors: [{ message: SECRETS, extensions: { code: 'INTERNAL_SERVER_ERROR', stacktrace: [SECRETS] } }] },
+          500,
+        ),
+      ),
+  ],
+  [
+    'answers 500 with data',
+    'did not take the question',
+    () =>
+      startMisbehaving((_request, response) =>
+        json(response, { data: { budgetLines: { totalCount: 7 } }, errors: [{ message: SECRETS }] }, 500),
+      ),
+  ],
+  [
+    'refuses the document',
+    'did not take the question',
+    () =>
+      startMisbehaving((_request, response) =>
+        json(response, { errors: [{ message: SECRETS, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }),
+      ),
+  ],
+  [
+    'does not know the gateway',
+    'did not take the question',
+    () =>
+      startMisbehaving((_request, response) =>
+        json(response, { errors: [{ message: SECRETS, extensions: { code: 'UNAUTHENTICATED' } }] }, 401),
+      ),
+  ],
+  [
+    'sends elsewhere',
+    'did not take the question',
+    () =>
+      startMisbehaving((_request, response) => {
+        response.writeHead(307, { location: 'http://127.0.0.1:1/graphql' }).end();
+      }),
+  ],
 ];
 
 describe('a subgraph that', () => {
@@ -81,7 +182,9 @@ describe('a subgraph that', () => {
       expect(extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'finance' });
       expect(Object.keys(rest).sort()).toEqual(['locations', 'path']);
     }
-    expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|ECONN|hunter2|10\.1\.2\.3|\.ts:|stacktrace|representations|UND_ERR/);
+    expect(JSON.stringify(body)).not.toMatch(
+      /127\.0\.0\.1|ECONN|hunter2|10\.1\.2\.3|\.ts:|stacktrace|representations|UND_ERR/,
+    );
     expect(body.extensions).toBeUndefined();
   });
 
@@ -91,23 +194,34 @@ describe('a subgraph that', () => {
     ['numbers as text', entities({ budgetLines: { totalCount: '64' }, spend: { total: { amount: 'a lot' } } })],
     ['null where null may not be', entities({ budgetLines: null, spend: null })],
     ['too few entities', (_request, response) => json(response, { data: { _entities: [] } })],
-    ['something else than entities', (_request, response) => json(response, { data: { _entities: 'none', budgetLines: 5 } })],
+    [
+      'something else than entities',
+      (_request, response) => json(response, { data: { _entities: 'none', budgetLines: 5 } }),
+    ],
   ])('sends %s is not believed', async (_name, handle) => {
     const { gateway, single } = await start(await startMisbehaving(handle));
     whole ??= (await single.post(QUERY)).body.data;
     const { body } = await gateway.post(QUERY);
     expect(unexplained(body, whole)).toEqual([]);
     expect(body.data.municipality.name).toBe('Maastricht');
-    expect(body.errors.every(({ extensions }: { extensions: object }) => (extensions as { code: string }).code === 'SUBGRAPH_UNAVAILABLE')).toBe(true);
+    expect(
+      body.errors.every(
+        ({ extensions }: { extensions: object }) => (extensions as { code: string }).code === 'SUBGRAPH_UNAVAILABLE',
+      ),
+    ).toBe(true);
   });
 
   it('sends more than anybody asked for is cut off', async () => {
-    const { gateway } = await start(await startMisbehaving((_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      const flood = (): void => { while (response.write('x'.repeat(1_000_000)) && !response.destroyed); };
-      response.on('drain', flood);
-      flood();
-    }));
+    const { gateway } = await start(
+      await startMisbehaving((_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const flood = (): void => {
+          while (response.write('x'.repeat(1_000_000)) && !response.destroyed);
+        };
+        response.on('drain', flood);
+        flood();
+      }),
+    );
     const { body } = await gateway.post('{ budgetLines { totalCount } dataVersion { id } }');
     expect(body.errors.map(({ path }: { path: string[] }) => path)).toEqual([['budgetLines']]);
     expect(body.data.dataVersion.id).toMatch(/^1-/);
@@ -115,31 +229,48 @@ describe('a subgraph that', () => {
 
   it('is asked nothing by a query that does not need it', async () => {
     const { gateway } = await start(await startMisbehaving(() => {}));
-    const { body } = await gateway.post('{ municipality(code: "GM0935") { name within { name } } __schema { queryType { name } } }');
+    const { body } = await gateway.post(
+      '{ municipality(code: "GM0935") { name within { name } } __schema { queryType { name } } }',
+    );
     expect(body.errors).toBeUndefined();
     expect(server!.requests).toHaveLength(0);
   });
 
   it('fails a second request in an operation leaves time for the others', async () => {
     const { gateway } = await start(await startMisbehaving(() => {}));
-    const { body, ms } = await gateway.post('{ speerpunt(slug: "maastricht-lokale-toegang") { spendVersusTrend(area: "GM0935") { area { name } } plan { areas { name budgetLines { totalCount } measurements { totalCount } } } } }');
+    const { body, ms } = await gateway.post(
+      '{ speerpunt(slug: "maastricht-lokale-toegang") { spendVersusTrend(area: "GM0935") { area { name } } plan { areas { name budgetLines { totalCount } measurements { totalCount } } } } }',
+    );
     expect(ms).toBeLessThan(5_000);
     expect(body.data.speerpunt.plan.areas[0].measurements.totalCount).toBeGreaterThan(0);
   });
 
   it('answers several errors: each is kept, at each place that it belongs to', async () => {
     const errors = [
-      { message: 'De bron is dicht.', path: ['budgetLines'], extensions: { code: 'SOURCE_CLOSED', stacktrace: [SECRETS] } },
+      {
+        message: 'De bron is dicht.',
+        path: ['budgetLines'],
+        extensions: { code: 'SOURCE_CLOSED', stacktrace: [SECRETS] },
+      },
       { message: SECRETS, path: ['budgetLines'] },
       { message: 'Zonder plaats.', extensions: { code: 'SOURCE_CLOSED' } },
     ];
-    const { gateway } = await start(await startMisbehaving((_request, response) => json(response, { data: { budgetLines: null }, errors })));
+    const { gateway } = await start(
+      await startMisbehaving((_request, response) => json(response, { data: { budgetLines: null }, errors })),
+    );
     const { body } = await gateway.post('{ budgetLines { totalCount } dataVersion { id } }');
     expect(body.errors).toEqual([
-      { message: 'De bron is dicht.', path: ['budgetLines'], locations: [expect.any(Object)], extensions: { code: 'SOURCE_CLOSED' } },
       {
-        message: expect.stringMatching(/^The part of the graph named "finance" failed here\. Quote id [\w-]{36}\.$/), path: ['budgetLines'],
-        locations: [expect.any(Object)], extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'finance', id: expect.any(String) },
+        message: 'De bron is dicht.',
+        path: ['budgetLines'],
+        locations: [expect.any(Object)],
+        extensions: { code: 'SOURCE_CLOSED' },
+      },
+      {
+        message: expect.stringMatching(/^The part of the graph named "finance" failed here\. Quote id [\w-]{36}\.$/),
+        path: ['budgetLines'],
+        locations: [expect.any(Object)],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'finance', id: expect.any(String) },
       },
       { message: 'Zonder plaats.', extensions: { code: 'SOURCE_CLOSED' } },
     ]);
@@ -150,27 +281,45 @@ describe('a subgraph that', () => {
 
 describe('two subgraphs that are dead', () => {
   let federation: TestFederation;
-  beforeAll(async () => { federation = await startTestFederation('sqlite'); });
+  beforeAll(async () => {
+    federation = await startTestFederation('sqlite');
+  });
   afterAll(() => federation.close());
 
   it('are two errors, and both are used again when they are back', async () => {
     const { gateway, single } = federation;
-    const { body: { data: whole } } = await single.post(QUERY);
+    const {
+      body: { data: whole },
+    } = await single.post(QUERY);
     await Promise.all([federation.kill('finance'), federation.kill('indicators')]);
     const { body } = await gateway.post(QUERY);
     expect(unexplained(body, whole)).toEqual([]);
-    expect(new Set(body.errors.map(({ extensions }: { extensions: { subgraph: string } }) => extensions.subgraph))).toEqual(new Set(['finance', 'indicators']));
+    expect(
+      new Set(body.errors.map(({ extensions }: { extensions: { subgraph: string } }) => extensions.subgraph)),
+    ).toEqual(new Set(['finance', 'indicators']));
     await federation.restart('finance');
-    expect((await gateway.post(QUERY)).body.errors.map(({ path }: { path: string[] }) => path)).toEqual([['municipality', 'measurements']]);
+    expect((await gateway.post(QUERY)).body.errors.map(({ path }: { path: string[] }) => path)).toEqual([
+      ['municipality', 'measurements'],
+    ]);
     await federation.restart('indicators');
     expect((await gateway.post(QUERY)).body).toEqual({ data: whole });
   });
 
   it('take a whole list along only where they served it', async () => {
     await federation.kill('places');
-    const { body } = await federation.gateway.post('{ areas { nodes { code } } municipality(code: "GM0935") { name } policyPlan(slug: "uvp-maastricht-2024") { name areas { code name } } }');
-    expect(body.data).toMatchObject({ areas: null, municipality: null, policyPlan: { name: expect.any(String), areas: [{ code: 'GM0935', name: null }] } });
-    expect(body.errors.map(({ path }: { path: string[] }) => path.join('.'))).toEqual(['areas', 'municipality', 'policyPlan.areas.0.name']);
+    const { body } = await federation.gateway.post(
+      '{ areas { nodes { code } } municipality(code: "GM0935") { name } policyPlan(slug: "uvp-maastricht-2024") { name areas { code name } } }',
+    );
+    expect(body.data).toMatchObject({
+      areas: null,
+      municipality: null,
+      policyPlan: { name: expect.any(String), areas: [{ code: 'GM0935', name: null }] },
+    });
+    expect(body.errors.map(({ path }: { path: string[] }) => path.join('.'))).toEqual([
+      'areas',
+      'municipality',
+      'policyPlan.areas.0.name',
+    ]);
     await federation.restart('places');
   });
 });

@@ -19,15 +19,22 @@ const PATIENCE = 3_000;
 const seedsOf = (batch: number): number[] => Array.from({ length: BATCH }, (_, index) => batch * BATCH + index);
 
 /** Runs a check, and says of which operation it was when it fails. */
-async function checking({ seed, query, variables, operationName }: RandomOperation, check: () => Promise<void>): Promise<void> {
+async function checking(
+  { seed, query, variables, operationName }: RandomOperation,
+  check: () => Promise<void>,
+): Promise<void> {
   try {
     await check();
   } catch (cause) {
-    throw new Error(`Seed ${seed}${operationName ? `, operation ${operationName}` : ''}, variables ${JSON.stringify(variables)}:\n${query}\n${(cause as Error).message}`, { cause });
+    throw new Error(
+      `Seed ${seed}${operationName ? `, operation ${operationName}` : ''}, variables ${JSON.stringify(variables)}:\n${query}\n${(cause as Error).message}`,
+      { cause },
+    );
   }
 }
 
-const ask = (door: Door, { query, variables, operationName }: RandomOperation): Promise<Answer> => door.send({ query, variables, operationName });
+const ask = (door: Door, { query, variables, operationName }: RandomOperation): Promise<Answer> =>
+  door.send({ query, variables, operationName });
 
 /** That an answer without a part of the graph is the whole answer with nulls, each at the place of an error that explains it. */
 function expectPart(whole: Answer, part: Answer): void {
@@ -50,15 +57,21 @@ describe.each(dialects())('operations that nobody thought of, on %s', (dialect) 
   });
   afterAll(() => federation.close());
 
-  it.each(Array.from({ length: BATCHES[dialect] }, (_, batch) => [batch * BATCH, batch]))('are answered alike by the gateway and the single process, from seed %i', async (_first, batch) => {
-    for (const seed of seedsOf(batch)) {
-      const operation = randomOperation(seed, schema, keys);
-      await checking(operation, async () => {
-        const [whole, parts] = await Promise.all([ask(federation.single, operation), ask(federation.gateway, operation)]);
-        expectAlike(whole, parts);
-      });
-    }
-  });
+  it.each(Array.from({ length: BATCHES[dialect] }, (_, batch) => [batch * BATCH, batch]))(
+    'are answered alike by the gateway and the single process, from seed %i',
+    async (_first, batch) => {
+      for (const seed of seedsOf(batch)) {
+        const operation = randomOperation(seed, schema, keys);
+        await checking(operation, async () => {
+          const [whole, parts] = await Promise.all([
+            ask(federation.single, operation),
+            ask(federation.gateway, operation),
+          ]);
+          expectAlike(whole, parts);
+        });
+      }
+    },
+  );
 });
 
 describe('operations that nobody thought of', () => {
@@ -68,7 +81,10 @@ describe('operations that nobody thought of', () => {
   let keys: KnownKeys;
   beforeAll(async () => {
     for (const { name } of modules) flaky.set(name, await startFlaky());
-    federation = await startTestFederation('sqlite', { instead: Object.fromEntries([...flaky].map(([name, { url }]) => [name, url])), patience: PATIENCE });
+    federation = await startTestFederation('sqlite', {
+      instead: Object.fromEntries([...flaky].map(([name, { url }]) => [name, url])),
+      patience: PATIENCE,
+    });
     for (const [name, subgraph] of flaky) subgraph.target = federation.subgraphs.get(name)!.url;
     schema = (await cutGraph()).whole;
     keys = await knownKeys(federation.single);
@@ -82,15 +98,22 @@ describe('operations that nobody thought of', () => {
     for (const seed of seedsOf(batch)) {
       const operation = randomOperation(seed, schema, keys);
       for (const [index, subgraph] of [...flaky.values()].entries()) subgraph.reseed(seed * flaky.size + index);
-      await checking(operation, async () => expectPart(await ask(federation.single, operation), await ask(federation.gateway, operation)));
+      await checking(operation, async () =>
+        expectPart(await ask(federation.single, operation), await ask(federation.gateway, operation)),
+      );
     }
   });
 
-  it.each(modules.map(({ name }) => name))('lose what %s would have said and nothing else, when it is dead', async (dead) => {
-    for (const [name, subgraph] of flaky) subgraph.share = name === dead ? 1 : 0;
-    for (const seed of seedsOf(0)) {
-      const operation = randomOperation(seed, schema, keys);
-      await checking(operation, async () => expectPart(await ask(federation.single, operation), await ask(federation.gateway, operation)));
-    }
-  });
+  it.each(modules.map(({ name }) => name))(
+    'lose what %s would have said and nothing else, when it is dead',
+    async (dead) => {
+      for (const [name, subgraph] of flaky) subgraph.share = name === dead ? 1 : 0;
+      for (const seed of seedsOf(0)) {
+        const operation = randomOperation(seed, schema, keys);
+        await checking(operation, async () =>
+          expectPart(await ask(federation.single, operation), await ask(federation.gateway, operation)),
+        );
+      }
+    },
+  );
 });

@@ -1,5 +1,14 @@
 import {
-  type DirectiveNode, getNamedType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, Kind, type ObjectTypeDefinitionNode, parse, print,
+  type DirectiveNode,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Subgraph } from '../../src/federation/index.js';
@@ -8,7 +17,8 @@ import { type CutGraph, cutGraph } from '../support/subgraphs.js';
 
 const NAMES = ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'];
 
-const objectsOf = ({ typeDefs }: Subgraph): ObjectTypeDefinitionNode[] => typeDefs.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
+const objectsOf = ({ typeDefs }: Subgraph): ObjectTypeDefinitionNode[] =>
+  typeDefs.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
 const fieldNames = (node: ObjectTypeDefinitionNode): string[] => (node.fields ?? []).map(({ name }) => name.value);
 const text = (directives: readonly DirectiveNode[] = []): string[] => directives.map((directive) => print(directive));
 
@@ -27,12 +37,16 @@ function placesOf(subgraphs: readonly Subgraph[], types: (name: string) => boole
 }
 
 function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
-  return Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__')) as GraphQLObjectType[];
+  return Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('__'),
+  ) as GraphQLObjectType[];
 }
 
 describe('the subgraphs', () => {
   let cut: CutGraph;
-  beforeAll(async () => { cut = await cutGraph(); });
+  beforeAll(async () => {
+    cut = await cutGraph();
+  });
 
   const sdlOf = (name: string): string => cut.subgraphs.find((one) => one.name === name)!.sdl;
 
@@ -48,7 +62,12 @@ describe('the subgraphs', () => {
       const { keys } = cut.entities.get(type.name)!;
       expect(keys.includes('slug'), `${type.name}.slug`).toBe('slug' in type.getFields());
     }
-    expect(cut.entities.get('Region')).toEqual({ typename: 'Region', kind: 'area', module: 'places', keys: ['id', 'code', 'slug'] });
+    expect(cut.entities.get('Region')).toEqual({
+      typename: 'Region',
+      kind: 'area',
+      module: 'places',
+      keys: ['id', 'code', 'slug'],
+    });
     // R1 of one project is not R1 of another.
     expect(cut.entities.get('ProjectResult')?.keys).toEqual(['id']);
   });
@@ -57,7 +76,9 @@ describe('the subgraphs', () => {
     const subgraph = cut.subgraphs.find((one) => one.name === name)!;
     const again = parse(subgraph.sdl);
     expect(again.definitions[0]?.kind).toBe(Kind.SCHEMA_EXTENSION);
-    expect(subgraph.sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@inaccessible", "@key", "@shareable"])');
+    expect(subgraph.sdl).toContain(
+      '@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@inaccessible", "@key", "@shareable"])',
+    );
     for (const node of objectsOf(subgraph)) {
       const entity = cut.entities.get(node.name.value);
       const keys = text(node.directives);
@@ -65,7 +86,9 @@ describe('the subgraphs', () => {
       else if (!entity) expect(keys, node.name.value).toEqual(['@shareable']);
       else {
         const bare = fieldNames(node).every((field) => entity.keys.includes(field)) && entity.module !== name;
-        expect(keys, node.name.value).toEqual(entity.keys.map((key) => `@key(fields: "${key}"${bare ? ', resolvable: false' : ''})`));
+        expect(keys, node.name.value).toEqual(
+          entity.keys.map((key) => `@key(fields: "${key}"${bare ? ', resolvable: false' : ''})`),
+        );
         expect(fieldNames(node)).toEqual(expect.arrayContaining(entity.keys));
       }
     }
@@ -76,7 +99,8 @@ describe('the subgraphs', () => {
     for (const type of objectTypes(cut.whole).filter(({ name }) => name === 'Query' || cut.entities.has(name))) {
       for (const field of Object.keys(type.getFields())) {
         const where = places.get(`${type.name}.${field}`) ?? [];
-        if (cut.entities.get(type.name)?.keys.includes(field)) expect(where, `${type.name}.${field}`).toContain(cut.entities.get(type.name)!.module);
+        if (cut.entities.get(type.name)?.keys.includes(field))
+          expect(where, `${type.name}.${field}`).toContain(cut.entities.get(type.name)!.module);
         else expect(where, `${type.name}.${field}`).toHaveLength(1);
       }
     }
@@ -87,26 +111,35 @@ describe('the subgraphs', () => {
     for (const subgraph of cut.subgraphs) {
       for (const node of objectsOf(subgraph)) {
         const value = values.find(({ name }) => name === node.name.value);
-        if (value) expect(fieldNames(node), `${subgraph.name} ${value.name}`).toEqual(Object.keys(value.getFields()).sort());
+        if (value)
+          expect(fieldNames(node), `${subgraph.name} ${value.name}`).toEqual(Object.keys(value.getFields()).sort());
       }
     }
   });
 
   it('share no value type with a field of an interface: a planner could not tell from which of them to go on', () => {
     const values = objectTypes(cut.whole).filter(({ name }) => name !== 'Query' && !cut.entities.has(name));
-    const withInterface = values.filter((type) => Object.values(type.getFields()).some((field) => isInterfaceType(getNamedType(field.type))));
+    const withInterface = values.filter((type) =>
+      Object.values(type.getFields()).some((field) => isInterfaceType(getNamedType(field.type))),
+    );
     expect(withInterface.length).toBeGreaterThan(3);
     for (const { name } of withInterface) {
-      expect(cut.subgraphs.filter((one) => objectsOf(one).some((node) => node.name.value === name)), name).toHaveLength(1);
+      expect(
+        cut.subgraphs.filter((one) => objectsOf(one).some((node) => node.name.value === name)),
+        name,
+      ).toHaveLength(1);
     }
-    expect(sdlOf('finance')).toMatch(/\ntype Series @key\(fields: "key", resolvable: false\) \{\n {2}"For the gateway[^\n]*\n {2}key: ID! @inaccessible\n\}/);
+    expect(sdlOf('finance')).toMatch(
+      /\ntype Series @key\(fields: "key", resolvable: false\) \{\n {2}"For the gateway[^\n]*\n {2}key: ID! @inaccessible\n\}/,
+    );
   });
 
   it('put what a module adds to the types of another in the module that adds it', () => {
     expect(sdlOf('finance')).toMatch(/\ninterface Area implements Node \{\n(?:(?!\n\}).)*\n {2}budgetLines\(/s);
     expect(sdlOf('places')).not.toContain('budgetLines');
     expect(sdlOf('governance')).toContain('type Role implements Node & Sourced @key(fields: "id")');
-    for (const name of NAMES.filter((other) => other !== 'governance')) expect(sdlOf(name)).not.toMatch(/^type Person\b/m);
+    for (const name of NAMES.filter((other) => other !== 'governance'))
+      expect(sdlOf(name)).not.toMatch(/^type Person\b/m);
   });
 
   it('leave an interface out where its fields are', () => {
@@ -118,7 +151,11 @@ describe('the subgraphs', () => {
     const possible = cut.schemas.get('provenance')!;
     const node = possible.getType('Node') as Parameters<GraphQLSchema['getPossibleTypes']>[0];
     const wholeNode = cut.whole.getType('Node') as typeof node;
-    const names = (schema: GraphQLSchema, type: typeof node) => schema.getPossibleTypes(type).map(({ name }) => name).sort();
+    const names = (schema: GraphQLSchema, type: typeof node) =>
+      schema
+        .getPossibleTypes(type)
+        .map(({ name }) => name)
+        .sort();
     expect(names(possible, node)).toEqual(names(cut.whole, wholeNode));
   });
 

@@ -5,11 +5,15 @@ const QUERY = '{ areas { totalCount } }';
 
 describe('an answer', () => {
   let server: TestServer;
-  beforeAll(async () => { server = await startTestServer(); });
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
   afterAll(() => server.close());
 
   function get(query: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { 'content-type': 'application/json', ...headers } });
+    return fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { 'content-type': 'application/json', ...headers },
+    });
   }
 
   it('holds a warning for each value of a filter that nobody knows', async () => {
@@ -17,10 +21,15 @@ describe('an answer', () => {
     expect(body).toEqual({
       data: { areas: { totalCount: 0, nodes: [] } },
       extensions: {
-        warnings: [{
-          code: 'UNKNOWN_VALUE', argument: 'filter.codes', value: 'GM0936', suggestions: ['GM0935'],
-          message: '"GM0936" in filter.codes names no area that this graph knows. Did you mean GM0935?',
-        }],
+        warnings: [
+          {
+            code: 'UNKNOWN_VALUE',
+            argument: 'filter.codes',
+            value: 'GM0936',
+            suggestions: ['GM0935'],
+            message: '"GM0936" in filter.codes names no area that this graph knows. Did you mean GM0935?',
+          },
+        ],
       },
     });
   });
@@ -35,9 +44,17 @@ describe('an answer', () => {
 
   it('can be kept by a cache that asks again, by the data version, and then is not computed twice', async () => {
     const first = await get(QUERY);
-    expect(Object.fromEntries(first.headers)).toMatchObject({ etag: expect.stringMatching(/^W\/"1-test\.[0-9a-f]{8}"$/), 'cache-control': 'public, no-cache', vary: 'Accept, Authorization' });
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      etag: expect.stringMatching(/^W\/"1-test\.[0-9a-f]{8}"$/),
+      'cache-control': 'public, no-cache',
+      vary: 'Accept, Authorization',
+    });
     const again = await get(QUERY, { 'if-none-match': first.headers.get('etag')! });
-    expect([again.status, again.headers.get('etag'), again.headers.get('cache-control')]).toEqual([304, first.headers.get('etag'), 'public, no-cache']);
+    expect([again.status, again.headers.get('etag'), again.headers.get('cache-control')]).toEqual([
+      304,
+      first.headers.get('etag'),
+      'public, no-cache',
+    ]);
     expect(await again.text()).toBe('');
     expect((await get(QUERY, { 'if-none-match': 'W/"0-old"' })).status).toBe(200);
   });
@@ -55,14 +72,20 @@ describe('an answer', () => {
   it('is refused to a form of a foreign page', async () => {
     const plain = await fetch(`${server.url}/graphql?query=${encodeURIComponent(QUERY)}`);
     expect(plain.status).toBe(400);
-    expect((await plain.json() as { errors: object[] }).errors).toMatchObject([{ message: expect.stringContaining('Cross-Site Request Forgery'), extensions: { code: 'BAD_REQUEST' } }]);
+    expect(((await plain.json()) as { errors: object[] }).errors).toMatchObject([
+      { message: expect.stringContaining('Cross-Site Request Forgery'), extensions: { code: 'BAD_REQUEST' } },
+    ]);
     const form = await fetch(`${server.url}/graphql`, { method: 'POST', body: new URLSearchParams({ query: QUERY }) });
     expect(form.status).toBe(415);
-    const text = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query: QUERY }) });
+    const text = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify({ query: QUERY }),
+    });
     expect(text.status).toBe(400);
   });
 
-  it('carries the id of its request: the caller\'s own when it looks like one', async () => {
+  it("carries the id of its request: the caller's own when it looks like one", async () => {
     const id = (headers = {}) => server.post(QUERY, {}, headers).then((answer) => answer.headers.get('x-request-id'));
     expect(await id({ 'x-request-id': 'trace-42.a' })).toBe('trace-42.a');
     expect(await id({ 'x-request-id': 'two words' })).toMatch(/^[0-9a-f-]{36}$/);
@@ -70,12 +93,19 @@ describe('an answer', () => {
   });
 
   it('to a browser that was given the address of the graph is its page', async () => {
-    const response = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' });
+    const response = await fetch(`${server.url}/graphql`, {
+      headers: { accept: 'text/html,*/*;q=0.8' },
+      redirect: 'manual',
+    });
     expect([response.status, response.headers.get('location')]).toEqual([302, '/']);
   });
 
   it('to another method than GET and POST says which are allowed', async () => {
-    const response = await fetch(`${server.url}/graphql`, { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 
@@ -83,23 +113,50 @@ describe('an answer', () => {
     const nowhere = await fetch(`${server.url}/no/such?token=hunter2`);
     expect(nowhere.status).toBe(404);
     expect(await nowhere.json()).toEqual({
-      errors: [{ message: 'Nothing is served at GET /no/such. The graph is at /graphql, its page at /.', extensions: { code: 'NOT_FOUND' } }],
+      errors: [
+        {
+          message: 'Nothing is served at GET /no/such. The graph is at /graphql, its page at /.',
+          extensions: { code: 'NOT_FOUND' },
+        },
+      ],
     });
-    const broken = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":' });
-    expect([broken.status, await broken.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
+    const broken = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":',
+    });
+    expect([broken.status, await broken.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
     const host = await server.app.inject({ url: '/graphql', headers: { host: '[' } });
     expect([host.statusCode, host.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
     const address = await fetch(`${server.url}/%E0%A4%A`);
-    expect([address.status, await address.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
+    expect([address.status, await address.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
   });
 
   it('leaves one line in the log, with the operation and the statements, without query text', async () => {
     server.log.length = 0;
-    await server.post('query Named { areas(filter: { search: "hunter2" }) { nodes { code } } }', {}, { 'x-request-id': 'line' });
+    await server.post(
+      'query Named { areas(filter: { search: "hunter2" }) { nodes { code } } }',
+      {},
+      { 'x-request-id': 'line' },
+    );
     await get('query Got { area(code: "hunter2") { id } }');
     expect(server.log).toHaveLength(2);
     expect(server.log[0]).toMatchObject({
-      msg: 'request', reqId: 'line', method: 'POST', path: '/graphql', status: 200, operation: 'Named', statements: 1, errors: [], ms: expect.any(Number),
+      msg: 'request',
+      reqId: 'line',
+      method: 'POST',
+      path: '/graphql',
+      status: 200,
+      operation: 'Named',
+      statements: 1,
+      errors: [],
+      ms: expect.any(Number),
     });
     expect(server.log[1]).toMatchObject({ method: 'GET', path: '/graphql', operation: 'Got' });
     expect(JSON.stringify(server.log)).not.toContain('hunter2');

@@ -12,23 +12,47 @@ function token(claims: object, expires?: string | number, key = SECRET, alg = 'H
 
 describe('tokens', () => {
   let server: TestServer;
-  beforeAll(async () => { server = await startTestServer(); });
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
   afterAll(() => server.close());
 
   it('give the scopes that they name; without one there are none', async () => {
     expect((await server.post('{ scopes }')).body.data).toEqual({ scopes: [] });
     const headers = await bearer('governance:persons', 'other');
-    expect((await server.post('{ scopes }', {}, headers)).body.data).toEqual({ scopes: ['governance:persons', 'other'] });
+    expect((await server.post('{ scopes }', {}, headers)).body.data).toEqual({
+      scopes: ['governance:persons', 'other'],
+    });
   });
 
   const wrong: [string, () => Promise<string>, RegExp][] = [
-    ['expired', async () => `Bearer ${await token({ scope: 'a' }, '1h ago')}`, /the token has expired; ask for a new one/],
+    [
+      'expired',
+      async () => `Bearer ${await token({ scope: 'a' }, '1h ago')}`,
+      /the token has expired; ask for a new one/,
+    ],
     ['without an end', async () => `Bearer ${await token({ scope: 'a' })}`, /the claim "exp" of the token is missing/],
     ['without scope', async () => `Bearer ${await token({}, '1h')}`, /the claim "scope" of the token is missing/],
-    ['with scope as a list', async () => `Bearer ${await token({ scope: ['a'] }, '1h')}`, /the claim "scope" .* \(not text\)/],
-    ['of another server', async () => `Bearer ${await token({ scope: 'a' }, '1h', new Uint8Array(32))}`, /not signed with this server's secret/],
-    ['of another algorithm', async () => `Bearer ${await token({ scope: 'a' }, '1h', new Uint8Array(64), 'HS512')}`, /not signed with HS256/],
-    ['unsigned', async () => `Bearer ${btoa('{"alg":"none"}')}.${btoa('{"scope":"governance:persons","exp":9999999999}')}.`, /Authorization: the token/],
+    [
+      'with scope as a list',
+      async () => `Bearer ${await token({ scope: ['a'] }, '1h')}`,
+      /the claim "scope" .* \(not text\)/,
+    ],
+    [
+      'of another server',
+      async () => `Bearer ${await token({ scope: 'a' }, '1h', new Uint8Array(32))}`,
+      /not signed with this server's secret/,
+    ],
+    [
+      'of another algorithm',
+      async () => `Bearer ${await token({ scope: 'a' }, '1h', new Uint8Array(64), 'HS512')}`,
+      /not signed with HS256/,
+    ],
+    [
+      'unsigned',
+      async () => `Bearer ${btoa('{"alg":"none"}')}.${btoa('{"scope":"governance:persons","exp":9999999999}')}.`,
+      /Authorization: the token/,
+    ],
     ['no token at all', async () => 'Bearer hunter2', /the token is not a signed JSON Web Token/],
     ['another scheme', async () => 'Basic aHVudGVyMg==', /write it as "Bearer" and a token/],
   ];
@@ -62,14 +86,22 @@ describe('npm run token', () => {
   it('makes a token that the server accepts', async () => {
     const server = await startTestServer();
     const made = await makeToken(['--scope', 'governance:persons', '--expires', '8h'], { AUTH_JWT_SECRET: secret });
-    expect((await server.post('{ scopes }', {}, { authorization: `Bearer ${made}` })).body.data).toEqual({ scopes: ['governance:persons'] });
+    expect((await server.post('{ scopes }', {}, { authorization: `Bearer ${made}` })).body.data).toEqual({
+      scopes: ['governance:persons'],
+    });
     await server.close();
   });
 
   it.each([
     [[], 'Usage: npm run token -- --scope governance:persons --expires 8h'],
-    [['--scope', 'packages:write', '--subject', 'a', '--area', 'GM0935'], 'packages:write needs --subject, --area and --kind ("*" for all): npm run token'],
-    [['--scope', 'packages:write', '--subject', 'a', '--area', '*', '--kind', 'measurement'], '--kind measurement is no kind of fact: write measurements.'],
+    [
+      ['--scope', 'packages:write', '--subject', 'a', '--area', 'GM0935'],
+      'packages:write needs --subject, --area and --kind ("*" for all): npm run token',
+    ],
+    [
+      ['--scope', 'packages:write', '--subject', 'a', '--area', '*', '--kind', 'measurement'],
+      '--kind measurement is no kind of fact: write measurements.',
+    ],
     [['--scoop', 'x'], 'Usage: npm run token -- --scope governance:persons --expires 8h'],
     [['--scope', 'a', '--expires', 'soon'], '--expires soon is not a span of time: write it like 30m, 8h or "7 days".'],
   ])('says how it is used when given %j', async (args, message) => {
@@ -77,6 +109,8 @@ describe('npm run token', () => {
   });
 
   it('needs the secret of the server', async () => {
-    await expect(makeToken(['--scope', 'a'], {})).rejects.toThrow('No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE');
+    await expect(makeToken(['--scope', 'a'], {})).rejects.toThrow(
+      'No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE',
+    );
   });
 });

@@ -5,25 +5,49 @@ import { type ExportServer, startExportServer } from '../support/exports.js';
 
 const PUBLIC = 'https://data.example.nl/jeugd';
 const PREFIXES: Record<string, string> = {
-  dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', foaf: 'http://xmlns.com/foaf/0.1/', vcard: 'http://www.w3.org/2006/vcard/ns#',
-  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', skos: 'http://www.w3.org/2004/02/skos/core#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
 };
 const whole = (name: string): string => name.replace(/^(\w+):/, (_, prefix: string) => PREFIXES[prefix]!);
 
 /** What is mandatory ("verplicht") in DCAT-AP-NL 3.0, with the names that it gives them, and conditional where the condition holds here. */
 const MANDATORY: [type: string, name: string, property: string, most?: number][] = [
-  ['dcat:Catalog', 'title', 'dct:title'], ['dcat:Catalog', 'description', 'dct:description'], ['dcat:Catalog', 'publisher', 'dct:publisher', 1],
-  ['dcat:Catalog', 'contact point', 'dcat:contactPoint', 1], ['dcat:Catalog', 'dataset', 'dcat:dataset'],
-  ['dcat:Dataset', 'access rights', 'dct:accessRights', 1], ['dcat:Dataset', 'contact point', 'dcat:contactPoint', 1], ['dcat:Dataset', 'creator', 'dct:creator'],
-  ['dcat:Dataset', 'description', 'dct:description'], ['dcat:Dataset', 'identifier', 'dct:identifier', 1], ['dcat:Dataset', 'publisher', 'dct:publisher', 1],
-  ['dcat:Dataset', 'theme', 'dcat:theme'], ['dcat:Dataset', 'title', 'dct:title'], ['dcat:Dataset', 'dataset distribution', 'dcat:distribution'],
-  ['dcat:Distribution', 'access URL', 'dcat:accessURL', 1], ['dcat:Distribution', 'licence', 'dct:license', 1], ['dcat:Distribution', 'media type', 'dcat:mediaType', 1],
-  ['dcat:DataService', 'access rights', 'dct:accessRights', 1], ['dcat:DataService', 'contact point', 'dcat:contactPoint', 1],
-  ['dcat:DataService', 'description', 'dct:description'], ['dcat:DataService', 'documentation', 'foaf:page'],
-  ['dcat:DataService', 'endpoint description', 'dcat:endpointDescription', 1], ['dcat:DataService', 'endpoint URL', 'dcat:endpointURL', 1],
-  ['dcat:DataService', 'identifier', 'dct:identifier', 1], ['dcat:DataService', 'licence', 'dct:license'], ['dcat:DataService', 'publisher', 'dct:publisher', 1],
-  ['dcat:DataService', 'serves dataset', 'dcat:servesDataset'], ['dcat:DataService', 'theme', 'dcat:theme'], ['dcat:DataService', 'title', 'dct:title'],
-  ['foaf:Agent', 'name', 'foaf:name'], ['vcard:Kind', 'formatted name', 'vcard:fn', 1], ['skos:Concept', 'preferred label', 'skos:prefLabel'],
+  ['dcat:Catalog', 'title', 'dct:title'],
+  ['dcat:Catalog', 'description', 'dct:description'],
+  ['dcat:Catalog', 'publisher', 'dct:publisher', 1],
+  ['dcat:Catalog', 'contact point', 'dcat:contactPoint', 1],
+  ['dcat:Catalog', 'dataset', 'dcat:dataset'],
+  ['dcat:Dataset', 'access rights', 'dct:accessRights', 1],
+  ['dcat:Dataset', 'contact point', 'dcat:contactPoint', 1],
+  ['dcat:Dataset', 'creator', 'dct:creator'],
+  ['dcat:Dataset', 'description', 'dct:description'],
+  ['dcat:Dataset', 'identifier', 'dct:identifier', 1],
+  ['dcat:Dataset', 'publisher', 'dct:publisher', 1],
+  ['dcat:Dataset', 'theme', 'dcat:theme'],
+  ['dcat:Dataset', 'title', 'dct:title'],
+  ['dcat:Dataset', 'dataset distribution', 'dcat:distribution'],
+  ['dcat:Distribution', 'access URL', 'dcat:accessURL', 1],
+  ['dcat:Distribution', 'licence', 'dct:license', 1],
+  ['dcat:Distribution', 'media type', 'dcat:mediaType', 1],
+  ['dcat:DataService', 'access rights', 'dct:accessRights', 1],
+  ['dcat:DataService', 'contact point', 'dcat:contactPoint', 1],
+  ['dcat:DataService', 'description', 'dct:description'],
+  ['dcat:DataService', 'documentation', 'foaf:page'],
+  ['dcat:DataService', 'endpoint description', 'dcat:endpointDescription', 1],
+  ['dcat:DataService', 'endpoint URL', 'dcat:endpointURL', 1],
+  ['dcat:DataService', 'identifier', 'dct:identifier', 1],
+  ['dcat:DataService', 'licence', 'dct:license'],
+  ['dcat:DataService', 'publisher', 'dct:publisher', 1],
+  ['dcat:DataService', 'serves dataset', 'dcat:servesDataset'],
+  ['dcat:DataService', 'theme', 'dcat:theme'],
+  ['dcat:DataService', 'title', 'dct:title'],
+  ['foaf:Agent', 'name', 'foaf:name'],
+  ['vcard:Kind', 'formatted name', 'vcard:fn', 1],
+  ['skos:Concept', 'preferred label', 'skos:prefLabel'],
 ];
 
 type Node = Record<string, unknown> & { '@id': string };
@@ -31,17 +55,28 @@ type Node = Record<string, unknown> & { '@id': string };
 /** The triples of JSON-LD whose context has prefixes alone. */
 function triplesOf(document: { '@context': Record<string, string>; '@graph': Node[] }): Quad[] {
   const { namedNode, literal, quad } = DataFactory;
-  const full = (name: string): string => name.replace(/^(\w+):(?!\/\/)/, (start, prefix: string) => document['@context'][prefix] ?? start);
-  return document['@graph'].flatMap((node) => Object.entries(node).filter(([key]) => key !== '@id').flatMap(([key, values]) => (values as (string | Record<string, string>)[]).map((value) => {
-    const subject = namedNode(node['@id']);
-    if (key === '@type') return quad(subject, namedNode(whole('rdf:type')), namedNode(full(value as string)));
-    const one = value as Record<string, string>;
-    const object = one['@id'] === undefined ? literal(one['@value']!, one['@language'] ?? (one['@type'] ? namedNode(full(one['@type'])) : undefined)) : namedNode(one['@id']);
-    return quad(subject, namedNode(full(key)), object);
-  })));
+  const full = (name: string): string =>
+    name.replace(/^(\w+):(?!\/\/)/, (start, prefix: string) => document['@context'][prefix] ?? start);
+  return document['@graph'].flatMap((node) =>
+    Object.entries(node)
+      .filter(([key]) => key !== '@id')
+      .flatMap(([key, values]) =>
+        (values as (string | Record<string, string>)[]).map((value) => {
+          const subject = namedNode(node['@id']);
+          if (key === '@type') return quad(subject, namedNode(whole('rdf:type')), namedNode(full(value as string)));
+          const one = value as Record<string, string>;
+          const object =
+            one['@id'] === undefined
+              ? literal(one['@value']!, one['@language'] ?? (one['@type'] ? namedNode(full(one['@type'])) : undefined))
+              : namedNode(one['@id']);
+          return quad(subject, namedNode(full(key)), object);
+        }),
+      ),
+  );
 }
 
-const lines = (quads: readonly Quad[]): string[] => quads.map((one) => JSON.stringify([one.subject.value, one.predicate.value, one.object])).sort();
+const lines = (quads: readonly Quad[]): string[] =>
+  quads.map((one) => JSON.stringify([one.subject.value, one.predicate.value, one.object])).sort();
 
 describe('the catalogue', () => {
   let server: ExportServer;
@@ -52,13 +87,21 @@ describe('the catalogue', () => {
   });
   afterAll(() => server.close());
 
-  const subjects = (type: string) => quads.filter(({ predicate, object }) => predicate.value === whole('rdf:type') && object.value === whole(type)).map(({ subject }) => subject.value);
-  const objects = (subject: string, property: string) => quads.filter((one) => one.subject.value === subject && one.predicate.value === whole(property)).map(({ object }) => object.value);
+  const subjects = (type: string) =>
+    quads
+      .filter(({ predicate, object }) => predicate.value === whole('rdf:type') && object.value === whole(type))
+      .map(({ subject }) => subject.value);
+  const objects = (subject: string, property: string) =>
+    quads
+      .filter((one) => one.subject.value === subject && one.predicate.value === whole(property))
+      .map(({ object }) => object.value);
 
   it.each(MANDATORY)('says of each %s: %s (%s)', (type, _name, property, most = Number.POSITIVE_INFINITY) => {
     const all = subjects(type);
     expect(all.length).toBeGreaterThan(0);
-    expect(all.filter((subject) => objects(subject, property).length < 1 || objects(subject, property).length > most)).toEqual([]);
+    expect(
+      all.filter((subject) => objects(subject, property).length < 1 || objects(subject, property).length > most),
+    ).toEqual([]);
   });
 
   it('has a data set for each table, and a distribution for each of its files, that are there', async () => {
@@ -68,15 +111,24 @@ describe('the catalogue', () => {
     expect(files).toContain(`${PUBLIC}/export/measurements.sdmx.csv`);
     expect(files).toHaveLength(tables.length * 4 + 2);
     for (const file of files) expect((await server.get(file.slice(PUBLIC.length), {}, 'HEAD')).status, file).toBe(200);
-    expect((await server.text('/schema.graphql'))).toContain('type Query {');
+    expect(await server.text('/schema.graphql')).toContain('type Query {');
   });
 
   it('names the format of each file by the list of the EU', () => {
-    const formats = Object.entries({ csv: 'CSV', xlsx: 'XLSX', parquet: 'PARQUET', zip: 'ZIP', jsonstat: 'JSON', 'sdmx.csv': 'CSV' });
+    const formats = Object.entries({
+      csv: 'CSV',
+      xlsx: 'XLSX',
+      parquet: 'PARQUET',
+      zip: 'ZIP',
+      jsonstat: 'JSON',
+      'sdmx.csv': 'CSV',
+    });
     for (const one of subjects('dcat:Distribution')) {
       const ending = objects(one, 'dcat:accessURL')[0]!.replace(/^.*?\/export\/[\w-]+\./, '');
       const [, code] = formats.find(([name]) => name === ending)!;
-      expect(objects(one, 'dct:format'), one).toEqual([`http://publications.europa.eu/resource/authority/file-type/${code}`]);
+      expect(objects(one, 'dct:format'), one).toEqual([
+        `http://publications.europa.eu/resource/authority/file-type/${code}`,
+      ]);
     }
   });
 
@@ -86,7 +138,9 @@ describe('the catalogue', () => {
 
   it('names everything that it points at within itself', () => {
     const described = new Set(quads.map(({ subject }) => subject.value));
-    const pointed = quads.map(({ object }) => object).filter((object) => object.termType === 'NamedNode' && object.value.startsWith(`${PUBLIC}/catalog#`));
+    const pointed = quads
+      .map(({ object }) => object)
+      .filter((object) => object.termType === 'NamedNode' && object.value.startsWith(`${PUBLIC}/catalog#`));
     expect(pointed.filter(({ value }) => !described.has(value))).toEqual([]);
   });
 

@@ -15,8 +15,12 @@ function thrownBy(act: () => unknown): unknown {
 describe('what is said of a command that failed', () => {
   it('is a line for a mistake of whoever started it, and for a file that the machine refuses', () => {
     expect(failureText(new ConfigurationError('PORT must be a number.'))).toBe('PORT must be a number.');
-    expect(failureText(thrownBy(() => readFileSync('none/at-all.csv')))).toBe("ENOENT: no such file or directory, open 'none/at-all.csv'");
-    expect(failureText(thrownBy(() => writeFileSync('package.json/x', '')))).toBe("ENOTDIR: not a directory, open 'package.json/x'");
+    expect(failureText(thrownBy(() => readFileSync('none/at-all.csv')))).toBe(
+      "ENOENT: no such file or directory, open 'none/at-all.csv'",
+    );
+    expect(failureText(thrownBy(() => writeFileSync('package.json/x', '')))).toBe(
+      "ENOTDIR: not a directory, open 'package.json/x'",
+    );
   });
 
   it('is a stack for a mistake of ours', () => {

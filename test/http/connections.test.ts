@@ -13,7 +13,9 @@ function raw(url: string, pieces: string[], everyMs: number): Promise<{ text: st
       const piece = pieces.shift();
       if (piece !== undefined && socket.writable) socket.write(piece);
     }, everyMs);
-    socket.on('data', (data) => { text += data.toString(); });
+    socket.on('data', (data) => {
+      text += data.toString();
+    });
     socket.on('error', () => {});
     socket.on('close', () => {
       clearInterval(timer);
@@ -65,7 +67,9 @@ describe('a stop', () => {
     const running = server.post('{ slow(ms: 400) }');
     await new Promise((resolve) => setTimeout(resolve, 100));
     let closed = false;
-    const closing = server.app.close().then(() => { closed = true; });
+    const closing = server.app.close().then(() => {
+      closed = true;
+    });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(closed).toBe(false);
     await expect(fetch(`${server.url}/health/live`)).rejects.toThrow();

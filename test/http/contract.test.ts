@@ -1,4 +1,14 @@
-import { buildSchema, type GraphQLArgument, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLArgument,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
@@ -12,7 +22,12 @@ function isOpen({ astNode }: { astNode?: { directives?: readonly { name: { value
 
 /** The types that keep a promise of this one: null may be ruled out where it was allowed, at every level of a list. */
 function keeping(type: string): RegExp {
-  return new RegExp(`^${type.replaceAll('ID', 'String').replace(/[\]\w](?![!\w])/g, '$&!?').replace(/[[\]]/g, '\\$&')}$`);
+  return new RegExp(
+    `^${type
+      .replaceAll('ID', 'String')
+      .replace(/[\]\w](?![!\w])/g, '$&!?')
+      .replace(/[[\]]/g, '\\$&')}$`,
+  );
 }
 
 /** An output may be promised more firmly than was agreed. */
@@ -23,8 +38,10 @@ const keepsInput = (offered: string, agreed: string) => keeping(offered).test(ag
 function brokenArgument(where: string, agreed: GraphQLArgument, offered: GraphQLArgument | undefined): string[] {
   if (!offered) return [`${where}(${agreed.name}) is gone`];
   const wrong: string[] = [];
-  if (!keepsInput(String(offered.type), String(agreed.type))) wrong.push(`${where}(${agreed.name}) is ${offered.type}, not ${agreed.type}`);
-  if (agreed.defaultValue !== undefined && offered.defaultValue !== agreed.defaultValue) wrong.push(`${where}(${agreed.name}) defaults to ${offered.defaultValue}`);
+  if (!keepsInput(String(offered.type), String(agreed.type)))
+    wrong.push(`${where}(${agreed.name}) is ${offered.type}, not ${agreed.type}`);
+  if (agreed.defaultValue !== undefined && offered.defaultValue !== agreed.defaultValue)
+    wrong.push(`${where}(${agreed.name}) defaults to ${offered.defaultValue}`);
   return wrong;
 }
 
@@ -33,19 +50,44 @@ function brokenFields(agreed: GraphQLNamedType, offered: GraphQLNamedType): stri
     return Object.values(agreed.getFields()).flatMap((field) => {
       const found = offered.getFields()[field.name];
       if (!found) return [`${agreed.name}.${field.name} is gone`];
-      return isOpen(field) || keepsInput(String(found.type), String(field.type)) ? [] : [`${agreed.name}.${field.name} is ${found.type}, not ${field.type}`];
+      return isOpen(field) || keepsInput(String(found.type), String(field.type))
+        ? []
+        : [`${agreed.name}.${field.name} is ${found.type}, not ${field.type}`];
     });
   }
-  if (!(isObjectType(agreed) || isInterfaceType(agreed)) || !(isObjectType(offered) || isInterfaceType(offered))) return [];
-  const gone = agreed.getInterfaces().filter(({ name }) => !offered.getInterfaces().some((one) => one.name === name)).map(({ name }) => `${agreed.name} is no ${name}`);
-  return gone.concat(Object.values(agreed.getFields()).flatMap((field) => {
-    const where = `${agreed.name}.${field.name}`;
-    const found = offered.getFields()[field.name];
-    if (!found) return [`${where} is gone`];
-    const wrong = keepsOutput(String(found.type), String(field.type)) ? [] : [`${where} is ${found.type}, not ${field.type}`];
-    const demanded = found.args.filter((arg) => String(arg.type).endsWith('!') && arg.defaultValue === undefined && !field.args.some(({ name }) => name === arg.name));
-    return [...wrong, ...demanded.map(({ name }) => `${where} demands ${name}`), ...field.args.flatMap((arg) => brokenArgument(where, arg, found.args.find(({ name }) => name === arg.name)))];
-  }));
+  if (!(isObjectType(agreed) || isInterfaceType(agreed)) || !(isObjectType(offered) || isInterfaceType(offered)))
+    return [];
+  const gone = agreed
+    .getInterfaces()
+    .filter(({ name }) => !offered.getInterfaces().some((one) => one.name === name))
+    .map(({ name }) => `${agreed.name} is no ${name}`);
+  return gone.concat(
+    Object.values(agreed.getFields()).flatMap((field) => {
+      const where = `${agreed.name}.${field.name}`;
+      const found = offered.getFields()[field.name];
+      if (!found) return [`${where} is gone`];
+      const wrong = keepsOutput(String(found.type), String(field.type))
+        ? []
+        : [`${where} is ${found.type}, not ${field.type}`];
+      const demanded = found.args.filter(
+        (arg) =>
+          String(arg.type).endsWith('!') &&
+          arg.defaultValue === undefined &&
+          !field.args.some(({ name }) => name === arg.name),
+      );
+      return [
+        ...wrong,
+        ...demanded.map(({ name }) => `${where} demands ${name}`),
+        ...field.args.flatMap((arg) =>
+          brokenArgument(
+            where,
+            arg,
+            found.args.find(({ name }) => name === arg.name),
+          ),
+        ),
+      ];
+    }),
+  );
 }
 
 function broken(agreed: GraphQLNamedType, schema: GraphQLSchema): string[] {
@@ -54,16 +96,23 @@ function broken(agreed: GraphQLNamedType, schema: GraphQLSchema): string[] {
   if (isOpen(agreed)) return [];
   if (offered.constructor.name !== agreed.constructor.name) return [`${agreed.name} is another kind of type`];
   if (isEnumType(agreed) && isEnumType(offered)) {
-    return agreed.getValues().filter(({ name }) => !offered.getValue(name)).map(({ name }) => `${agreed.name}.${name} is gone`);
+    return agreed
+      .getValues()
+      .filter(({ name }) => !offered.getValue(name))
+      .map(({ name }) => `${agreed.name}.${name} is gone`);
   }
   return brokenFields(agreed, offered);
 }
 
 describe('the contract', () => {
   let schema: GraphQLSchema;
-  beforeAll(async () => { schema = await buildGraphSchema(modules); });
+  beforeAll(async () => {
+    schema = await buildGraphSchema(modules);
+  });
 
-  const types = Object.values(contract.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type));
+  const types = Object.values(contract.getTypeMap()).filter(
+    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+  );
 
   it('holds the types that other checks rely on', () => {
     expect(types.length).toBeGreaterThan(80);

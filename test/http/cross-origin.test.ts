@@ -22,12 +22,16 @@ describe('a page of another origin', () => {
     });
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     const exposed = answer.headers.get('access-control-expose-headers')!.split(', ');
-    expect(exposed).toEqual(expect.arrayContaining(['x-data-version', 'x-warning-count', 'retry-after', 'allow', 'x-ratelimit-remaining']));
+    expect(exposed).toEqual(
+      expect.arrayContaining(['x-data-version', 'x-warning-count', 'retry-after', 'allow', 'x-ratelimit-remaining']),
+    );
     await server.close();
   });
 
   it('may read what the pages on files and packages say of headers', () => {
-    const pages = ['export', 'post-packages'].map((name) => readFileSync(`docs/${name}.md`, 'utf8').toLowerCase()).join('\n');
+    const pages = ['export', 'post-packages']
+      .map((name) => readFileSync(`docs/${name}.md`, 'utf8').toLowerCase())
+      .join('\n');
     const ours = [...new Set([...pages.matchAll(/`(x-[a-z-]+)`/g)].map((match) => match[1]!))];
     expect(EXPOSED_HEADERS).toEqual(expect.arrayContaining(ours));
     expect(EXPOSED_HEADERS.filter((name) => !pages.includes(`\`${name}\``))).toEqual([]);
@@ -35,7 +39,9 @@ describe('a page of another origin', () => {
 
   it('gets nothing for which a browser would send credentials by itself', async () => {
     const server = await startTestServer();
-    const answer = await fetch(`${server.url}/graphql?query={__typename}`, { headers: { origin, 'apollo-require-preflight': '1' } });
+    const answer = await fetch(`${server.url}/graphql?query={__typename}`, {
+      headers: { origin, 'apollo-require-preflight': '1' },
+    });
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
     await server.close();
   });

@@ -1,4 +1,12 @@
-import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType } from 'graphql';
+import {
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { modules } from '../../src/modules/index.js';
@@ -10,16 +18,32 @@ interface Described {
 
 /** Everything in a schema that a reader can meet, by its coordinate. */
 function everything(schema: GraphQLSchema): Described[] {
-  const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
   return types.flatMap((type): Described[] => {
     const own = [{ where: type.name, description: type.description }];
-    if (isEnumType(type)) return [...own, ...type.getValues().map(({ name, description }) => ({ where: `${type.name}.${name}`, description }))];
-    if (isInputObjectType(type)) return [...own, ...Object.values(type.getFields()).map(({ name, description }) => ({ where: `${type.name}.${name}`, description }))];
+    if (isEnumType(type))
+      return [
+        ...own,
+        ...type.getValues().map(({ name, description }) => ({ where: `${type.name}.${name}`, description })),
+      ];
+    if (isInputObjectType(type))
+      return [
+        ...own,
+        ...Object.values(type.getFields()).map(({ name, description }) => ({
+          where: `${type.name}.${name}`,
+          description,
+        })),
+      ];
     if (!isObjectType(type) && !isInterfaceType(type)) return own;
-    return [...own, ...Object.values(type.getFields()).flatMap((field) => [
-      { where: `${type.name}.${field.name}`, description: field.description },
-      ...field.args.map(({ name, description }) => ({ where: `${type.name}.${field.name}(${name})`, description })),
-    ])];
+    return [
+      ...own,
+      ...Object.values(type.getFields()).flatMap((field) => [
+        { where: `${type.name}.${field.name}`, description: field.description },
+        ...field.args.map(({ name, description }) => ({ where: `${type.name}.${field.name}(${name})`, description })),
+      ]),
+    ];
   });
 }
 
@@ -32,6 +56,10 @@ describe('descriptions', () => {
 
   it('are sentences', async () => {
     const all = everything(await buildGraphSchema(modules));
-    expect(all.filter(({ description }) => description && !/^[A-Z"`Ò].*[.?]$/s.test(description)).map(({ where, description }) => `${where}: ${description}`)).toEqual([]);
+    expect(
+      all
+        .filter(({ description }) => description && !/^[A-Z"`Ò].*[.?]$/s.test(description))
+        .map(({ where, description }) => `${where}: ${description}`),
+    ).toEqual([]);
   });
 });

@@ -28,7 +28,9 @@ function inUse(): number {
 
 /** Reads a file without keeping it, and looks ten times on the way at what is in use; the size is that of a reading before, if any. */
 async function read(url: string, size = Number.POSITIVE_INFINITY): Promise<{ bytes: number; inUse: number[] }> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => { get(url, { agent: false }, resolve).on('error', reject); });
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { agent: false }, resolve).on('error', reject);
+  });
   expect(response.statusCode).toBe(200);
   expect(Number(response.headers['x-row-count'])).toBeGreaterThanOrEqual(ROWS);
   const result = { bytes: 0, inUse: [] as number[] };
@@ -41,21 +43,31 @@ async function read(url: string, size = Number.POSITIVE_INFINITY): Promise<{ byt
 
 describe.each(dialects())('memory while a file is made, on %s', (dialect) => {
   let server: ExportServer;
-  beforeAll(async () => {
-    server = await startExportServer(dialect);
-    await addMeasurements(server, ROWS, 500);
-  }, 60_000 + ROWS / 10);
+  beforeAll(
+    async () => {
+      server = await startExportServer(dialect);
+      await addMeasurements(server, ROWS, 500);
+    },
+    60_000 + ROWS / 10,
+  );
   afterAll(() => server.close());
 
-  it.each(['csv', 'sdmx.csv', 'parquet', 'zip', 'xlsx', 'jsonstat'])('does not grow with the rows of %s', async (format) => {
-    // A sheet ends there.
-    if (format === 'xlsx' && ROWS > 1_048_575) return;
-    const url = `${server.base}/export/measurements.${format}?indicators=inwoners`;
-    const { bytes } = await read(url);
-    const [first, ...later] = (await read(url, bytes)).inUse;
-    expect(later.length).toBeGreaterThanOrEqual(4);
-    const more = Math.max(...later) - first!;
-    if (process.env.ROWS) process.stdout.write(`${dialect} ${format}: ${ROWS} rows, ${bytes} bytes, ${(more / 1e6).toFixed(1)} MB more\n`);
-    expect(more).toBeLessThan(MOST[format] ?? AT_WORK);
-  }, 60_000 + ROWS / 2);
+  it.each(['csv', 'sdmx.csv', 'parquet', 'zip', 'xlsx', 'jsonstat'])(
+    'does not grow with the rows of %s',
+    async (format) => {
+      // A sheet ends there.
+      if (format === 'xlsx' && ROWS > 1_048_575) return;
+      const url = `${server.base}/export/measurements.${format}?indicators=inwoners`;
+      const { bytes } = await read(url);
+      const [first, ...later] = (await read(url, bytes)).inUse;
+      expect(later.length).toBeGreaterThanOrEqual(4);
+      const more = Math.max(...later) - first!;
+      if (process.env.ROWS)
+        process.stdout.write(
+          `${dialect} ${format}: ${ROWS} rows, ${bytes} bytes, ${(more / 1e6).toFixed(1)} MB more\n`,
+        );
+      expect(more).toBeLessThan(MOST[format] ?? AT_WORK);
+    },
+    60_000 + ROWS / 2,
+  );
 });

@@ -11,11 +11,17 @@ import { dialects } from '../support/dialects.js';
 import { addMeasurements, type ExportServer, startExportServer } from '../support/exports.js';
 
 /** The bytes as they travel: `fetch` unpacks what it gets. */
-function raw(url: string, headers: Record<string, string>): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
+function raw(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve, reject) => {
     httpGet(url, { headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) })).on('error', reject);
+      response
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }))
+        .on('error', reject);
     }).on('error', reject);
   });
 }
@@ -23,7 +29,10 @@ function raw(url: string, headers: Record<string, string>): Promise<{ headers: R
 async function raiseVersion({ store }: ExportServer): Promise<void> {
   const db = store.fork().getKysely<{ data_version: Record<string, unknown>; measurement: Record<string, unknown> }>();
   await db.deleteFrom('measurement').where('area', 'like', 'X%').execute();
-  await db.insertInto('data_version').values({ number: 99, id: '99-replaced', imported_at: '2026-01-01T00:00:00.000Z', facts: 1 }).execute();
+  await db
+    .insertInto('data_version')
+    .values({ number: 99, id: '99-replaced', imported_at: '2026-01-01T00:00:00.000Z', facts: 1 })
+    .execute();
 }
 
 const ALL = '/export/measurements.csv?indicators=inwoners';
@@ -31,7 +40,9 @@ const ALL = '/export/measurements.csv?indicators=inwoners';
 describe.each(dialects())('files over HTTP, on %s', (dialect) => {
   let server: ExportServer;
   // A place is given back a moment after the last byte of its file: requests that follow at once need more of them.
-  beforeAll(async () => { server = await startExportServer(dialect, { limits: { simultaneous: 20 } }); });
+  beforeAll(async () => {
+    server = await startExportServer(dialect, { limits: { simultaneous: 20 } });
+  });
   afterAll(() => server.close());
 
   it('have a validator of their own for each address and packing, and are not made again for whoever holds them', async () => {
@@ -41,21 +52,37 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     const held = await server.get('/export/measurements.csv?areas=GM0935', { 'if-none-match': `"other", ${etag}` });
     expect([held.status, await held.text()]).toEqual([304, '']);
     expect(held.headers.get('x-data-version')).toBe(first.headers.get('x-data-version'));
-    const others = ['csv?areas=NL01', 'csv', 'zip?areas=GM0935', 'meta.json?areas=GM0935'].map((end) => server.get(`/export/measurements.${end}`, { 'if-none-match': etag }));
-    const answers = [...await Promise.all(others), await server.get('/export/measurements.csv?areas=GM0935', { 'if-none-match': etag, 'accept-encoding': 'gzip' })];
+    const others = ['csv?areas=NL01', 'csv', 'zip?areas=GM0935', 'meta.json?areas=GM0935'].map((end) =>
+      server.get(`/export/measurements.${end}`, { 'if-none-match': etag }),
+    );
+    const answers = [
+      ...(await Promise.all(others)),
+      await server.get('/export/measurements.csv?areas=GM0935', { 'if-none-match': etag, 'accept-encoding': 'gzip' }),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     await Promise.all(answers.map((answer) => answer.arrayBuffer()));
     expect(first.headers.get('cache-control')).toBe('public, no-cache');
-    expect(first.headers.get('content-disposition')).toBe(`attachment; filename="jeugdgraaf-measurements-${first.headers.get('x-data-version')}.csv"`);
+    expect(first.headers.get('content-disposition')).toBe(
+      `attachment; filename="jeugdgraaf-measurements-${first.headers.get('x-data-version')}.csv"`,
+    );
   });
 
   it('are one address however it is written, and the same bytes each time', async () => {
-    const written = ['?areas=NL01,GM0935&from=2020', '?from=2020&areas=GM0935&areas=NL01', '?areas=GM0935,NL01,GM0935&from=2020'];
+    const written = [
+      '?areas=NL01,GM0935&from=2020',
+      '?from=2020&areas=GM0935&areas=NL01',
+      '?areas=GM0935,NL01,GM0935&from=2020',
+    ];
     for (const format of ['csv', 'xlsx', 'parquet', 'zip', 'jsonstat', 'sdmx.csv', 'meta.json']) {
       const answers = await Promise.all(written.map((query) => server.get(`/export/measurements.${format}${query}`)));
-      expect(answers.map(({ status }) => status), format).toEqual([200, 200, 200]);
+      expect(
+        answers.map(({ status }) => status),
+        format,
+      ).toEqual([200, 200, 200]);
       expect(new Set(answers.map(({ headers }) => headers.get('etag'))).size, format).toBe(1);
-      const bodies = await Promise.all(answers.map(async (answer) => Buffer.from(await answer.arrayBuffer()).toString('hex')));
+      const bodies = await Promise.all(
+        answers.map(async (answer) => Buffer.from(await answer.arrayBuffer()).toString('hex')),
+      );
       expect(new Set(bodies).size, format).toBe(1);
     }
   });
@@ -63,24 +90,33 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
   it('travel packed as the caller likes', async () => {
     const plain = await server.text(ALL);
     const url = `${server.base}${ALL}`;
-    const [br, gzip, none] = await Promise.all(['br, gzip', 'br;q=0.1, gzip', 'identity'].map((accepted) => raw(url, { 'accept-encoding': accepted })));
+    const [br, gzip, none] = await Promise.all(
+      ['br, gzip', 'br;q=0.1, gzip', 'identity'].map((accepted) => raw(url, { 'accept-encoding': accepted })),
+    );
     expect([br, gzip, none].map((one) => one!.headers['content-encoding'])).toEqual(['br', 'gzip', undefined]);
     expect(brotliDecompressSync(br!.body).toString()).toBe(plain);
     expect(gunzipSync(gzip!.body).toString()).toBe(plain);
     expect(none!.body.toString()).toBe(plain);
-    expect((await raw(`${server.base}/export/measurements.parquet`, { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
+    expect(
+      (await raw(`${server.base}/export/measurements.parquet`, { 'accept-encoding': 'br' })).headers[
+        'content-encoding'
+      ],
+    ).toBeUndefined();
   });
 
   it('can be asked about without being made', async () => {
     const [head, get] = await Promise.all(['HEAD', 'GET'].map((method) => server.get(ALL, {}, method)));
     expect(await head!.text()).toBe('');
     expect(head!.status).toBe(200);
-    for (const name of ['etag', 'x-row-count', 'x-data-version', 'link', 'content-type', 'content-disposition']) expect(head!.headers.get(name), name).toBe(get!.headers.get(name));
+    for (const name of ['etag', 'x-row-count', 'x-data-version', 'link', 'content-type', 'content-disposition'])
+      expect(head!.headers.get(name), name).toBe(get!.headers.get(name));
     await get!.text();
   });
 
   it('take what is well encoded for what it says', async () => {
-    const [plain, encoded] = await Promise.all(['areas=GM0935,NL01', 'area%73=GM0935%2CNL01&'].map((query) => server.text(`/export/measurements.csv?${query}`)));
+    const [plain, encoded] = await Promise.all(
+      ['areas=GM0935,NL01', 'area%73=GM0935%2CNL01&'].map((query) => server.text(`/export/measurements.csv?${query}`)),
+    );
     expect(encoded).toBe(plain);
     expect((await server.get('/export/indicators.csv?search=hulp+%C3%A9%25')).status).toBe(200);
   });
@@ -90,34 +126,72 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     const remarks = JSON.parse(response.headers.get('x-warnings')!);
     expect([response.status, response.headers.get('x-warning-count')]).toEqual([200, '2']);
     await response.text();
-    expect(remarks).toContainEqual(expect.objectContaining({ argument: 'indicators', value: 'inwonerz', suggestions: ['inwoners'] }));
-    const side = JSON.parse(await server.text('/export/measurements.meta.json?areas=GM0935,GM9999&indicators=inwonerz'));
+    expect(remarks).toContainEqual(
+      expect.objectContaining({ argument: 'indicators', value: 'inwonerz', suggestions: ['inwoners'] }),
+    );
+    const side = JSON.parse(
+      await server.text('/export/measurements.meta.json?areas=GM0935,GM9999&indicators=inwonerz'),
+    );
     expect(side.warnings.map(({ value }: { value: string }) => value)).toEqual(['inwonerz', 'GM9999']);
   });
 
   it.each([
     ['/export/measurments.csv', 404, 'Unknown table', { suggestions: ['measurements'] }],
     ['/export/measurements.cvs', 400, 'Unknown format', { suggestions: ['csv'] }],
-    ['/export/budget-lines.jsonstat', 400, 'Unknown format', { formats: ['csv', 'xlsx', 'parquet', 'zip', 'meta.json'] }],
-    ['/export/measurements.csv?indicator=inwoners', 400, 'Unknown parameter', { parameter: 'indicator', suggestions: ['indicators'] }],
+    [
+      '/export/budget-lines.jsonstat',
+      400,
+      'Unknown format',
+      { formats: ['csv', 'xlsx', 'parquet', 'zip', 'meta.json'] },
+    ],
+    [
+      '/export/measurements.csv?indicator=inwoners',
+      400,
+      'Unknown parameter',
+      { parameter: 'indicator', suggestions: ['indicators'] },
+    ],
     ['/export/measurements.csv?first=5', 400, 'Unknown parameter', { parameter: 'first' }],
-    ['/export/measurements.csv?quality=PROVISONAL', 400, 'Wrong value', { parameter: 'quality', suggestions: ['PROVISIONAL'] }],
+    [
+      '/export/measurements.csv?quality=PROVISONAL',
+      400,
+      'Wrong value',
+      { parameter: 'quality', suggestions: ['PROVISIONAL'] },
+    ],
     ['/export/measurements.csv?from=soon', 400, 'Wrong value', { parameter: 'from', expected: 'Int' }],
     ['/export/measurements.csv?from=2019&from=2020', 400, 'Wrong value', { parameter: 'from' }],
     ['/export/measurements.csv?from=2024&to=2019', 400, 'Wrong value', { parameter: 'from' }],
     ['/export/measurements.csv?hasValue=maybe', 400, 'Wrong value', { parameter: 'hasValue' }],
     ['/export/measurements.csv?asOf=2024-02-30', 400, 'Wrong value', { parameter: 'asOf' }],
     ['/export/measurements.csv?areas=%00', 400, 'Wrong value', { parameter: 'areas' }],
-    ['/export/measurements.csv?areas=%FF', 400, 'Wrong value', { parameter: 'areas', value: '%FF', detail: 'Parameter "areas": "%FF" is not percent-encoded UTF-8. Write a percent sign itself as %25.' }],
-    ['/export/measurements.csv?from=2019&areas=GM0935,100%', 400, 'Wrong value', { parameter: 'areas', value: 'GM0935,100%' }],
+    [
+      '/export/measurements.csv?areas=%FF',
+      400,
+      'Wrong value',
+      {
+        parameter: 'areas',
+        value: '%FF',
+        detail: 'Parameter "areas": "%FF" is not percent-encoded UTF-8. Write a percent sign itself as %25.',
+      },
+    ],
+    [
+      '/export/measurements.csv?from=2019&areas=GM0935,100%',
+      400,
+      'Wrong value',
+      { parameter: 'areas', value: 'GM0935,100%' },
+    ],
     ['/export/measurements.csv?areas=GM0935&%C3%28=1', 400, 'Wrong value', { parameter: '%C3%28' }],
     ['/export/measurements.meta.json?areas=%E0%A4%A', 400, 'Wrong value', { parameter: 'areas' }],
     ['/export/indicators.csv?search=%2D', 400, 'Wrong value', { parameter: 'search' }],
   ])('are refused with the reason: %s', async (address, status, title, more) => {
     const response = await server.get(address);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    const body = await response.json() as object;
-    expect(body).toMatchObject({ type: `urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}`, title, status, ...more });
+    const body = (await response.json()) as object;
+    expect(body).toMatchObject({
+      type: `urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}`,
+      title,
+      status,
+      ...more,
+    });
     expect((body as { detail: string }).detail).not.toContain('filter.');
     expect(response.status).toBe(status);
   });
@@ -132,7 +206,9 @@ describe('large files', () => {
     return server;
   };
   let server: ExportServer;
-  beforeAll(async () => { server = await open({ simultaneous: 1 }); });
+  beforeAll(async () => {
+    server = await open({ simultaneous: 1 });
+  });
   afterAll(async () => {
     await server.close();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -149,7 +225,11 @@ describe('large files', () => {
 
   it('come in one order without gaps, though they are read in parts', async () => {
     const response = await server.get(`${ALL}&hasValue=true`);
-    const ids = (await response.text()).trimEnd().split('\r\n').slice(1).map((line) => line.split(',').at(-1)!);
+    const ids = (await response.text())
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').at(-1)!);
     expect(ids).toHaveLength(Number(response.headers.get('x-row-count')));
     expect(new Set(ids).size).toBe(ids.length);
     const areas = ids.map((id) => id.split('/')[2]!);
@@ -218,7 +298,11 @@ it('a store in memory, which has one connection, breaks a file off when the data
     const reading = response.body!.getReader();
     await reading.read();
     await raiseVersion(server);
-    await expect((async () => { while (!(await reading.read()).done); })()).rejects.toThrow('terminated');
+    await expect(
+      (async () => {
+        while (!(await reading.read()).done);
+      })(),
+    ).rejects.toThrow('terminated');
   } finally {
     await server.close();
   }
@@ -229,7 +313,11 @@ it('without data there are no files', async () => {
   try {
     for (const address of [ALL, '/catalog.ttl']) {
       const response = await server.get(address);
-      expect([response.status, response.headers.get('content-type'), response.headers.get('retry-after')]).toEqual([503, 'application/problem+json; charset=utf-8', '5']);
+      expect([response.status, response.headers.get('content-type'), response.headers.get('retry-after')]).toEqual([
+        503,
+        'application/problem+json; charset=utf-8',
+        '5',
+      ]);
     }
   } finally {
     await server.close();

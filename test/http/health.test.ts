@@ -27,7 +27,10 @@ describe('health', () => {
   it('is not ready while no data has been loaded', async () => {
     const server = await startTestServer({ empty: true });
     const ready = await fetch(`${server.url}/health/ready`);
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', reason: 'no data has been loaded' }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not ready', reason: 'no data has been loaded' },
+    ]);
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     await server.close();
   });
@@ -36,7 +39,10 @@ describe('health', () => {
     const server = await startTestServer();
     await server.store.close();
     const ready = await fetch(`${server.url}/health/ready`);
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', reason: 'the database does not answer' }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not ready', reason: 'the database does not answer' },
+    ]);
     await server.app.close();
   });
 

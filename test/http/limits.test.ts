@@ -8,7 +8,9 @@ function nested(levels: number): string {
 
 describe('the limits of one request', () => {
   let server: TestServer;
-  beforeAll(async () => { server = await startTestServer(); });
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
   afterAll(() => server.close());
 
   async function refusal(query: string, variables?: object) {
@@ -21,19 +23,26 @@ describe('the limits of one request', () => {
   it('stop a query with more aliases than may be, however they are named', async () => {
     const query = `{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `${i === 0 ? '__typename: ' : `a${i}: `}scopes`).join(' ')} }`;
     expect(await refusal(query)).toEqual({
-      code: 'GRAPHQL_VALIDATION_FAILED', message: `Aliases limit of ${LIMITS.aliases} exceeded, found ${LIMITS.aliases + 1}.`,
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      message: `Aliases limit of ${LIMITS.aliases} exceeded, found ${LIMITS.aliases + 1}.`,
     });
   });
 
   it('count aliases in a fragment as often as it is used', async () => {
     const fragment = `fragment F on Query { ${Array.from({ length: 11 }, (_, i) => `b${i}: scopes`).join(' ')} }`;
-    expect(await refusal(`{ ...F ...F ...F } ${fragment}`)).toMatchObject({ message: `Aliases limit of ${LIMITS.aliases} exceeded, found 33.` });
+    expect(await refusal(`{ ...F ...F ...F } ${fragment}`)).toMatchObject({
+      message: `Aliases limit of ${LIMITS.aliases} exceeded, found 33.`,
+    });
   });
 
   it('stop a query that is nested too deep, directly or through fragments', async () => {
-    expect(await refusal(`{ nested { ${nested(LIMITS.depth)} } }`)).toMatchObject({ message: expect.stringMatching(/^Query depth limit of 15 exceeded/) });
+    expect(await refusal(`{ nested { ${nested(LIMITS.depth)} } }`)).toMatchObject({
+      message: expect.stringMatching(/^Query depth limit of 15 exceeded/),
+    });
     const half = `fragment H on Nested { ${nested(8)} }`;
-    expect(await refusal(`{ nested { ${nested(8).replace('word', '...H')} } } ${half}`)).toMatchObject({ message: expect.stringMatching(/^Query depth limit of 15 exceeded/) });
+    expect(await refusal(`{ nested { ${nested(8).replace('word', '...H')} } } ${half}`)).toMatchObject({
+      message: expect.stringMatching(/^Query depth limit of 15 exceeded/),
+    });
   });
 
   it('let a query through that is as deep as may be', async () => {
@@ -42,23 +51,35 @@ describe('the limits of one request', () => {
 
   it('stop a query with too many directives', async () => {
     const query = `{ ${Array.from({ length: LIMITS.directives + 1 }, () => '... @include(if: true) { scopes }').join(' ')} }`;
-    expect(await refusal(query)).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED', message: 'Directives limit of 20 exceeded, found 21.' });
+    expect(await refusal(query)).toEqual({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      message: 'Directives limit of 20 exceeded, found 21.',
+    });
   });
 
   it('stop a directive that is repeated on one field', async () => {
-    expect(await refusal(`{ scopes ${'@skip(if: false) '.repeat(250)} }`)).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+    expect(await refusal(`{ scopes ${'@skip(if: false) '.repeat(250)} }`)).toMatchObject({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+    });
   });
 
   it('stop a document with too many tokens before it is understood', async () => {
     expect(await refusal(`{ ${'scopes '.repeat(LIMITS.tokens)} }`)).toEqual({
-      code: 'GRAPHQL_PARSE_FAILED', message: 'Syntax Error: Document contains more that 2000 tokens. Parsing aborted.',
+      code: 'GRAPHQL_PARSE_FAILED',
+      message: 'Syntax Error: Document contains more that 2000 tokens. Parsing aborted.',
     });
   });
 
   it('stop fragments that multiply each other', async () => {
-    const fragments = Array.from({ length: 12 }, (_, i) => `fragment F${i} on Nested { ...F${i + 1} ...F${i + 1} ...F${i + 1} }`).join(' ');
+    const fragments = Array.from(
+      { length: 12 },
+      (_, i) => `fragment F${i} on Nested { ...F${i + 1} ...F${i + 1} ...F${i + 1} }`,
+    ).join(' ');
     const { code, message } = await refusal(`{ nested { ...F0 } } ${fragments} fragment F12 on Nested { word }`);
-    expect({ code, message }).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED', message: expect.stringMatching(/too many selections|depth limit/) });
+    expect({ code, message }).toEqual({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      message: expect.stringMatching(/too many selections|depth limit/),
+    });
   });
 
   it('stop the list of mistakes at ten', async () => {
@@ -70,21 +91,30 @@ describe('the limits of one request', () => {
   it('stop a body that is too large, in the form of a GraphQL error', async () => {
     const { status, body } = await server.post(`{ scopes } # ${'x'.repeat(LIMITS.bodyBytes)}`);
     expect(status).toBe(413);
-    expect(body).toEqual({ errors: [{ message: 'The request body is larger than 100000 bytes.', extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
+    expect(body).toEqual({
+      errors: [{ message: 'The request body is larger than 100000 bytes.', extensions: { code: 'PAYLOAD_TOO_LARGE' } }],
+    });
   });
 
   it('stop a query whose answer could be too large, whether the page size is written or a variable', async () => {
-    const tooExpensive = { code: 'QUERY_TOO_EXPENSIVE', message: expect.stringMatching(/^This query costs \d+ points, more than the 50000 one request may\./) };
+    const tooExpensive = {
+      code: 'QUERY_TOO_EXPENSIVE',
+      message: expect.stringMatching(/^This query costs \d+ points, more than the 50000 one request may\./),
+    };
     const inside = 'nodes { within { within { code } } }';
     expect(await refusal(`{ areas(first: 500) { ${inside} } }`)).toEqual(tooExpensive);
     expect(await refusal(`query ($n: Int) { areas(first: $n) { ${inside} } }`, { n: 500 })).toEqual(tooExpensive);
     expect(await refusal(`query ($n: Int = 500) { areas(last: $n) { ${inside} } }`)).toEqual(tooExpensive);
-    expect((await server.post(`query ($n: Int) { areas(first: $n) { ${inside} } }`, { n: 5 })).body.errors).toBeUndefined();
+    expect(
+      (await server.post(`query ($n: Int) { areas(first: $n) { ${inside} } }`, { n: 5 })).body.errors,
+    ).toBeUndefined();
   });
 
   it('answer one query a request, never a batch', async () => {
     const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ query: '{ scopes }' }, { query: '{ scopes }' }]),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([{ query: '{ scopes }' }, { query: '{ scopes }' }]),
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
@@ -96,7 +126,14 @@ describe('a query that takes too long', () => {
     const server = await startTestServer({ limits: { operationMs: 200 } });
     const { status, body } = await server.post('{ slow(ms: 1500) }');
     expect(status).toBe(503);
-    expect(body).toEqual({ errors: [{ message: expect.stringMatching(/^This query took longer than the 0.2 seconds/), extensions: { code: 'TIMEOUT' } }] });
+    expect(body).toEqual({
+      errors: [
+        {
+          message: expect.stringMatching(/^This query took longer than the 0.2 seconds/),
+          extensions: { code: 'TIMEOUT' },
+        },
+      ],
+    });
     await server.close();
   });
 
@@ -104,7 +141,9 @@ describe('a query that takes too long', () => {
     const server = await startTestServer({ limits: { operationMs: 100 } });
     const { status, body } = await server.post('{ busy(ms: 150) again: busy(ms: 1) }');
     expect(status).toBe(503);
-    expect(body).toEqual({ errors: [{ message: expect.stringMatching(/^This query took longer/), extensions: { code: 'TIMEOUT' } }] });
+    expect(body).toEqual({
+      errors: [{ message: expect.stringMatching(/^This query took longer/), extensions: { code: 'TIMEOUT' } }],
+    });
     expect(server.log.filter(({ msg }) => msg === 'request')).toMatchObject([{ statements: 0 }]);
     await server.close();
   });

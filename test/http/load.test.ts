@@ -8,7 +8,9 @@ const run = promisify(execFile);
 
 describe.each(dialects())('npm run load on %s', { timeout: 60_000 }, (dialect) => {
   let database: Awaited<ReturnType<typeof createSharedDatabase>>;
-  beforeAll(async () => { database = await createSharedDatabase(dialect); });
+  beforeAll(async () => {
+    database = await createSharedDatabase(dialect);
+  });
   afterAll(() => database.drop());
 
   const load = (settings: Record<string, string> = {}) =>
@@ -16,7 +18,10 @@ describe.each(dialects())('npm run load on %s', { timeout: 60_000 }, (dialect) =
 
   it('loads the data, says what the database holds, and stops; again it changes nothing', async () => {
     const first = await load();
-    expect(first).toEqual({ stdout: expect.stringMatching(/^The database holds \d{4,} facts \(data version 1-[0-9a-f]{8}\)\.\n$/), stderr: '' });
+    expect(first).toEqual({
+      stdout: expect.stringMatching(/^The database holds \d{4,} facts \(data version 1-[0-9a-f]{8}\)\.\n$/),
+      stderr: '',
+    });
     expect(await load()).toEqual(first);
   });
 
@@ -28,7 +33,9 @@ describe.each(dialects())('npm run load on %s', { timeout: 60_000 }, (dialect) =
 
   it('is refused where nothing may be written', async () => {
     await expect(load({ READ_ONLY: 'yes' })).rejects.toMatchObject({
-      code: 1, stdout: '', stderr: 'READ_ONLY is "yes": loading writes. Leave it out, and name the primary server in DATABASE_URL.\n',
+      code: 1,
+      stdout: '',
+      stderr: 'READ_ONLY is "yes": loading writes. Leave it out, and name the primary server in DATABASE_URL.\n',
     });
   });
 });

@@ -5,13 +5,17 @@ import { startTestServer, type TestServer } from './test-server.js';
 
 describe('metrics', () => {
   let server: TestServer;
-  beforeAll(async () => { server = await startTestServer(); });
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
   afterAll(() => server.close());
 
   /** The value of a metric with these labels. */
   async function value(name: string, ...labels: string[]): Promise<number> {
     const text = await (await fetch(`${server.url}/metrics`)).text();
-    const lines = text.split('\n').filter((line) => line.startsWith(name) && labels.every((label) => line.includes(label)));
+    const lines = text
+      .split('\n')
+      .filter((line) => line.startsWith(name) && labels.every((label) => line.includes(label)));
     return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
@@ -27,21 +31,23 @@ describe('metrics', () => {
     const [before, ran] = [await requests(), await statements()];
     await server.post('{ areas { totalCount nodes { code } } }');
     await server.post('{ boom }');
-    expect(await requests() - before).toBe(2);
-    expect(await statements() - ran).toBe(2);
+    expect((await requests()) - before).toBe(2);
+    expect((await statements()) - ran).toBe(2);
     expect(await value('jeugdgraaf_graphql_errors_total', 'code="INTERNAL_SERVER_ERROR"')).toBe(1);
     await fetch(`${server.url}/hunter2`);
     expect(await value('jeugdgraaf_http_request_duration_seconds_count', 'route="unknown"', 'status="404"')).toBe(1);
     expect(await (await fetch(`${server.url}/metrics`)).text()).not.toContain('hunter2');
   });
 
-  it('tell the number of the data\'s version, so that copies that lag behind are seen; none when it cannot be read', async () => {
+  it("tell the number of the data's version, so that copies that lag behind are seen; none when it cannot be read", async () => {
     const metrics = new Metrics('test');
     let read: ReadVersion = async () => ({ id: '12-3493d0c9', facts: 3 });
     metrics.watchVersion(() => read());
     const line = async () => /^jeugdgraaf_data_version\{.*$/m.exec(await metrics.registry.metrics())?.[0];
     expect(await line()).toBe('jeugdgraaf_data_version{service="test"} 12');
-    read = async () => { throw new Error('the database is gone'); };
+    read = async () => {
+      throw new Error('the database is gone');
+    };
     expect(await line()).toBeUndefined();
   });
 

@@ -12,8 +12,13 @@ describe('every answer that is about the data names its version', () => {
   afterAll(() => server.close());
 
   it.each([
-    ['/export', 200], ['/export/measurements.csv?area=GM0935', 400], ['/export/measurments.csv', 404], ['/changes.atom?since=2026-01-01', 400],
-    ['/schema.graphql', 200], ['/graphql', 400], ['/graphql?query={nothing}', 400],
+    ['/export', 200],
+    ['/export/measurements.csv?area=GM0935', 400],
+    ['/export/measurments.csv', 404],
+    ['/changes.atom?since=2026-01-01', 400],
+    ['/schema.graphql', 200],
+    ['/graphql', 400],
+    ['/graphql?query={nothing}', 400],
   ])('%s, answered with %i', async (address, status) => {
     const answer = await server.get(address);
     expect([answer.status, answer.headers.get('x-data-version')]).toEqual([status, version]);
@@ -41,7 +46,8 @@ describe('every answer that is about the data names its version', () => {
 });
 
 describe('an answer without a version', () => {
-  const refused = (url: string) => fetch(`${url}/graphql`, { method: 'POST', body: 'no JSON', headers: { 'content-type': 'application/json' } });
+  const refused = (url: string) =>
+    fetch(`${url}/graphql`, { method: 'POST', body: 'no JSON', headers: { 'content-type': 'application/json' } });
 
   it('is given as it is where there is no data', async () => {
     const server = await startTestServer({ empty: true });
@@ -55,15 +61,21 @@ describe('an answer without a version', () => {
     await server.store.close();
     const answer = await refused(server.url);
     expect([answer.status, answer.headers.get('x-data-version')]).toEqual([400, null]);
-    expect((await answer.json() as { errors: { message: string }[] }).errors[0]!.message).toContain('is not JSON');
+    expect(((await answer.json()) as { errors: { message: string }[] }).errors[0]!.message).toContain('is not JSON');
     await server.app.close();
   });
 
   it('does not wait for a database that is busy', async () => {
     const server = await startTestServer();
     let goOn = (): void => {};
-    const waiting = new Promise<void>((resolve) => { goOn = resolve; });
-    const held = server.store.fork().getKysely().connection().execute(() => waiting);
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const held = server.store
+      .fork()
+      .getKysely()
+      .connection()
+      .execute(() => waiting);
     const answer = await refused(server.url);
     expect([answer.status, answer.headers.get('x-data-version')]).toEqual([400, null]);
     goOn();

@@ -11,7 +11,8 @@ function executing(...tries: [string, string, string][]) {
   const executor: OperationExecutor = {
     planOf: () => ({ requests: [] }),
     async execute(_operation, ask) {
-      for (const subgraph of ['places', 'finance', 'partner']) await ask(subgraph, { query: '', set: { kind: 'SelectionSet', selections: [] } as never, variables: {} });
+      for (const subgraph of ['places', 'finance', 'partner'])
+        await ask(subgraph, { query: '', set: { kind: 'SelectionSet', selections: [] } as never, variables: {} });
       tried += 1;
       return { data: { tried }, errors: [] };
     },
@@ -24,7 +25,10 @@ function executing(...tries: [string, string, string][]) {
       return { data: {}, errors: [] };
     };
   };
-  return { answer: () => executeOnOneVersion(executor, OPERATION, asking, (subgraph) => subgraph !== 'partner'), tried: () => tried };
+  return {
+    answer: () => executeOnOneVersion(executor, OPERATION, asking, (subgraph) => subgraph !== 'partner'),
+    tried: () => tried,
+  };
 }
 
 describe('an answer of several subgraphs', () => {
@@ -36,7 +40,11 @@ describe('an answer of several subgraphs', () => {
 
   it('is asked again when an import came between, and then comes from the new version alone', async () => {
     const { answer } = executing(['1-a', '2-b', 'x'], ['2-b', '2-b', 'x']);
-    expect(await answer()).toMatchObject({ answer: { data: { tried: 2 } }, dataVersion: '2-b', outcomes: [{}, {}, {}] });
+    expect(await answer()).toMatchObject({
+      answer: { data: { tried: 2 } },
+      dataVersion: '2-b',
+      outcomes: [{}, {}, {}],
+    });
   });
 
   it('is never a mixture: none is given when the subgraphs do not come to agree', async () => {

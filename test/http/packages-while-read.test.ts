@@ -4,7 +4,8 @@ import { post } from '../support/post.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
 const ROWS = 100_000;
-const QUERY = '{ measurements(filter: { indicators: ["inwoners"], hasValue: true }, first: 1) { totalCount } dataVersion { id } }';
+const QUERY =
+  '{ measurements(filter: { indicators: ["inwoners"], hasValue: true }, first: 1) { totalCount } dataVersion { id } }';
 
 /** So many figures, each of a month of its own in one of the areas that the graph has. */
 function large(areas: readonly string[]): Uint8Array {
@@ -20,7 +21,9 @@ function large(areas: readonly string[]): Uint8Array {
 
 describe('readers during an import', () => {
   let program: ServerProcess;
-  beforeAll(async () => { program = await startProgram({ AUTH_JWT_SECRET: PACKAGES_SECRET, LOG_LEVEL: 'error' }); });
+  beforeAll(async () => {
+    program = await startProgram({ AUTH_JWT_SECRET: PACKAGES_SECRET, LOG_LEVEL: 'error' });
+  });
   afterAll(() => program.stop());
 
   it('are answered in the meantime, wholly from the old data and then wholly from the new', async () => {
@@ -28,14 +31,19 @@ describe('readers during an import', () => {
     const token = await writeToken({ sub: 'groot', areas: ['*'], kinds: ['*'] });
     let done = false;
     const started = performance.now();
-    const posting = postPackage(program.url.replace('/graphql', ''), zip, { token }).finally(() => { done = true; });
+    const posting = postPackage(program.url.replace('/graphql', ''), zip, { token }).finally(() => {
+      done = true;
+    });
     const seen = new Map<string, Set<number>>();
     const times: number[] = [];
     let meantime = 0;
     const read = async (): Promise<void> => {
       const { body, headers, ms } = await post(program.url, QUERY);
       expect(headers.get('x-data-version'), JSON.stringify(body)).toBe(body.data.dataVersion.id);
-      seen.set(body.data.dataVersion.id, (seen.get(body.data.dataVersion.id) ?? new Set()).add(body.data.measurements.totalCount));
+      seen.set(
+        body.data.dataVersion.id,
+        (seen.get(body.data.dataVersion.id) ?? new Set()).add(body.data.measurements.totalCount),
+      );
       times.push(ms);
     };
     while (!done) {
@@ -46,7 +54,9 @@ describe('readers during an import', () => {
     const answer = await posting;
     expect(answer.status, JSON.stringify(answer.body).slice(0, 2000)).toBe(201);
     times.sort((a, b) => a - b);
-    process.stderr.write(`import ${Math.round(performance.now() - started)} ms, ${meantime} answers meanwhile, median ${Math.round(times[times.length >> 1]!)} ms, longest ${Math.round(times.at(-1)!)} ms\n`);
+    process.stderr.write(
+      `import ${Math.round(performance.now() - started)} ms, ${meantime} answers meanwhile, median ${Math.round(times[times.length >> 1]!)} ms, longest ${Math.round(times.at(-1)!)} ms\n`,
+    );
     const [[, before], [newest, after]] = [...seen] as [[string, Set<number>], [string, Set<number>]];
     expect([seen.size, before.size, after.size, newest]).toEqual([2, 1, 1, answer.body.version]);
     expect([...after][0]! - [...before][0]!).toBe(ROWS);

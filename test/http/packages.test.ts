@@ -5,7 +5,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writePackages } from '../packages/packages.js';
 import { dialects } from '../support/dialects.js';
-import { type PackagesServer, type Posted, REGION, startPackagesServer, writeToken, zipped, zippedPackage } from '../support/packages-server.js';
+import {
+  type PackagesServer,
+  type Posted,
+  REGION,
+  startPackagesServer,
+  writeToken,
+  zipped,
+  zippedPackage,
+} from '../support/packages-server.js';
 
 const AREAS = `code,kind,name_nl,name_en,valid_from,valid_to,within,locator,note
 NL01,COUNTRY,Nederland,The Netherlands,,,,CBS,
@@ -15,8 +23,10 @@ BU09350000,NEIGHBOURHOOD,Binnenstad,,,,GM0935,CBS,
 GM0828,MUNICIPALITY,Oss,,,,NL01,CBS,
 `;
 
-const DOCUMENT = 'slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n';
-const document = (slug: string): string => `${DOCUMENT}${slug},Cijfers van de regio,gemeente-maastricht,2025-06-01,DAY,IMPLEMENTATION_PLAN,nl,${'c'.repeat(64)},Cijfers.,\n`;
+const DOCUMENT =
+  'slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n';
+const document = (slug: string): string =>
+  `${DOCUMENT}${slug},Cijfers van de regio,gemeente-maastricht,2025-06-01,DAY,IMPLEMENTATION_PLAN,nl,${'c'.repeat(64)},Cijfers.,\n`;
 const MEASUREMENTS = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\n';
 
 /** A package of the region with these figures: `AREA,YEAR,VALUE`. */
@@ -25,7 +35,11 @@ function figures(rows: readonly string[], name = 'regio-2025', more: Record<stri
     const [area, year, value] = row.split(',');
     return `inwoners,${area},${year}-01-01,${value},,,,,1,Tabel 1,\n`;
   });
-  return zippedPackage(name, { 'document.csv': document(name), 'measurements.csv': MEASUREMENTS + lines.join(''), ...more });
+  return zippedPackage(name, {
+    'document.csv': document(name),
+    'measurements.csv': MEASUREMENTS + lines.join(''),
+    ...more,
+  });
 }
 
 const GOOD = ['GM0935,2024,15600', 'BU09350000,2024,900', 'JZ01,2024,50000'];
@@ -35,7 +49,8 @@ const temporary = (): string[] => readdirSync(tmpdir()).filter((name) => name.st
 const VERSION = '{ dataVersion { id } }';
 
 /** The figures of an area as readers see them. */
-const series = (area: string): string => `{ measurements(filter: { indicators: ["inwoners"], areas: ["${area}"] }, first: 50) { edges { node { value } } } dataVersion { id } }`;
+const series = (area: string): string =>
+  `{ measurements(filter: { indicators: ["inwoners"], areas: ["${area}"] }, first: 50) { edges { node { value } } } dataVersion { id } }`;
 
 function expectProblem({ status, headers, body }: Posted, expected: number, title: string): void {
   expect([status, body.status, body.title], JSON.stringify(body)).toEqual([expected, expected, title]);
@@ -48,7 +63,9 @@ function expectProblem({ status, headers, body }: Posted, expected: number, titl
 describe.each(dialects())('POST /packages, on %s', (dialect) => {
   const base = writePackages({ 'gebieden/areas.csv': AREAS });
   let server: PackagesServer;
-  beforeAll(async () => { server = await startPackagesServer(dialect, base.folder); });
+  beforeAll(async () => {
+    server = await startPackagesServer(dialect, base.folder);
+  });
   afterAll(async () => {
     await server.close();
     base.remove();
@@ -72,9 +89,17 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
 
   it('says in a dry run what it would do, and changes nothing', async () => {
     const { status, body, headers } = await refused(figures(GOOD), { query: '?dryRun=true' });
-    expect([status, body.dryRun, body.packages], JSON.stringify(body)).toEqual([200, true, [{ name: 'regio-2025', status: 'added', added: expect.any(Number), revised: 0, withdrawn: 0 }]]);
+    expect([status, body.dryRun, body.packages], JSON.stringify(body)).toEqual([
+      200,
+      true,
+      [{ name: 'regio-2025', status: 'added', added: expect.any(Number), revised: 0, withdrawn: 0 }],
+    ]);
     expect(body.changes).toBeGreaterThan(3);
-    expect(body.preview.facts).toContainEqual({ kind: 'ADDED', id: 'measurement/inwoners/GM0935/2024-01-01/regio-2025', package: 'regio-2025' });
+    expect(body.preview.facts).toContainEqual({
+      kind: 'ADDED',
+      id: 'measurement/inwoners/GM0935/2024-01-01/regio-2025',
+      package: 'regio-2025',
+    });
     expect([body.version, headers.get('x-data-version')]).toEqual([await version(), await version()]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
@@ -86,23 +111,41 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     await held.text();
     const { status, body, headers } = await server.post(figures(GOOD));
     expect([status, body.dryRun, body.preview], JSON.stringify(body)).toEqual([201, false, null]);
-    expect(body.packages).toEqual([{ name: 'regio-2025', status: 'added', added: expect.any(Number), revised: 0, withdrawn: 0 }]);
+    expect(body.packages).toEqual([
+      { name: 'regio-2025', status: 'added', added: expect.any(Number), revised: 0, withdrawn: 0 },
+    ]);
     expect(headers.get('x-data-version')).toBe(body.version);
     const again = await fetch(address, { headers: { ...preflight, 'if-none-match': held.headers.get('etag')! } });
     expect([again.status, again.headers.get('x-data-version')]).toEqual([200, body.version]);
     expect(await again.text()).toContain('15600');
     expect(temporary()).toEqual([]);
-    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'package', subject: 'regio-zuid', dryRun: false, changes: body.changes, version: body.version }));
+    expect(server.log).toContainEqual(
+      expect.objectContaining({
+        msg: 'package',
+        subject: 'regio-zuid',
+        dryRun: false,
+        changes: body.changes,
+        version: body.version,
+      }),
+    );
   });
 
   it('does the same again without a change', async () => {
     const { status, body } = await refused(figures(GOOD));
-    expect([status, body.changes, body.version, body.packages[0].status]).toEqual([200, 0, await version(), 'unchanged']);
+    expect([status, body.changes, body.version, body.packages[0].status]).toEqual([
+      200,
+      0,
+      await version(),
+      'unchanged',
+    ]);
   });
 
   it('revises what the same subject brought', async () => {
     const { status, body } = await server.post(figures(['GM0935,2024,15700', ...GOOD.slice(1)]));
-    expect([status, body.packages[0]]).toEqual([201, { name: 'regio-2025', status: 'changed', added: 0, revised: 1, withdrawn: 0 }]);
+    expect([status, body.packages[0]]).toEqual([
+      201,
+      { name: 'regio-2025', status: 'changed', added: 0, revised: 1, withdrawn: 0 },
+    ]);
     expect(JSON.stringify((await server.ask(series('GM0935'))).body)).toContain('15700');
   });
 
@@ -111,7 +154,14 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expectProblem(answer, 403, 'Not allowed');
     expect(answer.body.count).toBe(2);
     expect(answer.body.findings).toEqual([
-      expect.objectContaining({ package: 'regio-2025', file: 'measurements.csv', row: 3, column: 'area', value: 'GM0828', rule: 'permission' }),
+      expect.objectContaining({
+        package: 'regio-2025',
+        file: 'measurements.csv',
+        row: 3,
+        column: 'area',
+        value: 'GM0828',
+        rule: 'permission',
+      }),
       expect.objectContaining({ row: 4, value: 'NL01', rule: 'permission' }),
     ]);
   });
@@ -120,8 +170,17 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     const mentions = { 'mentions.csv': 'fact,locator,note\norganisation/trajekt,Bijlage 2,Hier.\n' };
     const answer = await refused(figures(GOOD, 'regio-2025', mentions));
     expectProblem(answer, 403, 'Not allowed');
-    expect(answer.body.findings).toEqual([expect.objectContaining({ file: 'mentions.csv', row: 2, rule: 'permission' })]);
-    expect((await server.post(figures(GOOD, 'regio-2025', mentions), { query: '?dryRun=true', token: await writeToken({ ...REGION, areas: ['*'], kinds: ['*'] }) })).status).toBe(200);
+    expect(answer.body.findings).toEqual([
+      expect.objectContaining({ file: 'mentions.csv', row: 2, rule: 'permission' }),
+    ]);
+    expect(
+      (
+        await server.post(figures(GOOD, 'regio-2025', mentions), {
+          query: '?dryRun=true',
+          token: await writeToken({ ...REGION, areas: ['*'], kinds: ['*'] }),
+        })
+      ).status,
+    ).toBe(200);
   });
 
   it('refuses the packages of others, and those that came with the program', async () => {
@@ -129,14 +188,24 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expectProblem(await refused(figures(GOOD), { token: other }), 403, 'Not allowed');
     const shipped = await refused(figures(GOOD, 'nota-2025'), { token: await writeToken({ ...REGION, kinds: ['*'] }) });
     expectProblem(shipped, 403, 'Not allowed');
-    expect(shipped.body.findings).toContainEqual(expect.objectContaining({ rule: 'name', message: expect.stringContaining('came with the program') }));
+    expect(shipped.body.findings).toContainEqual(
+      expect.objectContaining({ rule: 'name', message: expect.stringContaining('came with the program') }),
+    );
   });
 
   it('refuses one with rows that cannot be taken, the first hundred named', async () => {
-    const answer = await refused(figures([...GOOD, ...Array.from({ length: 150 }, (_, index) => `GM0935,${1800 + index},many`)]));
+    const answer = await refused(
+      figures([...GOOD, ...Array.from({ length: 150 }, (_, index) => `GM0935,${1800 + index},many`)]),
+    );
     expectProblem(answer, 422, 'Broken package');
     expect([answer.body.findings.length, answer.body.count]).toEqual([100, 150]);
-    expect(answer.body.findings[0]).toMatchObject({ file: 'measurements.csv', row: 5, column: 'value', value: 'many', rule: 'type' });
+    expect(answer.body.findings[0]).toMatchObject({
+      file: 'measurements.csv',
+      row: 5,
+      column: 'value',
+      value: 'many',
+      rule: 'type',
+    });
   });
 
   it('refuses archives that are none, or hostile', async () => {
@@ -172,7 +241,11 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expectProblem(await refused(figures(GOOD), { headers: { 'content-type': 'text/csv' } }), 415, 'Wrong content type');
     expectProblem(await refused(figures(GOOD), { query: '?dryRun=yes' }), 400, 'Wrong value');
     expectProblem(await refused(figures(GOOD), { query: '?dryrun=true' }), 400, 'Unknown parameter');
-    const put = await fetch(`${server.base}/packages`, { method: 'PUT', body: 'a', headers: { 'content-type': 'text/csv' } });
+    const put = await fetch(`${server.base}/packages`, {
+      method: 'PUT',
+      body: 'a',
+      headers: { 'content-type': 'text/csv' },
+    });
     expectProblem({ status: put.status, headers: put.headers, body: await put.json() }, 405, 'Wrong method');
     const got = await fetch(`${server.base}/packages`);
     expectProblem({ status: got.status, headers: got.headers, body: await got.json() }, 405, 'Wrong method');
@@ -198,12 +271,23 @@ describe('limits of POST /packages', () => {
     const refused = await server.post(large);
     expectProblem(refused, 413, 'Package too large');
     expect(refused.headers.get('x-data-version')).toMatch(/^1-/);
-    const body = new ReadableStream({ start(controller) {
-      for (let at = 0; at < 30; at += 1) controller.enqueue(large.subarray(0, 100_000));
-      controller.close();
-    } });
-    const response = await fetch(`${server.base}/packages`, { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/zip', authorization: `Bearer ${await writeToken()}` } } as never);
-    expectProblem({ status: response.status, headers: response.headers, body: await response.json() }, 413, 'Package too large');
+    const body = new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < 30; at += 1) controller.enqueue(large.subarray(0, 100_000));
+        controller.close();
+      },
+    });
+    const response = await fetch(`${server.base}/packages`, {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'content-type': 'application/zip', authorization: `Bearer ${await writeToken()}` },
+    } as never);
+    expectProblem(
+      { status: response.status, headers: response.headers, body: await response.json() },
+      413,
+      'Package too large',
+    );
     await vi.waitFor(() => expect(temporary()).toEqual([]));
   });
 
@@ -220,19 +304,47 @@ describe('limits of POST /packages', () => {
     const answers: Posted[] = [];
     for (let at = 0; at < 3; at += 1) answers.push(await server.post(figures(GOOD), { token, query: '?dryRun=true' }));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
-    expect(answers.map(({ headers }) => [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')])).toEqual([['2', '1'], ['2', '0'], ['2', '0']]);
-    expect(answers.map(({ headers }) => Number(headers.get('x-ratelimit-reset'))).every((seconds) => seconds > 0 && seconds <= 60)).toBe(true);
+    expect(
+      answers.map(({ headers }) => [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')]),
+    ).toEqual([
+      ['2', '1'],
+      ['2', '0'],
+      ['2', '0'],
+    ]);
+    expect(
+      answers
+        .map(({ headers }) => Number(headers.get('x-ratelimit-reset')))
+        .every((seconds) => seconds > 0 && seconds <= 60),
+    ).toBe(true);
     expectProblem(answers[2]!, 429, 'Too many packages');
     expect(answers[2]!.headers.get('x-data-version')).toMatch(/^1-/);
     expect(Number(answers[2]!.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await server.post(figures(GOOD), { token: await writeToken({ ...REGION, sub: 'regio-noord' }), query: '?dryRun=true' })).status).toBe(200);
+    expect(
+      (
+        await server.post(figures(GOOD), {
+          token: await writeToken({ ...REGION, sub: 'regio-noord' }),
+          query: '?dryRun=true',
+        })
+      ).status,
+    ).toBe(200);
   });
 
   it('are one at a time: another is told to come back at once', async () => {
     let goOn = (): void => {};
-    const waiting = new Promise<void>((resolve) => { goOn = resolve; });
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
     const runner = vi.fn();
-    const server = await start({ runner: (usual) => ({ ...usual, run: async (order) => { runner(); await waiting; return usual.run(order); } }) });
+    const server = await start({
+      runner: (usual) => ({
+        ...usual,
+        run: async (order) => {
+          runner();
+          await waiting;
+          return usual.run(order);
+        },
+      }),
+    });
     const first = server.post(figures(GOOD));
     await vi.waitFor(() => expect(runner).toHaveBeenCalled());
     const second = await server.post(figures(GOOD));
@@ -244,11 +356,20 @@ describe('limits of POST /packages', () => {
   });
 
   it('mask accidents', async () => {
-    const server = await start({ runner: (usual) => ({ ...usual, run: async () => { throw new Error('password=hunter2 in /srv/app'); } }) });
+    const server = await start({
+      runner: (usual) => ({
+        ...usual,
+        run: async () => {
+          throw new Error('password=hunter2 in /srv/app');
+        },
+      }),
+    });
     const answer = await server.post(figures(GOOD));
     expectProblem(answer, 500, 'Internal error');
     expect(JSON.stringify(answer.body)).not.toContain('hunter2');
-    expect(server.log).toContainEqual(expect.objectContaining({ id: answer.body.id, msg: expect.stringContaining('hunter2') }));
+    expect(server.log).toContainEqual(
+      expect.objectContaining({ id: answer.body.id, msg: expect.stringContaining('hunter2') }),
+    );
     expect(temporary()).toEqual([]);
   });
 
@@ -256,7 +377,9 @@ describe('limits of POST /packages', () => {
     const server = await start({});
     const { hostname, port } = new URL(server.base);
     const socket = connect(Number(port), hostname);
-    socket.write(`POST /packages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${await writeToken()}\r\nContent-Type: application/zip\r\nContent-Length: 1000\r\n\r\nPK`);
+    socket.write(
+      `POST /packages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${await writeToken()}\r\nContent-Type: application/zip\r\nContent-Length: 1000\r\n\r\nPK`,
+    );
     await vi.waitFor(() => expect(temporary()).toHaveLength(1));
     socket.destroy();
     await vi.waitFor(() => expect(temporary()).toEqual([]));
@@ -277,12 +400,16 @@ describe('a database that another import holds', () => {
     const { default: pg } = await import('pg');
     const base = writePackages({ 'gebieden/areas.csv': AREAS });
     const server = await startPackagesServer('postgres', base.folder);
-    const { rows } = await (server.store.orm.em.getConnection() as unknown as { execute(sql: string): Promise<{ name: string }[]> }).execute('select current_database() as name').then((all) => ({ rows: all }));
+    const { rows } = await (
+      server.store.orm.em.getConnection() as unknown as { execute(sql: string): Promise<{ name: string }[]> }
+    )
+      .execute('select current_database() as name')
+      .then((all) => ({ rows: all }));
     const url = new URL(process.env.TEST_POSTGRES_URL!);
     url.pathname = `/${rows[0]!.name}`;
     const client = new pg.Client({ connectionString: url.href });
     await client.connect();
-    await client.query('select pg_advisory_lock(hashtext(\'jeugdgraaf ingest\'))');
+    await client.query("select pg_advisory_lock(hashtext('jeugdgraaf ingest'))");
     const answer = await server.post(figures(GOOD));
     await client.end();
     expectProblem(answer, 409, 'Import under way');

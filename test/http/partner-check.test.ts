@@ -4,32 +4,55 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPartner, readCheckArguments } from '../../src/cli/partner-check.js';
 
-const USAGE = "write \"npm run partner:check -- URL-or-FILE\", and if you like --previous FILE, --save FILE, --header 'NAME: VALUE' (more than once) and --json.";
+const USAGE =
+  'write "npm run partner:check -- URL-or-FILE", and if you like --previous FILE, --save FILE, --header \'NAME: VALUE\' (more than once) and --json.';
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n';
 const SOUND = `${LINK}type Municipality @key(fields: "code") { code: String! "Days." waitingDays: Int }\n`;
 
 describe('the command line of partner:check', () => {
   it('names a subgraph and how to check it', () => {
-    expect(readCheckArguments(['a.graphql', '--json', '--previous', 'b', '--save', 'c', '--header', 'X-Secret:  a: b ', '--header', 'y: z'])).toEqual({
-      source: 'a.graphql', headers: { 'x-secret': 'a: b', y: 'z' }, json: true, previous: 'b', save: 'c',
-    });
+    expect(
+      readCheckArguments([
+        'a.graphql',
+        '--json',
+        '--previous',
+        'b',
+        '--save',
+        'c',
+        '--header',
+        'X-Secret:  a: b ',
+        '--header',
+        'y: z',
+      ]),
+    ).toEqual({ source: 'a.graphql', headers: { 'x-secret': 'a: b', y: 'z' }, json: true, previous: 'b', save: 'c' });
   });
 
   it.each([
     [[], `One subgraph is checked at a time: ${USAGE}`],
     [['a', 'b'], `One subgraph is checked at a time: ${USAGE}`],
     [['a', '--fast'], `Unknown option '--fast': ${USAGE}`],
-    [['a', '--header', 'my secret'], "A --header is not written as NAME: VALUE, such as --header 'x-gateway-secret: …'."],
+    [
+      ['a', '--header', 'my secret'],
+      "A --header is not written as NAME: VALUE, such as --header 'x-gateway-secret: …'.",
+    ],
   ])('is refused as %j, with what would be right', (args, message) => {
     expect(() => readCheckArguments(args)).toThrow(expect.objectContaining({ name: 'ConfigurationError', message }));
   });
 
   it.each([
     ['nowhere.graphql', 'nowhere.graphql cannot be read: name a file with the SDL of a subgraph.'],
-    ['ftp://partner.example/graphql', 'ftp://partner.example/graphql is no address of a server: write http://HOST:PORT/graphql or https://HOST/graphql.'],
-    ['https://me:pass@partner.example/graphql', "An address holds no name or password: give a secret with --header 'NAME: VALUE'."],
+    [
+      'ftp://partner.example/graphql',
+      'ftp://partner.example/graphql is no address of a server: write http://HOST:PORT/graphql or https://HOST/graphql.',
+    ],
+    [
+      'https://me:pass@partner.example/graphql',
+      "An address holds no name or password: give a secret with --header 'NAME: VALUE'.",
+    ],
   ])('is refused for %s', async (source, message) => {
-    await expect(checkPartner([source])).rejects.toThrow(expect.objectContaining({ name: 'ConfigurationError', message }));
+    await expect(checkPartner([source])).rejects.toThrow(
+      expect.objectContaining({ name: 'ConfigurationError', message }),
+    );
   });
 });
 
@@ -40,12 +63,16 @@ describe('partner:check', () => {
     if (text !== undefined) writeFileSync(path, text);
     return path;
   };
-  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-partner-')); });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-partner-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('groups what it finds, and ends with the verdict', async () => {
     const path = file('bad.graphql', SOUND.replace('waitingDays: Int', 'waiting_days: Int!').replace('"Days." ', ''));
-    expect(await checkPartner([path])).toEqual({ fits: false, text: `names
+    expect(await checkPartner([path])).toEqual({
+      fits: false,
+      text: `names
   error: Municipality.waiting_days (2:56)
     The graph writes the name of every field in camelCase.
     Write: waitingDays
@@ -60,7 +87,8 @@ descriptions
     The field has no description.
     Put a line above it in quotes that says what it holds, in which unit, and when it is null.
 
-${path} does not fit: 1 error, 2 warnings.` });
+${path} does not fit: 1 error, 2 warnings.`,
+    });
   });
 
   it('says the same to programs', async () => {
@@ -68,10 +96,15 @@ ${path} does not fit: 1 error, 2 warnings.` });
     expect(JSON.parse(text)).toEqual({
       source: file('empty.graphql'),
       fits: false,
-      findings: [{
-        rule: 'parses', severity: 'error', where: '1:1', problem: 'The document is empty.',
-        instead: 'Write the schema of your subgraph in it, beginning with "extend schema @link(…)".',
-      }],
+      findings: [
+        {
+          rule: 'parses',
+          severity: 'error',
+          where: '1:1',
+          problem: 'The document is empty.',
+          instead: 'Write the schema of your subgraph in it, beginning with "extend schema @link(…)".',
+        },
+      ],
       notes: [],
     });
   });
@@ -83,15 +116,21 @@ ${path} does not fit: 1 error, 2 warnings.` });
     const next = file('next.graphql', SOUND.replace('waitingDays', 'waitingWeeks'));
     const { fits, text } = await checkPartner([next, '--previous', first, '--save', first]);
     expect(fits).toBe(false);
-    expect(text).toContain('  error: Municipality.waitingDays\n    Municipality.waitingDays was removed.\n    Keep it and mark it @deprecated');
+    expect(text).toContain(
+      '  error: Municipality.waitingDays\n    Municipality.waitingDays was removed.\n    Keep it and mark it @deprecated',
+    );
     expect(readFileSync(first, 'utf8')).toBe(SOUND);
   });
 
   it('says so when it cannot save', async () => {
-    await expect(checkPartner([file('sound.graphql', SOUND), '--save', folder])).rejects.toThrow(`${folder} cannot be written: name a file in a folder that you may write in.`);
+    await expect(checkPartner([file('sound.graphql', SOUND), '--save', folder])).rejects.toThrow(
+      `${folder} cannot be written: name a file in a folder that you may write in.`,
+    );
   });
 
   it('says so when nothing answers', async () => {
-    expect((await checkPartner(['http://127.0.0.1:1/graphql'])).text).toMatch(/^service\n {2}error: http:\/\/127\.0\.0\.1:1\/graphql\n {4}http:\/\/127\.0\.0\.1:1\/graphql cannot be reached: /);
+    expect((await checkPartner(['http://127.0.0.1:1/graphql'])).text).toMatch(
+      /^service\n {2}error: http:\/\/127\.0\.0\.1:1\/graphql\n {4}http:\/\/127\.0\.0\.1:1\/graphql cannot be reached: /,
+    );
   });
 });

@@ -21,31 +21,55 @@ describe('a gateway', () => {
   let lonely: string;
 
   beforeAll(async () => {
-    const store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules.flatMap(({ entities }) => entities));
+    const store = await openStore(
+      { dialect: 'sqlite', path: ':memory:' },
+      modules.flatMap(({ entities }) => entities),
+    );
     await importSeeds(store, modules, 'seeds');
     const schema = await buildGraphSchema(modules);
     const backend = storeBackend({ store, modules, schema });
-    const listen = async (parts: Pick<Parameters<typeof createServer>[0], 'routes' | 'gatewaySecret'>): Promise<string> => {
-      const app = await createServer({ backend, metrics: new Metrics('test'), secret: null, logLevel: 'silent', page: false, ...parts });
+    const listen = async (
+      parts: Pick<Parameters<typeof createServer>[0], 'routes' | 'gatewaySecret'>,
+    ): Promise<string> => {
+      const app = await createServer({
+        backend,
+        metrics: new Metrics('test'),
+        secret: null,
+        logLevel: 'silent',
+        page: false,
+        ...parts,
+      });
       await app.listen({ port: 0, host: '127.0.0.1' });
-      closing.push(async () => { app.server.closeAllConnections(); await app.close(); });
+      closing.push(async () => {
+        app.server.closeAllConnections();
+        await app.close();
+      });
       return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     };
     const house = { store, modules, schema, publicUrl: null, behindGateway: true };
-    behind = await listen({ routes: [exportRoutes(house), catalogRoutes({ ...house, contact: null })], gatewaySecret: SECRET });
+    behind = await listen({
+      routes: [exportRoutes(house), catalogRoutes({ ...house, contact: null })],
+      gatewaySecret: SECRET,
+    });
     const target: SubgraphTarget = { name: 'provenance', url: `${behind}/graphql`, trusted: true, secret: SECRET };
     gateway = await listen({ routes: [passOn(target, null)] });
     lonely = await listen({ routes: [passOn(undefined, null)] });
     closing.push(() => store.close());
   });
-  afterAll(async () => { for (const close of closing) await close(); });
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
 
   it('passes requests for files on, under its own address', async () => {
     const response = await fetch(`${gateway}/export/measurements.csv?areas=GM0935`);
     const etag = response.headers.get('etag')!;
-    expect((await response.text()).trimEnd().split('\r\n')).toHaveLength(Number(response.headers.get('x-row-count')) + 1);
+    expect((await response.text()).trimEnd().split('\r\n')).toHaveLength(
+      Number(response.headers.get('x-row-count')) + 1,
+    );
     expect(response.headers.get('link')).toContain(`<${gateway}/export/measurements.csv?areas=GM0935>; rel="cite-as"`);
-    expect((await fetch(`${gateway}/export/measurements.csv?areas=GM0935`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect(
+      (await fetch(`${gateway}/export/measurements.csv?areas=GM0935`, { headers: { 'if-none-match': etag } })).status,
+    ).toBe(304);
     expect((await fetch(`${gateway}/export/measurements.csv?area=GM0935`)).status).toBe(400);
     expect(await (await fetch(`${gateway}/catalog.ttl`)).text()).toContain(`<${gateway}/catalog>`);
     const head = await fetch(`${gateway}/export/areas.zip`, { method: 'HEAD' });
@@ -55,11 +79,15 @@ describe('a gateway', () => {
   });
 
   it('is the only one whom the process behind it answers', async () => {
-    for (const address of ['/export', '/export/measurements.csv', '/catalog.ttl', '/schema.graphql']) expect((await fetch(behind + address)).status, address).toBe(401);
+    for (const address of ['/export', '/export/measurements.csv', '/catalog.ttl', '/schema.graphql'])
+      expect((await fetch(behind + address)).status, address).toBe(401);
   });
 
   it('says so where nobody is there to pass requests on to', async () => {
     const response = await fetch(`${lonely}/export/measurements.csv`);
-    expect([response.status, await response.json()]).toEqual([501, expect.objectContaining({ title: 'Not served here' })]);
+    expect([response.status, await response.json()]).toEqual([
+      501,
+      expect.objectContaining({ title: 'Not served here' }),
+    ]);
   });
 });

@@ -8,11 +8,14 @@ import { LIMITS } from '../../src/http/limits.js';
 import { modules } from '../../src/modules/index.js';
 
 const EXAMPLES = new URL('../../src/web/examples/', import.meta.url);
-const SERIES = 'series(indicator: "jeugdhulp-aandeel-tot-18") { points { period { label } value document { slug } } trend { verdict slopePerYear } }';
+const SERIES =
+  'series(indicator: "jeugdhulp-aandeel-tot-18") { points { period { label } value document { slug } } trend { verdict slopePerYear } }';
 
 describe('the cost of a query', () => {
   let schema: GraphQLSchema;
-  beforeAll(async () => { schema = await buildGraphSchema(modules); });
+  beforeAll(async () => {
+    schema = await buildGraphSchema(modules);
+  });
 
   const cost = (query: string, variables = {}) => costOf(schema, parse(query), variables, null, LIMITS.selections);
 
@@ -40,11 +43,14 @@ describe('the cost of a query', () => {
 
   it('multiplies what is nested', () => {
     // 1 connection + 20 × (1 area + 1 connection + 5 organisations' measurements)
-    expect(cost('{ areas(first: 20) { nodes { measurements(first: 5) { nodes { id } } } } }')).toBe(1 + 20 * (1 + 1 + 5));
+    expect(cost('{ areas(first: 20) { nodes { measurements(first: 5) { nodes { id } } } } }')).toBe(
+      1 + 20 * (1 + 1 + 5),
+    );
   });
 
   it('reads page sizes from variables, their defaults, and through fragments', () => {
-    const query = 'query ($n: Int = 30) { areas(first: $n) { ...Page } } fragment Page on AreaConnection { nodes { code } }';
+    const query =
+      'query ($n: Int = 30) { areas(first: $n) { ...Page } } fragment Page on AreaConnection { nodes { code } }';
     expect(cost(query)).toBe(31);
     expect(cost(query, { n: 7 })).toBe(8);
     expect(cost('query ($n: Int) { areas(last: $n) { nodes { code } } }', { n: 7 })).toBe(8);
@@ -65,12 +71,15 @@ describe('the cost of a query', () => {
 
   const comfortable = LIMITS.cost / 2;
 
-  it.each(readdirSync(EXAMPLES))('of the example %s is comfortable, and the example fits the schema and its limits', (file) => {
-    const query = readFileSync(new URL(file, EXAMPLES), 'utf8');
-    expect(validate(schema, parse(query), [...validationRules(LIMITS)])).toEqual([]);
-    expect(validate(schema, parse(query))).toEqual([]);
-    expect(cost(query)).toBeLessThan(comfortable);
-  });
+  it.each(readdirSync(EXAMPLES))(
+    'of the example %s is comfortable, and the example fits the schema and its limits',
+    (file) => {
+      const query = readFileSync(new URL(file, EXAMPLES), 'utf8');
+      expect(validate(schema, parse(query), [...validationRules(LIMITS)])).toEqual([]);
+      expect(validate(schema, parse(query))).toEqual([]);
+      expect(cost(query)).toBeLessThan(comfortable);
+    },
+  );
 
   it('is comfortable for 500 areas with their series and documents', () => {
     expect(cost(`{ areas(first: 500) { nodes { code name ${SERIES} } } }`)).toBeLessThan(comfortable);
@@ -78,16 +87,25 @@ describe('the cost of a query', () => {
 
   it('is comfortable for 50 areas with series, every revision, and where each was read', () => {
     const points = 'points { value revisions { value document { slug } } citations { locator document { slug } } }';
-    expect(cost(`{ areas(first: 50) { nodes { code series(indicator: "x") { ${points} } } } }`)).toBeLessThan(comfortable);
+    expect(cost(`{ areas(first: 50) { nodes { code series(indicator: "x") { ${points} } } } }`)).toBeLessThan(
+      comfortable,
+    );
   });
 
   it('is comfortable for the whole introspection that tools ask', () => {
-    const query = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, schemaDescription: true, directiveIsRepeatable: true });
+    const query = getIntrospectionQuery({
+      inputValueDeprecation: true,
+      specifiedByUrl: true,
+      schemaDescription: true,
+      directiveIsRepeatable: true,
+    });
     expect(cost(query)).toBeLessThan(LIMITS.cost);
     expect(validate(schema, parse(query), [...validationRules(LIMITS)])).toEqual([]);
   });
 
   it('is too much for the product of two large lists', () => {
-    expect(cost('{ areas(first: 500) { nodes { measurements(first: 500) { nodes { value } } } } }')).toBeGreaterThan(LIMITS.cost);
+    expect(cost('{ areas(first: 500) { nodes { measurements(first: 500) { nodes { value } } } } }')).toBeGreaterThan(
+      LIMITS.cost,
+    );
   });
 });

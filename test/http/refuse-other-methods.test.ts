@@ -3,16 +3,38 @@ import { type ExportServer, startExportServer } from '../support/exports.js';
 
 describe('addresses that are only read', () => {
   let server: ExportServer;
-  beforeAll(async () => { server = await startExportServer('sqlite'); });
+  beforeAll(async () => {
+    server = await startExportServer('sqlite');
+  });
   afterAll(() => server.close());
 
-  const ADDRESSES = ['/export', '/export/measurements.csv', '/export/nothing.csv', '/changes.atom', '/catalog.ttl', '/catalog.jsonld', '/schema.graphql'];
-  it.each(ADDRESSES.flatMap((address) => ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, address] as const)))('say so: %s %s', async (method, address) => {
-    const answer = await fetch(server.base + address, { method, ...(method !== 'DELETE' && { body: 'a,b', headers: { 'content-type': 'text/csv' } }) });
-    expect([answer.status, answer.headers.get('allow'), answer.headers.get('content-type')]).toEqual([405, 'GET, HEAD', 'application/problem+json; charset=utf-8']);
+  const ADDRESSES = [
+    '/export',
+    '/export/measurements.csv',
+    '/export/nothing.csv',
+    '/changes.atom',
+    '/catalog.ttl',
+    '/catalog.jsonld',
+    '/schema.graphql',
+  ];
+  it.each(
+    ADDRESSES.flatMap((address) => ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, address] as const)),
+  )('say so: %s %s', async (method, address) => {
+    const answer = await fetch(server.base + address, {
+      method,
+      ...(method !== 'DELETE' && { body: 'a,b', headers: { 'content-type': 'text/csv' } }),
+    });
+    expect([answer.status, answer.headers.get('allow'), answer.headers.get('content-type')]).toEqual([
+      405,
+      'GET, HEAD',
+      'application/problem+json; charset=utf-8',
+    ]);
     expect(answer.headers.get('x-data-version')).toMatch(/^1-/);
     expect(await answer.json()).toEqual({
-      type: 'urn:jeugdgraaf:problem:wrong-method', title: 'Wrong method', status: 405, detail: 'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.',
+      type: 'urn:jeugdgraaf:problem:wrong-method',
+      title: 'Wrong method',
+      status: 405,
+      detail: 'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.',
     });
   });
 });

@@ -3,7 +3,9 @@ import { startTestServer } from './test-server.js';
 
 describe('what no query may hold', () => {
   let server: Awaited<ReturnType<typeof startTestServer>>;
-  beforeAll(async () => { server = await startTestServer(); });
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
   afterAll(() => server.close());
 
   async function ask(query: string, variables?: Record<string, unknown>) {
@@ -12,18 +14,28 @@ describe('what no query may hold', () => {
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
       body: JSON.stringify({ query, variables }),
     });
-    return { status: response.status, body: await response.json() as { errors: { message: string; extensions: { code: string; argument?: string } }[] } };
+    return {
+      status: response.status,
+      body: (await response.json()) as {
+        errors: { message: string; extensions: { code: string; argument?: string } }[];
+      },
+    };
   }
 
   it.each(['mutation', 'subscription'])('is a %s', async (operation) => {
     const { status, body } = await ask(`${operation} { x }`);
     expect(status).toBe(400);
-    expect(body.errors[0]).toMatchObject({ message: `This graph has queries only, no ${operation}.`, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+    expect(body.errors[0]).toMatchObject({
+      message: `This graph has queries only, no ${operation}.`,
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
     expect(server.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
   it('is the character U+0000 in a variable, however deep', async () => {
-    const { status, body } = await ask('query ($filter: AreaFilter) { areas(filter: $filter) { totalCount } }', { filter: { codes: ['a\u0000b'] } });
+    const { status, body } = await ask('query ($filter: AreaFilter) { areas(filter: $filter) { totalCount } }', {
+      filter: { codes: ['a\u0000b'] },
+    });
     expect(status).toBe(400);
     expect(body.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: '$filter' } });
     expect(body.errors[0]!.message).toContain('U+0000');

@@ -7,15 +7,22 @@ const QUERY = '{ before: municipality(code: "GM0935") { name } slow(ms: 400) aft
 
 describe('an answer during which data is imported', () => {
   let server: TestServer;
-  beforeAll(async () => { server = await startTestServer(); });
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
   afterAll(() => server.close());
 
   /** What an import does, in one transaction. */
   async function replace(number: number, name: string): Promise<void> {
-    const db = server.store.fork().getKysely<{ area: { code: string; name_nl: string }; data_version: Record<string, unknown> }>();
+    const db = server.store
+      .fork()
+      .getKysely<{ area: { code: string; name_nl: string }; data_version: Record<string, unknown> }>();
     await db.transaction().execute(async (inside) => {
       await inside.updateTable('area').set({ name_nl: name }).where('code', '=', 'GM0935').execute();
-      await inside.insertInto('data_version').values({ number, id: `${number}-test`, imported_at: '2026-11-22T00:00:00.000Z', facts: 3 }).execute();
+      await inside
+        .insertInto('data_version')
+        .values({ number, id: `${number}-test`, imported_at: '2026-11-22T00:00:00.000Z', facts: 3 })
+        .execute();
     });
   }
 

@@ -15,6 +15,8 @@ describe('the printed schema', () => {
   });
 
   it('is refused when the committed one is stale', async () => {
-    await expect(checkSchema(new URL('file:///no/such/schema.graphql'))).rejects.toThrow('run "npm run schema" and commit the file');
+    await expect(checkSchema(new URL('file:///no/such/schema.graphql'))).rejects.toThrow(
+      'run "npm run schema" and commit the file',
+    );
   });
 });

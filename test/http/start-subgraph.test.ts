@@ -4,7 +4,8 @@ import { readArguments } from '../../src/cli/subgraph.js';
 import { mintToken } from '../../src/http/authenticate.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
-const USAGE = 'write "npm run subgraph -- NAME --port PORT", where NAME is one of provenance, places, indicators, policy, finance, governance.';
+const USAGE =
+  'write "npm run subgraph -- NAME --port PORT", where NAME is one of provenance, places, indicators, policy, finance, governance.';
 const SECRET = 'a secret of more than thirty-two bytes';
 
 describe('the command line of a subgraph', () => {
@@ -41,15 +42,24 @@ describe('a subgraph in a process of its own', () => {
     return { status: response.status, body: (await response.json()) as any };
   }
 
-  const rolesOf = (references: unknown[], headers?: Record<string, string>) => post({
-    query: 'query ($references: [_Any!]!) { _entities(representations: $references) { ... on Role { id person { name } } } }',
-    variables: { references },
-  }, headers);
+  const rolesOf = (references: unknown[], headers?: Record<string, string>) =>
+    post(
+      {
+        query:
+          'query ($references: [_Any!]!) { _entities(representations: $references) { ... on Role { id person { name } } } }',
+        variables: { references },
+      },
+      headers,
+    );
 
   it('says where it is and what it serves', async () => {
-    expect(server.output()).toMatch(/^Subgraph governance is running at http:\/\/127\.0\.0\.1:\d+\/graphql \(data version 1-\w+\)\.$/m);
+    expect(server.output()).toMatch(
+      /^Subgraph governance is running at http:\/\/127\.0\.0\.1:\d+\/graphql \(data version 1-\w+\)\.$/m,
+    );
     const { body } = await post({ query: '{ _service { sdl } }' });
-    expect(body.data._service.sdl.startsWith(readFileSync('schema/subgraphs/governance.graphql', 'utf8').trimEnd())).toBe(true);
+    expect(
+      body.data._service.sdl.startsWith(readFileSync('schema/subgraphs/governance.graphql', 'utf8').trimEnd()),
+    ).toBe(true);
   });
 
   it('keeps names of people from those without the scope', async () => {
@@ -61,21 +71,29 @@ describe('a subgraph in a process of its own', () => {
   });
 
   it('answers a reference that it cannot read with an error that says what is wrong', async () => {
-    const { body, status } = await rolesOf([{ __typename: 'Role', id: 5 }, { __typename: 'Role', id: 'role/none' }]);
+    const { body, status } = await rolesOf([
+      { __typename: 'Role', id: 5 },
+      { __typename: 'Role', id: 'role/none' },
+    ]);
     expect(status).toBe(200);
     expect(body).toEqual({
       data: { _entities: [null, null] },
-      errors: [{
-        message: 'Argument "representations[0].id": is of type number; the key of Role is a string.',
-        locations: [expect.any(Object)],
-        path: ['_entities', 0],
-        extensions: { code: 'BAD_USER_INPUT', argument: 'representations[0].id' },
-      }],
+      errors: [
+        {
+          message: 'Argument "representations[0].id": is of type number; the key of Role is a string.',
+          locations: [expect.any(Object)],
+          path: ['_entities', 0],
+          extensions: { code: 'BAD_USER_INPUT', argument: 'representations[0].id' },
+        },
+      ],
     });
   });
 
   it('takes the many references that a gateway sends in one body, and not everything', async () => {
-    const many = Array.from({ length: 3_000 }, (_, index) => ({ __typename: 'Role', id: `role/${'x'.repeat(60)}-${index}` }));
+    const many = Array.from({ length: 3_000 }, (_, index) => ({
+      __typename: 'Role',
+      id: `role/${'x'.repeat(60)}-${index}`,
+    }));
     expect((await rolesOf(many)).body).toEqual({ data: { _entities: many.map(() => null) } });
     expect((await post(JSON.stringify({ query: '{ __typename }', padding: 'x'.repeat(2_000_000) }))).status).toBe(413);
   });
@@ -89,7 +107,11 @@ describe('a subgraph in a process of its own', () => {
 
 describe('a subgraph that cannot start', () => {
   it('says in one line what would be right', async () => {
-    await expect(startProgram({}, ['dist/cli/subgraph.js', 'money'])).rejects.toThrow(`ended with 1: money is no subgraph: ${USAGE}\n`);
-    await expect(startProgram({}, ['dist/cli/subgraph.js', 'finance', '--port', 'x'])).rejects.toThrow('ended with 1: PORT is "x"');
+    await expect(startProgram({}, ['dist/cli/subgraph.js', 'money'])).rejects.toThrow(
+      `ended with 1: money is no subgraph: ${USAGE}\n`,
+    );
+    await expect(startProgram({}, ['dist/cli/subgraph.js', 'finance', '--port', 'x'])).rejects.toThrow(
+      'ended with 1: PORT is "x"',
+    );
   });
 });

@@ -47,14 +47,20 @@ class MisbehavingResolver {
   }
 
   @Query(() => String, { description: 'Waits, then reads the database.' })
-  async slow(@Arg('ms', () => Int, { description: 'How long.' }) ms: number, @Ctx() context: RequestContext): Promise<string> {
+  async slow(
+    @Arg('ms', () => Int, { description: 'How long.' }) ms: number,
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
     await wait(ms);
     await context.tables<{ area: { id: string } }>().selectFrom('area').select('id').execute();
     return 'done';
   }
 
   @Query(() => String, { description: 'Keeps the event loop to itself, then reads the database.' })
-  async busy(@Arg('ms', () => Int, { description: 'How long.' }) ms: number, @Ctx() context: RequestContext): Promise<string> {
+  async busy(
+    @Arg('ms', () => Int, { description: 'How long.' }) ms: number,
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
     const until = Date.now() + ms;
     while (Date.now() < until);
     await context.tables<{ area: { id: string } }>().selectFrom('area').select('id').execute();
@@ -79,7 +85,13 @@ class MisbehavingResolver {
   }
 }
 
-const misbehaving: GraphModule = { name: 'misbehaving', entities: [], kinds: [], resources: [], resolvers: [MisbehavingResolver] };
+const misbehaving: GraphModule = {
+  name: 'misbehaving',
+  entities: [],
+  kinds: [],
+  resources: [],
+  resolvers: [MisbehavingResolver],
+};
 
 /** What a test asks of a server. */
 export interface TestServer {
@@ -95,18 +107,45 @@ export interface TestServer {
 
 /** Two areas and a data version, so that questions have an answer. */
 async function fill(store: Store): Promise<void> {
-  const db = store.fork().getKysely<{ area: Record<string, string>; fact: Record<string, string>; data_version: Record<string, unknown> }>();
-  const areas = [['NL01', 'COUNTRY', 'Nederland'], ['GM0935', 'MUNICIPALITY', 'Maastricht'], ['GM0828', 'MUNICIPALITY', 'Oss']];
-  await db.insertInto('area').values(areas.map(([code, kind, name]) =>
-    ({ id: `area/${code}`, code: code!, kind: kind!, name_nl: name!, package: 'test' }))).execute();
-  await db.insertInto('fact').values(areas.map(([code, , name]) => ({ id: `area/${code}`, kind: 'area', name_nl: name!, package: 'test' }))).execute();
-  await db.insertInto('data_version').values({ number: 1, id: '1-test', imported_at: '2026-11-22T00:00:00.000Z', facts: 3 }).execute();
+  const db = store
+    .fork()
+    .getKysely<{ area: Record<string, string>; fact: Record<string, string>; data_version: Record<string, unknown> }>();
+  const areas = [
+    ['NL01', 'COUNTRY', 'Nederland'],
+    ['GM0935', 'MUNICIPALITY', 'Maastricht'],
+    ['GM0828', 'MUNICIPALITY', 'Oss'],
+  ];
+  await db
+    .insertInto('area')
+    .values(
+      areas.map(([code, kind, name]) => ({
+        id: `area/${code}`,
+        code: code!,
+        kind: kind!,
+        name_nl: name!,
+        package: 'test',
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('fact')
+    .values(areas.map(([code, , name]) => ({ id: `area/${code}`, kind: 'area', name_nl: name!, package: 'test' })))
+    .execute();
+  await db
+    .insertInto('data_version')
+    .values({ number: 1, id: '1-test', imported_at: '2026-11-22T00:00:00.000Z', facts: 3 })
+    .execute();
 }
 
 /** A server on a free port of this machine, with a database in memory. */
-export async function startTestServer(options: { limits?: Partial<Limits>; secret?: Uint8Array | null; empty?: boolean } = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: { limits?: Partial<Limits>; secret?: Uint8Array | null; empty?: boolean } = {},
+): Promise<TestServer> {
   const modules = [provenance, places, misbehaving];
-  const store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules.flatMap(({ entities }) => entities));
+  const store = await openStore(
+    { dialect: 'sqlite', path: ':memory:' },
+    modules.flatMap(({ entities }) => entities),
+  );
   if (!options.empty) await fill(store);
   const log: Record<string, unknown>[] = [];
   const app = await createServer({
@@ -123,7 +162,14 @@ export async function startTestServer(options: { limits?: Partial<Limits>; secre
     await app.close();
     await store.close();
   };
-  return { url, app, store, log, post: (query, variables, headers) => post(`${url}/graphql`, query, variables, headers), close };
+  return {
+    url,
+    app,
+    store,
+    log,
+    post: (query, variables, headers) => post(`${url}/graphql`, query, variables, headers),
+    close,
+  };
 }
 
 /** The header of a caller with these scopes. */

@@ -20,7 +20,12 @@ interface Running {
 
 /** The processes that a start lists. */
 function processesIn(output: string): Map<string, Running> {
-  return new Map([...output.matchAll(/^ {2}(\w+) +(http\S+) {2}\(process (\d+)\)$/gm)].map(([, name, url, pid]) => [name!, { url: url!, pid: Number(pid) }]));
+  return new Map(
+    [...output.matchAll(/^ {2}(\w+) +(http\S+) {2}\(process (\d+)\)$/gm)].map(([, name, url, pid]) => [
+      name!,
+      { url: url!, pid: Number(pid) },
+    ]),
+  );
 }
 
 function isAlive(pid: number): boolean {
@@ -83,7 +88,14 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
       await vi.waitFor(() => expect(told.partial).toBeGreaterThan(before), { timeout: 10_000 });
       await vi.waitFor(() => expect(program.output()).toContain(`The subgraph ${name} ended (SIGKILL).`));
       const port = new URL(processes.get(name)!.url).port;
-      restarted.push(await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, ['dist/cli/subgraph.js', name, '--port', port]));
+      restarted.push(
+        await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, [
+          'dist/cli/subgraph.js',
+          name,
+          '--port',
+          port,
+        ]),
+      );
       await vi.waitFor(async () => expect((await ask(1)).body.errors).toBeUndefined(), { timeout: 20_000 });
     };
     try {
@@ -113,7 +125,9 @@ describe('npm run federated', { timeout: 120_000 }, () => {
     const program = await startProgram({ PORT: String(base), SUBGRAPH_PORT_BASE: String(base + 1) }, FEDERATED);
     await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));
     const processes = [...processesIn(program.output()).values()];
-    expect(processes.map(({ url }) => Number(new URL(url).port))).toEqual([0, 1, 2, 3, 4, 5, 6].map((offset) => base + offset));
+    expect(processes.map(({ url }) => Number(new URL(url).port))).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((offset) => base + offset),
+    );
     program.process.kill('SIGKILL');
     await vi.waitFor(() => expect(processes.filter(({ pid }) => isAlive(pid))).toEqual([]), { timeout: 10_000 });
     await program.stop();
@@ -124,19 +138,38 @@ describe('npm run federated', { timeout: 120_000 }, () => {
     await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));
     const processes = processesIn(program.output());
     process.kill(processes.get('gateway')!.pid, 'SIGKILL');
-    await vi.waitFor(() => expect([...processes.values()].filter(({ pid }) => isAlive(pid))).toEqual([]), { timeout: 10_000 });
-    expect(program.output()).toContain('The gateway ended (SIGKILL): nothing can be asked any more, so its subgraphs stop too.');
+    await vi.waitFor(() => expect([...processes.values()].filter(({ pid }) => isAlive(pid))).toEqual([]), {
+      timeout: 10_000,
+    });
+    expect(program.output()).toContain(
+      'The gateway ended (SIGKILL): nothing can be asked any more, so its subgraphs stop too.',
+    );
     expect(await program.stop()).toBe(1);
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
-    ['a database that one process has for itself', { DATABASE_URL: 'sqlite::memory:' }, /^DATABASE_URL: a database in memory belongs to one process; name a file/],
-    ['a subgraph that does not exist', { SUBGRAPH_URLS: 'money=http://127.0.0.1:1/graphql' }, /^SUBGRAPH_URLS names "money", which is no subgraph that it can be set for/m],
+    [
+      'a database that one process has for itself',
+      { DATABASE_URL: 'sqlite::memory:' },
+      /^DATABASE_URL: a database in memory belongs to one process; name a file/,
+    ],
+    [
+      'a subgraph that does not exist',
+      { SUBGRAPH_URLS: 'money=http://127.0.0.1:1/graphql' },
+      /^SUBGRAPH_URLS names "money", which is no subgraph that it can be set for/m,
+    ],
     ['a secret for one of ours', { PARTNER_SECRETS: 'finance=x' }, /^PARTNER_SECRETS names "finance"/m],
-    ['a supergraph that is not there', { SUPERGRAPH: 'no-such.graphql' }, /^SUPERGRAPH: the file no-such\.graphql cannot be read \(ENOENT\)/m],
+    [
+      'a supergraph that is not there',
+      { SUPERGRAPH: 'no-such.graphql' },
+      /^SUPERGRAPH: the file no-such\.graphql cannot be read \(ENOENT\)/m,
+    ],
     ['a file that is no supergraph', { SUPERGRAPH: 'schema/schema.graphql' }, /^This is no supergraph/m],
   ])('refuses %s with a clear line, and starts nothing', async (_name, settings, line) => {
-    const failure = await startProgram(settings, FEDERATED).then(() => 'started', ({ message }: Error) => message);
+    const failure = await startProgram(settings, FEDERATED).then(
+      () => 'started',
+      ({ message }: Error) => message,
+    );
     const said = failure.replace(/^The program ended with 1: /, '');
     expect(said).not.toBe(failure);
     expect(said).toMatch(line);

@@ -29,10 +29,20 @@ const VERSIONS = ['first', 'other values', 'no figures'] as const;
 
 function writeVersion(folder: string, version: (typeof VERSIONS)[number], rows = ROWS): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'document.csv'), `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n${NAME},Regio,,2026-01-01,DAY,MONITOR,nl,${'a'.repeat(64)},,\n`);
+  writeFileSync(
+    join(folder, 'document.csv'),
+    `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en\n${NAME},Regio,,2026-01-01,DAY,MONITOR,nl,${'a'.repeat(64)},,\n`,
+  );
   const indicators = Array.from({ length: 100 }, (_, index) => `regio-indicator-${index}`);
-  writeFileSync(join(folder, 'indicators.csv'), `slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note\n${indicators.map((name) => `${name},${name} ${version},,,,days,1,,,,,1,\n`).join('')}`);
-  if (version !== 'no figures') writeFileSync(join(folder, 'measurements.csv'), `indicator,area,period,value,low,high,quality,missing,rank,locator,note\n${figures(indicators, rows, version === 'first' ? 0 : 1)}`);
+  writeFileSync(
+    join(folder, 'indicators.csv'),
+    `slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note\n${indicators.map((name) => `${name},${name} ${version},,,,days,1,,,,,1,\n`).join('')}`,
+  );
+  if (version !== 'no figures')
+    writeFileSync(
+      join(folder, 'measurements.csv'),
+      `indicator,area,period,value,low,high,quality,missing,rank,locator,note\n${figures(indicators, rows, version === 'first' ? 0 : 1)}`,
+    );
   describePackages(folder, modules);
 }
 
@@ -56,7 +66,9 @@ async function importWhole(folder: string, url: string): Promise<{ said: string;
 async function importKilled(folder: string, url: string, milliseconds: number): Promise<number | null> {
   const start = performance.now();
   // The program itself, not the launcher before it.
-  const child = spawn(process.execPath, ['dist/cli/jeugdgraaf.js', 'import', folder], { env: { ...process.env, DATABASE_URL: url } });
+  const child = spawn(process.execPath, ['dist/cli/jeugdgraaf.js', 'import', folder], {
+    env: { ...process.env, DATABASE_URL: url },
+  });
   const ended = once(child, 'close');
   await Promise.race([after(milliseconds), ended]);
   child.kill('SIGKILL');
@@ -100,7 +112,10 @@ describe.each(dialects())('an import that is killed, on %s', (dialect) => {
   beforeAll(async () => {
     for (const [index, version] of VERSIONS.entries()) writeVersion(folders[index]!, version);
     database = await createSharedDatabase(dialect);
-    store = await openStore(parseDatabaseUrl(database.url), modules.flatMap(({ entities }) => entities));
+    store = await openStore(
+      parseDatabaseUrl(database.url),
+      modules.flatMap(({ entities }) => entities),
+    );
   });
   afterAll(async () => {
     await store.close();
@@ -112,36 +127,45 @@ describe.each(dialects())('an import that is killed, on %s', (dialect) => {
     const path = join(folder, 'many', NAME);
     writeVersion(path, 'first', MANY);
     usual = (await importWhole(path, database.url)).took;
-    const { rows } = await sql<{ n: number; total: number }>`select count(*) as n, sum(value) as total from measurement where package = ${NAME}`.execute(store.fork().getKysely<never>());
+    const { rows } = await sql<{
+      n: number;
+      total: number;
+    }>`select count(*) as n, sum(value) as total from measurement where package = ${NAME}`.execute(
+      store.fork().getKysely<never>(),
+    );
     expect(rows.map(({ n, total }) => [Number(n), Number(total)])).toEqual([[MANY, (MANY * (MANY - 1)) / 2]]);
   }, 120_000);
 
-  it(`leaves all or nothing at each of ${KILLS} moments, and the next try succeeds`, async () => {
-    const outcomes = { nothing: 0, all: 0, late: 0 };
-    const took = new Map<string, number>();
-    for (let turn = 1; outcomes.nothing + outcomes.all < KILLS; turn += 1) {
-      const to = folders[turn % folders.length]!;
-      const before = await stateOf(store);
-      // Not while the program only starts: the first third.
-      const moment = (took.get(to) ?? usual) * (1 / 3 + Math.random() * (2 / 3));
-      const ended = await importKilled(to, database.url, moment);
-      const left = await stateOf(store);
-      const isNothing = left.facts === before.facts;
-      if (isNothing) expect(left, `killed after ${Math.round(moment)} ms`).toEqual(before);
-      outcomes[ended !== null ? 'late' : isNothing ? 'nothing' : 'all'] += 1;
+  it(
+    `leaves all or nothing at each of ${KILLS} moments, and the next try succeeds`,
+    async () => {
+      const outcomes = { nothing: 0, all: 0, late: 0 };
+      const took = new Map<string, number>();
+      for (let turn = 1; outcomes.nothing + outcomes.all < KILLS; turn += 1) {
+        const to = folders[turn % folders.length]!;
+        const before = await stateOf(store);
+        // Not while the program only starts: the first third.
+        const moment = (took.get(to) ?? usual) * (1 / 3 + Math.random() * (2 / 3));
+        const ended = await importKilled(to, database.url, moment);
+        const left = await stateOf(store);
+        const isNothing = left.facts === before.facts;
+        if (isNothing) expect(left, `killed after ${Math.round(moment)} ms`).toEqual(before);
+        outcomes[ended !== null ? 'late' : isNothing ? 'nothing' : 'all'] += 1;
 
-      const next = await importWhole(to, database.url);
-      expect(next.said).toMatch(isNothing ? /^[1-9]\d* changes/m : /^0 changes/m);
-      const whole = await stateOf(store);
-      expect(whole.facts).not.toBe(before.facts);
-      if (!isNothing) expect(left, `killed after ${Math.round(moment)} ms`).toEqual(whole);
-      // An import that finds all done is no measure of one that does it.
-      if (isNothing || ended !== null) {
-        usual = ended ?? next.took;
-        took.set(to, usual);
+        const next = await importWhole(to, database.url);
+        expect(next.said).toMatch(isNothing ? /^[1-9]\d* changes/m : /^0 changes/m);
+        const whole = await stateOf(store);
+        expect(whole.facts).not.toBe(before.facts);
+        if (!isNothing) expect(left, `killed after ${Math.round(moment)} ms`).toEqual(whole);
+        // An import that finds all done is no measure of one that does it.
+        if (isNothing || ended !== null) {
+          usual = ended ?? next.took;
+          took.set(to, usual);
+        }
+        expect(outcomes.late).toBeLessThan(KILLS + 10);
       }
-      expect(outcomes.late).toBeLessThan(KILLS + 10);
-    }
-    process.stdout.write(`${dialect}, killed imports: ${JSON.stringify(outcomes)}\n`);
-  }, 120_000 + 30_000 * KILLS);
+      process.stdout.write(`${dialect}, killed imports: ${JSON.stringify(outcomes)}\n`);
+    },
+    120_000 + 30_000 * KILLS,
+  );
 });

@@ -9,7 +9,10 @@ const own = `node_modules/node-${process.platform}-${process.arch}`;
 describe('the launcher of every npm script', () => {
   it('hands on arguments, output and exit code', async () => {
     const program = 'console.log(JSON.stringify(process.argv.slice(1))); process.exit(7)';
-    await expect(run(process.execPath, ['src/launch.js', '-e', program, '--', 'a b', 'c'])).rejects.toMatchObject({ code: 7, stdout: '["a b","c"]\n' });
+    await expect(run(process.execPath, ['src/launch.js', '-e', program, '--', 'a b', 'c'])).rejects.toMatchObject({
+      code: 7,
+      stdout: '["a b","c"]\n',
+    });
   });
 
   it.runIf(existsSync(own))('runs the Node that the install brought, found by its path', async () => {
@@ -18,12 +21,18 @@ describe('the launcher of every npm script', () => {
   });
 
   it('hands on a signal and ends when its program has ended', async () => {
-    const child = spawn(process.execPath, ['src/launch.js', '-e', `
+    const child = spawn(process.execPath, [
+      'src/launch.js',
+      '-e',
+      `
       process.on('SIGTERM', () => { console.log('stopping'); process.exit(0); });
       console.log('ready'); setInterval(() => {}, 1000);
-    `]);
+    `,
+    ]);
     let output = '';
-    const ended = new Promise((resolve) => { child.once('exit', resolve); });
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
     await new Promise<void>((resolve) => {
       child.stdout.on('data', (chunk: Buffer) => {
         output += chunk;
@@ -36,14 +45,26 @@ describe('the launcher of every npm script', () => {
   });
 
   it('hands on once what is sent to the whole group', async () => {
-    const child = spawn(process.execPath, ['src/launch.js', '-e', `
+    const child = spawn(
+      process.execPath,
+      [
+        'src/launch.js',
+        '-e',
+        `
       process.on('SIGTERM', () => { console.log('term'); });
       process.on('SIGINT', () => { process.exit(0); });
       console.log('ready'); setInterval(() => {}, 1000);
-    `], { detached: true });
+    `,
+      ],
+      { detached: true },
+    );
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => { output += chunk; });
-    const ended = new Promise((resolve) => { child.once('exit', resolve); });
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
     await vi.waitFor(() => expect(output).toContain('ready'));
     process.kill(-child.pid!, 'SIGTERM');
     await vi.waitFor(() => expect(output).toContain('term'));
@@ -55,16 +76,22 @@ describe('the launcher of every npm script', () => {
 
   it('stops its program when npm and its shell are gone', async () => {
     const program = `process.on("SIGTERM", () => { console.log("told to stop"); process.exit(0); }); console.log("ready " + process.ppid); setInterval(() => {}, 1000);`;
-    const shell = spawn('sh', ['-c', `${process.execPath} src/launch.js -e '${program}'; true`], { env: { ...process.env, npm_lifecycle_event: 'start' } });
+    const shell = spawn('sh', ['-c', `${process.execPath} src/launch.js -e '${program}'; true`], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
     let output = '';
-    shell.stdout.on('data', (chunk: Buffer) => { output += chunk; });
+    shell.stdout.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
     await vi.waitFor(() => expect(output).toContain('ready'));
     shell.kill('SIGKILL');
     await vi.waitFor(() => expect(output).toContain('told to stop'), { timeout: 5_000 });
   });
 
   it('starts every script that runs a program of ours', async () => {
-    const { default: { scripts } } = await import('../../package.json', { with: { type: 'json' } });
+    const {
+      default: { scripts },
+    } = await import('../../package.json', { with: { type: 'json' } });
     const direct = Object.entries(scripts).filter(([, command]) => /\bnode (?!src\/launch\.js)/.test(command));
     expect(direct).toEqual([]);
   });

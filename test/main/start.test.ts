@@ -8,7 +8,9 @@ import { startProgram } from '../support/server-process.js';
 
 describe('npm start', () => {
   let folder: string;
-  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-start-')); });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-start-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function dataVersionOf(url: string): Promise<unknown> {
@@ -38,12 +40,15 @@ describe('npm start', () => {
     ['a signal that comes twice at once, from a service manager and from the launcher', 2],
   ])('answers every request that was sent before %s, also those it had not read yet', async (_name, signals) => {
     const program = await startProgram();
-    const query = (first: number) => `{ municipalities(first: ${first}) { nodes { code within { code } measurements(first: 5) { nodes { value } } } } }`;
+    const query = (first: number) =>
+      `{ municipalities(first: ${first}) { nodes { code within { code } measurements(first: 5) { nodes { value } } } } }`;
     const answers = Array.from({ length: 30 }, async (_, index) => {
       const response = await fetch(program.url, {
-        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: query(342 - index) }),
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: query(342 - index) }),
       });
-      return [response.status, 'errors' in (await response.json() as object)];
+      return [response.status, 'errors' in ((await response.json()) as object)];
     });
     await Promise.race(answers);
     for (let sent = 1; sent < signals; sent += 1) program.process.kill('SIGTERM');
@@ -55,7 +60,9 @@ describe('npm start', () => {
   it('stops at once when it is told again', async () => {
     const program = await startProgram();
     // A connection that sends half a request would keep it waiting.
-    const socket = connect(Number(new URL(program.url).port), '127.0.0.1', () => socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n'));
+    const socket = connect(Number(new URL(program.url).port), '127.0.0.1', () =>
+      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n'),
+    );
     socket.on('error', () => {});
     await wait(200);
     program.process.kill('SIGTERM');
@@ -72,7 +79,10 @@ describe('npm start', () => {
     [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, /^DATABASE_URL/m],
     [{ HOST: '256.0.0.1' }, /^HOST/m],
   ])('refuses %j with one clear line', async (env, line) => {
-    const failure = await startProgram(env as Record<string, string>).then(() => 'started', (error: Error) => error.message);
+    const failure = await startProgram(env as Record<string, string>).then(
+      () => 'started',
+      (error: Error) => error.message,
+    );
     const said = failure.replace(/^The program ended with 1: /, '');
     expect(said).not.toBe(failure);
     expect(said).toMatch(line);

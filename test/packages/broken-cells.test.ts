@@ -10,7 +10,9 @@ const resources = new Map(modules.flatMap((module) => module.resources).map((res
 const seeds = readPackageFiles(SHIPPED_SEEDS, modules);
 
 const csv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`).join('');
+  rows
+    .map((row) => `${row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`)
+    .join('');
 
 interface Case {
   name: string;
@@ -22,7 +24,14 @@ interface Case {
 
 /** What each type does not take, and by which rule it is refused. */
 const WRONG: Record<ResourceField['type'], string | null> = {
-  string: null, integer: '3.5', number: '1.234,5', boolean: 'ja', date: '2024-02-30', period: '2022-Q5', slug: 'Met Hoofdletters', list: 'a||b',
+  string: null,
+  integer: '3.5',
+  number: '1.234,5',
+  boolean: 'ja',
+  date: '2024-02-30',
+  period: '2022-Q5',
+  slug: 'Met Hoofdletters',
+  list: 'a||b',
 };
 
 /** A wrong cell for every column of every kind of file that the shipped packages have: empty, of the wrong type, no known value, nothing that exists. */
@@ -36,7 +45,13 @@ function brokenCells(): Case[] {
       const add = (what: string, cell: string, rule: Finding['rule']): void => {
         const row = first!.map((text, at) => (at === index ? cell : text));
         const value = cell === '' ? '' : cell;
-        cases.push({ name: `${name}.${field.name} ${what}`, package: one.name, file: `${name}.csv`, text: csv([header!, row, ...rest]), finding: { file: `${name}.csv`, row: 2, column: field.name, value, rule } });
+        cases.push({
+          name: `${name}.${field.name} ${what}`,
+          package: one.name,
+          file: `${name}.csv`,
+          text: csv([header!, row, ...rest]),
+          finding: { file: `${name}.csv`, row: 2, column: field.name, value, rule },
+        });
       };
       if (field.required) add('left empty', '', 'required');
       const wrong = WRONG[field.type];
@@ -56,9 +71,14 @@ describe('a package with a wrong cell', () => {
 
   it.each(cases)('$name is found there', ({ package: name, file, text, finding }) => {
     const files = seeds.find((one) => one.name === name)!;
-    const { findings } = checkPackage({ ...files, files: new Map([...files.files, [file, Buffer.from(text)]]) }, resources);
+    const { findings } = checkPackage(
+      { ...files, files: new Map([...files.files, [file, Buffer.from(text)]]) },
+      resources,
+    );
     expect(findings).toContainEqual(expect.objectContaining(finding));
-    const { message } = findings.find(({ row, column, rule }) => row === 2 && column === finding.column && rule === finding.rule)!;
+    const { message } = findings.find(
+      ({ row, column, rule }) => row === 2 && column === finding.column && rule === finding.rule,
+    )!;
     // It says what would be right, or what the cell must be.
     expect(message).toMatch(/write |use one of|Did you mean|must be filled|separate items|use lower case/);
   });

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { BrokenPackageError, type Finding } from '../../src/packages/check/finding.js';
 
 const FINDING: Finding = {
-  package: 'nota', file: 'measurements.csv', row: 12, column: 'value', value: 'x', rule: 'type', message: '"x" is not a number.',
+  package: 'nota',
+  file: 'measurements.csv',
+  row: 12,
+  column: 'value',
+  value: 'x',
+  rule: 'type',
+  message: '"x" is not a number.',
 };
 
 describe('the error about broken packages', () => {
@@ -13,8 +19,17 @@ describe('the error about broken packages', () => {
   });
 
   it('leaves out what a finding does not have', () => {
-    const whole = { ...FINDING, row: null, column: null, value: null, message: 'No module knows this file.', rule: 'unknown-file' } as const;
-    expect(new BrokenPackageError([whole]).message).toContain('  nota/measurements.csv: No module knows this file. [unknown-file]');
+    const whole = {
+      ...FINDING,
+      row: null,
+      column: null,
+      value: null,
+      message: 'No module knows this file.',
+      rule: 'unknown-file',
+    } as const;
+    expect(new BrokenPackageError([whole]).message).toContain(
+      '  nota/measurements.csv: No module knows this file. [unknown-file]',
+    );
   });
 
   it('shows the first hundred findings and the count of all, and holds every one', () => {

@@ -27,7 +27,8 @@ describe('the folder of a partner', () => {
     const folder = join(outside, name);
     mkdirSync(folder);
     for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    for (const one of readGivenPackages(folder, modules)) writeFileSync(join(folder, 'datapackage.json'), descriptorOf(one, modules));
+    for (const one of readGivenPackages(folder, modules))
+      writeFileSync(join(folder, 'datapackage.json'), descriptorOf(one, modules));
     return folder;
   }
 
@@ -55,21 +56,33 @@ total: 1 package, 1 document
   });
 
   it('is told what neither it nor the shipped packages describe', async () => {
-    const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT, 'measurements.csv': MEASUREMENTS.replace('GM0758', 'GM9999') });
-    expect((await checkFolder(folder, modules)).findings.errors).toMatchObject([{ package: 'monitor-breda', column: 'area', value: 'GM9999', rule: 'reference' }]);
+    const folder = writePackage('monitor-breda', {
+      'document.csv': DOCUMENT,
+      'measurements.csv': MEASUREMENTS.replace('GM0758', 'GM9999'),
+    });
+    expect((await checkFolder(folder, modules)).findings.errors).toMatchObject([
+      { package: 'monitor-breda', column: 'area', value: 'GM9999', rule: 'reference' },
+    ]);
   });
 
   it('replaces a shipped package of the same name', async () => {
     // The shipped gebieden describe every municipality; these describe none.
     const units = 'code,symbol,name_nl,name_en\npercent,%,procent,percent\n';
     const { findings } = await checkFolder(writePackage('gebieden', { 'units.csv': units }), modules);
-    expect(findings.errors).toContainEqual(expect.objectContaining({ column: 'area', value: 'GM0935', rule: 'reference' }));
+    expect(findings.errors).toContainEqual(
+      expect.objectContaining({ column: 'area', value: 'GM0935', rule: 'reference' }),
+    );
     expect(findings.errors.some(({ rule }) => rule === 'duplicate')).toBe(false);
   });
 
   it('gives one finding for a file with semicolons', async () => {
-    const folder = writePackage('monitor-breda', { 'document.csv': DOCUMENT.replaceAll(',', ';'), 'measurements.csv': MEASUREMENTS });
-    expect((await checkFolder(folder, modules)).findings.errors.map(({ file, rule }) => [file, rule])).toEqual([['document.csv', 'delimiter']]);
+    const folder = writePackage('monitor-breda', {
+      'document.csv': DOCUMENT.replaceAll(',', ';'),
+      'measurements.csv': MEASUREMENTS,
+    });
+    expect((await checkFolder(folder, modules)).findings.errors.map(({ file, rule }) => [file, rule])).toEqual([
+      ['document.csv', 'delimiter'],
+    ]);
   });
 
   it('that holds no package is refused', async () => {
@@ -83,7 +96,12 @@ total: 1 package, 1 document
     writePackage('monitor-breda', { 'document.csv': DOCUMENT });
     mkdirSync(join(outside, 'leeg'));
     expect((await checkFolder(outside, modules)).findings.errors).toMatchObject([
-      { package: 'leeg', file: 'datapackage.json', rule: 'descriptor', message: 'The folder holds no data package: take it away.' },
+      {
+        package: 'leeg',
+        file: 'datapackage.json',
+        rule: 'descriptor',
+        message: 'The folder holds no data package: take it away.',
+      },
     ]);
   });
 

@@ -31,29 +31,57 @@ describe('the descriptor of a package', () => {
       licenses: [{ name: 'CC-BY-4.0' }],
       sources: [{ title: 'Nota' }],
     });
-    expect(descriptor.resources).toEqual([{
-      name: 'kpis', path: 'kpis.csv', description: 'Indicators that projects steer on.', format: 'csv', mediatype: 'text/csv', encoding: 'utf-8',
-      schema: {
-        $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-        fields: [
-          { name: 'slug', type: 'string', description: 'Its name.', constraints: { required: true, pattern: '[a-z0-9]+(-[a-z0-9]+)*' } },
-          { name: 'kind', type: 'string', description: 'Its kind.', constraints: { enum: ['A', 'B'] } },
-          { name: 'areas', type: 'list', delimiter: '|', itemType: 'string', description: 'Where.', 'jeugdgraaf:refersTo': 'area' },
-          { name: 'share', type: 'number', description: 'How much.', constraints: { minimum: 0, maximum: 1 } },
-        ],
-        primaryKey: ['slug'],
-        missingValues: [''],
+    expect(descriptor.resources).toEqual([
+      {
+        name: 'kpis',
+        path: 'kpis.csv',
+        description: 'Indicators that projects steer on.',
+        format: 'csv',
+        mediatype: 'text/csv',
+        encoding: 'utf-8',
+        schema: {
+          $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+          fields: [
+            {
+              name: 'slug',
+              type: 'string',
+              description: 'Its name.',
+              constraints: { required: true, pattern: '[a-z0-9]+(-[a-z0-9]+)*' },
+            },
+            { name: 'kind', type: 'string', description: 'Its kind.', constraints: { enum: ['A', 'B'] } },
+            {
+              name: 'areas',
+              type: 'list',
+              delimiter: '|',
+              itemType: 'string',
+              description: 'Where.',
+              'jeugdgraaf:refersTo': 'area',
+            },
+            { name: 'share', type: 'number', description: 'How much.', constraints: { minimum: 0, maximum: 1 } },
+          ],
+          primaryKey: ['slug'],
+          missingValues: [''],
+        },
       },
-    }]);
+    ]);
   });
 
   it('keeps what only the owner of the package knows, and follows the files in the rest', () => {
     const own = {
-      licenses: [{ name: 'CC0-1.0' }], sources: [{ title: 'Leerplichtadministratie' }], version: '2.1.0', description: 'Jaarlijks.',
-      keywords: ['verzuim'], contributors: [{ title: 'Gemeente Breda' }],
+      licenses: [{ name: 'CC0-1.0' }],
+      sources: [{ title: 'Leerplichtadministratie' }],
+      version: '2.1.0',
+      description: 'Jaarlijks.',
+      keywords: ['verzuim'],
+      contributors: [{ title: 'Gemeente Breda' }],
     };
     const { folder, remove } = writePackages({
-      'nota-2025/datapackage.json': JSON.stringify({ name: 'anders', title: 'Oud', ...own, resources: [{ name: 'oud', path: 'oud.csv' }] }),
+      'nota-2025/datapackage.json': JSON.stringify({
+        name: 'anders',
+        title: 'Oud',
+        ...own,
+        resources: [{ name: 'oud', path: 'oud.csv' }],
+      }),
     });
     const nota = readPackageFiles(folder, modules).find(({ name }) => name === 'nota-2025')!;
     remove();
@@ -63,7 +91,10 @@ describe('the descriptor of a package', () => {
     expect(descriptor.resources.map(({ path }) => path)).not.toContain('oud.csv');
     // Written by hand it may be ordered and indented otherwise.
     const { resources, ...rest } = descriptor;
-    const files = new Map(nota.files).set('datapackage.json', Buffer.from(JSON.stringify({ resources, ...rest }, null, 4)));
+    const files = new Map(nota.files).set(
+      'datapackage.json',
+      Buffer.from(JSON.stringify({ resources, ...rest }, null, 4)),
+    );
     expect(checkStaleDescriptors([{ ...nota, files }], modules)).toEqual([]);
   });
 
@@ -72,7 +103,9 @@ describe('the descriptor of a package', () => {
     const nota = readPackageFiles(folder, modules).find(({ name }) => name === 'nota-2025')!;
     remove();
     expect(JSON.parse(descriptorOf(nota, modules))).toMatchObject({
-      version: '1.0.0', licenses: [{ name: 'CC-BY-4.0' }], sources: [{ title: 'Nota 2025' }],
+      version: '1.0.0',
+      licenses: [{ name: 'CC-BY-4.0' }],
+      sources: [{ title: 'Nota 2025' }],
     });
   });
 
@@ -82,7 +115,12 @@ describe('the descriptor of a package', () => {
     remove();
     const stale = writePackages({ 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[]}' });
     expect(checkStaleDescriptors(readPackageFiles(stale.folder, modules), modules)).toMatchObject([
-      { package: 'nota-2025', file: 'datapackage.json', rule: 'descriptor', message: 'The file is out of date: run npx jeugdgraaf describe FOLDER.' },
+      {
+        package: 'nota-2025',
+        file: 'datapackage.json',
+        rule: 'descriptor',
+        message: 'The file is out of date: run npx jeugdgraaf describe FOLDER.',
+      },
     ]);
     stale.remove();
   });

@@ -35,7 +35,9 @@ describe.each(dialects())('an import on %s', (dialect) => {
     Object.fromEntries(tables.map(({ table, inserted, updated, deleted }) => [table, [inserted, updated, deleted]]));
 
   it('reports what it did and names the data version', () => {
-    expect(first.packages).toMatchObject(['gebieden', 'nota-2024', 'nota-2025'].map((name) => ({ name, status: 'added' })));
+    expect(first.packages).toMatchObject(
+      ['gebieden', 'nota-2024', 'nota-2025'].map((name) => ({ name, status: 'added' })),
+    );
     expect(first.version).toMatch(/^1-[0-9a-f]{8}$/);
     expect(formatReport(first)).toBe(`data version ${first.version}: ${first.changes} changes, packages 3 added`);
   });
@@ -45,16 +47,26 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(await rowsOf(store, 'data_version')).toMatchObject([{ number: 1, id: first.version, facts: 16 }]);
     // Of a thing that several documents describe, the newest has the fact.
     const loaded = await rowsOf(store, 'loaded_package');
-    expect(loaded.map(({ name, facts }) => [name, facts]).sort()).toEqual([['gebieden', 4], ['nota-2024', 7], ['nota-2025', 5]]);
+    expect(loaded.map(({ name, facts }) => [name, facts]).sort()).toEqual([
+      ['gebieden', 4],
+      ['nota-2024', 7],
+      ['nota-2025', 5],
+    ]);
     // nota-2024: 2 organisations, 2 indicators, 1 role, 3 figures; nota-2025: 1 organisation, 1 indicator, 1 mention, 2 figures.
-    expect(await rowsOf(store, 'document_facts')).toMatchObject([{ document: 'nota-2024', facts: 8 }, { document: 'nota-2025', facts: 5 }]);
+    expect(await rowsOf(store, 'document_facts')).toMatchObject([
+      { document: 'nota-2024', facts: 8 },
+      { document: 'nota-2025', facts: 5 },
+    ]);
   });
 
   it('does nothing the second time', async () => {
     const before = await contentsOf(store);
     const again = await importSeeds(store, modules, folder);
     expect(again).toMatchObject({
-      packages: ['gebieden', 'nota-2024', 'nota-2025'].map((name) => ({ name, status: 'unchanged' })), tables: [], changes: 0, version: first.version,
+      packages: ['gebieden', 'nota-2024', 'nota-2025'].map((name) => ({ name, status: 'unchanged' })),
+      tables: [],
+      changes: 0,
+      version: first.version,
     });
     expect(await contentsOf(store)).toEqual(before);
   });
@@ -62,23 +74,49 @@ describe.each(dialects())('an import on %s', (dialect) => {
   it('merges what several documents say of one thing: the newest first, gaps filled from older ones, all cited', async () => {
     const municipality = (await rowsOf(store, 'organisation')).find(({ slug }) => slug === 'gemeente-maastricht');
     expect(municipality).toMatchObject({
-      name_nl: 'Gemeente Mestreech', name_en: 'Municipality of Maastricht', area: 'GM0935', description_nl: 'Maakt de nota.', package: 'nota-2025',
+      name_nl: 'Gemeente Mestreech',
+      name_en: 'Municipality of Maastricht',
+      area: 'GM0935',
+      description_nl: 'Maakt de nota.',
+      package: 'nota-2025',
     });
     const citations = await rowsOf(store, 'citation');
     expect(citations.filter(({ fact }) => fact === 'organisation/gemeente-maastricht')).toEqual([
-      { fact: 'organisation/gemeente-maastricht', document: 'nota-2024', locator: '1', note: 'Alleen hier met gebied.', package: 'nota-2024' },
-      { fact: 'organisation/gemeente-maastricht', document: 'nota-2024', locator: '2.1', note: 'Alleen hier met gebied.', package: 'nota-2024' },
-      { fact: 'organisation/gemeente-maastricht', document: 'nota-2025', locator: 'Inleiding', note: null, package: 'nota-2025' },
+      {
+        fact: 'organisation/gemeente-maastricht',
+        document: 'nota-2024',
+        locator: '1',
+        note: 'Alleen hier met gebied.',
+        package: 'nota-2024',
+      },
+      {
+        fact: 'organisation/gemeente-maastricht',
+        document: 'nota-2024',
+        locator: '2.1',
+        note: 'Alleen hier met gebied.',
+        package: 'nota-2024',
+      },
+      {
+        fact: 'organisation/gemeente-maastricht',
+        document: 'nota-2025',
+        locator: 'Inleiding',
+        note: null,
+        package: 'nota-2025',
+      },
     ]);
     expect(citations.filter(({ fact }) => fact === 'organisation/trajekt')).toMatchObject([
-      { document: 'nota-2024', locator: '3', note: null }, { document: 'nota-2025', locator: 'Bijlage 2', note: 'Hier het jongerenwerk.' },
+      { document: 'nota-2024', locator: '3', note: null },
+      { document: 'nota-2025', locator: 'Bijlage 2', note: 'Hier het jongerenwerk.' },
     ]);
   });
 
   it('keeps figures apart by document, and their places and notes with them', async () => {
     const figures = (await rowsOf(store, 'measurement')).filter(({ period }) => period === '2023');
-    expect(figures.map(({ document, value, locator, note }) => [document, Number(value), locator, note]).sort()).toEqual([
-      ['nota-2024', 16.1, '2, tabel', 'voorlopig'], ['nota-2025', 17.1, 'Bijlage 1', null],
+    expect(
+      figures.map(({ document, value, locator, note }) => [document, Number(value), locator, note]).sort(),
+    ).toEqual([
+      ['nota-2024', 16.1, '2, tabel', 'voorlopig'],
+      ['nota-2025', 17.1, 'Bijlage 1', null],
     ]);
     expect((await rowsOf(store, 'citation')).some(({ fact }) => fact.startsWith('measurement/'))).toBe(false);
   });
@@ -92,39 +130,72 @@ describe.each(dialects())('an import on %s', (dialect) => {
   it('writes only the rows that differ, and raises the data version', async () => {
     const report = await importAgain({
       'nota-2024/measurements.csv': (SOUND['nota-2024/measurements.csv'] as string)
-        .replace('13.4', '13.5').replace('inwoners,GM0935,2023-01-01,15551', 'inwoners,GM0935,2024-01-01,15551'),
+        .replace('13.4', '13.5')
+        .replace('inwoners,GM0935,2023-01-01,15551', 'inwoners,GM0935,2024-01-01,15551'),
     });
     expect(report.packages.map(({ status }) => status)).toEqual(['unchanged', 'changed', 'unchanged']);
     expect(changesOf(report)).toEqual({ measurement: [1, 1, 1] });
     expect(report.changes).toBe(3);
     expect(report.version).toMatch(/^2-/);
-    expect((await rowsOf(store, 'measurement')).map(({ period, value }) => [period, value === null ? null : Number(value)]).sort()).toEqual([
-      ['2022', 13.5], ['2023', 16.1], ['2023', 17.1], ['2024', null], ['2024-01-01', 15551],
+    expect(
+      (await rowsOf(store, 'measurement'))
+        .map(({ period, value }) => [period, value === null ? null : Number(value)])
+        .sort(),
+    ).toEqual([
+      ['2022', 13.5],
+      ['2023', 16.1],
+      ['2023', 17.1],
+      ['2024', null],
+      ['2024-01-01', 15551],
     ]);
   });
 
   it('gives a thing that one document no longer describes back to the others', async () => {
-    const report = await importAgain({ 'nota-2025/organisations.csv': (SOUND['nota-2025/organisations.csv'] as string).split('\n')[0]! });
-    expect(changesOf(report)).toEqual({ citation: [0, 0, 1], document_facts: [0, 1, 0], fact: [0, 1, 0], organisation: [0, 1, 0] });
+    const report = await importAgain({
+      'nota-2025/organisations.csv': (SOUND['nota-2025/organisations.csv'] as string).split('\n')[0]!,
+    });
+    expect(changesOf(report)).toEqual({
+      citation: [0, 0, 1],
+      document_facts: [0, 1, 0],
+      fact: [0, 1, 0],
+      organisation: [0, 1, 0],
+    });
     expect((await rowsOf(store, 'organisation')).find(({ slug }) => slug === 'gemeente-maastricht')).toMatchObject({
-      name_nl: 'Gemeente Maastricht', name_en: null, package: 'nota-2024',
+      name_nl: 'Gemeente Maastricht',
+      name_en: null,
+      package: 'nota-2024',
     });
   });
 
   it('raises no data version when a file only looks different', async () => {
     const report = await importAgain(edited('gebieden/units.csv', 'percent,%', '"percent",%'));
-    expect(report).toMatchObject({ changes: 0, version: first.version, packages: [{ name: 'gebieden', status: 'changed' }, {}, {}] });
-    expect((await importSeeds(store, modules, folder)).packages[0]).toMatchObject({ name: 'gebieden', status: 'unchanged' });
+    expect(report).toMatchObject({
+      changes: 0,
+      version: first.version,
+      packages: [{ name: 'gebieden', status: 'changed' }, {}, {}],
+    });
+    expect((await importSeeds(store, modules, folder)).packages[0]).toMatchObject({
+      name: 'gebieden',
+      status: 'unchanged',
+    });
   });
 
   it('loads packages from elsewhere beside those in the store, and lets them refer to these', async () => {
-    const report = await importAgain({
-      ...Object.fromEntries(Object.keys(SOUND).map((path) => [path, null])),
-      'nota-2026/document.csv': (SOUND['nota-2025/document.csv'] as string).replaceAll('2025', '2026'),
-      'nota-2026/measurements.csv': (SOUND['nota-2025/measurements.csv'] as string).replace('2024', '2025'),
-    }, importOthers);
+    const report = await importAgain(
+      {
+        ...Object.fromEntries(Object.keys(SOUND).map((path) => [path, null])),
+        'nota-2026/document.csv': (SOUND['nota-2025/document.csv'] as string).replaceAll('2025', '2026'),
+        'nota-2026/measurements.csv': (SOUND['nota-2025/measurements.csv'] as string).replace('2024', '2025'),
+      },
+      importOthers,
+    );
     expect(report.packages).toMatchObject([{ name: 'nota-2026', status: 'added' }]);
-    expect(changesOf(report)).toEqual({ document: [1, 0, 0], document_facts: [1, 0, 0], fact: [1, 0, 0], measurement: [2, 0, 0] });
+    expect(changesOf(report)).toEqual({
+      document: [1, 0, 0],
+      document_facts: [1, 0, 0],
+      fact: [1, 0, 0],
+      measurement: [2, 0, 0],
+    });
     expect(await rowsOf(store, 'data_version')).toMatchObject([{ facts: 16 }, { number: 2, facts: 19 }]);
   });
 
@@ -141,29 +212,48 @@ describe.each(dialects())('an import on %s', (dialect) => {
     await schema.alterTable('fact_search').renameTo('away').execute();
     await expect(importSeeds(store, modules, folder)).rejects.toThrow();
     await schema.alterTable('away').renameTo('fact_search').execute();
-    expect((await rowsOf(store, 'organisation')).map(({ name_nl }) => name_nl)).toEqual(['Gemeente Mestreech', 'Trajekt']);
+    expect((await rowsOf(store, 'organisation')).map(({ name_nl }) => name_nl)).toEqual([
+      'Gemeente Mestreech',
+      'Trajekt',
+    ]);
     expect(await rowsOf(store, 'data_version')).toHaveLength(1);
   });
 
   it('takes out packages that the folder of seeds no longer has', async () => {
-    const gone = Object.fromEntries(Object.keys(SOUND).filter((path) => path.startsWith('nota-2025/')).map((path) => [path, null]));
+    const gone = Object.fromEntries(
+      Object.keys(SOUND)
+        .filter((path) => path.startsWith('nota-2025/'))
+        .map((path) => [path, null]),
+    );
     // Only nota-2025 gave the unit of jeugdhulp.
     await expect(importAgain(gone)).rejects.toThrow('The column "unit" is empty in every package that describes this');
 
     const described = edited('nota-2024/indicators.csv', 'care,,,,1', 'care,,,percent,1');
     expect(await importAgain({ ...gone, ...described })).toMatchObject({
-      packages: [{ name: 'gebieden', status: 'unchanged' }, { name: 'nota-2024', status: 'changed' }, { name: 'nota-2025', status: 'removed' }],
+      packages: [
+        { name: 'gebieden', status: 'unchanged' },
+        { name: 'nota-2024', status: 'changed' },
+        { name: 'nota-2025', status: 'removed' },
+      ],
     });
     expect((await rowsOf(store, 'loaded_package')).map(({ name }) => name)).toEqual(['gebieden', 'nota-2024']);
     expect(JSON.stringify(await rowsOf(store, 'citation'))).not.toContain('nota-2025');
   });
 
   it('follows a package that gets another name', async () => {
-    const renamed = Object.fromEntries(Object.entries(SOUND).filter(([path]) => path.startsWith('nota-2024/')).flatMap(([path, content]) => [
-      [path, null], [path.replace('nota-2024/', 'nota-vier/'), (content as string).replace(/^nota-2024,/m, 'nota-vier,')],
-    ]));
+    const renamed = Object.fromEntries(
+      Object.entries(SOUND)
+        .filter(([path]) => path.startsWith('nota-2024/'))
+        .flatMap(([path, content]) => [
+          [path, null],
+          [path.replace('nota-2024/', 'nota-vier/'), (content as string).replace(/^nota-2024,/m, 'nota-vier,')],
+        ]),
+    );
     expect((await importAgain(renamed)).packages.map(({ name, status }) => [name, status])).toEqual([
-      ['gebieden', 'unchanged'], ['nota-2025', 'unchanged'], ['nota-vier', 'added'], ['nota-2024', 'removed'],
+      ['gebieden', 'unchanged'],
+      ['nota-2025', 'unchanged'],
+      ['nota-vier', 'added'],
+      ['nota-2024', 'removed'],
     ]);
     expect(await rowsOf(store, 'role')).toMatchObject([{ slug: 'nota-2024-wethouder', package: 'nota-vier' }]);
     expect((await rowsOf(store, 'citation')).filter(({ document }) => document === 'nota-2024')).toEqual([]);
@@ -171,12 +261,17 @@ describe.each(dialects())('an import on %s', (dialect) => {
 
   it('does not let a package from elsewhere say something else about a thing that is not for several documents', async () => {
     const others = Object.fromEntries(Object.keys(SOUND).map((path) => [path, null]));
-    const loading = importAgain({
-      ...others,
-      'nota-2026/document.csv': (SOUND['nota-2025/document.csv'] as string).replaceAll('2025', '2026'),
-      'nota-2026/roles.csv': (SOUND['nota-2024/roles.csv'] as string).replace('Wethouder', 'Burgemeester'),
-    }, importOthers);
-    await expect(loading).rejects.toThrow('"role/nota-2024-wethouder" is already described by nota-2026/roles.csv row 2: cite it in mentions.csv instead.');
+    const loading = importAgain(
+      {
+        ...others,
+        'nota-2026/document.csv': (SOUND['nota-2025/document.csv'] as string).replaceAll('2025', '2026'),
+        'nota-2026/roles.csv': (SOUND['nota-2024/roles.csv'] as string).replace('Wethouder', 'Burgemeester'),
+      },
+      importOthers,
+    );
+    await expect(loading).rejects.toThrow(
+      '"role/nota-2024-wethouder" is already described by nota-2026/roles.csv row 2: cite it in mentions.csv instead.',
+    );
   });
 
   it('keeps the search index in step with the facts', async () => {

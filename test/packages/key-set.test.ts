@@ -4,7 +4,8 @@ import { KeySet } from '../../src/packages/check/large/key-set.js';
 describe('the keys of a file', () => {
   it('tell the line that had a key before, however many there are', () => {
     const keys = new KeySet();
-    for (let line = 2; line < 30_000; line += 1) expect(keys.add([`indicator-${line % 10}`, `GM${line}`, 1], line)).toBeNull();
+    for (let line = 2; line < 30_000; line += 1)
+      expect(keys.add([`indicator-${line % 10}`, `GM${line}`, 1], line)).toBeNull();
     expect(keys.add(['indicator-2', 'GM2', 1], 30_000)).toBe(2);
     expect(keys.add(['indicator-9', 'GM29999', 1], 30_000)).toBe(29_999);
   });

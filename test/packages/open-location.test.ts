@@ -11,15 +11,29 @@ import { zipped } from '../support/packages-server.js';
 
 const FILES = { 'areas.csv': 'code\nNL01\n', 'units.csv': 'code\npercent\n' };
 const DESCRIPTOR = JSON.stringify({ name: 'nota-2026', resources: Object.keys(FILES).map((path) => ({ path })) });
-const ZIP = Buffer.from(zipped({ 'nota-2026/areas.csv': FILES['areas.csv'], 'nota-2026/datapackage.json': DESCRIPTOR }));
+const ZIP = Buffer.from(
+  zipped({ 'nota-2026/areas.csv': FILES['areas.csv'], 'nota-2026/datapackage.json': DESCRIPTOR }),
+);
 
 type Reply = (response: ServerResponse, request: IncomingMessage) => void;
-const sends = (body: string | Buffer): Reply => (response) => response.end(body);
-const moved = (to: string): Reply => (response) => response.writeHead(302, { location: to }).end();
+const sends =
+  (body: string | Buffer): Reply =>
+  (response) =>
+    response.end(body);
+const moved =
+  (to: string): Reply =>
+  (response) =>
+    response.writeHead(302, { location: to }).end();
 /** Announces more than it sends, then hangs up. */
-const cut = (body: string | Buffer): Reply => (response) => response.writeHead(200, { 'content-length': body.length * 2 }).write(body, () => response.destroy());
+const cut =
+  (body: string | Buffer): Reply =>
+  (response) =>
+    response.writeHead(200, { 'content-length': body.length * 2 }).write(body, () => response.destroy());
 /** Begins, and never ends. */
-const stalls = (status: number): Reply => (response) => response.writeHead(status).write('{');
+const stalls =
+  (status: number): Reply =>
+  (response) =>
+    response.writeHead(status).write('{');
 
 let server: MisbehavingServer;
 let base: string;
@@ -46,17 +60,28 @@ afterEach(async () => {
 const asked = (): string[] => server.requests.map(({ url }) => url!);
 
 /** The files of the one package at a location, by name. */
-async function read(location: string, limits?: Partial<DownloadLimits>): Promise<{ name: string; files: Record<string, string> }> {
-  return withPackages(location, modules, async (packages) => {
-    expect(packages).toHaveLength(1);
-    const { name, files } = packages[0]!;
-    return { name, files: Object.fromEntries([...files].map(([file, content]) => [file, content.toString()])) };
-  }, limits);
+async function read(
+  location: string,
+  limits?: Partial<DownloadLimits>,
+): Promise<{ name: string; files: Record<string, string> }> {
+  return withPackages(
+    location,
+    modules,
+    async (packages) => {
+      expect(packages).toHaveLength(1);
+      const { name, files } = packages[0]!;
+      return { name, files: Object.fromEntries([...files].map(([file, content]) => [file, content.toString()])) };
+    },
+    limits,
+  );
 }
 
 /** What is said of a location that cannot be read; nothing is left behind. */
 async function refusal(location: string, limits?: Partial<DownloadLimits>): Promise<string> {
-  const cause = await read(location, limits).then(() => null, (error: unknown) => error);
+  const cause = await read(location, limits).then(
+    () => null,
+    (error: unknown) => error,
+  );
   expect(cause).toBeInstanceOf(Error);
   const { name, message } = cause as Error;
   expect(name).toMatch(/^(ConfigurationError|UnreadablePackageError)$/);
@@ -68,14 +93,20 @@ async function refusal(location: string, limits?: Partial<DownloadLimits>): Prom
 describe('a package at an address', () => {
   it('is a zip', async () => {
     replies['/nota.zip?v=2'] = sends(ZIP);
-    expect(await read(`${base}/nota.zip?v=2`)).toEqual({ name: 'nota-2026', files: { 'areas.csv': FILES['areas.csv'], 'datapackage.json': DESCRIPTOR } });
+    expect(await read(`${base}/nota.zip?v=2`)).toEqual({
+      name: 'nota-2026',
+      files: { 'areas.csv': FILES['areas.csv'], 'datapackage.json': DESCRIPTOR },
+    });
     expect(server.requests[0]!.headers['user-agent']).toBe(`jeugdgraaf/${version}`);
   });
 
   it('or a descriptor with its files beside it, each fetched once', async () => {
     replies['/data/datapackage.json'] = sends(DESCRIPTOR);
     for (const [file, content] of Object.entries(FILES)) replies[`/data/${file}`] = sends(content);
-    expect(await read(`${base}/data/datapackage.json`)).toEqual({ name: 'nota-2026', files: { ...FILES, 'datapackage.json': DESCRIPTOR } });
+    expect(await read(`${base}/data/datapackage.json`)).toEqual({
+      name: 'nota-2026',
+      files: { ...FILES, 'datapackage.json': DESCRIPTOR },
+    });
     expect(asked()).toEqual(['/data/datapackage.json', '/data/areas.csv', '/data/units.csv']);
   });
 
@@ -101,21 +132,29 @@ describe('a package at an address', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('may lack a resource\'s path, of which the check says what is wrong', async () => {
-    replies['/datapackage.json'] = sends('{"name":"nota-2026","resources":[{"name":"areas"},null,{"path":"areas.csv"}]}');
+  it("may lack a resource's path, of which the check says what is wrong", async () => {
+    replies['/datapackage.json'] = sends(
+      '{"name":"nota-2026","resources":[{"name":"areas"},null,{"path":"areas.csv"}]}',
+    );
     replies['/areas.csv'] = sends(FILES['areas.csv']);
     expect(Object.keys((await read(`${base}/datapackage.json`)).files)).toEqual(['areas.csv', 'datapackage.json']);
   });
 });
 
 describe('an address is refused', () => {
-  it.each(['http://', 'https://data.regio.example:port/nota.zip', 'http://[/nota.zip'])('that is none: %s', async (address) => {
-    expect(await refusal(address)).toBe(`"${address}" is no address: write one such as https://data.regio.example/monitor-breda-2026.zip.`);
-  });
+  it.each(['http://', 'https://data.regio.example:port/nota.zip', 'http://[/nota.zip'])(
+    'that is none: %s',
+    async (address) => {
+      expect(await refusal(address)).toBe(
+        `"${address}" is no address: write one such as https://data.regio.example/monitor-breda-2026.zip.`,
+      );
+    },
+  );
 
   it('with a password, which is not repeated', async () => {
     expect(await refusal('https://anna:hunter2@data.regio.example/nota.zip')).toBe(
-      'Addresses with a name or password are not fetched: save what is at data.regio.example/nota.zip and name the file.');
+      'Addresses with a name or password are not fetched: save what is at data.regio.example/nota.zip and name the file.',
+    );
   });
 
   it('where nothing listens', async () => {
@@ -156,25 +195,35 @@ describe('an address is refused', () => {
 
   it('that does not answer, or not wholly, in time', async () => {
     replies['/silent.zip'] = () => {};
-    expect(await refusal(`${base}/silent.zip`, { ms: 100 })).toBe(`${base}/silent.zip is not there within 0.1 seconds.`);
+    expect(await refusal(`${base}/silent.zip`, { ms: 100 })).toBe(
+      `${base}/silent.zip is not there within 0.1 seconds.`,
+    );
     replies['/datapackage.json'] = stalls(200);
-    expect(await refusal(`${base}/datapackage.json`, { ms: 100 })).toBe(`${base}/datapackage.json is not there within 0.1 seconds.`);
+    expect(await refusal(`${base}/datapackage.json`, { ms: 100 })).toBe(
+      `${base}/datapackage.json is not there within 0.1 seconds.`,
+    );
   });
 
   it('that gives more than it may, in one file or in all together', async () => {
     replies['/nota.zip'] = sends(ZIP);
-    expect(await refusal(`${base}/nota.zip`, { bytes: ZIP.length - 1 })).toBe(`${base}/nota.zip gives more than ${ZIP.length - 1} bytes: a package may not be larger.`);
+    expect(await refusal(`${base}/nota.zip`, { bytes: ZIP.length - 1 })).toBe(
+      `${base}/nota.zip gives more than ${ZIP.length - 1} bytes: a package may not be larger.`,
+    );
     replies['/datapackage.json'] = sends(DESCRIPTOR);
     for (const [file, content] of Object.entries(FILES)) replies[`/${file}`] = sends(content);
     const all = DESCRIPTOR.length + FILES['areas.csv'].length + FILES['units.csv'].length;
     expect((await read(`${base}/datapackage.json`, { bytes: all })).name).toBe('nota-2026');
     const left = FILES['units.csv'].length - 1;
-    expect(await refusal(`${base}/datapackage.json`, { bytes: all - 1 })).toBe(`${base}/units.csv gives more than ${left} bytes: a package may not be larger.`);
+    expect(await refusal(`${base}/datapackage.json`, { bytes: all - 1 })).toBe(
+      `${base}/units.csv gives more than ${left} bytes: a package may not be larger.`,
+    );
   });
 
   it('that gives more than that once unpacked', async () => {
     replies['/nota.zip'] = sends(Buffer.from(zipped({ 'nota-2026/areas.csv': 'x'.repeat(5000) })));
-    expect(await refusal(`${base}/nota.zip`, { bytes: 1000 })).toBe('The archive\'s entry "nota-2026/areas.csv" makes the package larger than 1000 bytes: bring it in parts.');
+    expect(await refusal(`${base}/nota.zip`, { bytes: 1000 })).toBe(
+      'The archive\'s entry "nota-2026/areas.csv" makes the package larger than 1000 bytes: bring it in parts.',
+    );
   });
 
   it('with a descriptor that never ends', async () => {
@@ -186,31 +235,55 @@ describe('an address is refused', () => {
       response.on('drain', more);
       more();
     };
-    expect(await refusal(`${base}/datapackage.json`)).toBe(`${base}/datapackage.json gives more than 20000000 bytes: a descriptor may not be larger.`);
+    expect(await refusal(`${base}/datapackage.json`)).toBe(
+      `${base}/datapackage.json gives more than 20000000 bytes: a descriptor may not be larger.`,
+    );
   });
 
   it('with something else', async () => {
     for (const path of ['/nota.zip', '/nota-2026/']) {
       for (const body of ['<!doctype html><title>Sign in</title>', '']) {
         replies[path] = sends(body);
-        expect(await refusal(`${base}${path}`)).toBe(`${base}${path} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`);
+        expect(await refusal(`${base}${path}`)).toBe(
+          `${base}${path} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`,
+        );
       }
     }
     replies['/nota.zip'] = sends(ZIP.subarray(0, -5));
     expect(await refusal(`${base}/nota.zip`)).toBe('This is no zip archive, or a damaged one: pack it anew.');
   });
 
-  it.each(['<html>', 'null', '[]', '{}', '{"name":5}', '{"name":"../up"}'])('with a descriptor that is none: %s', async (body) => {
-    replies['/datapackage.json'] = sends(body);
-    expect(await refusal(`${base}/datapackage.json`)).toBe(`${base}/datapackage.json is no descriptor of a data package: its name must be lower case letters, digits and hyphens.`);
-  });
+  it.each(['<html>', 'null', '[]', '{}', '{"name":5}', '{"name":"../up"}'])(
+    'with a descriptor that is none: %s',
+    async (body) => {
+      replies['/datapackage.json'] = sends(body);
+      expect(await refusal(`${base}/datapackage.json`)).toBe(
+        `${base}/datapackage.json is no descriptor of a data package: its name must be lower case letters, digits and hyphens.`,
+      );
+    },
+  );
 
-  it.each(['../areas.csv', '/areas.csv', 'data/areas.csv', '.areas.csv', '\\\\127.0.0.1:1\\areas.csv', 'http:areas.csv', 'http://127.0.0.1:1/areas.csv', 'data:,code', 'areas.csv?x=1', '%2e%2e', ''])(
-    'with a descriptor that leads elsewhere: %j', async (path) => {
-      replies['/datapackage.json'] = sends(JSON.stringify({ name: 'nota-2026', resources: [{ path: 'units.csv' }, { path }] }));
-      expect(await refusal(`${base}/datapackage.json`)).toBe(`The descriptor names the file "${path}": the files of a package lie beside its descriptor.`);
-      expect(asked()).toEqual(['/datapackage.json']);
-    });
+  it.each([
+    '../areas.csv',
+    '/areas.csv',
+    'data/areas.csv',
+    '.areas.csv',
+    '\\\\127.0.0.1:1\\areas.csv',
+    'http:areas.csv',
+    'http://127.0.0.1:1/areas.csv',
+    'data:,code',
+    'areas.csv?x=1',
+    '%2e%2e',
+    '',
+  ])('with a descriptor that leads elsewhere: %j', async (path) => {
+    replies['/datapackage.json'] = sends(
+      JSON.stringify({ name: 'nota-2026', resources: [{ path: 'units.csv' }, { path }] }),
+    );
+    expect(await refusal(`${base}/datapackage.json`)).toBe(
+      `The descriptor names the file "${path}": the files of a package lie beside its descriptor.`,
+    );
+    expect(asked()).toEqual(['/datapackage.json']);
+  });
 });
 
 describe('a package on disk', () => {
@@ -222,16 +295,22 @@ describe('a package on disk', () => {
 
   it('is a zip, a folder, or one of a folder', async () => {
     mkdirSync(join(folder, 'packages/nota-2026'), { recursive: true });
-    for (const [file, content] of Object.entries(FILES)) writeFileSync(join(folder, 'packages/nota-2026', file), content);
+    for (const [file, content] of Object.entries(FILES))
+      writeFileSync(join(folder, 'packages/nota-2026', file), content);
     writeFileSync(join(folder, 'nota.zip'), ZIP);
     expect((await read(join(folder, 'nota.zip'))).name).toBe('nota-2026');
-    for (const path of ['packages', 'packages/nota-2026', 'packages/nota-2026/']) expect(await read(join(folder, path)), path).toEqual({ name: 'nota-2026', files: FILES });
+    for (const path of ['packages', 'packages/nota-2026', 'packages/nota-2026/'])
+      expect(await read(join(folder, path)), path).toEqual({ name: 'nota-2026', files: FILES });
     expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('must be there, be readable, and be a package', async () => {
-    expect(await refusal(join(folder, 'nota.zip'))).toBe(`${join(folder, 'nota.zip')} cannot be read (ENOENT): name a folder, a zip file or an address.`);
-    expect(await refusal(folder)).toBe(`No data package found: neither ${folder} nor a folder in it holds CSV files or a datapackage.json.`);
+    expect(await refusal(join(folder, 'nota.zip'))).toBe(
+      `${join(folder, 'nota.zip')} cannot be read (ENOENT): name a folder, a zip file or an address.`,
+    );
+    expect(await refusal(folder)).toBe(
+      `No data package found: neither ${folder} nor a folder in it holds CSV files or a datapackage.json.`,
+    );
     writeFileSync(join(folder, 'nota.zip'), 'no archive');
     expect(await refusal(join(folder, 'nota.zip'))).toBe('This is no zip archive, or a damaged one: pack it anew.');
   });

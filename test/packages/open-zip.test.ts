@@ -7,13 +7,24 @@ import { ZipFile } from 'yazl';
 import { extractPackage, UnreadablePackageError, type ZipLimits } from '../../src/packages/read/open-zip.js';
 
 let into: string;
-beforeEach(() => { into = mkdtempSync(join(tmpdir(), 'jeugdgraaf-zip-test-')); });
+beforeEach(() => {
+  into = mkdtempSync(join(tmpdir(), 'jeugdgraaf-zip-test-'));
+});
 afterEach(() => rmSync(into, { recursive: true, force: true }));
 
 type Contents = Record<string, string | Uint8Array>;
 
 const zipOf = (files: Contents): Buffer =>
-  Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content]))));
+  Buffer.from(
+    zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([path, content]) => [
+          path,
+          typeof content === 'string' ? strToU8(content) : content,
+        ]),
+      ),
+    ),
+  );
 
 /** An archive of one file whose name is put over another of the same length, everywhere it stands. */
 function renamed(name: string): Buffer {
@@ -39,7 +50,10 @@ async function withMode(mode: number): Promise<Buffer> {
 }
 
 async function refusal(archive: Buffer, limits?: Partial<ZipLimits>): Promise<string> {
-  const cause = await extractPackage(archive, into, limits).then(() => 'nothing', (error: unknown) => error);
+  const cause = await extractPackage(archive, into, limits).then(
+    () => 'nothing',
+    (error: unknown) => error,
+  );
   expect(cause).toBeInstanceOf(UnreadablePackageError);
   return (cause as Error).message;
 }
@@ -48,7 +62,9 @@ const written = (): string[] => readdirSync(into, { recursive: true, encoding: '
 
 describe('an archive of a package', () => {
   it('has its files in a folder with its name', async () => {
-    expect(await extractPackage(zipOf({ 'nota-2024/areas.csv': 'code\nNL01\n', 'nota-2024/datapackage.json': '{}' }), into)).toBe(into);
+    expect(
+      await extractPackage(zipOf({ 'nota-2024/areas.csv': 'code\nNL01\n', 'nota-2024/datapackage.json': '{}' }), into),
+    ).toBe(into);
     expect(written()).toEqual(['nota-2024', 'nota-2024/areas.csv', 'nota-2024/datapackage.json']);
     expect(readFileSync(join(into, 'nota-2024/areas.csv'), 'utf8')).toBe('code\nNL01\n');
   });
@@ -61,7 +77,10 @@ describe('an archive of a package', () => {
   it('is read from a path too, without what macOS and editors add', async () => {
     const path = join(into, 'archive.zip');
     const target = join(into, 'out');
-    writeFileSync(path, zipOf({ 'p/': '', 'p/areas.csv': 'code\n', 'p/.DS_Store': 'x', '__MACOSX/p/._areas.csv': 'x' }));
+    writeFileSync(
+      path,
+      zipOf({ 'p/': '', 'p/areas.csv': 'code\n', 'p/.DS_Store': 'x', '__MACOSX/p/._areas.csv': 'x' }),
+    );
     await expect(extractPackage(path, target)).rejects.toThrow('ENOENT');
     rmSync(target, { recursive: true, force: true });
     await extractPackage(path, mkdtempSync(join(into, 'in-')));
@@ -77,26 +96,41 @@ describe('an archive is refused', () => {
     ['/etc/cron.csv', 'has an absolute path'],
     ['C:/areas.csv', 'has an absolute path'],
     ['p\\areas.csv', 'has a backslash in its path: write slashes'],
-    ['p/q/areas.csv', 'lies in a folder within the package: its files lie at the top, or all in one folder with its name'],
+    [
+      'p/q/areas.csv',
+      'lies in a folder within the package: its files lie at the top, or all in one folder with its name',
+    ],
     ['p/ar?as.csv', 'has characters in its path that not every file system takes'],
   ])('for the entry %j', async (name, why) => {
     expect(await refusal(renamed(name))).toBe(`The archive's entry ${JSON.stringify(name)} ${why}.`);
     expect(written()).toEqual([]);
   });
 
-  it.each([['a link', 0o120_777], ['a device', 0o020_666], ['a pipe', 0o010_666]])('for %s', async (_kind, mode) => {
-    expect(await refusal(await withMode(mode))).toBe('The archive\'s entry "p/areas.csv" is a link or a device, and only files belong in a package.');
+  it.each([
+    ['a link', 0o120_777],
+    ['a device', 0o020_666],
+    ['a pipe', 0o010_666],
+  ])('for %s', async (_kind, mode) => {
+    expect(await refusal(await withMode(mode))).toBe(
+      'The archive\'s entry "p/areas.csv" is a link or a device, and only files belong in a package.',
+    );
     expect(written()).toEqual([]);
   });
 
   it('for encrypted entries, and those packed in other ways', async () => {
     const archive = () => zipOf({ 'p/areas.csv': 'code\n' });
-    expect(await refusal(patched(archive(), (record) => record.writeUInt16LE(record.readUInt16LE(8) | 1, 8)))).toMatch(/"p\/areas.csv" is encrypted/);
-    expect(await refusal(patched(archive(), (record) => record.writeUInt16LE(14, 10)))).toMatch(/"p\/areas.csv" is packed in a way that is not read here/);
+    expect(await refusal(patched(archive(), (record) => record.writeUInt16LE(record.readUInt16LE(8) | 1, 8)))).toMatch(
+      /"p\/areas.csv" is encrypted/,
+    );
+    expect(await refusal(patched(archive(), (record) => record.writeUInt16LE(14, 10)))).toMatch(
+      /"p\/areas.csv" is packed in a way that is not read here/,
+    );
   });
 
   it('for files that are there twice, also where only the case differs', async () => {
-    expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'p/Areas.csv': 'b' }))).toMatch(/^The archive's entry "p\/Areas.csv" is there twice\.$/);
+    expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'p/Areas.csv': 'b' }))).toMatch(
+      /^The archive's entry "p\/Areas.csv" is there twice\.$/,
+    );
   });
 
   it('for more entries than a package can have', async () => {
@@ -107,19 +141,25 @@ describe('an archive is refused', () => {
 
   it('for more bytes than it may have, all files together', async () => {
     const files = { 'p/a.csv': 'x'.repeat(600), 'p/b.csv': 'y'.repeat(600) };
-    expect(await refusal(zipOf(files), { bytes: 1000 })).toBe('The archive\'s entry "p/b.csv" makes the package larger than 1000 bytes: bring it in parts.');
+    expect(await refusal(zipOf(files), { bytes: 1000 })).toBe(
+      'The archive\'s entry "p/b.csv" makes the package larger than 1000 bytes: bring it in parts.',
+    );
   });
 
   it('for files that get a thousand times larger, whatever the archive says of their size', async () => {
     const bomb = () => zipOf({ 'p/a.csv': new Uint8Array(20_000_000) });
     expect(await refusal(bomb())).toMatch(/"p\/a.csv" gets more than 250 times larger/);
     rmSync(join(into, 'unpacked'), { recursive: true, force: true });
-    expect(await refusal(patched(bomb(), (record) => record.writeUInt32LE(1000, 24)))).toMatch(/"p\/a.csv" (is damaged|gets more)/);
+    expect(await refusal(patched(bomb(), (record) => record.writeUInt32LE(1000, 24)))).toMatch(
+      /"p\/a.csv" (is damaged|gets more)/,
+    );
   });
 
   it('when it is damaged', async () => {
     expect(await refusal(Buffer.from('no archive'))).toBe('This is no zip archive, or a damaged one: pack it anew.');
-    expect(await refusal(zipOf({ 'p/areas.csv': 'code\n' }).subarray(0, -5))).toBe('This is no zip archive, or a damaged one: pack it anew.');
+    expect(await refusal(zipOf({ 'p/areas.csv': 'code\n' }).subarray(0, -5))).toBe(
+      'This is no zip archive, or a damaged one: pack it anew.',
+    );
     const wrongSum = patched(zipOf({ 'p/areas.csv': 'code\n' }), (record) => record.writeUInt32LE(1, 16));
     expect(await refusal(wrongSum)).toBe('The archive\'s entry "p/areas.csv" is damaged: pack it anew.');
   });
@@ -127,10 +167,14 @@ describe('an archive is refused', () => {
   it('when it holds no package, several, or one without a name', async () => {
     expect(await refusal(zipOf({ 'p/readme.txt': 'hello' }))).toMatch(/holds no data package/);
     expect(await refusal(zipOf({}))).toMatch(/holds no data package/);
-    expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'q/areas.csv': 'b' }))).toMatch(/"q\/areas.csv" lies in another folder than "p\/areas.csv"/);
+    expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'q/areas.csv': 'b' }))).toMatch(
+      /"q\/areas.csv" lies in another folder than "p\/areas.csv"/,
+    );
     expect(await refusal(zipOf({ 'areas.csv': 'a' }))).toMatch(/The package has no name/);
     rmSync(join(into, 'unpacked'), { recursive: true, force: true });
-    expect(await refusal(zipOf({ 'areas.csv': 'a', 'datapackage.json': '{"name":"../up"}' }))).toMatch(/^"\.\.\/up" cannot be the name of a package/);
+    expect(await refusal(zipOf({ 'areas.csv': 'a', 'datapackage.json': '{"name":"../up"}' }))).toMatch(
+      /^"\.\.\/up" cannot be the name of a package/,
+    );
     rmSync(join(into, 'unpacked'), { recursive: true, force: true });
     expect(await refusal(zipOf({ 'P 1/areas.csv': 'a' }))).toMatch(/^"P 1" cannot be the name of a package/);
   });

@@ -9,7 +9,8 @@ import { descriptorOf } from '../../src/packages/write/describe-packages.js';
 export type Files = Record<string, string | Buffer | null>;
 
 const ORGANISATIONS = 'slug,name_nl,name_en,kind,area,description_nl,description_en,website,part_of,locator,note';
-const INDICATORS = 'slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note';
+const INDICATORS =
+  'slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note';
 const DOCUMENT = 'slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en';
 
 /** Three sound packages: places and units, a document of 2024, and one of 2025 that speaks of the same things. */

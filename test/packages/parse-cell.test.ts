@@ -27,19 +27,30 @@ describe('a cell', () => {
     expect(parseCell(field(type), raw)).toEqual({ cell });
   });
 
-  it.each<FieldType>(['string', 'integer', 'number', 'boolean', 'date', 'period', 'slug', 'list'])('of type %s is null when empty', (type) => {
-    expect(parseCell(field(type), '')).toEqual({ cell: null });
-  });
+  it.each<FieldType>(['string', 'integer', 'number', 'boolean', 'date', 'period', 'slug', 'list'])(
+    'of type %s is null when empty',
+    (type) => {
+      expect(parseCell(field(type), '')).toEqual({ cell: null });
+    },
+  );
 
   it.each<[FieldType, string, string]>([
-    ['integer', '15.551', 'such as 15551. If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor'],
+    [
+      'integer',
+      '15.551',
+      'such as 15551. If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor',
+    ],
     ['integer', '-1.234.567', 'If the point stands between thousands'],
     ['integer', '1e3', 'is not a whole number'],
     ['integer', '007', 'is not a whole number'],
     ['integer', '3000000000', 'is not a whole number'],
     ['number', '16,1', 'is not a number'],
     ['number', 'n.b.', 'is not a number'],
-    ['number', '1.000', 'is either 1 or a thousand times that: leave the zeros out. If the point stands between thousands'],
+    [
+      'number',
+      '1.000',
+      'is either 1 or a thousand times that: leave the zeros out. If the point stands between thousands',
+    ],
     ['number', '-12.000', 'is either -12 or a thousand times that'],
     ['number', '0.1234567890123456', 'is not a number'],
     ['boolean', 'ja', 'is not a boolean'],
@@ -57,10 +68,18 @@ describe('a cell', () => {
   });
 
   it.each(['1e3', '15.5', '0.551', '1.2345'])('of type integer is not taken for one with thousands: %s', (raw) => {
-    expect(parseCell(field('integer'), raw)).toEqual({ rule: 'type', problem: 'is not a whole number: write digits only, such as 15551' });
+    expect(parseCell(field('integer'), raw)).toEqual({
+      rule: 'type',
+      problem: 'is not a whole number: write digits only, such as 15551',
+    });
   });
 
-  it.each([['1.250', 1.25], ['1000.000', 1000], ['0.000', 0], ['1.00', 1]])('of type number is read as decimals where they say something, or cannot be thousands: %s', (raw, cell) => {
+  it.each([
+    ['1.250', 1.25],
+    ['1000.000', 1000],
+    ['0.000', 0],
+    ['1.00', 1],
+  ])('of type number is read as decimals where they say something, or cannot be thousands: %s', (raw, cell) => {
     expect(parseCell(field('number'), raw)).toEqual({ cell });
   });
 
@@ -69,14 +88,23 @@ describe('a cell', () => {
   });
 
   it('must be filled when the column requires it', () => {
-    expect(parseCell(field('string', { required: true }), '')).toEqual({ rule: 'required', problem: expect.stringContaining('is empty') });
+    expect(parseCell(field('string', { required: true }), '')).toEqual({
+      rule: 'required',
+      problem: expect.stringContaining('is empty'),
+    });
   });
 
   it('keeps to the values of its column, and a near one is suggested', () => {
     const values = ['PROVISIONAL', 'NORMAL'];
     expect(parseCell(field('string', { values }), 'NORMAL')).toEqual({ cell: 'NORMAL' });
-    expect(parseCell(field('string', { values }), 'PROVISONAL')).toEqual({ rule: 'values', problem: 'is not a known value. Did you mean PROVISIONAL?' });
-    expect(parseCell(field('string', { values }), 'onbekend')).toEqual({ rule: 'values', problem: 'is not a known value: use one of PROVISIONAL, NORMAL' });
+    expect(parseCell(field('string', { values }), 'PROVISONAL')).toEqual({
+      rule: 'values',
+      problem: 'is not a known value. Did you mean PROVISIONAL?',
+    });
+    expect(parseCell(field('string', { values }), 'onbekend')).toEqual({
+      rule: 'values',
+      problem: 'is not a known value: use one of PROVISIONAL, NORMAL',
+    });
     expect(parseCell(field('list', { values }), 'NORMAL|x')).toMatchObject({ rule: 'values' });
   });
 

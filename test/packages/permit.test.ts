@@ -12,7 +12,15 @@ import { dialects, openTestStore } from '../support/graph.js';
 type Cells = Record<string, string>;
 
 const NAME = 'monitor-breda';
-const DOCUMENT: Cells = { slug: NAME, title: 'Monitor', published_on: '2026-02-12', date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256: 'a1'.repeat(32) };
+const DOCUMENT: Cells = {
+  slug: NAME,
+  title: 'Monitor',
+  published_on: '2026-02-12',
+  date_precision: 'DAY',
+  kind: 'MONITOR',
+  language: 'nl',
+  sha256: 'a1'.repeat(32),
+};
 
 /** A file of one row, its columns in their order. */
 function fileOf(name: string, cells: Cells): string {
@@ -26,34 +34,161 @@ const SPEERPUNT = 'maastricht-lokale-toegang';
 
 /** One row each that is about somebody else's areas, or about all, and the column and value that say so. */
 const BEYOND: [what: string, file: string, cells: Cells, column: string, value: string | null][] = [
-  ['the withdrawal of a figure', 'withdrawals', { fact: MAASTRICHT_FIGURE, withdrawn_on: '2026-03-01', reason_nl: 'Fout' }, 'fact', MAASTRICHT_FIGURE],
-  ['an investment in a speerpunt', 'investments', { slug: 'kaap', speerpunt: SPEERPUNT, amount: '99000000', recurrence: 'ONCE', from_year: '2026', to_year: '2026' }, 'speerpunt', `speerpunt/${SPEERPUNT}`],
-  ['a goal of a speerpunt', 'speerpunt_goals', { speerpunt: SPEERPUNT, position: '99', text_nl: 'Doel' }, 'speerpunt', `speerpunt/${SPEERPUNT}`],
-  ['an indicator for a speerpunt', 'speerpunt_indicators', { speerpunt: SPEERPUNT, indicator: 'verzuim-absoluut', statement_nl: 'Minder' }, 'speerpunt', `speerpunt/${SPEERPUNT}`],
-  ['a speerpunt of a plan', 'speerpunten', { slug: 'breda-zes', plan: 'uvp-maastricht-2024', number: '99', name_nl: 'Zes' }, 'plan', 'policy-plan/uvp-maastricht-2024'],
-  ['a caveat about a plan', 'caveats', { slug: 'breda-let-op', plan: 'uvp-maastricht-2024', text_nl: 'Let op' }, 'plan', 'policy-plan/uvp-maastricht-2024'],
-  ['a level of need of a plan', 'need_levels', { plan: 'uvp-maastricht-2024', code: 'Z', name_nl: 'Zwaar' }, 'plan', 'policy-plan/uvp-maastricht-2024'],
-  ['an objective of a project', 'objectives', { project: 'goed-uit-elkaar', number: '99', name_nl: 'Doel' }, 'project', 'project/goed-uit-elkaar'],
-  ['a task of a body', 'body_tasks', { body: 'gemeenteraad-maastricht', position: '99', text_nl: 'Taak' }, 'body', 'body/gemeenteraad-maastricht'],
-  ['a break in the series of all areas', 'indicator_breaks', { indicator: 'verzuim-absoluut', break_on: '2024-01-01', description_nl: 'Breuk' }, 'area', null],
-  ['a statement of another document', 'statements', { subject: 'document/eks-brief-2026', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' }, 'subject', 'document/eks-brief-2026'],
-  ['a statement about what regions have in common', 'statements', { subject: 'indicator/verzuim-absoluut', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' }, 'subject', 'indicator/verzuim-absoluut'],
-  ['evidence for an intervention everywhere', 'intervention_evidence', { intervention: 'kies', level: 'PRACTICE_BASED', statement_nl: 'Werkt' }, 'intervention', 'intervention/kies'],
-  ['an area that is no neighbourhood', 'areas', { code: 'bredaland', kind: 'COUNTRY', name_nl: 'Bredaland', within: 'GM0758' }, 'kind', 'COUNTRY'],
-  ['a neighbourhood of others', 'areas', { code: 'GM0935-nieuw', kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within: 'GM0935' }, 'within', 'GM0935'],
-  ['a caveat about what regions have in common', 'caveats', { slug: 'breda-let-op', indicators: 'verzuim-absoluut', text_nl: 'Let op' }, 'indicators', 'indicator/verzuim-absoluut'],
-  ['a mention of what others decided', 'mentions', { fact: 'policy-plan/uvp-maastricht-2024' }, 'fact', 'policy-plan/uvp-maastricht-2024'],
+  [
+    'the withdrawal of a figure',
+    'withdrawals',
+    { fact: MAASTRICHT_FIGURE, withdrawn_on: '2026-03-01', reason_nl: 'Fout' },
+    'fact',
+    MAASTRICHT_FIGURE,
+  ],
+  [
+    'an investment in a speerpunt',
+    'investments',
+    { slug: 'kaap', speerpunt: SPEERPUNT, amount: '99000000', recurrence: 'ONCE', from_year: '2026', to_year: '2026' },
+    'speerpunt',
+    `speerpunt/${SPEERPUNT}`,
+  ],
+  [
+    'a goal of a speerpunt',
+    'speerpunt_goals',
+    { speerpunt: SPEERPUNT, position: '99', text_nl: 'Doel' },
+    'speerpunt',
+    `speerpunt/${SPEERPUNT}`,
+  ],
+  [
+    'an indicator for a speerpunt',
+    'speerpunt_indicators',
+    { speerpunt: SPEERPUNT, indicator: 'verzuim-absoluut', statement_nl: 'Minder' },
+    'speerpunt',
+    `speerpunt/${SPEERPUNT}`,
+  ],
+  [
+    'a speerpunt of a plan',
+    'speerpunten',
+    { slug: 'breda-zes', plan: 'uvp-maastricht-2024', number: '99', name_nl: 'Zes' },
+    'plan',
+    'policy-plan/uvp-maastricht-2024',
+  ],
+  [
+    'a caveat about a plan',
+    'caveats',
+    { slug: 'breda-let-op', plan: 'uvp-maastricht-2024', text_nl: 'Let op' },
+    'plan',
+    'policy-plan/uvp-maastricht-2024',
+  ],
+  [
+    'a level of need of a plan',
+    'need_levels',
+    { plan: 'uvp-maastricht-2024', code: 'Z', name_nl: 'Zwaar' },
+    'plan',
+    'policy-plan/uvp-maastricht-2024',
+  ],
+  [
+    'an objective of a project',
+    'objectives',
+    { project: 'goed-uit-elkaar', number: '99', name_nl: 'Doel' },
+    'project',
+    'project/goed-uit-elkaar',
+  ],
+  [
+    'a task of a body',
+    'body_tasks',
+    { body: 'gemeenteraad-maastricht', position: '99', text_nl: 'Taak' },
+    'body',
+    'body/gemeenteraad-maastricht',
+  ],
+  [
+    'a break in the series of all areas',
+    'indicator_breaks',
+    { indicator: 'verzuim-absoluut', break_on: '2024-01-01', description_nl: 'Breuk' },
+    'area',
+    null,
+  ],
+  [
+    'a statement of another document',
+    'statements',
+    { subject: 'document/eks-brief-2026', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' },
+    'subject',
+    'document/eks-brief-2026',
+  ],
+  [
+    'a statement about what regions have in common',
+    'statements',
+    { subject: 'indicator/verzuim-absoluut', kind: 'RECOMMENDATION', position: '99', text_nl: 'Zo' },
+    'subject',
+    'indicator/verzuim-absoluut',
+  ],
+  [
+    'evidence for an intervention everywhere',
+    'intervention_evidence',
+    { intervention: 'kies', level: 'PRACTICE_BASED', statement_nl: 'Werkt' },
+    'intervention',
+    'intervention/kies',
+  ],
+  [
+    'an area that is no neighbourhood',
+    'areas',
+    { code: 'bredaland', kind: 'COUNTRY', name_nl: 'Bredaland', within: 'GM0758' },
+    'kind',
+    'COUNTRY',
+  ],
+  [
+    'a neighbourhood of others',
+    'areas',
+    { code: 'GM0935-nieuw', kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within: 'GM0935' },
+    'within',
+    'GM0935',
+  ],
+  [
+    'a caveat about what regions have in common',
+    'caveats',
+    { slug: 'breda-let-op', indicators: 'verzuim-absoluut', text_nl: 'Let op' },
+    'indicators',
+    'indicator/verzuim-absoluut',
+  ],
+  [
+    'a mention of what others decided',
+    'mentions',
+    { fact: 'policy-plan/uvp-maastricht-2024' },
+    'fact',
+    'policy-plan/uvp-maastricht-2024',
+  ],
 ];
 
 /** What a region may say with the same token: of itself, and of what regions have in common where it speaks of its own area. */
 const WITHIN: Record<string, Cells>[] = [
-  { withdrawals: { fact: `measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}`, withdrawn_on: '2026-03-01', reason_nl: 'Fout' } },
   {
-    policy_plans: { slug: 'breda-plan', name_nl: 'Plan', areas: 'GM0758' }, speerpunten: { slug: 'breda-een', plan: 'breda-plan', number: '1', name_nl: 'Een' },
-    investments: { slug: 'breda-geld', speerpunt: 'breda-een', amount: '5', recurrence: 'ONCE', from_year: '2026', to_year: '2026' }, need_levels: { plan: 'breda-plan', code: 'A', name_nl: 'Licht' },
+    withdrawals: {
+      fact: `measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}`,
+      withdrawn_on: '2026-03-01',
+      reason_nl: 'Fout',
+    },
   },
-  { policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' }, caveats: { slug: 'breda-let-op', plan: 'plan-zonder-gebied', text_nl: 'Let op' } },
-  { indicator_breaks: { indicator: 'verzuim-absoluut', area: 'GM0758', break_on: '2024-01-01', description_nl: 'Breuk' } },
+  {
+    policy_plans: { slug: 'breda-plan', name_nl: 'Plan', areas: 'GM0758' },
+    speerpunten: { slug: 'breda-een', plan: 'breda-plan', number: '1', name_nl: 'Een' },
+    investments: {
+      slug: 'breda-geld',
+      speerpunt: 'breda-een',
+      amount: '5',
+      recurrence: 'ONCE',
+      from_year: '2026',
+      to_year: '2026',
+    },
+    need_levels: { plan: 'breda-plan', code: 'A', name_nl: 'Licht' },
+  },
+  {
+    policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' },
+    caveats: { slug: 'breda-let-op', plan: 'plan-zonder-gebied', text_nl: 'Let op' },
+  },
+  {
+    indicator_breaks: {
+      indicator: 'verzuim-absoluut',
+      area: 'GM0758',
+      break_on: '2024-01-01',
+      description_nl: 'Breuk',
+    },
+  },
   { statements: { subject: `document/${NAME}`, kind: 'RECOMMENDATION', position: '1', text_nl: 'Zo' } },
   { mentions: { fact: 'intervention/kies' } },
   { statements: { subject: 'area/GM0758', kind: 'RECOMMENDATION', position: '1', text_nl: 'Zo' } },
@@ -83,15 +218,25 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     dryRun?: boolean;
   }
 
-  function bring(files: Record<string, Cells | null>, { name = NAME, areas = ['GM0758'], kinds = null, dryRun = true }: Way = {}) {
+  function bring(
+    files: Record<string, Cells | null>,
+    { name = NAME, areas = ['GM0758'], kinds = null, dryRun = true }: Way = {},
+  ) {
     const path = join(folder, name);
     rmSync(path, { recursive: true, force: true });
     mkdirSync(path);
     const measurements = { indicator: 'verzuim-absoluut', area: 'GM0758', period: '2024-SY', value: '3.4', rank: '1' };
-    for (const [file, cells] of Object.entries({ document: { ...DOCUMENT, slug: name }, measurements, ...files })) if (cells) writeFileSync(join(path, `${file}.csv`), fileOf(file, cells));
+    for (const [file, cells] of Object.entries({ document: { ...DOCUMENT, slug: name }, measurements, ...files }))
+      if (cells) writeFileSync(join(path, `${file}.csv`), fileOf(file, cells));
     describePackages(path, modules);
     const permit = { subject: 'breda', areas: areas && new Set(areas), kinds: kinds && new Set(kinds) };
-    return importPackages(opened.store, modules, readGivenPackages(path, modules), { origin: 'IMPORT', by: 'breda', via: 'HTTP', permit, dryRun });
+    return importPackages(opened.store, modules, readGivenPackages(path, modules), {
+      origin: 'IMPORT',
+      by: 'breda',
+      via: 'HTTP',
+      permit,
+      dryRun,
+    });
   }
   const findingsOf = async (bringing: Promise<unknown>) => {
     const cause = await bringing.catch((error: unknown) => error);
@@ -101,7 +246,16 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
 
   it.each(BEYOND)('refuses %s', async (_, file, cells, column, value) => {
     const before = await contentsOf(opened.store);
-    expect(await findingsOf(bring({ [file]: cells }))).toMatchObject([{ file: `${file}.csv`, row: 2, column, value, rule: 'permission', message: expect.stringMatching(/^The token does not allow/) }]);
+    expect(await findingsOf(bring({ [file]: cells }))).toMatchObject([
+      {
+        file: `${file}.csv`,
+        row: 2,
+        column,
+        value,
+        rule: 'permission',
+        message: expect.stringMatching(/^The token does not allow/),
+      },
+    ]);
     expect(await contentsOf(opened.store)).toEqual(before);
     // It is the area that it is refused for, and nothing else.
     expect((await bring({ [file]: cells }, { areas: null })).changes).toBeGreaterThan(0);
@@ -111,9 +265,15 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     expect((await bring(files)).changes).toBeGreaterThan(0);
   });
 
-  it.each([['GM0758/nieuw', 'GM0758'], ['BU09350001', 'GM0758'], ['GM0935-nieuw', '']])('lets nobody describe an area whose code says something else: %s within %s', async (code, within) => {
+  it.each([
+    ['GM0758/nieuw', 'GM0758'],
+    ['BU09350001', 'GM0758'],
+    ['GM0935-nieuw', ''],
+  ])('lets nobody describe an area whose code says something else: %s within %s', async (code, within) => {
     const areas = { code, kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within };
-    expect(await findingsOf(bring({ areas }, { areas: null }))).toMatchObject([{ file: 'areas.csv', row: 2, rule: 'check', message: expect.stringContaining('has a code') }]);
+    expect(await findingsOf(bring({ areas }, { areas: null }))).toMatchObject([
+      { file: 'areas.csv', row: 2, rule: 'check', message: expect.stringContaining('has a code') },
+    ]);
   });
 
   it('takes what its bearer brought before for their own, and nothing out of it that the token does not allow', async () => {
@@ -122,11 +282,17 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     const goal = { speerpunten: { slug: 'breda-twee', plan: 'plan-zonder-gebied', number: '1', name_nl: 'Twee' } };
     expect((await bring(goal)).changes).toBeGreaterThan(0);
     expect((await bring({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } })).changes).toBeGreaterThan(0);
-    expect(await findingsOf(bring({}, { ...first, kinds: ['measurements'] }))).toMatchObject([{ package: 'eerste', file: 'policy_plans.csv', row: null, rule: 'permission' }]);
+    expect(await findingsOf(bring({}, { ...first, kinds: ['measurements'] }))).toMatchObject([
+      { package: 'eerste', file: 'policy_plans.csv', row: null, rule: 'permission' },
+    ]);
 
-    const figure = (area: string) => ({ measurements: { indicator: 'verzuim-absoluut', area, period: '2024-SY', value: '3.5', rank: '1' } });
+    const figure = (area: string) => ({
+      measurements: { indicator: 'verzuim-absoluut', area, period: '2024-SY', value: '3.5', rank: '1' },
+    });
     await bring(figure('GM0935'), { name: 'tweede', areas: ['GM0758', 'GM0935'], dryRun: false });
-    expect(await findingsOf(bring(figure('GM0758'), { name: 'tweede', dryRun: false }))).toMatchObject([{ package: 'tweede', file: 'measurements.csv', value: 'GM0935', rule: 'permission' }]);
+    expect(await findingsOf(bring(figure('GM0758'), { name: 'tweede', dryRun: false }))).toMatchObject([
+      { package: 'tweede', file: 'measurements.csv', value: 'GM0935', rule: 'permission' },
+    ]);
     expect((await bring(figure('GM0758'), { name: 'tweede', areas: ['GM0758', 'GM0935'] })).changes).toBeGreaterThan(0);
   });
 });

@@ -8,7 +8,15 @@ const read = (text: string) => readCsv(Buffer.from(text));
 
 describe('a CSV file', () => {
   it('gives its header and records, quoted values and line breaks included', () => {
-    expect(read('a,b\n1,"x, ""y""\nz"\r\n2,\n')).toEqual({ table: { header: ['a', 'b'], records: [['1', 'x, "y"\nz'], ['2', '']] } });
+    expect(read('a,b\n1,"x, ""y""\nz"\r\n2,\n')).toEqual({
+      table: {
+        header: ['a', 'b'],
+        records: [
+          ['1', 'x, "y"\nz'],
+          ['2', ''],
+        ],
+      },
+    });
   });
 
   it('keeps rows that are too short or too long, for whoever knows the columns', () => {
@@ -21,25 +29,40 @@ describe('a CSV file', () => {
 
   it('is read in the encoding and with the delimiter that the descriptor says', () => {
     const format = { encoding: 'windows-1252', delimiter: ';' } as const;
-    expect(readCsv(Buffer.from('a;b\nS\u00fadwest;1,5\n', 'latin1'), format)).toEqual({ table: { header: ['a', 'b'], records: [['S\u00fadwest', '1,5']] } });
-    expect(readCsv(Buffer.from('a;b\nS\u00fadwest;1,5\n'), format))
-      .toEqual({ problem: { row: null, rule: 'encoding', message: expect.stringContaining('is UTF-8, though the descriptor says windows-1252') } });
+    expect(readCsv(Buffer.from('a;b\nS\u00fadwest;1,5\n', 'latin1'), format)).toEqual({
+      table: { header: ['a', 'b'], records: [['S\u00fadwest', '1,5']] },
+    });
+    expect(readCsv(Buffer.from('a;b\nS\u00fadwest;1,5\n'), format)).toEqual({
+      problem: {
+        row: null,
+        rule: 'encoding',
+        message: expect.stringContaining('is UTF-8, though the descriptor says windows-1252'),
+      },
+    });
   });
 
   it('is refused in another encoding than UTF-8', () => {
-    expect(readCsv(Buffer.from('Súdwest', 'latin1'))).toEqual({ problem: { row: null, rule: 'encoding', message: expect.stringContaining('not UTF-8') } });
+    expect(readCsv(Buffer.from('Súdwest', 'latin1'))).toEqual({
+      problem: { row: null, rule: 'encoding', message: expect.stringContaining('not UTF-8') },
+    });
   });
 
   it.each(['utf-8', 'windows-1252'] as const)('is told that it is UTF-16, whatever is said of it: %s', (encoding) => {
     const text = Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le');
     for (const content of [text, Buffer.from(text).swap16()]) {
-      expect(readCsv(content, { encoding, delimiter: ',' }))
-        .toEqual({ problem: { row: null, rule: 'encoding', message: 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").' } });
+      expect(readCsv(content, { encoding, delimiter: ',' })).toEqual({
+        problem: {
+          row: null,
+          rule: 'encoding',
+          message: 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").',
+        },
+      });
     }
   });
 
   it('is refused with semicolons between its cells, in one finding', () => {
-    const message = 'is separated by semicolons, not by commas: save it with the other, or say "dialect": {"delimiter": ";"} for it in the descriptor.';
+    const message =
+      'is separated by semicolons, not by commas: save it with the other, or say "dialect": {"delimiter": ";"} for it in the descriptor.';
     const problem = { row: null, rule: 'delimiter', message };
     expect(read('slug;title\r\nnota;"Nota, ""deel"" 1"\r\n')).toEqual({ problem });
     expect(read('"slug";"title"\n')).toEqual({ problem });
@@ -47,12 +70,15 @@ describe('a CSV file', () => {
   });
 
   it('is told its delimiter and its encoding at once', () => {
-    expect(readCsv(Buffer.from('slug;title\n1;S\u00fadwest', 'latin1')))
-      .toEqual({ problem: { row: null, rule: 'delimiter', message: expect.stringMatching(/semicolons.*It also is not UTF-8/) } });
+    expect(readCsv(Buffer.from('slug;title\n1;S\u00fadwest', 'latin1'))).toEqual({
+      problem: { row: null, rule: 'delimiter', message: expect.stringMatching(/semicolons.*It also is not UTF-8/) },
+    });
   });
 
   it('is refused with tabs between its cells', () => {
-    expect(read('a\tb\n1\t2\n')).toEqual({ problem: { row: null, rule: 'delimiter', message: expect.stringContaining('tabs') } });
+    expect(read('a\tb\n1\t2\n')).toEqual({
+      problem: { row: null, rule: 'delimiter', message: expect.stringContaining('tabs') },
+    });
   });
 
   it('is refused when empty', () => {
@@ -87,18 +113,30 @@ describe('a CSV file that is read some rows at a time', () => {
 
   /** Rows of all lengths, so that wherever a piece ends, something of every kind is cut there once. */
   const CELLS = ['', 'a', 'Súdwest-Fryslân', 'x, y', '€ 5', '"quoted"', 'two\nlines', 'two\r\nlines', ' '];
-  const records = Array.from({ length: 6_000 }, (_, row) => [`${row}`, CELLS[row % CELLS.length]!, 'x'.repeat(row % 97)]);
+  const records = Array.from({ length: 6_000 }, (_, row) => [
+    `${row}`,
+    CELLS[row % CELLS.length]!,
+    'x'.repeat(row % 97),
+  ]);
   const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
   it('gives the same rows, wherever its pieces end', async () => {
     const plain = records.filter(([, cell]) => !/[",\n]/.test(cell!));
     expect(await readRows(plain.map((cells) => cells.join(',')).join('\n'))).toEqual({ rows: plain, problem: null });
-    expect(await readRows(`${plain.map((cells) => cells.join(',')).join('\r\n')}\r\n`)).toEqual({ rows: plain, problem: null });
-    expect(await readRows(records.map((cells) => cells.map(quoted).join(',')).join('\r\n'))).toEqual({ rows: records, problem: null });
+    expect(await readRows(`${plain.map((cells) => cells.join(',')).join('\r\n')}\r\n`)).toEqual({
+      rows: plain,
+      problem: null,
+    });
+    expect(await readRows(records.map((cells) => cells.map(quoted).join(',')).join('\r\n'))).toEqual({
+      rows: records,
+      problem: null,
+    });
   });
 
   it('gives the same rows where quotes come late and go again', async () => {
-    const mixed = records.map((cells) => cells.map((cell) => (/[",\n]/.test(cell) ? quoted(cell) : cell)).join(',')).join('\n');
+    const mixed = records
+      .map((cells) => cells.map((cell) => (/[",\n]/.test(cell) ? quoted(cell) : cell)).join(','))
+      .join('\n');
     expect(await readRows(mixed)).toEqual({ rows: records, problem: null });
   });
 
@@ -120,12 +158,17 @@ describe('a CSV file that is read some rows at a time', () => {
   });
 
   it('is told that it is UTF-16', async () => {
-    expect((await readRows(Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'))).problem).toMatchObject({ rule: 'encoding', message: expect.stringMatching(/^is UTF-16: /) });
+    expect((await readRows(Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'))).problem).toMatchObject({
+      rule: 'encoding',
+      message: expect.stringMatching(/^is UTF-16: /),
+    });
   });
 
   it('is refused when empty, or in another encoding further down', async () => {
     expect((await readRows('')).problem).toMatchObject({ rule: 'header' });
-    const { problem } = await readRows(Buffer.concat([Buffer.from('a,b\n'.repeat(50_000)), Buffer.from('S\u00fadwest,1\n', 'latin1')]));
+    const { problem } = await readRows(
+      Buffer.concat([Buffer.from('a,b\n'.repeat(50_000)), Buffer.from('S\u00fadwest,1\n', 'latin1')]),
+    );
     expect(problem).toMatchObject({ rule: 'encoding', message: expect.stringContaining('not UTF-8') });
   });
 });

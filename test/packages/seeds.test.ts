@@ -34,15 +34,19 @@ describe('the seeds', () => {
 
   it('give the plan of West-Brabant-Oost its 5 objectives, 5 results, 9 milestones and 14 roles', () => {
     const count = (kind: string) =>
-      packages.find(({ name }) => name === 'pva-wbo-2025')!.rows.filter(({ resource }) => resource.name === kind).length;
+      packages.find(({ name }) => name === 'pva-wbo-2025')!.rows.filter(({ resource }) => resource.name === kind)
+        .length;
     expect(['objectives', 'results', 'milestones', 'roles'].map(count)).toEqual([5, 5, 9, 14]);
   });
 
   it('give Maastricht 63 budget lines of 61,097,053 euro a year', () => {
-    const lines = packages.find(({ name }) => name === 'uvp-maastricht-2024')!.rows.filter(({ resource }) => resource.name === 'budget_lines');
+    const lines = packages
+      .find(({ name }) => name === 'uvp-maastricht-2024')!
+      .rows.filter(({ resource }) => resource.name === 'budget_lines');
     expect(lines).toHaveLength(63);
     const totals = [2024, 2025, 2026].map((year) =>
-      lines.filter(({ row }) => row.cells.year === year).reduce((sum, { row }) => sum + Number(row.cells.amount), 0));
+      lines.filter(({ row }) => row.cells.year === year).reduce((sum, { row }) => sum + Number(row.cells.amount), 0),
+    );
     expect(totals).toEqual([61_097_053, 61_097_053, 61_097_053]);
   });
 

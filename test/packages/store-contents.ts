@@ -12,7 +12,14 @@ export async function rowsOf(store: Store, table: string): Promise<Row[]> {
   return rows.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 }
 
-const TABLES = [...tableShapes(modules).keys(), 'measurement', 'removed_fact', 'data_version', 'loaded_package', 'fact_search'];
+const TABLES = [
+  ...tableShapes(modules).keys(),
+  'measurement',
+  'removed_fact',
+  'data_version',
+  'loaded_package',
+  'fact_search',
+];
 
 /** Everything that packages have put in the store. */
 export async function contentsOf(store: Store): Promise<Record<string, Row[]>> {

@@ -11,7 +11,9 @@ const NONE: Files = Object.fromEntries(Object.keys(SOUND).map((path) => [path, n
 const FACT = 'measurement/jeugdhulp/GM0935/2023/nota-2025';
 const ERRATUM: Files = {
   ...NONE,
-  'erratum-2026/document.csv': (SOUND['nota-2025/document.csv'] as string).replaceAll('nota-2025', 'erratum-2026').replace('2025-02-01', '2026-03-01'),
+  'erratum-2026/document.csv': (SOUND['nota-2025/document.csv'] as string)
+    .replaceAll('nota-2025', 'erratum-2026')
+    .replace('2025-02-01', '2026-03-01'),
   'erratum-2026/withdrawals.csv': `fact,withdrawn_on,reason_nl,reason_en,locator\n${FACT},2026-03-01,Telfout.,A miscount.,1\n`,
 };
 
@@ -33,7 +35,10 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
   afterAll(() => graph.close());
 
   const valueOn = async (asOf: string | null): Promise<number | undefined> => {
-    const { data, errors } = await graph.query(`query ($asOf: Date) { measurements(filter: { years: [2023], indicators: ["jeugdhulp"] }, asOf: $asOf) { nodes { value } } }`, { asOf });
+    const { data, errors } = await graph.query(
+      `query ($asOf: Date) { measurements(filter: { years: [2023], indicators: ["jeugdhulp"] }, asOf: $asOf) { nodes { value } } }`,
+      { asOf },
+    );
     expect(errors).toBeUndefined();
     return data.measurements.nodes[0]?.value;
   };
@@ -49,43 +54,85 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
 
   it('says that it is withdrawn, why and where that was read', async () => {
     await importOthers(graph.store, modules, folder);
-    const { data } = await graph.query(`{ node(id: "${FACT}") { ... on Measurement { value withdrawn { on reason(lang: EN) citations { locator document { slug } } } } }
+    const { data } =
+      await graph.query(`{ node(id: "${FACT}") { ... on Measurement { value withdrawn { on reason(lang: EN) citations { locator document { slug } } } } }
       discrepancies { totalCount } }`);
     expect(data).toEqual({
-      node: { value: 17.1, withdrawn: { on: '2026-03-01', reason: 'A miscount.', citations: [{ locator: '1', document: { slug: 'erratum-2026' } }] } },
+      node: {
+        value: 17.1,
+        withdrawn: {
+          on: '2026-03-01',
+          reason: 'A miscount.',
+          citations: [{ locator: '1', document: { slug: 'erratum-2026' } }],
+        },
+      },
       discrepancies: { totalCount: 0 },
     });
   });
 
   it('is in the audit trail and among the changes', async () => {
-    const { data: { dataVersion } } = await graph.query('{ dataVersion { id } }');
+    const {
+      data: { dataVersion },
+    } = await graph.query('{ dataVersion { id } }');
     await importOthers(graph.store, modules, folder);
-    const { data, errors } = await graph.query(`query ($version: String) {
+    const { data, errors } = await graph.query(
+      `query ($version: String) {
       imports(first: 1) { nodes { package status importedBy via added revised withdrawn } }
       changesSince(dataVersion: $version) { totalCount nodes { kind id package } }
-    }`, { version: dataVersion.id });
+    }`,
+      { version: dataVersion.id },
+    );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
-      imports: { nodes: [{ package: 'erratum-2026', status: 'ADDED', importedBy: 'test', via: 'COMMAND', added: 1, revised: 0, withdrawn: 1 }] },
+      imports: {
+        nodes: [
+          {
+            package: 'erratum-2026',
+            status: 'ADDED',
+            importedBy: 'test',
+            via: 'COMMAND',
+            added: 1,
+            revised: 0,
+            withdrawn: 1,
+          },
+        ],
+      },
       changesSince: {
         totalCount: 2,
-        nodes: [{ kind: 'ADDED', id: 'document/erratum-2026', package: 'erratum-2026' }, { kind: 'WITHDRAWN', id: FACT, package: 'erratum-2026' }],
+        nodes: [
+          { kind: 'ADDED', id: 'document/erratum-2026', package: 'erratum-2026' },
+          { kind: 'WITHDRAWN', id: FACT, package: 'erratum-2026' },
+        ],
       },
     });
   });
 
   it('is shown beforehand, and nothing is written', async () => {
-    const report = await importPackages(graph.store, modules, readPackageFiles(folder, modules), { origin: 'IMPORT', by: 'test', via: 'COMMAND', dryRun: true });
+    const report = await importPackages(graph.store, modules, readPackageFiles(folder, modules), {
+      origin: 'IMPORT',
+      by: 'test',
+      via: 'COMMAND',
+      dryRun: true,
+    });
     expect(report.preview?.facts).toEqual([
-      { kind: 'ADDED', id: 'document/erratum-2026', package: 'erratum-2026' }, { kind: 'WITHDRAWN', id: FACT, package: 'erratum-2026' },
+      { kind: 'ADDED', id: 'document/erratum-2026', package: 'erratum-2026' },
+      { kind: 'WITHDRAWN', id: FACT, package: 'erratum-2026' },
     ]);
     expect(await valueOn(null)).toBe(17.1);
     expect((await graph.query('{ imports { totalCount } }')).data.imports.totalCount).toBe(3);
   });
 
   it('must be there', async () => {
-    rewritePackages(folder, { ...ERRATUM, 'erratum-2026/withdrawals.csv': (ERRATUM['erratum-2026/withdrawals.csv'] as string).replace('GM0935/2023', 'GM0935/2021') });
-    await expect(importOthers(graph.store, modules, folder)).rejects.toThrow('"measurement/jeugdhulp/GM0935/2021/nota-2025" names nothing that exists. Did you mean');
+    rewritePackages(folder, {
+      ...ERRATUM,
+      'erratum-2026/withdrawals.csv': (ERRATUM['erratum-2026/withdrawals.csv'] as string).replace(
+        'GM0935/2023',
+        'GM0935/2021',
+      ),
+    });
+    await expect(importOthers(graph.store, modules, folder)).rejects.toThrow(
+      '"measurement/jeugdhulp/GM0935/2021/nota-2025" names nothing that exists. Did you mean',
+    );
   });
 
   it('stands once and its figure stays: whoever brings a package is told of that, and not of the packages of others', async () => {
@@ -94,29 +141,72 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     const none = Object.fromEntries(Object.keys(ERRATUM).map((path) => [path, null]));
     const bring = (name: string, files: Files): Promise<unknown> => {
       const dated = (document as string).replaceAll('erratum-2026', name).replace('2026-', '2027-');
-      rewritePackages(folder, { ...others, ...none, [`${name}/document.csv`]: dated, ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])) });
+      rewritePackages(folder, {
+        ...others,
+        ...none,
+        [`${name}/document.csv`]: dated,
+        ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])),
+      });
       return importOthers(graph.store, modules, folder).catch((cause: unknown) => cause);
     };
-    expect(await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace('2026', '2027') })).toMatchObject({
-      findings: [{ package: 'andere-2027', file: 'withdrawals.csv', row: 2, rule: 'duplicate', message: expect.stringContaining('erratum-2026/withdrawals.csv row 2') }],
+    expect(
+      await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace('2026', '2027') }),
+    ).toMatchObject({
+      findings: [
+        {
+          package: 'andere-2027',
+          file: 'withdrawals.csv',
+          row: 2,
+          rule: 'duplicate',
+          message: expect.stringContaining('erratum-2026/withdrawals.csv row 2'),
+        },
+      ],
     });
-    const figures = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\njeugdhulp,GM0935,2021,15,,,,,1,1,\njeugdhulp,GM0935,2020,14,,,,,1,1,\n';
+    const figures =
+      'indicator,area,period,value,low,high,quality,missing,rank,locator,note\njeugdhulp,GM0935,2021,15,,,,,1,1,\njeugdhulp,GM0935,2020,14,,,,,1,1,\n';
     const figure = 'measurement/jeugdhulp/GM0935/2020/extra-2027';
     expect(await bring('extra-2027', { 'measurements.csv': figures })).toMatchObject({ packages: [{ added: 3 }] });
-    expect(await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace(FACT, figure) })).toMatchObject({ packages: [{ withdrawn: 1 }] });
-    expect(await bring('extra-2027', { 'measurements.csv': figures.split('\n').slice(0, 2).join('\n') })).toMatchObject({
-      findings: [{ package: 'extra-2027', file: 'measurements.csv', value: figure, rule: 'in-use', message: expect.stringContaining('which andere-2027/withdrawals.csv row 2 withdraws: keep it') }],
-    });
+    expect(
+      await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace(FACT, figure) }),
+    ).toMatchObject({ packages: [{ withdrawn: 1 }] });
+    expect(await bring('extra-2027', { 'measurements.csv': figures.split('\n').slice(0, 2).join('\n') })).toMatchObject(
+      {
+        findings: [
+          {
+            package: 'extra-2027',
+            file: 'measurements.csv',
+            value: figure,
+            rule: 'in-use',
+            message: expect.stringContaining('which andere-2027/withdrawals.csv row 2 withdraws: keep it'),
+          },
+        ],
+      },
+    );
   });
 
   it('a preview names the discrepancies that would come of a package', async () => {
-    const measurements = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\ninwoners,GM0935,2023-01-01,15466,,,,,1,Tabel,\n';
+    const measurements =
+      'indicator,area,period,value,low,high,quality,missing,rank,locator,note\ninwoners,GM0935,2023-01-01,15466,,,,,1,Tabel,\n';
     const { 'erratum-2026/withdrawals.csv': _, ...rest } = ERRATUM;
     rewritePackages(folder, { ...rest, 'erratum-2026/measurements.csv': measurements });
-    const { preview } = await importPackages(graph.store, modules, readPackageFiles(folder, modules), { origin: 'IMPORT', by: 'test', via: 'COMMAND', dryRun: true });
+    const { preview } = await importPackages(graph.store, modules, readPackageFiles(folder, modules), {
+      origin: 'IMPORT',
+      by: 'test',
+      via: 'COMMAND',
+      dryRun: true,
+    });
     expect(preview).toMatchObject({
       discrepancyCount: 1,
-      discrepancies: [{ kind: 'REVISION', indicator: 'inwoners', area: 'GM0935', period: '2023-01-01', lowest: 15466, highest: 15551 }],
+      discrepancies: [
+        {
+          kind: 'REVISION',
+          indicator: 'inwoners',
+          area: 'GM0935',
+          period: '2023-01-01',
+          lowest: 15466,
+          highest: 15551,
+        },
+      ],
     });
   });
 });

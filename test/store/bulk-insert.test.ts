@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bulkInsert, type BulkRows, RowCollector, ROWS_TOGETHER } from '../../src/store/bulk.js';
 import { dialects, openTestStore } from '../support/graph.js';
 
-const COLUMNS = [{ name: 'name', isNumber: false }, { name: 'amount', isNumber: true }, { name: 'note', isNumber: false }];
+const COLUMNS = [
+  { name: 'name', isNumber: false },
+  { name: 'amount', isNumber: true },
+  { name: 'note', isNumber: false },
+];
 
 type Row = Record<string, string | number | null>;
 
@@ -20,7 +24,10 @@ function grouped(rows: readonly Row[]): BulkRows[] {
 
 describe('rows that are collected', () => {
   it('come in groups, with one value for a column that says the same throughout', () => {
-    const groups = grouped([{ name: 'a', amount: 1 }, { name: 'b', amount: 1 }]);
+    const groups = grouped([
+      { name: 'a', amount: 1 },
+      { name: 'b', amount: 1 },
+    ]);
     expect(groups).toEqual([{ rows: 2, columns: [['a', 'b'], 1, null] }]);
     expect(grouped([])).toEqual([]);
   });
@@ -28,7 +35,9 @@ describe('rows that are collected', () => {
   it('fill one group after the other, and none is lost', () => {
     const groups = grouped(Array.from({ length: 2 * ROWS_TOGETHER + 3 }, (_, index) => ({ name: `${index}` })));
     expect(groups.map(({ rows }) => rows)).toEqual([ROWS_TOGETHER, ROWS_TOGETHER, 3]);
-    expect(groups.flatMap(({ columns }) => columns[0])).toEqual(Array.from({ length: 2 * ROWS_TOGETHER + 3 }, (_, index) => `${index}`));
+    expect(groups.flatMap(({ columns }) => columns[0])).toEqual(
+      Array.from({ length: 2 * ROWS_TOGETHER + 3 }, (_, index) => `${index}`),
+    );
   });
 });
 
@@ -44,7 +53,11 @@ describe.each(dialects())('many rows at once, on %s', (dialect) => {
     return opened.store.fork().transactional(async (em) => {
       const db = em.getKysely<Record<string, Row>>();
       await sql`create table heap (name text, amount numeric, note text, version integer, source text)`.execute(db);
-      const insert = await bulkInsert(em, dialect, { table: 'heap', columns: COLUMNS, constants: { version: 7, source: "it's" } });
+      const insert = await bulkInsert(em, dialect, {
+        table: 'heap',
+        columns: COLUMNS,
+        constants: { version: 7, source: "it's" },
+      });
       for (const group of groups) await insert(group);
       const rows = await db.selectFrom('heap').selectAll().execute();
       await sql`drop table heap`.execute(db);
@@ -54,16 +67,40 @@ describe.each(dialects())('many rows at once, on %s', (dialect) => {
 
   it.each<{ rows: Row[] }>([
     { rows: [{ name: 'a', amount: 1.5, note: 'x' }] },
-    { rows: [{ name: 'a', amount: 1, note: null }, { name: 'a', amount: 2, note: null }] },
-    { rows: [{ name: 'a', amount: null, note: 'x' }, { name: 'b', amount: null, note: '' }] },
-    { rows: [{ name: 'a', amount: 1, note: 'x' }, { name: 'a', amount: 1, note: 'x' }] },
-    { rows: [{ name: 'é€😀"\'', amount: -0.1, note: 'two\nlines' }, { name: 'NULL', amount: 0, note: null }] },
+    {
+      rows: [
+        { name: 'a', amount: 1, note: null },
+        { name: 'a', amount: 2, note: null },
+      ],
+    },
+    {
+      rows: [
+        { name: 'a', amount: null, note: 'x' },
+        { name: 'b', amount: null, note: '' },
+      ],
+    },
+    {
+      rows: [
+        { name: 'a', amount: 1, note: 'x' },
+        { name: 'a', amount: 1, note: 'x' },
+      ],
+    },
+    {
+      rows: [
+        { name: 'é€😀"\'', amount: -0.1, note: 'two\nlines' },
+        { name: 'NULL', amount: 0, note: null },
+      ],
+    },
   ])('are written as they are, whichever columns say the same in all of them: $rows', async ({ rows }) => {
     expect(await written(grouped(rows))).toEqual(rows.map((row) => ({ ...row, version: 7, source: "it's" })));
   });
 
   it('are all written when there are more makes of groups than statements are kept for', async () => {
-    const makes = Array.from({ length: 40 }, (_, make) => Array.from({ length: make + 1 }, (_row, index) => ({ name: `${make}`, amount: index, note: null })));
-    expect(await written(makes.flatMap(grouped))).toEqual(makes.flat().map((row) => ({ ...row, version: 7, source: "it's" })));
+    const makes = Array.from({ length: 40 }, (_, make) =>
+      Array.from({ length: make + 1 }, (_row, index) => ({ name: `${make}`, amount: index, note: null })),
+    );
+    expect(await written(makes.flatMap(grouped))).toEqual(
+      makes.flat().map((row) => ({ ...row, version: 7, source: "it's" })),
+    );
   });
 });

@@ -6,10 +6,16 @@ import { createSharedDatabase, dialects } from '../support/dialects.js';
 // A server of tests has no certificate that anybody vouches for, or none at all.
 describe.runIf(dialects().includes('postgres'))('a PostgreSQL server that cannot prove who it is', () => {
   let database: Awaited<ReturnType<typeof createSharedDatabase>>;
-  beforeAll(async () => { database = await createSharedDatabase('postgres'); });
+  beforeAll(async () => {
+    database = await createSharedDatabase('postgres');
+  });
   afterAll(() => database.drop());
 
-  const open = (sslmode: string) => openStore({ dialect: 'postgres', url: `${database.url}?sslmode=${sslmode}` }, modules.flatMap(({ entities }) => entities));
+  const open = (sslmode: string) =>
+    openStore(
+      { dialect: 'postgres', url: `${database.url}?sslmode=${sslmode}` },
+      modules.flatMap(({ entities }) => entities),
+    );
 
   it('is refused where the address asks for proof', async () => {
     await expect(open('verify-full')).rejects.toThrow(/^DATABASE_URL: the postgres database cannot be opened/);

@@ -17,7 +17,9 @@ describe.each(dialects())('a store that is only read, on %s', (dialect) => {
   afterAll(() => database.drop());
 
   it('is refused while its tables have not been made, with what to do first', async () => {
-    await expect(openStore(target, entities, { readOnly: true })).rejects.toThrow(/^DATABASE_URL: .*run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data\.$/);
+    await expect(openStore(target, entities, { readOnly: true })).rejects.toThrow(
+      /^DATABASE_URL: .*run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data\.$/,
+    );
   });
 
   it('answers what another process has loaded, and cannot be written', async () => {
@@ -26,7 +28,9 @@ describe.each(dialects())('a store that is only read, on %s', (dialect) => {
     await writer.close();
     const reader = await openStore(target, entities, { readOnly: true });
     const db = reader.fork().getKysely<{ area: { id: string; code: string } }>();
-    expect(await db.selectFrom('area').select('code').where('code', '=', 'GM0935').execute()).toEqual([{ code: 'GM0935' }]);
+    expect(await db.selectFrom('area').select('code').where('code', '=', 'GM0935').execute()).toEqual([
+      { code: 'GM0935' },
+    ]);
     await expect(db.deleteFrom('area').where('code', '=', 'GM0935').execute()).rejects.toThrow(/read-?only/i);
     await reader.close();
   });

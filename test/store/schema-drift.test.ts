@@ -23,7 +23,9 @@ describe.each(dialects())('the tables on %s', (dialect) => {
     const entities = [...(store.orm.getMetadata().getAll() as Map<unknown, EntityMetadata>).values()];
     expect(entities.length).toBeGreaterThan(10);
     for (const entity of entities) {
-      const described = entity.props.map((prop) => ({ name: prop.fieldNames[0]!, required: !prop.nullable })).sort(byName);
+      const described = entity.props
+        .map((prop) => ({ name: prop.fieldNames[0]!, required: !prop.nullable }))
+        .sort(byName);
       const { rows } = await columnsQuery(dialect, entity.tableName).execute(store.fork().getKysely<never>());
       const real = rows.map(({ name, required }) => ({ name, required: Boolean(required) })).sort(byName);
       expect({ table: entity.tableName, columns: real }).toEqual({ table: entity.tableName, columns: described });

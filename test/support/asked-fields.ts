@@ -1,5 +1,14 @@
 import {
-  type DocumentNode, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, Kind, parse, type SelectionNode, TypeInfo, visit, visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  type SelectionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 
 export type CompositeType = GraphQLObjectType | GraphQLInterfaceType;
@@ -18,17 +27,22 @@ function isConditional({ directives }: SelectionNode): boolean {
 
 /** Puts what a fragment selects where it is spread, so that a walk knows what it hangs on. */
 function withFragmentsInPlace({ definitions }: DocumentNode): DocumentNode {
-  const fragments = new Map(definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
+  const fragments = new Map(
+    definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
+  );
   const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return visit<DocumentNode>({ kind: Kind.DOCUMENT, definitions: operations }, {
-    Field: (node) => (isConditional(node) ? null : undefined),
-    InlineFragment: (node) => (isConditional(node) ? null : undefined),
-    FragmentSpread(node) {
-      if (isConditional(node)) return null;
-      const { typeCondition, selectionSet } = fragments.get(node.name.value)!;
-      return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet };
+  return visit<DocumentNode>(
+    { kind: Kind.DOCUMENT, definitions: operations },
+    {
+      Field: (node) => (isConditional(node) ? null : undefined),
+      InlineFragment: (node) => (isConditional(node) ? null : undefined),
+      FragmentSpread(node) {
+        if (isConditional(node)) return null;
+        const { typeCondition, selectionSet } = fragments.get(node.name.value)!;
+        return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet };
+      },
     },
-  });
+  );
 }
 
 /** The fields that a valid operation always asks for, each after the one that it hangs on. */
@@ -36,15 +50,20 @@ export function askedFields(schema: GraphQLSchema, document: string): AskedField
   const types = new TypeInfo(schema);
   const asked: AskedField[] = [];
   const above: AskedField[] = [];
-  visit(withFragmentsInPlace(parse(document)), visitWithTypeInfo(types, {
-    Field: {
-      enter({ name }) {
-        const field = { type: types.getParentType() as CompositeType, field: name.value, above: above.at(-1) };
-        asked.push(field);
-        above.push(field);
+  visit(
+    withFragmentsInPlace(parse(document)),
+    visitWithTypeInfo(types, {
+      Field: {
+        enter({ name }) {
+          const field = { type: types.getParentType() as CompositeType, field: name.value, above: above.at(-1) };
+          asked.push(field);
+          above.push(field);
+        },
+        leave() {
+          above.pop();
+        },
       },
-      leave() { above.pop(); },
-    },
-  }));
+    }),
+  );
   return asked;
 }

@@ -20,11 +20,20 @@ const BIN = resolve('src/jeugdgraaf.js');
 
 /** Runs `jeugdgraaf` as a user does; whatever it says is plain lines, without stacks and paths of the program. */
 export async function runBin(args: string[], { cwd, env = {}, unread = false }: BinOptions): Promise<BinResult> {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [BIN, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const written = { stdout: '', stderr: '' };
   if (unread) child.stdout.destroy();
-  for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk: Buffer) => { written[name] += chunk; });
-  const code = await new Promise<number | null>((ended, failed) => { child.once('close', ended).once('error', failed); });
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (chunk: Buffer) => {
+      written[name] += chunk;
+    });
+  const code = await new Promise<number | null>((ended, failed) => {
+    child.once('close', ended).once('error', failed);
+  });
   const all = written.stdout + written.stderr;
   expect(all).not.toMatch(/^ {4}at /m);
   for (const control of ['\r', '\u001b']) expect(all).not.toContain(control);

@@ -12,10 +12,11 @@ export interface CommandResult {
 /** Runs a command of the command line in this process, in the current folder. */
 export async function runCommandLine(args: string[]): Promise<CommandResult> {
   const written = { stdout: '', stderr: '' };
-  const catching = (name: 'stdout' | 'stderr') => vi.spyOn(process[name], 'write').mockImplementation((text) => {
-    written[name] += String(text);
-    return true;
-  });
+  const catching = (name: 'stdout' | 'stderr') =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      written[name] += String(text);
+      return true;
+    });
   const spies = [catching('stdout'), catching('stderr')];
   try {
     await program().parseAsync(args, { from: 'user' });

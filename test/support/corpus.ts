@@ -1,5 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type DefinitionNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, print, TokenKind, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  TokenKind,
+  visit,
+} from 'graphql';
 
 /** A question that every way to serve the graph must answer alike. */
 export interface CorpusOperation {
@@ -19,7 +28,8 @@ const VARIABLES = 'variables:';
 /** The lines of comment right above an operation. */
 function commentsAbove({ loc }: OperationDefinitionNode): string[] {
   const lines: string[] = [];
-  for (let token = loc?.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev) lines.unshift(token.value.trim());
+  for (let token = loc?.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev)
+    lines.unshift(token.value.trim());
   return lines;
 }
 
@@ -44,24 +54,32 @@ function addFragments(definition: DefinitionNode, all: Fragments, used: Set<Frag
  */
 export function parseCorpus(file: string, text: string): CorpusOperation[] {
   const { definitions } = parse(text);
-  const fragments = new Map(definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
-  return definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION).map((operation) => {
-    const lines = commentsAbove(operation);
-    const variables = lines.find((line) => line.startsWith(VARIABLES))?.slice(VARIABLES.length) ?? '{}';
-    const used = new Set<FragmentDefinitionNode>();
-    addFragments(operation, fragments, used);
-    return {
-      name: operation.name?.value ?? '',
-      document: [operation, ...used].map(print).join('\n\n'),
-      variables: JSON.parse(variables),
-      comment: lines.filter((line) => !line.startsWith(VARIABLES)).join(' '),
-      file,
-    };
-  });
+  const fragments = new Map(
+    definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
+  );
+  return definitions
+    .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+    .map((operation) => {
+      const lines = commentsAbove(operation);
+      const variables = lines.find((line) => line.startsWith(VARIABLES))?.slice(VARIABLES.length) ?? '{}';
+      const used = new Set<FragmentDefinitionNode>();
+      addFragments(operation, fragments, used);
+      return {
+        name: operation.name?.value ?? '',
+        document: [operation, ...used].map(print).join('\n\n'),
+        variables: JSON.parse(variables),
+        comment: lines.filter((line) => !line.startsWith(VARIABLES)).join(' '),
+        file,
+      };
+    });
 }
 
 /** All operations of `test/federation/corpus/`, by topic. */
 export function readCorpus(): CorpusOperation[] {
-  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.graphql')).sort();
-  return files.flatMap((name) => parseCorpus(name.replace(/\.graphql$/, ''), readFileSync(new URL(name, CORPUS), 'utf8')));
+  const files = readdirSync(CORPUS)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort();
+  return files.flatMap((name) =>
+    parseCorpus(name.replace(/\.graphql$/, ''), readFileSync(new URL(name, CORPUS), 'utf8')),
+  );
 }

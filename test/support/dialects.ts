@@ -32,7 +32,10 @@ export async function createDatabase(dialect: Dialect): Promise<{ target: Databa
 export async function createSharedDatabase(dialect: Dialect): Promise<{ url: string; drop: () => Promise<void> }> {
   if (dialect === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-shared-'));
-    return { url: `sqlite:${join(folder, 'graph.sqlite')}`, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+      url: `sqlite:${join(folder, 'graph.sqlite')}`,
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   }
   const { target, drop } = await createDatabase(dialect);
   return { url: target.dialect === 'postgres' ? target.url : '', drop };

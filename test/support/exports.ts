@@ -27,26 +27,53 @@ export interface ExportServer {
   close(): Promise<void>;
 }
 
-export type ExportServerOptions = Pick<ExportParts, 'limits'> & { publicUrl?: string; contact?: string; path?: string; empty?: boolean; serverLimits?: Partial<Limits> };
+export type ExportServerOptions = Pick<ExportParts, 'limits'> & {
+  publicUrl?: string;
+  contact?: string;
+  path?: string;
+  empty?: boolean;
+  serverLimits?: Partial<Limits>;
+};
 
 /** @param options `path`: a file for SQLite, in place of a database in memory */
-export async function startExportServer(dialect: Dialect, { publicUrl, contact, limits, path, empty = false, serverLimits }: ExportServerOptions = {}): Promise<ExportServer> {
-  const { target, drop } = path ? { target: { dialect: 'sqlite' as const, path }, drop: async () => {} } : await createDatabase(dialect);
-  const store = await openStore(target, modules.flatMap((module) => module.entities));
+export async function startExportServer(
+  dialect: Dialect,
+  { publicUrl, contact, limits, path, empty = false, serverLimits }: ExportServerOptions = {},
+): Promise<ExportServer> {
+  const { target, drop } = path
+    ? { target: { dialect: 'sqlite' as const, path }, drop: async () => {} }
+    : await createDatabase(dialect);
+  const store = await openStore(
+    target,
+    modules.flatMap((module) => module.entities),
+  );
   if (!empty) await importSeeds(store, modules, 'seeds');
   const schema = await buildGraphSchema(modules);
   const log: ExportServer['log'] = [];
   const parts = { store, modules, schema, publicUrl: publicUrl ?? null };
   const app = await createServer({
-    backend: storeBackend({ store, modules, schema }), metrics: new Metrics('test'), secret: null, logLevel: 'info', page: false, limits: serverLimits,
+    backend: storeBackend({ store, modules, schema }),
+    metrics: new Metrics('test'),
+    secret: null,
+    logLevel: 'info',
+    page: false,
+    limits: serverLimits,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
-    routes: [exportRoutes({ ...parts, limits }), catalogRoutes({ ...parts, contact: contact ?? null }), changesRoute(parts)],
+    routes: [
+      exportRoutes({ ...parts, limits }),
+      catalogRoutes({ ...parts, contact: contact ?? null }),
+      changesRoute(parts),
+    ],
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const get: ExportServer['get'] = (address, headers = {}, method = 'GET') => fetch(`${base}${address}`, { method, headers: { 'accept-encoding': 'identity', ...headers } });
+  const get: ExportServer['get'] = (address, headers = {}, method = 'GET') =>
+    fetch(`${base}${address}`, { method, headers: { 'accept-encoding': 'identity', ...headers } });
   return {
-    base, store, log, get,
+    base,
+    store,
+    log,
+    get,
     text: async (address) => (await get(address)).text(),
     bytes: async (address) => new Uint8Array(await (await get(address)).arrayBuffer()),
     post: (query, variables) => post(`${base}/graphql`, query, variables),
@@ -63,14 +90,30 @@ export async function startExportServer(dialect: Dialect, { publicUrl, contact, 
 export async function addMeasurements({ store }: ExportServer, count: number, areas: number): Promise<void> {
   const db = store.fork().getKysely<{ measurement: Record<string, unknown> }>();
   for (let from = 0; from < count; from += 500) {
-    await db.insertInto('measurement').values(Array.from({ length: Math.min(500, count - from) }, (_, index) => {
-      const at = from + index;
-      const [area, month] = [`X${String(at % areas).padStart(5, '0')}`, Math.floor(at / areas)];
-      const period = `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-      return {
-        indicator: 'inwoners', area, period, added: 1, changed: 1,
-        start_on: `${period}-01`, year: Number(period.slice(0, 4)), value: at, quality: 'NORMAL', rank: 1, document: 'rib-maastricht-2025', locator: 'Bijlage 1', package: 'test',
-      };
-    })).execute();
+    await db
+      .insertInto('measurement')
+      .values(
+        Array.from({ length: Math.min(500, count - from) }, (_, index) => {
+          const at = from + index;
+          const [area, month] = [`X${String(at % areas).padStart(5, '0')}`, Math.floor(at / areas)];
+          const period = `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+          return {
+            indicator: 'inwoners',
+            area,
+            period,
+            added: 1,
+            changed: 1,
+            start_on: `${period}-01`,
+            year: Number(period.slice(0, 4)),
+            value: at,
+            quality: 'NORMAL',
+            rank: 1,
+            document: 'rib-maastricht-2025',
+            locator: 'Bijlage 1',
+            package: 'test',
+          };
+        }),
+      )
+      .execute();
   }
 }

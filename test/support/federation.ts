@@ -30,14 +30,29 @@ export interface Door {
 export const TOKEN_SECRET = new TextEncoder().encode('a secret of tests that is long enough');
 export const GATEWAY_SECRET = 'the secret by which subgraphs know it';
 
-async function open(parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' | 'logTo'>, metrics: Metrics, port = 0): Promise<Door> {
+async function open(
+  parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' | 'logTo'>,
+  metrics: Metrics,
+  port = 0,
+): Promise<Door> {
   const log: Door['log'] = [];
   const app = await createServer({
-    ...parts, metrics, secret: TOKEN_SECRET, logLevel: 'debug', logTo: { write: (line) => log.push(JSON.parse(line)) },
+    ...parts,
+    metrics,
+    secret: TOKEN_SECRET,
+    logLevel: 'debug',
+    logTo: { write: (line) => log.push(JSON.parse(line)) },
   });
   await app.listen({ port, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
-  return { url, app, metrics, log, post: (query, variables, headers) => post(url, query, variables, headers), send: (request, headers) => send(url, request, headers) };
+  return {
+    url,
+    app,
+    metrics,
+    log,
+    post: (query, variables, headers) => post(url, query, variables, headers),
+    send: (request, headers) => send(url, request, headers),
+  };
 }
 
 /** The whole graph in one server, the same in six with a gateway before them, all on one store with the seeds. */
@@ -60,15 +75,32 @@ export interface TestFederationOptions {
   patience?: number;
 }
 
-export async function startTestFederation(dialect: Dialect, { instead = {}, supergraphSdl, patience = 3_000 }: TestFederationOptions = {}): Promise<TestFederation> {
+export async function startTestFederation(
+  dialect: Dialect,
+  { instead = {}, supergraphSdl, patience = 3_000 }: TestFederationOptions = {},
+): Promise<TestFederation> {
   const graph = await openTestGraph(dialect);
   const { whole, subgraphs: cut, entities } = await cutGraph();
   const { store } = graph;
-  const single = await open({ backend: storeBackend({ store, modules, schema: whole }), page: false }, new Metrics('graph'));
-  const openSubgraph = (name: string, port?: number) => open({
-    backend: storeBackend({ store, modules, schema: subgraphSchema(whole, cut.find((one) => one.name === name)!, entities) }),
-    limits: SUBGRAPH_LIMITS, page: false, gatewaySecret: GATEWAY_SECRET,
-  }, new Metrics(name), port);
+  const single = await open(
+    { backend: storeBackend({ store, modules, schema: whole }), page: false },
+    new Metrics('graph'),
+  );
+  const openSubgraph = (name: string, port?: number) =>
+    open(
+      {
+        backend: storeBackend({
+          store,
+          modules,
+          schema: subgraphSchema(whole, cut.find((one) => one.name === name)!, entities),
+        }),
+        limits: SUBGRAPH_LIMITS,
+        page: false,
+        gatewaySecret: GATEWAY_SECRET,
+      },
+      new Metrics(name),
+      port,
+    );
   const subgraphs = new Map(await Promise.all(cut.map(async ({ name }) => [name, await openSubgraph(name)] as const)));
 
   const urls = { ...Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])), ...instead };
@@ -79,14 +111,19 @@ export async function startTestFederation(dialect: Dialect, { instead = {}, supe
   const client = subgraphClient(targets, { request: patience, operation: 1.5 * patience });
   const metrics = new Metrics('gateway');
   const sdl = supergraphSdl ?? (await federationFiles()).get('supergraph.graphql')!;
-  const gateway = await open({ backend: await gatewayBackend({ supergraphSdl: sdl, client, subgraphs: targets, metrics }), page: false }, metrics);
+  const gateway = await open(
+    { backend: await gatewayBackend({ supergraphSdl: sdl, client, subgraphs: targets, metrics }), page: false },
+    metrics,
+  );
 
   const stop = async ({ app }: Door): Promise<void> => {
     app.server.closeAllConnections();
     await app.close();
   };
   return {
-    single, gateway, subgraphs,
+    single,
+    gateway,
+    subgraphs,
     kill: (name) => stop(subgraphs.get(name)!),
     async restart(name) {
       subgraphs.set(name, await openSubgraph(name, Number(new URL(urls[name]!).port)));

@@ -33,12 +33,24 @@ let schema: Promise<GraphQLSchema> | undefined;
 /** Opens an empty store with the tables of every module. */
 export async function openTestStore(dialect: Dialect): Promise<{ store: Store; close: () => Promise<void> }> {
   const { target, drop } = await createDatabase(dialect);
-  const store = await openStore(target, modules.flatMap((module) => module.entities));
-  return { store, close: async () => { await store.close(); await drop(); } };
+  const store = await openStore(
+    target,
+    modules.flatMap((module) => module.entities),
+  );
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await drop();
+    },
+  };
 }
 
 /** The whole graph with the five documents, or with what `fill` loads, without a server around it. */
-export async function openTestGraph(dialect: Dialect, fill: (store: Store) => Promise<unknown> = (store) => importSeeds(store, modules, 'seeds')): Promise<TestGraph> {
+export async function openTestGraph(
+  dialect: Dialect,
+  fill: (store: Store) => Promise<unknown> = (store) => importSeeds(store, modules, 'seeds'),
+): Promise<TestGraph> {
   schema ??= buildGraphSchema(modules);
   const { store, close } = await openTestStore(dialect);
   await fill(store);

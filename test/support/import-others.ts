@@ -5,5 +5,9 @@ import type { Store } from '../../src/store/open-store.js';
 
 /** Brings the packages of a folder beside those in the store, as somebody would who has figures of their own. */
 export function importOthers(store: Store, modules: readonly GraphModule[], folder: string): Promise<ImportReport> {
-  return importPackages(store, modules, readPackageFiles(folder, modules), { origin: 'IMPORT', by: 'test', via: 'COMMAND' });
+  return importPackages(store, modules, readPackageFiles(folder, modules), {
+    origin: 'IMPORT',
+    by: 'test',
+    via: 'COMMAND',
+  });
 }

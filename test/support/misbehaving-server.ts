@@ -18,18 +18,23 @@ export function representationsIn(body: string): number {
 }
 
 export function json(response: ServerResponse, value: unknown, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(typeof value === 'string' ? value : JSON.stringify(value));
+  response
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 async function listening(server: Server, requests: IncomingMessage[], close: () => void): Promise<MisbehavingServer> {
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     requests,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      close();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        close();
+      }),
   };
 }
 
@@ -53,7 +58,9 @@ export function startSpeaking(bytes: string): Promise<MisbehavingServer> {
     socket.on('error', () => {});
     socket.once('data', () => socket.end(bytes));
   });
-  return listening(server, [], () => { for (const socket of sockets) socket.destroy(); });
+  return listening(server, [], () => {
+    for (const socket of sockets) socket.destroy();
+  });
 }
 
 /** An address at which nothing listens. */

@@ -18,7 +18,8 @@ export class ModuleEdges {
       for (const { type, field } of this.#fieldsIn(typeDefs)) {
         const place = `${type.name}.${field}`;
         this.#places.set(place, [...(this.#places.get(place) ?? []), module]);
-        if (cut.entities.has(type.name) && this.#isAnothers(module, type)) all.add(`${module} adds ${this.#coordinateOf(type, field)}`);
+        if (cut.entities.has(type.name) && this.#isAnothers(module, type))
+          all.add(`${module} adds ${this.#coordinateOf(type, field)}`);
         const named = getNamedType(type.getFields()[field]!.type);
         if (this.#isAnothers(module, named)) all.add(`${module} hands on ${this.#coordinateOf(type, field)}`);
       }
@@ -36,7 +37,9 @@ export class ModuleEdges {
       const module = this.#moduleOf(type, field, from);
       modules.set(asked, module);
       if (above && from && module && module !== from) {
-        crossed.add(`${module} adds ${this.#coordinateOf(type, field)}`).add(`${from} hands on ${this.#coordinateOf(above.type, above.field)}`);
+        crossed
+          .add(`${module} adds ${this.#coordinateOf(type, field)}`)
+          .add(`${from} hands on ${this.#coordinateOf(above.type, above.field)}`);
       }
     }
     return crossed;
@@ -47,7 +50,9 @@ export class ModuleEdges {
     return definitions.flatMap((node) => {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
       const type = this.cut.whole.getType(node.name.value) as CompositeType;
-      return (node.fields ?? []).map(({ name }) => ({ type, field: name.value })).filter(({ field }) => !this.#isKey(type, field));
+      return (node.fields ?? [])
+        .map(({ name }) => ({ type, field: name.value }))
+        .filter(({ field }) => !this.#isKey(type, field));
     });
   }
 
@@ -58,13 +63,16 @@ export class ModuleEdges {
   /** Whether a type is one of things, or an interface of things alone, that this module does not own. */
   #isAnothers(module: string, type: GraphQLNamedType): boolean {
     const { entities, whole } = this.cut;
-    if (isInterfaceType(type) && !entities.has(type.name)) return whole.getPossibleTypes(type).every(({ name }) => entities.has(name));
+    if (isInterfaceType(type) && !entities.has(type.name))
+      return whole.getPossibleTypes(type).every(({ name }) => entities.has(name));
     return (entities.get(type.name)?.module ?? module) !== module;
   }
 
   /** `Type.field`; where an interface of things declares the field it is the interface's, by whichever of its types it is asked. */
   #coordinateOf(type: CompositeType, field: string): string {
-    const declaring = type.getInterfaces().find((implemented) => this.cut.entities.has(implemented.name) && field in implemented.getFields());
+    const declaring = type
+      .getInterfaces()
+      .find((implemented) => this.cut.entities.has(implemented.name) && field in implemented.getFields());
     return `${(declaring ?? type).name}.${field}`;
   }
 

@@ -31,7 +31,10 @@ export interface PackagesServer {
   base: string;
   store: Store;
   log: Record<string, unknown>[];
-  post(zip: Uint8Array, options?: { token?: string | null; query?: string; headers?: Record<string, string> }): Promise<Posted>;
+  post(
+    zip: Uint8Array,
+    options?: { token?: string | null; query?: string; headers?: Record<string, string> },
+  ): Promise<Posted>;
   ask(query: string): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -59,32 +62,68 @@ export function zippedPackage(name: string, files: Record<string, string>): Uint
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text);
   const descriptor = descriptorOf(readPackageFiles(folder, modules)[0]!, modules).toString();
   rmSync(folder, { recursive: true });
-  return zipped(Object.fromEntries(Object.entries({ ...files, 'datapackage.json': descriptor }).map(([file, text]) => [`${name}/${file}`, text])));
+  return zipped(
+    Object.fromEntries(
+      Object.entries({ ...files, 'datapackage.json': descriptor }).map(([file, text]) => [`${name}/${file}`, text]),
+    ),
+  );
 }
 
 /** Posts to a server that runs. */
-export async function postPackage(base: string, zip: Uint8Array, { token, query = '', headers = {} }: { token?: string | null; query?: string; headers?: Record<string, string> } = {}): Promise<Posted> {
-  const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token ?? await writeToken()}` };
-  const response = await fetch(`${base}/packages${query}`, { method: 'POST', body: zip as never, headers: { 'content-type': 'application/zip', ...authorization, ...headers } });
+export async function postPackage(
+  base: string,
+  zip: Uint8Array,
+  { token, query = '', headers = {} }: { token?: string | null; query?: string; headers?: Record<string, string> } = {},
+): Promise<Posted> {
+  const authorization: Record<string, string> =
+    token === null ? {} : { authorization: `Bearer ${token ?? (await writeToken())}` };
+  const response = await fetch(`${base}/packages${query}`, {
+    method: 'POST',
+    body: zip as never,
+    headers: { 'content-type': 'application/zip', ...authorization, ...headers },
+  });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
 /** A server that takes packages, with those of a folder in a store of its own. */
-export async function startPackagesServer(dialect: Dialect, folder: string, options: { limits?: Partial<PackageLimits>; secret?: Uint8Array | null; runner?: (usual: ImportRunner) => ImportRunner } = {}): Promise<PackagesServer> {
+export async function startPackagesServer(
+  dialect: Dialect,
+  folder: string,
+  options: {
+    limits?: Partial<PackageLimits>;
+    secret?: Uint8Array | null;
+    runner?: (usual: ImportRunner) => ImportRunner;
+  } = {},
+): Promise<PackagesServer> {
   const { limits = {}, secret = KEY, runner = (usual) => usual } = options;
   const { target, drop } = await createDatabase(dialect);
-  const store = await openStore(target, modules.flatMap(({ entities }) => entities));
+  const store = await openStore(
+    target,
+    modules.flatMap(({ entities }) => entities),
+  );
   await importSeeds(store, modules, folder);
   const log: PackagesServer['log'] = [];
   const app = await createServer({
-    backend: storeBackend({ store, modules, schema: await buildGraphSchema(modules) }), metrics: new Metrics('test'), secret, logLevel: 'info', page: false,
+    backend: storeBackend({ store, modules, schema: await buildGraphSchema(modules) }),
+    metrics: new Metrics('test'),
+    secret,
+    logLevel: 'info',
+    page: false,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
-    routes: [packagesRoutes({ runner: runner(createImportRunner(store, modules, target)), secret, limits: { perMinute: 1000, ...limits } })],
+    routes: [
+      packagesRoutes({
+        runner: runner(createImportRunner(store, modules, target)),
+        secret,
+        limits: { perMinute: 1000, ...limits },
+      }),
+    ],
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
-    base, store, log,
+    base,
+    store,
+    log,
     post: (zip, given) => postPackage(base, zip, given),
     ask: (query) => post(`${base}/graphql`, query),
     async close() {

@@ -19,13 +19,20 @@ export function line({ severity, rule, where, problem, instead }: Finding): stri
 }
 
 /** What the check says of a document that has the link in its first line. Descriptions are left to the tests about them. */
-export async function findingsIn(sdl: string, { link = LINK, previous = null as string | null, described = true } = {}): Promise<string[]> {
+export async function findingsIn(
+  sdl: string,
+  { link = LINK, previous = null as string | null, described = true } = {},
+): Promise<string[]> {
   const { findings } = checkSdl(link + sdl, await ours(), previous);
   return findings.filter(({ rule }) => !described || rule !== 'descriptions').map(line);
 }
 
 /** A request to a small server in a test, and how it answers. */
-export type Answerer = (body: { query: string; variables: { references?: Record<string, unknown>[] } }, response: ServerResponse, request: IncomingMessage) => unknown;
+export type Answerer = (
+  body: { query: string; variables: { references?: Record<string, unknown>[] } },
+  response: ServerResponse,
+  request: IncomingMessage,
+) => unknown;
 
 /** A server on a free port that answers as a test says: what is returned is sent as JSON, unless the response was ended by hand. */
 export async function serveAnswers(answer: Answerer): Promise<{ url: string; close(): Promise<void> }> {
@@ -36,9 +43,15 @@ export async function serveAnswers(answer: Answerer): Promise<{ url: string; clo
     if (response.writableEnded || body === undefined) return;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening); });
+  await new Promise<void>((listening) => {
+    server.listen(0, '127.0.0.1', listening);
+  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    close: () => new Promise((closed) => { server.close(() => closed()); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
 }

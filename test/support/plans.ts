@@ -1,5 +1,13 @@
 import { type GraphQLSchema, parse } from 'graphql';
-import { composeSupergraph, describePlan, gatewaySchema, type OperationExecutor, operationExecutor, readSupergraph, requestsIn } from '../../src/federation/index.js';
+import {
+  composeSupergraph,
+  describePlan,
+  gatewaySchema,
+  type OperationExecutor,
+  operationExecutor,
+  readSupergraph,
+  requestsIn,
+} from '../../src/federation/index.js';
 import { cutGraph } from './subgraphs.js';
 
 /** A subgraph of somebody else's, as SDL without its link. */
@@ -8,18 +16,24 @@ export interface Guest {
   sdl: string;
 }
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])';
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])';
 
 /** Composes these subgraphs; the address of each is its name. */
 export function composed(guests: readonly Guest[]): string {
-  return composeSupergraph(guests.map(({ name, sdl }) => ({ name, typeDefs: parse(`${LINK} ${sdl}`), url: `http://${name}/graphql` }))).supergraphSdl;
+  return composeSupergraph(
+    guests.map(({ name, sdl }) => ({ name, typeDefs: parse(`${LINK} ${sdl}`), url: `http://${name}/graphql` })),
+  ).supergraphSdl;
 }
 
 /** The supergraph of ours and these. */
 export async function supergraphWith(...guests: Guest[]): Promise<string> {
   const { subgraphs } = await cutGraph();
   const ours = subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}/graphql` }));
-  return composeSupergraph([...ours, ...guests.map(({ name, sdl }) => ({ name, typeDefs: parse(`${LINK} ${sdl}`), url: `http://${name}/graphql` }))]).supergraphSdl;
+  return composeSupergraph([
+    ...ours,
+    ...guests.map(({ name, sdl }) => ({ name, typeDefs: parse(`${LINK} ${sdl}`), url: `http://${name}/graphql` })),
+  ]).supergraphSdl;
 }
 
 /** Plans on a supergraph, as text. */
@@ -34,9 +48,12 @@ export interface TestPlans {
 export async function plansOn(supergraphSdl: string): Promise<TestPlans> {
   const schema = gatewaySchema(supergraphSdl, (await cutGraph()).whole);
   let made = 0;
-  const executor = operationExecutor(schema, readSupergraph(supergraphSdl), () => { made += 1; });
+  const executor = operationExecutor(schema, readSupergraph(supergraphSdl), () => {
+    made += 1;
+  });
   return {
-    schema, executor,
+    schema,
+    executor,
     made: () => made,
     plan(query, variables = {}) {
       const plan = executor.planOf({ document: parse(query), operationName: null, variables });

@@ -32,26 +32,40 @@ function fragmentsIn(text: string, all: readonly RandomFragment[], found: Random
 
 function definitions(text: string, variables: readonly RandomVariable[]): string {
   const used = variables.filter(({ name }) => new RegExp(`\\$${name}\\b`).test(text));
-  const written = used.map(({ name, type, fallback }) => `$${name}: ${type}${fallback === null ? '' : ` = ${fallback}`}`);
+  const written = used.map(
+    ({ name, type, fallback }) => `$${name}: ${type}${fallback === null ? '' : ` = ${fallback}`}`,
+  );
   return written.length > 0 ? `(${written.join(', ')})` : '';
 }
 
 /** The whole document of some operations, with the fragments and variables that they use. */
-function documentOf(operations: readonly { name: string; parts: readonly string[] }[], { fragments, args }: RandomSelections): string {
+function documentOf(
+  operations: readonly { name: string; parts: readonly string[] }[],
+  { fragments, args }: RandomSelections,
+): string {
   const written = operations.map(({ name, parts }) => {
     const body = `{ ${parts.join(' ')} }`;
     const whole = [body, ...fragmentsIn(body, fragments).map(({ text }) => text)].join(' ');
     return `query ${name}${definitions(whole, args.variables)} ${body}`;
   });
-  const used = fragmentsIn(written.join(' '), fragments).map(({ name, type, text }) => `fragment ${name} on ${type.name} ${text}`);
+  const used = fragmentsIn(written.join(' '), fragments).map(
+    ({ name, type, text }) => `fragment ${name} on ${type.name} ${text}`,
+  );
   return [...written, ...used].join('\n');
 }
 
 function variablesOf({ args: { variables } }: RandomSelections): Record<string, unknown> {
-  return Object.fromEntries(variables.filter(({ value }) => value !== undefined).map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    variables.filter(({ value }) => value !== undefined).map(({ name, value }) => [name, value]),
+  );
 }
 
-function isWithinLimits(schema: GraphQLSchema, query: string, variables: Record<string, unknown>, name: string): boolean {
+function isWithinLimits(
+  schema: GraphQLSchema,
+  query: string,
+  variables: Record<string, unknown>,
+  name: string,
+): boolean {
   const document = parse(query);
   if (validate(schema, document, RULES).length > 0) return false;
   try {
@@ -66,15 +80,21 @@ function isWithinLimits(schema: GraphQLSchema, query: string, variables: Record<
 export function randomOperation(seed: number, schema: GraphQLSchema, keys: KnownKeys): RandomOperation {
   const dice = new Dice(seed);
   const selections = new RandomSelections(schema, dice, new RandomArguments(dice, new RandomValues(dice, keys)));
-  const operations = (dice.chance(0.1) ? ['A', 'B'] : [dice.chance(0.3) ? 'A' : '']).map((name) => ({ name, parts: [] as string[] }));
+  const operations = (dice.chance(0.1) ? ['A', 'B'] : [dice.chance(0.3) ? 'A' : '']).map((name) => ({
+    name,
+    parts: [] as string[],
+  }));
   for (const [index, { name, parts }] of operations.entries()) {
     const wanted = dice.between(1, 4);
     for (let tries = 0; parts.length === 0 || (tries < 3 * wanted && parts.length < wanted); tries += 1) {
       selections.room = dice.between(3, 30);
-      const part = selections.trying(() => selections.one(schema.getQueryType()!, 0), (text) => {
-        const so = [...operations.slice(0, index), { name, parts: [...parts, text] }];
-        return isWithinLimits(schema, documentOf(so, selections), variablesOf(selections), name);
-      });
+      const part = selections.trying(
+        () => selections.one(schema.getQueryType()!, 0),
+        (text) => {
+          const so = [...operations.slice(0, index), { name, parts: [...parts, text] }];
+          return isWithinLimits(schema, documentOf(so, selections), variablesOf(selections), name);
+        },
+      );
       if (part !== null) parts.push(part);
     }
   }

@@ -4,11 +4,19 @@ import type { Answer } from './federation.js';
 type Told = { message: string; path?: (string | number)[]; locations?: object[]; extensions: object };
 
 const inOrder = (list: unknown[] = []) => [...new Set(list.map((one) => JSON.stringify(one)))].sort();
-const toldIn = ({ body }: Answer) => (body.errors ?? []).map(({ message, path, locations, extensions }: Told) => ({ message, path, locations, extensions }));
+const toldIn = ({ body }: Answer) =>
+  (body.errors ?? []).map(({ message, path, locations, extensions }: Told) => ({
+    message,
+    path,
+    locations,
+    extensions,
+  }));
 
 /** Whether a place is below a null, or is one. */
 function isGone(data: unknown, path: Told['path'] = []): boolean {
-  return path.reduce((at, step) => (at === null ? null : (at as Record<string | number, unknown>)[step]), data) === null;
+  return (
+    path.reduce((at, step) => (at === null ? null : (at as Record<string | number, unknown>)[step]), data) === null
+  );
 }
 
 /**
@@ -22,7 +30,9 @@ export function expectAlike(whole: Answer, parts: Answer): void {
   expect(JSON.stringify(parts.body.data)).toBe(JSON.stringify(whole.body.data));
   const [told, known] = [parts, whole].map((answer) => inOrder(toldIn(answer)));
   expect(told).toEqual(expect.arrayContaining(known!));
-  expect(toldIn(parts).filter((one: Told) => !known!.includes(JSON.stringify(one)) && !isGone(whole.body.data, one.path))).toEqual([]);
+  expect(
+    toldIn(parts).filter((one: Told) => !known!.includes(JSON.stringify(one)) && !isGone(whole.body.data, one.path)),
+  ).toEqual([]);
   const [remarks, all] = [parts, whole].map(({ body }) => inOrder(body.extensions?.warnings));
   expect(remarks).toEqual(told!.length === 0 ? all : expect.arrayContaining(all!));
   // An answer for which no subgraph was asked comes from no data.

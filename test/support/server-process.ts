@@ -12,13 +12,24 @@ export interface ServerProcess {
 }
 
 /** Starts the built program, or another entry of it, and waits until it says where it listens. */
-export async function startProgram(env: Record<string, string> = {}, command: readonly string[] = ['dist/main.js']): Promise<ServerProcess> {
+export async function startProgram(
+  env: Record<string, string> = {},
+  command: readonly string[] = ['dist/main.js'],
+): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-'));
   const child = spawn(process.execPath, command, {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `sqlite:${join(folder, 'test.sqlite')}`, ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATABASE_URL: `sqlite:${join(folder, 'test.sqlite')}`,
+      ...env,
+    },
   });
   let output = '';
-  const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve); });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+  });
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk;

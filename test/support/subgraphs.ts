@@ -19,7 +19,12 @@ let cut: Promise<CutGraph> | undefined;
 export function cutGraph(): Promise<CutGraph> {
   cut ??= buildGraphSchema(modules).then((whole) => {
     const { subgraphs, entities } = subgraphsOf(modules, whole);
-    return { whole, subgraphs, entities, schemas: new Map(subgraphs.map((one) => [one.name, subgraphSchema(whole, one, entities)])) };
+    return {
+      whole,
+      subgraphs,
+      entities,
+      schemas: new Map(subgraphs.map((one) => [one.name, subgraphSchema(whole, one, entities)])),
+    };
   });
   return cut;
 }
@@ -33,11 +38,19 @@ export type Reference = { __typename: string } & Record<string, unknown>;
 export interface TestSubgraphs {
   graph: TestGraph;
   entities: ReadonlyMap<string, EntityType>;
-  ask(subgraph: string, document: string, variables?: Record<string, unknown>, scopes?: string[]):
-    Promise<{ data: Data; errors: ExecutionResult['errors']; statements: number }>;
+  ask(
+    subgraph: string,
+    document: string,
+    variables?: Record<string, unknown>,
+    scopes?: string[],
+  ): Promise<{ data: Data; errors: ExecutionResult['errors']; statements: number }>;
   /** Asks a subgraph for things as a gateway does: `fields` are those of the references' one type. */
-  entitiesOf(subgraph: string, references: readonly unknown[], fields: string, scopes?: string[]):
-    Promise<{ entities: Data[]; errors: ExecutionResult['errors']; statements: number }>;
+  entitiesOf(
+    subgraph: string,
+    references: readonly unknown[],
+    fields: string,
+    scopes?: string[],
+  ): Promise<{ entities: Data[]; errors: ExecutionResult['errors']; statements: number }>;
   /** References by id to everything of a type that is stored, by id. */
   all(typename: string): Promise<{ __typename: string; id: string }[]>;
 }
@@ -48,7 +61,12 @@ export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs
   const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
   const ask: TestSubgraphs['ask'] = async (subgraph, source, variableValues, scopes = []) => {
     const context = new RequestContext(graph.store.fork(), new Set(scopes), kinds);
-    const { data, errors } = await graphql({ schema: schemas.get(subgraph)!, source, variableValues, contextValue: context });
+    const { data, errors } = await graphql({
+      schema: schemas.get(subgraph)!,
+      source,
+      variableValues,
+      contextValue: context,
+    });
     return { data, errors, statements: context.statements };
   };
   return {
@@ -63,7 +81,12 @@ export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs
     async all(typename) {
       const { kind } = entities.get(typename)!;
       const context = new RequestContext(graph.store.fork(), new Set(), kinds);
-      const facts = context.tables<{ fact: { id: string; kind: string } }>().selectFrom('fact').select('id').where('kind', '=', kind).orderBy('id');
+      const facts = context
+        .tables<{ fact: { id: string; kind: string } }>()
+        .selectFrom('fact')
+        .select('id')
+        .where('kind', '=', kind)
+        .orderBy('id');
       const ids = kind === 'measurement' ? await measurementIds(context) : (await facts.execute()).map(({ id }) => id);
       return ids.map((id) => ({ __typename: typename, id }));
     },

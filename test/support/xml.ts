@@ -6,7 +6,8 @@ export interface Element {
   text: string;
 }
 
-const TOKEN = /<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
+const TOKEN =
+  /<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescaped(text: string): string {
@@ -28,17 +29,22 @@ export function readXml(document: string): Element {
     if (!match) throw new Error(`Not well-formed: ${document.slice(at, at + 60)}`);
     const [, raw, closing, opening, attributes = '', empty, text] = match;
     if (opening !== undefined) {
-      const pairs = [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, unescaped(value!)] as const);
-      if (new Set(pairs.map(([name]) => name)).size < pairs.length) throw new Error(`<${opening}> has an attribute twice.`);
+      const pairs = [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(
+        ([, name, value]) => [name!, unescaped(value!)] as const,
+      );
+      if (new Set(pairs.map(([name]) => name)).size < pairs.length)
+        throw new Error(`<${opening}> has an attribute twice.`);
       const element: Element = { name: opening, attributes: Object.fromEntries(pairs), children: [], text: '' };
       open.at(-1)!.children.push(element);
       if (empty === '') open.push(element);
     } else if (closing !== undefined) {
       if (open.pop()!.name !== closing) throw new Error(`</${closing}> closes nothing.`);
     } else {
-      for (const element of open.slice(Math.min(1, open.length - 1))) element.text += raw ?? (text === undefined ? '' : unescaped(text));
+      for (const element of open.slice(Math.min(1, open.length - 1)))
+        element.text += raw ?? (text === undefined ? '' : unescaped(text));
     }
   }
-  if (open.length !== 1 || top.children.length !== 1 || top.text.trim() !== '') throw new Error('A document has one element, closed at its end.');
+  if (open.length !== 1 || top.children.length !== 1 || top.text.trim() !== '')
+    throw new Error('A document has one element, closed at its end.');
   return top.children[0]!;
 }

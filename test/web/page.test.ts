@@ -26,16 +26,26 @@ describe('the page', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'self'");
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/);
-    expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address).filter((address) => !/^[/#]/.test(address!))).toEqual([]);
+    expect(
+      [...html.matchAll(/(?:src|href)="([^"]*)"/g)]
+        .map(([, address]) => address)
+        .filter((address) => !/^[/#]/.test(address!)),
+    ).toEqual([]);
   });
 
   it('gets every file that it names from this server, compressed, to be kept for good', async () => {
-    const addresses = Object.values(JSON.parse(/id="page-data">(.*?)<\/script>/.exec(html)![1]!).assets as Record<string, string>);
+    const addresses = Object.values(
+      JSON.parse(/id="page-data">(.*?)<\/script>/.exec(html)![1]!).assets as Record<string, string>,
+    );
     expect(addresses).toHaveLength(9);
     for (const address of addresses) {
       const file = await fetch(`${server.url}${address}`);
-      expect([address, file.status, file.headers.get('content-encoding'), file.headers.get('cache-control')])
-        .toEqual([address, 200, 'gzip', 'public, max-age=31536000, immutable']);
+      expect([address, file.status, file.headers.get('content-encoding'), file.headers.get('cache-control')]).toEqual([
+        address,
+        200,
+        'gzip',
+        'public, max-age=31536000, immutable',
+      ]);
       expect((await file.text()).length).toBeGreaterThan(100);
     }
     const plain = await server.app.inject({ url: addresses[0]! });
@@ -52,17 +62,23 @@ describe('the page', () => {
 describe('examples', () => {
   it('are there for every audience, with names of their own', () => {
     const examples = readExamples();
-    for (const audience of Object.keys(AUDIENCES)) expect(examples.filter((example) => example.audience === audience).length).toBeGreaterThanOrEqual(3);
+    for (const audience of Object.keys(AUDIENCES))
+      expect(examples.filter((example) => example.audience === audience).length).toBeGreaterThanOrEqual(3);
     expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length);
   });
 
   it('must say what they are', () => {
-    expect(() => parseExample('x', '{ a }')).toThrow('src/web/examples/x.graphql must begin with # name:, # audience: (dashboard, researcher, partner-region) and # description:.');
+    expect(() => parseExample('x', '{ a }')).toThrow(
+      'src/web/examples/x.graphql must begin with # name:, # audience: (dashboard, researcher, partner-region) and # description:.',
+    );
   });
 
   it('cannot break out of the page', () => {
     const query = '{ a(text: "</script><script>alert(1)</script>") }';
-    const html = renderPage({ examples: [{ slug: 'x', name: '<b>"&', audience: 'dashboard', description: "'", query }], assets: {} });
+    const html = renderPage({
+      examples: [{ slug: 'x', name: '<b>"&', audience: 'dashboard', description: "'", query }],
+      assets: {},
+    });
     expect(html).not.toContain('alert(1)</script>');
     expect(html).not.toContain('<b>');
   });

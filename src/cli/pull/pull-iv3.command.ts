@@ -1,6 +1,13 @@
 import { Command } from 'commander';
 import { Progress } from '../progress.js';
-import { items, neededForPull, politeClient, type ServerOptions, tellPulled, withServerOptions } from './pull-options.js';
+import {
+  items,
+  neededForPull,
+  politeClient,
+  type ServerOptions,
+  tellPulled,
+  withServerOptions,
+} from './pull-options.js';
 import { readConfig } from '../../config.js';
 import { iv3Mapping } from '../../sources/iv3/mapping.js';
 import { pullIv3 } from '../../sources/iv3/pull-iv3.js';
@@ -38,11 +45,26 @@ async function pull(table: string, options: Options, command: Command): Promise<
   const baseUrl = options.baseUrl ?? config.cbsOdata3Url;
   if (options.list || options.suggest) {
     const read = await readIv3Table(client, baseUrl, table);
-    process.stdout.write(options.list ? `${listIv3(read, options.find ?? null)}\n` : suggestIv3(read, options.find ?? null));
+    process.stdout.write(
+      options.list ? `${listIv3(read, options.find ?? null)}\n` : suggestIv3(read, options.find ?? null),
+    );
     return;
   }
   const { mapping: path, out } = neededForPull(command, options);
   const mapping = readMapping(path, iv3Mapping);
   const asked = { ...mapping, ...(options.areas ? { areas: options.areas } : {}) };
-  await tellPulled(out, await pullIv3({ client, baseUrl, table, mapping: asked, out, anew: options.anew, replace: options.replace, report: progress }), progress);
+  await tellPulled(
+    out,
+    await pullIv3({
+      client,
+      baseUrl,
+      table,
+      mapping: asked,
+      out,
+      anew: options.anew,
+      replace: options.replace,
+      report: progress,
+    }),
+    progress,
+  );
 }

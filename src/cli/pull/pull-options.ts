@@ -28,7 +28,11 @@ export function withServerOptions(command: Command, setting: string): Command {
     .option('-o, --out <folder>', 'the package to be; the name of the folder is the name of the package')
     .option('--replace', 'put the new package in the place of one that is there')
     .option('--anew', 'forget the pages that an interrupted run kept beside the folder')
-    .addOption(new Option('--time-limit <time>', 'how long all of it may take, such as 90s, 10m or 1h').argParser(duration).default(600_000, '10m'))
+    .addOption(
+      new Option('--time-limit <time>', 'how long all of it may take, such as 90s, 10m or 1h')
+        .argParser(duration)
+        .default(600_000, '10m'),
+    )
     .option('--base-url <url>', `where the tables are, in place of the setting ${setting}`, httpUrl)
     .addOption(new Option('--list', 'show what the table holds, and write nothing').conflicts('suggest'))
     .option('--suggest', 'write a draft of a mapping to stdout, to be gone through by hand')
@@ -36,8 +40,13 @@ export function withServerOptions(command: Command, setting: string): Command {
 }
 
 /** The mapping and the folder, which a pull needs and a look at the table does not. */
-export function neededForPull(command: Command, { mapping, out }: { mapping?: string; out?: string }): { mapping: string; out: string } {
-  const absent = [mapping === undefined ? '--mapping <file>' : '', out === undefined ? '--out <folder>' : ''].filter((name) => name !== '');
+export function neededForPull(
+  command: Command,
+  { mapping, out }: { mapping?: string; out?: string },
+): { mapping: string; out: string } {
+  const absent = [mapping === undefined ? '--mapping <file>' : '', out === undefined ? '--out <folder>' : ''].filter(
+    (name) => name !== '',
+  );
   if (mapping === undefined || out === undefined) command.error(`error: a pull needs ${absent.join(' and ')}`);
   return { mapping: mapping!, out: out! };
 }
@@ -48,7 +57,10 @@ export function politeClient(timeLimitMs: number, contact: string | null, progre
 
 /** Items with commas between them. */
 export function items(text: string): string[] {
-  const list = text.split(',').map((item) => item.trim()).filter((item) => item !== '');
+  const list = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
   if (list.length === 0) throw new InvalidArgumentError('Write codes with commas between them.');
   return list;
 }
@@ -61,7 +73,8 @@ function duration(text: string): number {
 }
 
 function httpUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new InvalidArgumentError('Write an address that begins with http:// or https://.');
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError('Write an address that begins with http:// or https://.');
   return text;
 }
 
@@ -80,9 +93,12 @@ export async function tellPulled(out: string, { rows, remarks }: Pulled, progres
   for (const remark of remarks) process.stdout.write(`${remark}\n`);
   if (errorCount === 0) return;
   const more = errorCount - MOST_SHOWN;
-  throw new ConfigurationError([
-    `The package is there, but cannot be imported beside the shipped ones as it is (${errorCount === 1 ? '1 finding' : `${errorCount} findings`}):`,
-    ...errors.slice(0, MOST_SHOWN).map((finding) => `  ${formatFinding(finding)}`), ...(more > 0 ? [`  … and ${more} more`] : []),
-    'Change the mapping and pull again with --replace.',
-  ].join('\n'));
+  throw new ConfigurationError(
+    [
+      `The package is there, but cannot be imported beside the shipped ones as it is (${errorCount === 1 ? '1 finding' : `${errorCount} findings`}):`,
+      ...errors.slice(0, MOST_SHOWN).map((finding) => `  ${formatFinding(finding)}`),
+      ...(more > 0 ? [`  … and ${more} more`] : []),
+      'Change the mapping and pull again with --replace.',
+    ].join('\n'),
+  );
 }

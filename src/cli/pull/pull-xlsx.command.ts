@@ -34,5 +34,9 @@ A cell that the mapping does not explain is named with its address, and nothing 
 async function pull(file: string, { mapping, out, replace }: Options): Promise<void> {
   const progress = new Progress();
   progress.start(`Reading ${file}`);
-  await tellPulled(out, await pullXlsx({ file, mapping: readMapping(mapping, xlsxMapping), out, replace, areas: areasByName() }), progress);
+  await tellPulled(
+    out,
+    await pullXlsx({ file, mapping: readMapping(mapping, xlsxMapping), out, replace, areas: areasByName() }),
+    progress,
+  );
 }

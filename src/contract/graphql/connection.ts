@@ -4,13 +4,20 @@ import type { PageArgs } from '../page.js';
 /** Page arguments of every list of the graph. */
 @ArgsType()
 export class ConnectionArgs implements PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many rows from the start (or after `after`), 0 to 500; 50 when neither `first` nor `last` is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many rows from the start (or after `after`), 0 to 500; 50 when neither `first` nor `last` is given.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only rows after this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many rows from the end (or before `before`), 0 to 500. Not together with `first`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many rows from the end (or before `before`), 0 to 500. Not together with `first`.',
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only rows before this cursor.' })
@@ -44,7 +51,11 @@ export interface Connection<Row> {
  * The connection and edge types of a node type.
  * @param name the node type's name; @param node a thunk of its class; @param plural what the rows are, for descriptions
  */
-export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node> | (abstract new () => Node), plural: string) {
+export function connectionOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node> | (abstract new () => Node),
+  plural: string,
+) {
   const type = node as () => ClassType<Node>;
 
   @ObjectType(`${name}Edge`, { description: `One of the ${plural}, with its place in the list.` })

@@ -16,7 +16,11 @@ registerEnumType(Language, {
 });
 
 /** The text in the language asked for: Dutch where there is no English, null where the sources give no text at all. */
-export function textIn<Text extends string | null>(language: Language | null, nl: Text, en: string | null): Text | string {
+export function textIn<Text extends string | null>(
+  language: Language | null,
+  nl: Text,
+  en: string | null,
+): Text | string {
   return language === Language.EN && nl !== null && en ? en : nl;
 }
 

@@ -32,10 +32,26 @@ const SERVICE_DESCRIPTION: TwoLanguages = {
 /** What a kind of file is, in the lists that catalogues are compared by. */
 const KINDS: Record<ExportFormat, { mediaType: string; fileType: string; standard: string }> = {
   [ExportFormat.CSV]: { mediaType: 'text/csv', fileType: 'CSV', standard: 'https://www.rfc-editor.org/rfc/rfc4180' },
-  [ExportFormat.XLSX]: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileType: 'XLSX', standard: 'https://ecma-international.org/publications-and-standards/standards/ecma-376/' },
-  [ExportFormat.PARQUET]: { mediaType: 'application/vnd.apache.parquet', fileType: 'PARQUET', standard: 'https://parquet.apache.org/docs/file-format/' },
-  [ExportFormat.ZIP]: { mediaType: 'application/zip', fileType: 'ZIP', standard: 'https://datapackage.org/standard/data-package/' },
-  [ExportFormat.JSON_STAT]: { mediaType: 'application/json', fileType: 'JSON', standard: 'https://json-stat.org/full/' },
+  [ExportFormat.XLSX]: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileType: 'XLSX',
+    standard: 'https://ecma-international.org/publications-and-standards/standards/ecma-376/',
+  },
+  [ExportFormat.PARQUET]: {
+    mediaType: 'application/vnd.apache.parquet',
+    fileType: 'PARQUET',
+    standard: 'https://parquet.apache.org/docs/file-format/',
+  },
+  [ExportFormat.ZIP]: {
+    mediaType: 'application/zip',
+    fileType: 'ZIP',
+    standard: 'https://datapackage.org/standard/data-package/',
+  },
+  [ExportFormat.JSON_STAT]: {
+    mediaType: 'application/json',
+    fileType: 'JSON',
+    standard: 'https://json-stat.org/full/',
+  },
   [ExportFormat.SDMX_CSV]: { mediaType: 'text/csv', fileType: 'CSV', standard: 'https://github.com/sdmx-twg/sdmx-csv' },
 };
 
@@ -79,8 +95,18 @@ export function catalogOf(parts: CatalogParts): Triple[] {
   const home = thing(`${base}/`);
   // What every resource of the catalogue has: the project itself answers for it, and anybody may have it.
   const common = { 'dct:publisher': publisher, 'dct:creator': publisher, 'dcat:contactPoint': thing(part('contact')) };
-  const open = { ...common, 'dct:accessRights': thing(CODES.public), 'dcat:theme': thing(CODES.society), 'dct:language': thing(CODES.dutch), 'foaf:page': home };
-  const datasets = tables.map((table) => ({ table, address: part(table.name), distributions: distributionsOf(table, parts) }));
+  const open = {
+    ...common,
+    'dct:accessRights': thing(CODES.public),
+    'dcat:theme': thing(CODES.society),
+    'dct:language': thing(CODES.dutch),
+    'foaf:page': home,
+  };
+  const datasets = tables.map((table) => ({
+    table,
+    address: part(table.name),
+    distributions: distributionsOf(table, parts),
+  }));
 
   const triples = [
     ...describe(`${base}/catalog`, 'dcat:Catalog', {
@@ -127,7 +153,9 @@ export function catalogOf(parts: CatalogParts): Triple[] {
     ...describe(part('publisher'), 'foaf:Agent', { 'foaf:name': literal(NAME), 'foaf:homepage': home }),
     ...describe(part('contact'), 'vcard:Kind', {
       'vcard:fn': literal(NAME),
-      ...(contact?.startsWith('mailto:') ? { 'vcard:hasEmail': thing(contact) } : { 'vcard:hasURL': thing(contact ?? `${base}/`) }),
+      ...(contact?.startsWith('mailto:')
+        ? { 'vcard:hasEmail': thing(contact) }
+        : { 'vcard:hasURL': thing(contact ?? `${base}/`) }),
     }),
     ...describe(`${base}/`, 'foaf:Document', {}),
     ...describe('https://spec.graphql.org/', 'dct:Standard', {}),
@@ -137,7 +165,10 @@ export function catalogOf(parts: CatalogParts): Triple[] {
     ...describe(CODES.english, 'dct:LinguisticSystem', {}),
     ...describe(CODES.netherlands, 'dct:Location', {}),
     ...describe(CODES.irregular, 'dct:Frequency', {}),
-    ...describe(CODES.society, 'skos:Concept', { 'skos:prefLabel': [inDutch('Bevolking en samenleving'), inEnglish('Population and society')], 'skos:inScheme': thing(CODES.themes) }),
+    ...describe(CODES.society, 'skos:Concept', {
+      'skos:prefLabel': [inDutch('Bevolking en samenleving'), inEnglish('Population and society')],
+      'skos:inScheme': thing(CODES.themes),
+    }),
     ...describe(CODES.themes, 'skos:ConceptScheme', { 'dct:title': inEnglish('Data theme') }),
   ];
   // Several things share what they conform to.

@@ -21,15 +21,22 @@ function nodeOf(subject: string, triples: readonly Triple[]): object {
   const properties = groupBy(triples, ({ predicate }) => predicate);
   return {
     '@id': subject,
-    ...Object.fromEntries([...properties].map(([predicate, all]) => (predicate === TYPE
-      ? ['@type', all.map(({ object }) => shortened((object as { iri: string }).iri))]
-      : [shortened(predicate), all.map(({ object }) => nodeValue(object))]))),
+    ...Object.fromEntries(
+      [...properties].map(([predicate, all]) =>
+        predicate === TYPE
+          ? ['@type', all.map(({ object }) => shortened((object as { iri: string }).iri))]
+          : [shortened(predicate), all.map(({ object }) => nodeValue(object))],
+      ),
+    ),
   };
 }
 
 /** The catalogue as JSON-LD 1.1, https://www.w3.org/TR/json-ld11/: its context has nothing but the prefixes, so that it need not be fetched. */
 export function toJsonLd(triples: readonly Triple[]): object {
-  return { '@context': PREFIXES, '@graph': [...groupBy(triples, ({ subject }) => subject)].map(([subject, all]) => nodeOf(subject, all)) };
+  return {
+    '@context': PREFIXES,
+    '@graph': [...groupBy(triples, ({ subject }) => subject)].map(([subject, all]) => nodeOf(subject, all)),
+  };
 }
 
 const { namedNode, literal, quad } = DataFactory;
@@ -43,7 +50,8 @@ function termOf(value: Value) {
 /** The catalogue as Turtle, https://www.w3.org/TR/turtle/. */
 export function toTurtle(triples: readonly Triple[]): Promise<string> {
   const writer = new Writer({ prefixes: PREFIXES });
-  for (const { subject, predicate, object } of triples) writer.addQuad(quad(namedNode(subject), namedNode(predicate), termOf(object)));
+  for (const { subject, predicate, object } of triples)
+    writer.addQuad(quad(namedNode(subject), namedNode(predicate), termOf(object)));
   return new Promise((resolve, reject) => {
     writer.end((error, text) => (error ? reject(error) : resolve(text)));
   });

@@ -22,5 +22,7 @@ export const time = (text: string): Value => ({ text, type: 'xsd:dateTime' });
 /** The statements of a thing of some type. */
 export function describe(subject: string, type: Name, statements: Statements): Triple[] {
   const all: Statements = { 'rdf:type': thing(iri(type)), ...statements };
-  return Object.entries(all).flatMap(([name, values]) => [values ?? []].flat().map((object) => ({ subject, predicate: iri(name as Name), object: object as Value })));
+  return Object.entries(all).flatMap(([name, values]) =>
+    [values ?? []].flat().map((object) => ({ subject, predicate: iri(name as Name), object: object as Value })),
+  );
 }

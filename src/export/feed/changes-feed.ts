@@ -39,18 +39,40 @@ interface FeedTables {
  */
 export async function changesFeed(context: RequestContext, base: string): Promise<string> {
   const db = context.tables<FeedTables>();
-  const versions = await db.selectFrom('data_version').select(['number', 'id', 'imported_at']).orderBy('number', 'desc').limit(VERSIONS + 1).execute();
-  const lines = await db.selectFrom('data_import').select(['data_version', 'package_name', 'added', 'revised', 'withdrawn'])
-    .where('data_version', 'in', versions.map(({ id }) => id)).orderBy('number').execute();
+  const versions = await db
+    .selectFrom('data_version')
+    .select(['number', 'id', 'imported_at'])
+    .orderBy('number', 'desc')
+    .limit(VERSIONS + 1)
+    .execute();
+  const lines = await db
+    .selectFrom('data_import')
+    .select(['data_version', 'package_name', 'added', 'revised', 'withdrawn'])
+    .where(
+      'data_version',
+      'in',
+      versions.map(({ id }) => id),
+    )
+    .orderBy('number')
+    .execute();
   const feed = new Feed({
-    id: ID, title: 'Jeugdgraaf: changes of the data', link: `${base}/`, feedLinks: { atom: `${base}/changes.atom` }, copyright: 'CC BY 4.0',
-    updated: new Date(versions[0]?.imported_at ?? 0), author: { name: 'Jeugdgraaf' }, generator: 'Jeugdgraaf',
+    id: ID,
+    title: 'Jeugdgraaf: changes of the data',
+    link: `${base}/`,
+    feedLinks: { atom: `${base}/changes.atom` },
+    copyright: 'CC BY 4.0',
+    updated: new Date(versions[0]?.imported_at ?? 0),
+    author: { name: 'Jeugdgraaf' },
+    generator: 'Jeugdgraaf',
   });
   for (const [index, version] of versions.slice(0, VERSIONS).entries()) {
     const own = lines.filter((line) => line.data_version === version.id);
     const before = versions[index + 1];
     feed.addItem({
-      id: `urn:jeugdgraaf:data-version:${version.id}`, title: titleOf(version, own), date: new Date(version.imported_at), link: questionFor(base, before),
+      id: `urn:jeugdgraaf:data-version:${version.id}`,
+      title: titleOf(version, own),
+      date: new Date(version.imported_at),
+      link: questionFor(base, before),
       content: contentOf(own, await factsOf(context, Number(version.number))),
     });
   }
@@ -59,7 +81,12 @@ export async function changesFeed(context: RequestContext, base: string): Promis
 
 /** Facts that changed in a version and not since, with what it did to them: those that an entry names, and one more where there are more. */
 function factsOf(context: RequestContext, version: number): Promise<ChangeRow[]> {
-  return changesAfter(context, version - 1).where('c.version', '=', version).orderBy('c.id').orderBy('c.kind').limit(FACTS + 1).execute();
+  return changesAfter(context, version - 1)
+    .where('c.version', '=', version)
+    .orderBy('c.id')
+    .orderBy('c.kind')
+    .limit(FACTS + 1)
+    .execute();
 }
 
 function titleOf({ id }: Version, lines: readonly Counted[]): string {
@@ -74,7 +101,10 @@ function questionFor(base: string, before: Version | undefined): string {
 }
 
 function contentOf(lines: readonly Counted[], changes: readonly ChangeRow[]): string {
-  const packages = lines.map(({ package_name, added, revised, withdrawn }) => `<li>${escaped(package_name)}: ${added} added, ${revised} revised, ${withdrawn} withdrawn</li>`);
+  const packages = lines.map(
+    ({ package_name, added, revised, withdrawn }) =>
+      `<li>${escaped(package_name)}: ${added} added, ${revised} revised, ${withdrawn} withdrawn</li>`,
+  );
   const facts = changes.slice(0, FACTS).map(({ kind, id }) => `<li>${kind} ${escaped(id)}</li>`);
   return `<ul>${packages.join('')}</ul><ul>${facts.join('')}</ul>${changes.length > FACTS ? '<p>… and more</p>' : ''}`;
 }

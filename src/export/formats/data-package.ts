@@ -8,7 +8,11 @@ import { zipped } from './zip-stream.js';
 import { formatDescriptor } from '../../packages/format/descriptor.js';
 
 /** What people read first in a Data Package. */
-function packageReadme({ about, run }: ExportFile, documents: readonly CitedDocument[], unlistedPlaces: number): string {
+function packageReadme(
+  { about, run }: ExportFile,
+  documents: readonly CitedDocument[],
+  unlistedPlaces: number,
+): string {
   const { title, description, citation, licence, dataVersion, rowCount, address, graphql, warnings } = about;
   return `# ${title}
 
@@ -78,7 +82,10 @@ interface Sum {
 }
 
 /** Passes pieces on and keeps their sum. */
-async function* summed(pieces: AsyncIterable<Uint8Array | string> | Iterable<string>, keep: (sum: Sum) => void): Pieces {
+async function* summed(
+  pieces: AsyncIterable<Uint8Array | string> | Iterable<string>,
+  keep: (sum: Sum) => void,
+): Pieces {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const piece of pieces) {
@@ -103,23 +110,46 @@ function describeField({ schema }: ExportFile, column: ExportColumn): object {
   const { name, type, description, unit, empty } = column;
   const codes = codesOf(schema, column);
   return {
-    name, ...TYPES[type], description, ...(unit && { unit }),
+    name,
+    ...TYPES[type],
+    description,
+    ...(unit && { unit }),
     missingValues: [{ value: '', label: empty ?? 'Not stated, or nothing to state' }],
     ...(codes && { categories: codes }),
   };
 }
 
-function resource(name: string, description: string, { bytes, hash }: Sum, fields: object[], primaryKey?: string): object {
+function resource(
+  name: string,
+  description: string,
+  { bytes, hash }: Sum,
+  fields: object[],
+  primaryKey?: string,
+): object {
   return {
-    name, path: `${name}.csv`, description, format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', bytes, hash,
+    name,
+    path: `${name}.csv`,
+    description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes,
+    hash,
     dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', lineTerminator: '\r\n' },
-    schema: { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', fields, ...(primaryKey && { primaryKey }) },
+    schema: {
+      $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+      fields,
+      ...(primaryKey && { primaryKey }),
+    },
   };
 }
 
 const CITATION_FIELDS = [
-  ['document', 'string', 'Slug of the document.'], ['title', 'string', 'Title of the document, in Dutch.'], ['publisher', 'string', 'Who published it.'],
-  ['published_on', 'date', 'Day of publication.'], ['locator', 'string', 'Where in the document; empty for the document as a whole.'],
+  ['document', 'string', 'Slug of the document.'],
+  ['title', 'string', 'Title of the document, in Dutch.'],
+  ['publisher', 'string', 'Who published it.'],
+  ['published_on', 'date', 'Day of publication.'],
+  ['locator', 'string', 'Where in the document; empty for the document as a whole.'],
   ['readings', 'integer', 'How many rows were read there.'],
 ] as const;
 
@@ -133,7 +163,10 @@ function* citationLines(documents: readonly CitedDocument[]): Generator<string> 
 
 /** The `datapackage.json` of a selection: Data Package v2, https://datapackage.org/standard/data-package/. */
 function descriptor(file: ExportFile, documents: readonly CitedDocument[], rows: Sum, citations: Sum): object {
-  const { about, run: { table } } = file;
+  const {
+    about,
+    run: { table },
+  } = file;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `jeugdgraaf-${table.name}`,
@@ -144,14 +177,33 @@ function descriptor(file: ExportFile, documents: readonly CitedDocument[], rows:
     created: about.dataVersion.importedAt,
     licenses: [about.licence],
     contributors: [{ title: 'Jeugdgraaf', roles: ['publisher'] }],
-    sources: documents.map(({ slug, title, publishedOn }) => ({ title: `${title} (${publishedOn})`, 'jeugdgraaf:document': slug })),
+    sources: documents.map(({ slug, title, publishedOn }) => ({
+      title: `${title} (${publishedOn})`,
+      'jeugdgraaf:document': slug,
+    })),
     'jeugdgraaf:citation': about.citation,
     'jeugdgraaf:query': { address: about.address, parameters: about.parameters, graphql: about.graphql },
     'jeugdgraaf:rowCount': about.rowCount,
     'jeugdgraaf:warnings': about.warnings,
     resources: [
-      resource(table.name, about.description, rows, table.columns.map((column) => describeField(file, column)), table.columns.some(({ name }) => name === 'id') ? 'id' : undefined),
-      resource('citations', 'Where the rows were read.', citations, CITATION_FIELDS.map(([name, type, description]) => ({ name, type, description, missingValues: [{ value: '', label: 'Not stated' }] }))),
+      resource(
+        table.name,
+        about.description,
+        rows,
+        table.columns.map((column) => describeField(file, column)),
+        table.columns.some(({ name }) => name === 'id') ? 'id' : undefined,
+      ),
+      resource(
+        'citations',
+        'Where the rows were read.',
+        citations,
+        CITATION_FIELDS.map(([name, type, description]) => ({
+          name,
+          type,
+          description,
+          missingValues: [{ value: '', label: 'Not stated' }],
+        })),
+      ),
     ],
   };
 }
@@ -165,13 +217,33 @@ export const dataPackage: FileFormat = {
     const { about, run } = file;
     const { documents, unlistedPlaces } = await documentsOf(file);
     const sums: Record<string, Sum> = {};
-    return zipped([
-      { name: 'README.md', content: () => [packageReadme(file, documents, unlistedPlaces)] },
-      { name: 'CITATION.cff', content: () => [citationFile(about, documents)] },
-      { name: `${run.table.name}.csv`, content: () => summed(csvOf(run), (sum) => { sums.rows = sum; }) },
-      { name: 'citations.csv', content: () => summed(citationLines(documents), (sum) => { sums.citations = sum; }) },
-      // Last, when the sums of the others are known.
-      { name: 'datapackage.json', content: function* () { yield formatDescriptor(descriptor(file, documents, sums.rows!, sums.citations!)); } },
-    ], new Date(about.dataVersion.importedAt));
+    return zipped(
+      [
+        { name: 'README.md', content: () => [packageReadme(file, documents, unlistedPlaces)] },
+        { name: 'CITATION.cff', content: () => [citationFile(about, documents)] },
+        {
+          name: `${run.table.name}.csv`,
+          content: () =>
+            summed(csvOf(run), (sum) => {
+              sums.rows = sum;
+            }),
+        },
+        {
+          name: 'citations.csv',
+          content: () =>
+            summed(citationLines(documents), (sum) => {
+              sums.citations = sum;
+            }),
+        },
+        // Last, when the sums of the others are known.
+        {
+          name: 'datapackage.json',
+          content: function* () {
+            yield formatDescriptor(descriptor(file, documents, sums.rows!, sums.citations!));
+          },
+        },
+      ],
+      new Date(about.dataVersion.importedAt),
+    );
   },
 };

@@ -34,7 +34,10 @@ interface Cube {
 }
 
 /** Which categories occur, in order. The rows are read for it once, because a cube names them ahead of its values. */
-async function cubeOf(run: ExportRun, { dimensions, bounds, withdrawn: [withdrawnOn] }: ObservationTable): Promise<Cube> {
+async function cubeOf(
+  run: ExportRun,
+  { dimensions, bounds, withdrawn: [withdrawnOn] }: ObservationTable,
+): Promise<Cube> {
   const used = dimensions.filter(({ only }) => !only || only(run.args));
   const found = used.map(() => new Map<string, Category>());
   let [bounded, withdrawn] = [false, false];
@@ -44,12 +47,20 @@ async function cubeOf(run: ExportRun, { dimensions, bounds, withdrawn: [withdraw
       withdrawn ||= row[withdrawnOn] !== null;
       for (const [index, { code, label, position, unit }] of used.entries()) {
         const key = code(row);
-        if (!found[index]!.has(key)) found[index]!.set(key, { code: key, label: label(row), position: position?.(row) ?? key, unit: unit?.(row) ?? null });
+        if (!found[index]!.has(key))
+          found[index]!.set(key, {
+            code: key,
+            label: label(row),
+            position: position?.(row) ?? key,
+            unit: unit?.(row) ?? null,
+          });
       }
     }
   }
   const axes = used.map((dimension, index) => {
-    const categories = [...found[index]!.values()].sort((a, b) => before(a.position, b.position) || before(a.code, b.code));
+    const categories = [...found[index]!.values()].sort(
+      (a, b) => before(a.position, b.position) || before(a.code, b.code),
+    );
     return { dimension, categories, places: new Map(categories.map(({ code }, place) => [code, place])) };
   });
   return { axes, bounded, withdrawn };
@@ -57,19 +68,25 @@ async function cubeOf(run: ExportRun, { dimensions, bounds, withdrawn: [withdraw
 
 /** The place of a row's cell: the last dimension runs fastest. */
 function cellOf(axes: readonly Axis[], row: ExportRow): number {
-  return axes.reduce((cell, { dimension, categories, places }) => cell * categories.length + places.get(dimension.code(row))!, 0);
+  return axes.reduce(
+    (cell, { dimension, categories, places }) => cell * categories.length + places.get(dimension.code(row))!,
+    0,
+  );
 }
 
 function describeAxis({ dimension, categories }: Axis): [string, object] {
   const units = categories.filter(({ unit }) => unit !== null).map(({ code, unit }) => [code, unit] as const);
-  return [dimension.id.toLowerCase(), {
-    label: dimension.id,
-    category: {
-      index: categories.map(({ code }) => code),
-      label: Object.fromEntries(categories.map(({ code, label }) => [code, label])),
-      ...(units.length > 0 && { unit: Object.fromEntries(units) }),
+  return [
+    dimension.id.toLowerCase(),
+    {
+      label: dimension.id,
+      category: {
+        index: categories.map(({ code }) => code),
+        label: Object.fromEntries(categories.map(({ code, label }) => [code, label])),
+        ...(units.length > 0 && { unit: Object.fromEntries(units) }),
+      },
     },
-  }];
+  ];
 }
 
 function rolesOf(axes: readonly Axis[]): Record<string, string[]> {
@@ -91,12 +108,25 @@ async function* byCell(run: ExportRun, axes: readonly Axis[], value: (row: Expor
   }
 }
 
-async function* textOf({ run, about }: ExportFile, table: ObservationTable, { axes, bounded, withdrawn }: Cube): Pieces {
+async function* textOf(
+  { run, about }: ExportFile,
+  table: ObservationTable,
+  { axes, bounded, withdrawn }: Cube,
+): Pieces {
   const [low, high] = table.bounds;
   const [on, reason] = table.withdrawn;
   const head = {
-    version: '2.0', class: 'dataset', label: about.title, href: about.address, updated: about.dataVersion.importedAt, source: about.citation, note: [about.description],
-    link: { license: [{ href: about.licence.path, type: 'text/html' }], describedby: [{ href: about.sideFile, type: 'application/json' }] },
+    version: '2.0',
+    class: 'dataset',
+    label: about.title,
+    href: about.address,
+    updated: about.dataVersion.importedAt,
+    source: about.citation,
+    note: [about.description],
+    link: {
+      license: [{ href: about.licence.path, type: 'text/html' }],
+      describedby: [{ href: about.sideFile, type: 'application/json' }],
+    },
     id: axes.map(({ dimension }) => dimension.id.toLowerCase()),
     size: axes.map(({ categories }) => categories.length),
     role: rolesOf(axes),
@@ -108,7 +138,8 @@ async function* textOf({ run, about }: ExportFile, table: ObservationTable, { ax
   yield '},"status":{';
   yield* byCell(run, axes, table.status);
   yield `},"extension":${JSON.stringify({ dataVersion: about.dataVersion, rowCount: about.rowCount, status: { label: table.statuses } }).slice(0, -1)},"bounds":{`;
-  if (bounded) yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
+  if (bounded)
+    yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
   yield '},"withdrawn":{';
   if (withdrawn) yield* byCell(run, axes, (row) => (row[on] === null ? null : { on: row[on], reason: row[reason] }));
   yield '}}}';
@@ -129,9 +160,12 @@ export const jsonStat: FileFormat = {
     const cells = axes.reduce((product, { categories }) => product * categories.length, 1);
     if (cells > MOST_CELLS) {
       const size = axes.map(({ dimension, categories }) => `${categories.length} of ${dimension.id}`).join(' by ');
-      throw new ExportProblem(422, 'Cube too large', `As a cube these rows have ${cells} cells (${size}), more than the ${MOST_CELLS} that one file may have: narrow the selection, or take csv, parquet or sdmx.csv, which have no such limit.`, {
-        cells, limit: MOST_CELLS, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.SDMX_CSV],
-      });
+      throw new ExportProblem(
+        422,
+        'Cube too large',
+        `As a cube these rows have ${cells} cells (${size}), more than the ${MOST_CELLS} that one file may have: narrow the selection, or take csv, parquet or sdmx.csv, which have no such limit.`,
+        { cells, limit: MOST_CELLS, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.SDMX_CSV] },
+      );
     }
     return textOf(file, table, cube);
   },

@@ -56,15 +56,24 @@ async function* groupsOf(file: ExportFile, documents: string): Pieces {
   const { columns } = run.table;
   const writer = new ByteWriter();
   const parquet = new ParquetWriter({
-    writer, schema: schemaOf(columns), createdBy: `jeugdgraaf version ${about.release}`,
+    writer,
+    schema: schemaOf(columns),
+    createdBy: `jeugdgraaf version ${about.release}`,
     kvMetadata: [
-      { key: 'title', value: about.title }, { key: 'citation', value: about.citation }, { key: 'license', value: about.licence.path },
-      { key: 'dataVersion', value: about.dataVersion.id }, { key: 'address', value: about.address }, { key: 'documents', value: documents },
+      { key: 'title', value: about.title },
+      { key: 'citation', value: about.citation },
+      { key: 'license', value: about.licence.path },
+      { key: 'dataVersion', value: about.dataVersion.id },
+      { key: 'address', value: about.address },
+      { key: 'documents', value: documents },
     ],
   });
   const group = columns.map((column) => new ColumnCells(column));
   const write = (): Uint8Array => {
-    parquet.write({ columnData: group.map(({ column, cells }) => ({ name: column.name, data: cells })), rowGroupSize: GROUP_ROWS });
+    parquet.write({
+      columnData: group.map(({ column, cells }) => ({ name: column.name, data: cells })),
+      rowGroupSize: GROUP_ROWS,
+    });
     for (const { cells } of group) cells.length = 0;
     return take(writer);
   };
@@ -84,6 +93,9 @@ export const parquet: FileFormat = {
   compressible: false,
   async open(file) {
     const { documents } = await documentsOf(file);
-    return groupsOf(file, JSON.stringify(documents.map(({ slug, title, publishedOn }) => ({ slug, title, publishedOn }))));
+    return groupsOf(
+      file,
+      JSON.stringify(documents.map(({ slug, title, publishedOn }) => ({ slug, title, publishedOn }))),
+    );
   },
 };

@@ -11,7 +11,8 @@ const AGENCY = 'JEUGDGRAAF';
 function cellsOf({ dimensions, value, status, attributes }: ObservationTable, row: ExportRow) {
   return [
     ...dimensions.map(({ sdmx, code }) => (sdmx ?? code)(row)),
-    row[value]!, status(row),
+    row[value]!,
+    status(row),
     ...Object.values(attributes).map((column) => row[column]!),
   ];
 }
@@ -19,7 +20,15 @@ function cellsOf({ dimensions, value, status, attributes }: ObservationTable, ro
 async function* linesOf(run: ExportRun, table: ObservationTable): Pieces {
   // Action I: for information. All dimensions are there whatever the selection: a structure does not change with it.
   const fixed = ['dataflow', `${AGENCY}:${table.id}(${table.version})`, 'I'];
-  yield csvLine(['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...table.dimensions.map(({ id }) => id), 'OBS_VALUE', 'OBS_STATUS', ...Object.keys(table.attributes)]);
+  yield csvLine([
+    'STRUCTURE',
+    'STRUCTURE_ID',
+    'ACTION',
+    ...table.dimensions.map(({ id }) => id),
+    'OBS_VALUE',
+    'OBS_STATUS',
+    ...Object.keys(table.attributes),
+  ]);
   for await (const rows of run.rows()) yield rows.map((row) => csvLine([...fixed, ...cellsOf(table, row)])).join('');
 }
 

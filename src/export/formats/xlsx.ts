@@ -24,34 +24,41 @@ const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
-  + `<Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>`
-  + `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${KIND}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${KIND}.worksheet+xml"/>`
-  + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
+const CONTENT_TYPES =
+  `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+  `<Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>` +
+  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${KIND}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${KIND}.worksheet+xml"/>` +
+  '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
 
-const RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/relationships/officeDocument" Target="xl/workbook.xml"/>`
-  + `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+const RELATIONS =
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/relationships/officeDocument" Target="xl/workbook.xml"/>` +
+  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
-const WORKBOOK_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet1.xml"/>`
-  + `<Relationship Id="rId2" Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${DOCUMENT}/relationships/styles" Target="styles.xml"/></Relationships>`;
+const WORKBOOK_RELATIONS =
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
+  `<Relationship Id="rId2" Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${DOCUMENT}/relationships/styles" Target="styles.xml"/></Relationships>`;
 
 /** Three styles: plain, bold for headings, and days. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>`
-  + '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-  + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-  + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-  + '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
-  + '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
+const STYLES =
+  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
 function workbook(sheet: string): string {
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}/relationships"><sheets><sheet name="${xmlText(sheet)}" sheetId="1" r:id="rId1"/><sheet name="about" sheetId="2" r:id="rId2"/></sheets></workbook>`;
 }
 
 function properties({ title, description, citation, dataVersion }: About): string {
-  const time = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${dataVersion.importedAt}</dcterms:${name}>`;
-  return `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`
-    + `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(description)}</dc:subject><dc:creator>Jeugdgraaf</dc:creator><dc:description>${xmlText(citation)}</dc:description>`
-    + `<cp:version>${xmlText(dataVersion.id)}</cp:version>${time('created')}${time('modified')}</cp:coreProperties>`;
+  const time = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${dataVersion.importedAt}</dcterms:${name}>`;
+  return (
+    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(description)}</dc:subject><dc:creator>Jeugdgraaf</dc:creator><dc:description>${xmlText(citation)}</dc:description>` +
+    `<cp:version>${xmlText(dataVersion.id)}</cp:version>${time('created')}${time('modified')}</cp:coreProperties>`
+  );
 }
 
 /** What of a workbook is not its sheets. */
@@ -71,8 +78,10 @@ function fixedParts(about: About, sheet: string): ZipEntry[] {
 const MOST_ROWS = 1_048_576;
 const MOST_CHARACTERS = 32_767;
 
-const SHEET = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
-const FROZEN = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+const SHEET =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
+const FROZEN =
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 
 /** The first day that spreadsheet programs count alike; earlier ones stay text. */
 const FIRST_DAY = '1900-03-01';
@@ -83,7 +92,8 @@ function letters(index: number): string {
 }
 
 function textCell(at: string, text: string, style = ''): string {
-  if (text.length > MOST_CHARACTERS) throw new Error(`A cell of a workbook holds ${MOST_CHARACTERS} characters, and one here has ${text.length}.`);
+  if (text.length > MOST_CHARACTERS)
+    throw new Error(`A cell of a workbook holds ${MOST_CHARACTERS} characters, and one here has ${text.length}.`);
   return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
@@ -92,7 +102,8 @@ function sheetCell(at: string, type: ExportColumn['type'], cell: ExportCell): st
   if (cell === null) return '';
   if (type === 'integer' || type === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
   if (type === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (type === 'date' && String(cell) >= FIRST_DAY) return `<c r="${at}" s="2"><v>${(Date.parse(`${cell}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000}</v></c>`;
+  if (type === 'date' && String(cell) >= FIRST_DAY)
+    return `<c r="${at}" s="2"><v>${(Date.parse(`${cell}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000}</v></c>`;
   return textCell(at, String(cell));
 }
 
@@ -102,10 +113,12 @@ async function* dataSheet({ run }: ExportFile): Pieces {
   let line = 1;
   yield `${SHEET}${FROZEN}<sheetData><row r="1">${columns.map(({ name }, index) => textCell(`${places[index]}1`, name, ' s="1"')).join('')}</row>`;
   for await (const rows of run.rows()) {
-    yield rows.map((row) => {
-      line += 1;
-      return `<row r="${line}">${columns.map(({ name, type }, index) => sheetCell(`${places[index]}${line}`, type, row[name]!)).join('')}</row>`;
-    }).join('');
+    yield rows
+      .map((row) => {
+        line += 1;
+        return `<row r="${line}">${columns.map(({ name, type }, index) => sheetCell(`${places[index]}${line}`, type, row[name]!)).join('')}</row>`;
+      })
+      .join('');
   }
   yield '</sheetData></worksheet>';
 }
@@ -115,15 +128,31 @@ async function* aboutSheet(file: ExportFile): Pieces {
   const { about, run } = file;
   const { documents } = await documentsOf(file);
   const lines: (readonly [string, string])[] = [
-    ['Title', about.title], ['Description', about.description], ['How to cite', about.citation], ['Licence', `${about.licence.title}, ${about.licence.path}`],
-    ['Data version', about.dataVersion.id], ['Imported at', about.dataVersion.importedAt], ['Rows', String(about.rowCount)], ['Address', about.address],
-    ['Side file', about.sideFile], ['GraphQL', about.graphql.query], ['Variables', JSON.stringify(about.graphql.variables)],
+    ['Title', about.title],
+    ['Description', about.description],
+    ['How to cite', about.citation],
+    ['Licence', `${about.licence.title}, ${about.licence.path}`],
+    ['Data version', about.dataVersion.id],
+    ['Imported at', about.dataVersion.importedAt],
+    ['Rows', String(about.rowCount)],
+    ['Address', about.address],
+    ['Side file', about.sideFile],
+    ['GraphQL', about.graphql.query],
+    ['Variables', JSON.stringify(about.graphql.variables)],
     ...about.warnings.map(({ message }) => ['Remark', message] as const),
     ...run.table.columns.map(({ name, description }) => [`Column ${name}`, description] as const),
-    ...documents.map(({ slug, title, publisher, publishedOn }) => [`Source ${slug}`, [title, publisher, publishedOn].filter(Boolean).join(', ')] as const),
+    ...documents.map(
+      ({ slug, title, publisher, publishedOn }) =>
+        [`Source ${slug}`, [title, publisher, publishedOn].filter(Boolean).join(', ')] as const,
+    ),
   ];
   yield `${SHEET}<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="120" customWidth="1"/></cols><sheetData>`;
-  yield lines.map(([name, text], index) => `<row r="${index + 1}">${textCell(`A${index + 1}`, name, ' s="1"')}${textCell(`B${index + 1}`, text)}</row>`).join('');
+  yield lines
+    .map(
+      ([name, text], index) =>
+        `<row r="${index + 1}">${textCell(`A${index + 1}`, name, ' s="1"')}${textCell(`B${index + 1}`, text)}</row>`,
+    )
+    .join('');
   yield '</sheetData></worksheet>';
 }
 
@@ -135,15 +164,21 @@ export const xlsx: FileFormat = {
   open(file) {
     const { rowCount, table } = file.run;
     if (rowCount + 1 > MOST_ROWS) {
-      throw new ExportProblem(422, 'Too many rows', `The selection has ${rowCount} rows, and a sheet holds ${MOST_ROWS} with its headings: narrow the selection, or take csv, parquet or zip, which have no such limit.`, {
-        rows: rowCount, limit: MOST_ROWS - 1, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.ZIP],
-      });
+      throw new ExportProblem(
+        422,
+        'Too many rows',
+        `The selection has ${rowCount} rows, and a sheet holds ${MOST_ROWS} with its headings: narrow the selection, or take csv, parquet or zip, which have no such limit.`,
+        { rows: rowCount, limit: MOST_ROWS - 1, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.ZIP] },
+      );
     }
     const time = new Date(file.about.dataVersion.importedAt);
-    return zipped([
-      ...fixedParts(file.about, table.name),
-      { name: 'xl/worksheets/sheet2.xml', content: () => aboutSheet(file) },
-      { name: 'xl/worksheets/sheet1.xml', content: () => dataSheet(file) },
-    ], time);
+    return zipped(
+      [
+        ...fixedParts(file.about, table.name),
+        { name: 'xl/worksheets/sheet2.xml', content: () => aboutSheet(file) },
+        { name: 'xl/worksheets/sheet1.xml', content: () => dataSheet(file) },
+      ],
+      time,
+    );
   },
 };

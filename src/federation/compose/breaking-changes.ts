@@ -9,7 +9,9 @@ export interface Break {
 
 /** graphql-js tells what changed in a sentence only: the names are taken out of it. */
 function coordinateOf(description: string): string {
-  const member = /^(?:A required field )?(\w+)(?: was removed from (?:enum|union) type| on input type) (\w+)/.exec(description);
+  const member = /^(?:A required field )?(\w+)(?: was removed from (?:enum|union) type| on input type) (\w+)/.exec(
+    description,
+  );
   if (member) return `${member[2]}.${member[1]}`;
   const required = /^A required arg \w+ on (\w+\.\w+)/.exec(description);
   if (required) return required[1]!;
@@ -18,13 +20,19 @@ function coordinateOf(description: string): string {
 
 /** The breaking changes between two schemas. */
 export function breakingChanges(oldSdl: string, newSdl: string): Break[] {
-  return findBreakingChanges(buildSchema(oldSdl), buildSchema(newSdl)).map(({ description }) => ({ coordinate: coordinateOf(description), description }));
+  return findBreakingChanges(buildSchema(oldSdl), buildSchema(newSdl)).map(({ description }) => ({
+    coordinate: coordinateOf(description),
+    description,
+  }));
 }
 
 /** The lines of a changelog's section Unreleased that start with `BREAKING:` (after a list's dash). */
 function announcements(changelog: string): string[] {
   const unreleased = /^## \[?Unreleased\]?.*$([\s\S]*?)(?=^## |(?![\s\S]))/im.exec(changelog)?.[1] ?? '';
-  return unreleased.split('\n').map((line) => line.replace(/^[-*\s]+/, '')).filter((line) => line.startsWith('BREAKING:'));
+  return unreleased
+    .split('\n')
+    .map((line) => line.replace(/^[-*\s]+/, ''))
+    .filter((line) => line.startsWith('BREAKING:'));
 }
 
 /** The breaking changes that no line of the changelog names. */

@@ -37,7 +37,9 @@ export class CompositionError extends Error {
 export function composeSupergraph(services: readonly Service[]): Supergraph {
   const result = composeServices([...services]);
   if (compositionHasErrors(result)) {
-    throw new CompositionError(result.errors.map(({ message, extensions }) => ({ code: String(extensions.code), message })));
+    throw new CompositionError(
+      result.errors.map(({ message, extensions }) => ({ code: String(extensions.code), message })),
+    );
   }
   return { supergraphSdl: `${result.supergraphSdl.trim()}\n`, publicSdl: `${result.publicSdl.trim()}\n` };
 }

@@ -1,5 +1,13 @@
 import { Agent } from 'undici';
-import { type AskSubgraph, type FaultKind, onlyAsked, type ReadResponse, type SubgraphAnswer, subgraphFault, type SubgraphQuestion } from './index.js';
+import {
+  type AskSubgraph,
+  type FaultKind,
+  onlyAsked,
+  type ReadResponse,
+  type SubgraphAnswer,
+  subgraphFault,
+  type SubgraphQuestion,
+} from './index.js';
 import { failureOf, shownFieldErrors, shownRefusal, SubgraphFailure, type Unshown } from './subgraph-failure.js';
 import { type Caller, requestSubgraph, type SubgraphResponse, type SubgraphTarget } from './subgraph-request.js';
 
@@ -36,7 +44,11 @@ const CONNECTIONS = 64;
 /** Bytes of one answer: 400 for each of the 50,000 objects that a query within the limits can bring. */
 const MAX_ANSWER = 20_000_000;
 
-function answerOf({ name, trusted }: SubgraphTarget, { data, errors }: SubgraphResponse, { set }: SubgraphQuestion): { answer: SubgraphAnswer; unshown: Unshown[] } {
+function answerOf(
+  { name, trusted }: SubgraphTarget,
+  { data, errors }: SubgraphResponse,
+  { set }: SubgraphQuestion,
+): { answer: SubgraphAnswer; unshown: Unshown[] } {
   if (data === undefined) {
     const { shown, unshown } = shownRefusal(name, trusted, errors);
     return { answer: { fault: shown }, unshown };
@@ -50,14 +62,25 @@ function answerOf({ name, trusted }: SubgraphTarget, { data, errors }: SubgraphR
  * and a server that was restarted, or one of several behind a balancer, answers on a new connection.
  */
 export function subgraphClient(targets: readonly SubgraphTarget[], patience: Patience): SubgraphClient {
-  const agent = new Agent({ connections: CONNECTIONS, maxResponseSize: MAX_ANSWER, connect: { timeout: patience.request } });
+  const agent = new Agent({
+    connections: CONNECTIONS,
+    maxResponseSize: MAX_ANSWER,
+    connect: { timeout: patience.request },
+  });
   const byName = new Map(targets.map((target) => [target.name, target]));
 
-  async function send(target: SubgraphTarget, question: SubgraphQuestion, caller: Caller, deadline: number): Promise<SubgraphResponse> {
+  async function send(
+    target: SubgraphTarget,
+    question: SubgraphQuestion,
+    caller: Caller,
+    deadline: number,
+  ): Promise<SubgraphResponse> {
     const attempt = () => {
       const left = Math.min(patience.request, deadline - Date.now());
       if (left <= 0) throw new SubgraphFailure('late', 'no time was left');
-      return requestSubgraph(agent, target, question, caller, AbortSignal.timeout(left)).catch((cause) => { throw failureOf(cause); });
+      return requestSubgraph(agent, target, question, caller, AbortSignal.timeout(left)).catch((cause) => {
+        throw failureOf(cause);
+      });
     };
     return attempt().catch((failure: SubgraphFailure) => {
       if (failure.broken) return attempt();
@@ -77,7 +100,14 @@ export function subgraphClient(targets: readonly SubgraphTarget[], patience: Pat
           const response = await send(target, question, caller, deadline);
           const { answer, unshown } = answerOf(target, response, question);
           const { warnings, dataVersion } = response;
-          onOutcome({ ...told, outcome: 'fault' in answer ? 'refused' : 'answered', ms: performance.now() - started, unshown, warnings, dataVersion });
+          onOutcome({
+            ...told,
+            outcome: 'fault' in answer ? 'refused' : 'answered',
+            ms: performance.now() - started,
+            unshown,
+            warnings,
+            dataVersion,
+          });
           return answer;
         } catch (cause) {
           const { kind, message } = failureOf(cause);

@@ -25,7 +25,10 @@ function codeOf(cause: unknown): string {
 }
 
 function isLate(code: string, cause: unknown): boolean {
-  return ['TimeoutError', 'AbortError'].includes((cause as Error).name) || /^ETIMEDOUT$|^UND_ERR_(ABORTED|\w+_TIMEOUT)$/.test(code);
+  return (
+    ['TimeoutError', 'AbortError'].includes((cause as Error).name) ||
+    /^ETIMEDOUT$|^UND_ERR_(ABORTED|\w+_TIMEOUT)$/.test(code)
+  );
 }
 
 /** What an error that came out of a request means. */
@@ -34,8 +37,14 @@ export function failureOf(cause: unknown): SubgraphFailure {
   const code = codeOf(cause);
   const reason = `${code}: ${(cause as Error).message}`;
   if (isLate(code, cause)) return new SubgraphFailure('late', reason);
-  const malformed = cause instanceof errors.ResponseExceededMaxSizeError || cause instanceof errors.HTTPParserError || cause instanceof SyntaxError || cause instanceof RangeError;
-  return malformed ? new SubgraphFailure('malformed', reason) : new SubgraphFailure('unreachable', reason, BROKEN.has(code));
+  const malformed =
+    cause instanceof errors.ResponseExceededMaxSizeError ||
+    cause instanceof errors.HTTPParserError ||
+    cause instanceof SyntaxError ||
+    cause instanceof RangeError;
+  return malformed
+    ? new SubgraphFailure('malformed', reason)
+    : new SubgraphFailure('unreachable', reason, BROKEN.has(code));
 }
 
 /** An upstream error as it came, for the log, and the id by which a caller can ask for it. */
@@ -54,7 +63,11 @@ interface ShownErrors {
 const CALLERS_DOING = new Set<unknown>([ErrorCode.BadUserInput, ErrorCode.QueryTooExpensive, ErrorCode.Timeout]);
 
 /** The errors, those that are not `meant` for callers in words that tell nothing of the inside of a subgraph. */
-function show(errors: readonly UpstreamError[], meant: (error: UpstreamError) => boolean, masked: UpstreamError): ShownErrors {
+function show(
+  errors: readonly UpstreamError[],
+  meant: (error: UpstreamError) => boolean,
+  masked: UpstreamError,
+): ShownErrors {
   const unshown: Unshown[] = [];
   const shown = errors.map((error) => {
     if (meant(error)) return error;
@@ -67,11 +80,23 @@ function show(errors: readonly UpstreamError[], meant: (error: UpstreamError) =>
 
 /** Errors of fields, in an answer with data. A code of its own says that an error is meant for callers; so does ours, when it has masked it already. */
 export function shownFieldErrors(subgraph: string, trusted: boolean, errors: readonly UpstreamError[]): ShownErrors {
-  const masked = { message: `The part of the graph named "${subgraph}" failed here.`, extensions: { code: ErrorCode.Internal, subgraph } };
-  return show(errors, ({ extensions: { code } }) => typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) && (trusted || code !== ErrorCode.Internal), masked);
+  const masked = {
+    message: `The part of the graph named "${subgraph}" failed here.`,
+    extensions: { code: ErrorCode.Internal, subgraph },
+  };
+  return show(
+    errors,
+    ({ extensions: { code } }) =>
+      typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) && (trusted || code !== ErrorCode.Internal),
+    masked,
+  );
 }
 
 /** Errors in place of an answer. Most say that gateway and subgraph do not understand each other, which is no business of the caller's. */
 export function shownRefusal(subgraph: string, trusted: boolean, errors: readonly UpstreamError[]): ShownErrors {
-  return show(errors, ({ extensions: { code } }) => trusted && CALLERS_DOING.has(code), subgraphFault(subgraph, 'refused'));
+  return show(
+    errors,
+    ({ extensions: { code } }) => trusted && CALLERS_DOING.has(code),
+    subgraphFault(subgraph, 'refused'),
+  );
 }

@@ -49,7 +49,11 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Pro
   if (!response) throw new SubgraphFailure(kind, `status ${statusCode} with JSON that is no GraphQL response`);
   const version = headers['x-data-version'];
   // Data under an error's status may be cut off, or another program's.
-  return { ...response, data: statusCode === 200 ? response.data : undefined, dataVersion: typeof version === 'string' ? version : null };
+  return {
+    ...response,
+    data: statusCode === 200 ? response.data : undefined,
+    dataVersion: typeof version === 'string' ? version : null,
+  };
 }
 
 /**
@@ -57,10 +61,18 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Pro
  * @throws SubgraphFailure, or what undici throws
  */
 export async function requestSubgraph(
-  dispatcher: Dispatcher, target: SubgraphTarget, { query, variables }: SubgraphQuestion, caller: Caller, signal: AbortSignal,
+  dispatcher: Dispatcher,
+  target: SubgraphTarget,
+  { query, variables }: SubgraphQuestion,
+  caller: Caller,
+  signal: AbortSignal,
 ): Promise<SubgraphResponse> {
   const response = await request(target.url, {
-    dispatcher, method: 'POST', headers: headersFor(target, caller), body: JSON.stringify({ query, variables }), signal,
+    dispatcher,
+    method: 'POST',
+    headers: headersFor(target, caller),
+    body: JSON.stringify({ query, variables }),
+    signal,
   });
   return read(response);
 }

@@ -26,18 +26,26 @@ function argumentValue(value: ConstValueNode): string | boolean {
 
 /** The arguments of each directive of this name. */
 function uses(directives: readonly ConstDirectiveNode[] | undefined, name: string): Arguments[] {
-  return (directives ?? []).filter((directive) => directive.name.value === name)
-    .map(({ arguments: args = [] }) => Object.fromEntries(args.map((argument) => [argument.name.value, argumentValue(argument.value)])));
+  return (directives ?? [])
+    .filter((directive) => directive.name.value === name)
+    .map(({ arguments: args = [] }) =>
+      Object.fromEntries(args.map((argument) => [argument.name.value, argumentValue(argument.value)])),
+    );
 }
 
 /** The subgraphs of the enum join__Graph, by its values. */
 function readGraphs(definitions: readonly DefinitionNode[]): Map<string, { name: string; url: string }> {
-  const graphs = definitions.find((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph');
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) throw new ConfigurationError('This is no supergraph: it has no enum join__Graph that names its subgraphs.');
-  return new Map((graphs.values ?? []).map(({ name, directives }) => {
-    const [{ name: graph = '', url = '' } = {}] = uses(directives, 'join__graph');
-    return [name.value, { name: String(graph), url: String(url) }];
-  }));
+  const graphs = definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
+  );
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION)
+    throw new ConfigurationError('This is no supergraph: it has no enum join__Graph that names its subgraphs.');
+  return new Map(
+    (graphs.values ?? []).map(({ name, directives }) => {
+      const [{ name: graph = '', url = '' } = {}] = uses(directives, 'join__graph');
+      return [name.value, { name: String(graph), url: String(url) }];
+    }),
+  );
 }
 
 /** A key of plain fields; null for one with fields below fields, which no subgraph of the house has. */
@@ -58,7 +66,8 @@ class Reader implements Supergraph {
     this.#graphs = readGraphs(definitions);
     this.addresses = new Map([...this.#graphs.values()].map(({ name, url }) => [name, url]));
     for (const node of definitions) {
-      if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) this.#readType(node);
+      if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION)
+        this.#readType(node);
     }
   }
 
@@ -66,15 +75,24 @@ class Reader implements Supergraph {
     return this.#graphs.get(String(value))?.name ?? '';
   }
 
-  #readType({ name: { value: type }, directives, fields = [] }: Extract<DefinitionNode, { kind: Kind.OBJECT_TYPE_DEFINITION | Kind.INTERFACE_TYPE_DEFINITION }>): void {
+  #readType({
+    name: { value: type },
+    directives,
+    fields = [],
+  }: Extract<DefinitionNode, { kind: Kind.OBJECT_TYPE_DEFINITION | Kind.INTERFACE_TYPE_DEFINITION }>): void {
     const joins = uses(directives, 'join__type');
     for (const { graph, key, resolvable, isInterfaceObject } of joins) {
-      if (isInterfaceObject) throw new ConfigurationError(`The supergraph has ${type} as an interface object, which this gateway does not know.`);
+      if (isInterfaceObject)
+        throw new ConfigurationError(
+          `The supergraph has ${type} as an interface object, which this gateway does not know.`,
+        );
       if (typeof key === 'string') this.#addKey(`${this.#graph(graph)}/${type}`, key, resolvable !== false);
     }
-    for (const { graph, interface: name } of uses(directives, 'join__implements')) push(this.#interfaces, `${this.#graph(graph)}/${type}`, String(name));
+    for (const { graph, interface: name } of uses(directives, 'join__implements'))
+      push(this.#interfaces, `${this.#graph(graph)}/${type}`, String(name));
     const everywhere = [...new Set(joins.map(({ graph }) => this.#graph(graph)))];
-    for (const field of fields) this.#readField(type, field.name.value, uses(field.directives, 'join__field'), everywhere);
+    for (const field of fields)
+      this.#readField(type, field.name.value, uses(field.directives, 'join__field'), everywhere);
   }
 
   #addKey(place: string, text: string, resolvable: boolean): void {
@@ -87,9 +105,15 @@ class Reader implements Supergraph {
 
   #readField(type: string, field: string, joins: readonly Arguments[], everywhere: string[]): void {
     const requiring = joins.find(({ requires }) => requires !== undefined);
-    if (requiring) throw new ConfigurationError(`${type}.${field} of the subgraph ${this.#graph(requiring.graph)} uses @requires, which this gateway does not know.`);
+    if (requiring)
+      throw new ConfigurationError(
+        `${type}.${field} of the subgraph ${this.#graph(requiring.graph)} uses @requires, which this gateway does not know.`,
+      );
     const answering = joins.filter(({ external, usedOverridden }) => !external && !usedOverridden);
-    this.#fields.set(`${type}.${field}`, joins.length === 0 ? everywhere : answering.map(({ graph }) => this.#graph(graph)));
+    this.#fields.set(
+      `${type}.${field}`,
+      joins.length === 0 ? everywhere : answering.map(({ graph }) => this.#graph(graph)),
+    );
   }
 
   has(graph: string, type: string, field: string): boolean {

@@ -20,7 +20,18 @@ import { checkValues } from './rules/values.js';
 
 /** The rules about a document alone, in the order in which their findings are told. */
 const RULES: ((partner: Partner, ours: OurGraph) => Finding[])[] = [
-  checkLink, checkKnownTypes, checkKeys, checkOwnKeys, checkGraphFields, checkRootTypes, checkValues, checkInternals, checkGateway, checkNames, checkNulls, checkNumbers,
+  checkLink,
+  checkKnownTypes,
+  checkKeys,
+  checkOwnKeys,
+  checkGraphFields,
+  checkRootTypes,
+  checkValues,
+  checkInternals,
+  checkGateway,
+  checkNames,
+  checkNulls,
+  checkNumbers,
   checkDescriptions,
 ];
 

@@ -33,7 +33,10 @@ function whereOf(message: string, partner: Partner): string {
 }
 
 function findingOf({ code, message }: CompositionReason, partner: Partner): Finding {
-  const problem = message.replace(`[${TRIED}] `, '').replace(/\s*\n\s*/g, ' ').replace(/([^.}])$/, '$1.');
+  const problem = message
+    .replace(`[${TRIED}] `, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/([^.}])$/, '$1.');
   return error(whereOf(problem, partner), problem, INSTEAD[code] ?? OTHERWISE);
 }
 
@@ -44,7 +47,8 @@ export function checkComposition(partner: Partner, ours: OurGraph): Finding[] {
     composeSupergraph([...ours.services, service]);
     return [];
   } catch (cause) {
-    if (!(cause instanceof CompositionError)) return [error('the document', 'It does not compose with the graph, and nothing says why.', OTHERWISE)];
+    if (!(cause instanceof CompositionError))
+      return [error('the document', 'It does not compose with the graph, and nothing says why.', OTHERWISE)];
     const findings = cause.reasons.map((reason) => findingOf(reason, partner));
     return [...new Map(findings.map((finding) => [`${finding.where} ${finding.problem}`, finding])).values()];
   }

@@ -1,7 +1,24 @@
 /** What a partner's subgraph can break. */
 type Rule =
-  | 'breaking' | 'composition' | 'descriptions' | 'gateway' | 'graph-fields' | 'internals' | 'keys' | 'link' | 'names' | 'nulls' | 'numbers' | 'own-keys'
-  | 'parses' | 'references' | 'root-types' | 'service' | 'speed' | 'types' | 'values';
+  | 'breaking'
+  | 'composition'
+  | 'descriptions'
+  | 'gateway'
+  | 'graph-fields'
+  | 'internals'
+  | 'keys'
+  | 'link'
+  | 'names'
+  | 'nulls'
+  | 'numbers'
+  | 'own-keys'
+  | 'parses'
+  | 'references'
+  | 'root-types'
+  | 'service'
+  | 'speed'
+  | 'types'
+  | 'values';
 
 /** One thing about a partner's subgraph that does not fit, or could fit better, with the place where to mend it. */
 export interface Finding {
@@ -24,7 +41,9 @@ export interface Report {
 
 /** A rule's own errors and warnings: what they are about stands once. */
 export function findingsOf(rule: Rule) {
-  const make = (severity: Finding['severity']) => (where: string, problem: string, instead: string): Finding => ({ rule, severity, where, problem, instead });
+  const make =
+    (severity: Finding['severity']) =>
+    (where: string, problem: string, instead: string): Finding => ({ rule, severity, where, problem, instead });
   return { error: make('error'), warning: make('warning') };
 }
 
@@ -45,7 +64,10 @@ export function formatReport(source: string, { findings, notes }: Report): strin
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const groups = rules.map((rule) => {
     const own = findings.filter((finding) => finding.rule === rule);
-    return [rule, ...own.map(({ severity, where, problem, instead }) => `  ${severity}: ${where}\n    ${problem}\n    ${instead}`)].join('\n');
+    return [
+      rule,
+      ...own.map(({ severity, where, problem, instead }) => `  ${severity}: ${where}\n    ${problem}\n    ${instead}`),
+    ].join('\n');
   });
   const seen = notes.length > 0 ? [`seen\n${notes.map((note) => `  ${note}`).join('\n')}`] : [];
   const verdict = `${source} ${hasErrors(findings) ? 'does not fit' : 'fits'}: ${counts(findings)}.`;

@@ -1,4 +1,10 @@
-import { type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import type { Service } from '../compose/compose.js';
 import type { EntityType } from '../subgraph/entity-types.js';
 import type { Partner, PartnerType } from './partner.js';

@@ -19,14 +19,18 @@ function part(what: OwnPart['what'], coordinate: string, node: Describable): Own
 
 function argumentsOf(coordinate: string, field: PartnerType['fields'][number]): OwnPart[] {
   if (!('arguments' in field)) return [];
-  return (field.arguments ?? []).map((argument) => part('argument', `${coordinate}(${argument.name.value}:)`, argument));
+  return (field.arguments ?? []).map((argument) =>
+    part('argument', `${coordinate}(${argument.name.value}:)`, argument),
+  );
 }
 
 /** The type itself (not one of the graph's), its values, and the fields that it adds with their arguments. */
 function partsOf(type: PartnerType, ours: OurGraph): OwnPart[] {
   const own = !isRoot(type) && !ours.schema.getType(type.name);
   const described = type.nodes.some((node) => 'description' in node && node.description?.value.trim());
-  const whole: OwnPart[] = own ? [{ what: 'type', name: type.name, coordinate: type.name, node: type.nodes[0]!, described }] : [];
+  const whole: OwnPart[] = own
+    ? [{ what: 'type', name: type.name, coordinate: type.name, node: type.nodes[0]!, described }]
+    : [];
   const values = own ? enumValuesOf(type) : [];
   const fields = addedFields(type, ours).flatMap((field) => {
     const coordinate = `${type.name}.${field.name.value}`;

@@ -1,4 +1,11 @@
-import { type ASTNode, type DefinitionNode, type DocumentNode, isTypeDefinitionNode, type TypeDefinitionNode, visit } from 'graphql';
+import {
+  type ASTNode,
+  type DefinitionNode,
+  type DocumentNode,
+  isTypeDefinitionNode,
+  type TypeDefinitionNode,
+  visit,
+} from 'graphql';
 import type { OurGraph } from './our-graph.js';
 
 function withoutDescription<Node extends ASTNode>(node: Node): Node {
@@ -19,8 +26,13 @@ function namesIn(typename: string, { schema, entities }: OurGraph): Set<string> 
 /** A type of the graph, with descriptions on nothing but what the partner adds. */
 function withOwnWords(node: TypeDefinitionNode, ours: OurGraph): TypeDefinitionNode {
   const known = namesIn(node.name.value, ours);
-  const member = <Node extends ASTNode & { name: { value: string } }>(one: Node): Node | false => (known.has(one.name.value) ? withoutDescriptions(one) : false);
-  return visit(withoutDescription(node), { FieldDefinition: member, EnumValueDefinition: member, InputValueDefinition: member });
+  const member = <Node extends ASTNode & { name: { value: string } }>(one: Node): Node | false =>
+    known.has(one.name.value) ? withoutDescriptions(one) : false;
+  return visit(withoutDescription(node), {
+    FieldDefinition: member,
+    EnumValueDefinition: member,
+    InputValueDefinition: member,
+  });
 }
 
 /**
@@ -28,6 +40,10 @@ function withOwnWords(node: TypeDefinitionNode, ours: OurGraph): TypeDefinitionN
  * names of the subgraphs, and callers should read the graph's whatever a partner is called.
  */
 export function withoutOurWords(document: DocumentNode, ours: OurGraph): DocumentNode {
-  const isOurs = (node: DefinitionNode): node is TypeDefinitionNode => isTypeDefinitionNode(node) && ours.schema.getType(node.name.value) !== undefined;
-  return { ...document, definitions: document.definitions.map((node) => (isOurs(node) ? withOwnWords(node, ours) : node)) };
+  const isOurs = (node: DefinitionNode): node is TypeDefinitionNode =>
+    isTypeDefinitionNode(node) && ours.schema.getType(node.name.value) !== undefined;
+  return {
+    ...document,
+    definitions: document.definitions.map((node) => (isOurs(node) ? withOwnWords(node, ours) : node)),
+  };
 }

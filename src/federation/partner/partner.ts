@@ -1,4 +1,21 @@
-import { type ArgumentNode, type ASTNode, type ConstDirectiveNode, type ConstValueNode, type DefinitionNode, type DocumentNode, type EnumValueDefinitionNode, type FieldDefinitionNode, getLocation, type InputValueDefinitionNode, isTypeDefinitionNode, isTypeExtensionNode, Kind, type TypeDefinitionNode, type TypeExtensionNode, type TypeNode } from 'graphql';
+import {
+  type ArgumentNode,
+  type ASTNode,
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  getLocation,
+  type InputValueDefinitionNode,
+  isTypeDefinitionNode,
+  isTypeExtensionNode,
+  Kind,
+  type TypeDefinitionNode,
+  type TypeExtensionNode,
+  type TypeNode,
+} from 'graphql';
 
 /** How a document is linked to the specification of Federation. */
 interface FederationLink {
@@ -28,15 +45,21 @@ function importOf(value: ConstValueNode): [string, string][] {
   const bare = (text: string): string => text.replace(/^@/, '');
   if (value.kind === Kind.STRING) return [[bare(value.value), bare(value.value)]];
   if (value.kind !== Kind.OBJECT) return [];
-  const entry = new Map(value.fields.map(({ name, value: text }) => [name.value, text.kind === Kind.STRING ? bare(text.value) : '']));
+  const entry = new Map(
+    value.fields.map(({ name, value: text }) => [name.value, text.kind === Kind.STRING ? bare(text.value) : '']),
+  );
   const name = entry.get('name');
   return name ? [[name, entry.get('as') ?? name]] : [];
 }
 
 /** The places where a document is linked to Federation: one, if all is well. */
 export function federationLinks(document: DocumentNode): ConstDirectiveNode[] {
-  const schemas = document.definitions.filter(({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION);
-  const directives = schemas.flatMap((node) => ('directives' in node ? (node.directives ?? []) : [])) as ConstDirectiveNode[];
+  const schemas = document.definitions.filter(
+    ({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION,
+  );
+  const directives = schemas.flatMap((node) =>
+    'directives' in node ? (node.directives ?? []) : [],
+  ) as ConstDirectiveNode[];
   return directives.filter((directive) => directive.name.value === 'link' && FEDERATION.test(textOf(directive, 'url')));
 }
 
@@ -78,22 +101,33 @@ export interface Partner {
 const MACHINERY = /^(?:_Any|_Entity|_Service|FieldSet|_FieldSet|(?:federation|link|core)__\w+|_entities|_service)$/;
 
 const KINDS: Partial<Record<DefinitionNode['kind'], PartnerKind>> = {
-  [Kind.ENUM_TYPE_DEFINITION]: 'enum', [Kind.ENUM_TYPE_EXTENSION]: 'enum',
-  [Kind.INPUT_OBJECT_TYPE_DEFINITION]: 'input', [Kind.INPUT_OBJECT_TYPE_EXTENSION]: 'input',
-  [Kind.INTERFACE_TYPE_DEFINITION]: 'interface', [Kind.INTERFACE_TYPE_EXTENSION]: 'interface',
-  [Kind.OBJECT_TYPE_DEFINITION]: 'object', [Kind.OBJECT_TYPE_EXTENSION]: 'object',
-  [Kind.SCALAR_TYPE_DEFINITION]: 'scalar', [Kind.SCALAR_TYPE_EXTENSION]: 'scalar',
-  [Kind.UNION_TYPE_DEFINITION]: 'union', [Kind.UNION_TYPE_EXTENSION]: 'union',
+  [Kind.ENUM_TYPE_DEFINITION]: 'enum',
+  [Kind.ENUM_TYPE_EXTENSION]: 'enum',
+  [Kind.INPUT_OBJECT_TYPE_DEFINITION]: 'input',
+  [Kind.INPUT_OBJECT_TYPE_EXTENSION]: 'input',
+  [Kind.INTERFACE_TYPE_DEFINITION]: 'interface',
+  [Kind.INTERFACE_TYPE_EXTENSION]: 'interface',
+  [Kind.OBJECT_TYPE_DEFINITION]: 'object',
+  [Kind.OBJECT_TYPE_EXTENSION]: 'object',
+  [Kind.SCALAR_TYPE_DEFINITION]: 'scalar',
+  [Kind.SCALAR_TYPE_EXTENSION]: 'scalar',
+  [Kind.UNION_TYPE_DEFINITION]: 'union',
+  [Kind.UNION_TYPE_EXTENSION]: 'union',
 };
 
 function withoutMachinery<Node extends TypeDefinitionNode | TypeExtensionNode>(node: Node): Node {
   if (!('fields' in node)) return node;
-  return { ...node, fields: node.fields?.filter(({ name }: { name: { value: string } }) => !MACHINERY.test(name.value)) };
+  return {
+    ...node,
+    fields: node.fields?.filter(({ name }: { name: { value: string } }) => !MACHINERY.test(name.value)),
+  };
 }
 
 function typeOf(name: string, whole: readonly (TypeDefinitionNode | TypeExtensionNode)[]): PartnerType {
   const nodes = whole.map(withoutMachinery);
-  const fields = nodes.flatMap((node): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] => ('fields' in node ? (node.fields ?? []) : []));
+  const fields = nodes.flatMap((node): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] =>
+    'fields' in node ? (node.fields ?? []) : [],
+  );
   return {
     name,
     kind: KINDS[nodes[0]!.kind]!,
@@ -107,17 +141,28 @@ function typeOf(name: string, whole: readonly (TypeDefinitionNode | TypeExtensio
 export function partnerOf(sdl: string, document: DocumentNode): Partner {
   const nodes = document.definitions.filter((node) => isTypeDefinitionNode(node) || isTypeExtensionNode(node));
   const names = new Set(nodes.map(({ name }) => name.value).filter((name) => !MACHINERY.test(name)));
-  const types = [...names].map((name) => typeOf(name, nodes.filter((node) => node.name.value === name)));
+  const types = [...names].map((name) =>
+    typeOf(
+      name,
+      nodes.filter((node) => node.name.value === name),
+    ),
+  );
   return { sdl, document, link: federationLinkOf(document), types: new Map(types.map((type) => [type.name, type])) };
 }
 
 /** The values of an enum; of any other type none. */
 export function enumValuesOf({ nodes }: PartnerType): EnumValueDefinitionNode[] {
-  return nodes.flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION ? (node.values ?? []) : []));
+  return nodes.flatMap((node) =>
+    node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION ? (node.values ?? []) : [],
+  );
 }
 
 /** The uses of one of Federation's directives, by whatever name the document imports it. */
-export function usesOf(partner: Partner, node: { directives?: readonly ConstDirectiveNode[] }, directive: string): ConstDirectiveNode[] {
+export function usesOf(
+  partner: Partner,
+  node: { directives?: readonly ConstDirectiveNode[] },
+  directive: string,
+): ConstDirectiveNode[] {
   const names = [partner.link?.imports.get(directive) ?? directive, `federation__${directive}`];
   return (node.directives ?? []).filter(({ name }) => names.includes(name.value));
 }

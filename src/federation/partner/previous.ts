@@ -7,21 +7,26 @@ import { parseSdl } from './rules/parses.js';
 
 const { error, warning } = findingsOf('breaking');
 
-const KEEP = 'Keep it and mark it @deprecated(reason: "…"), and add what is new beside it; take it away when nobody asks for it any more.';
+const KEEP =
+  'Keep it and mark it @deprecated(reason: "…"), and add what is new beside it; take it away when nobody asks for it any more.';
 
 const NAME_ANOTHER = 'Name a file that was written with --save, or the SDL that your server gave before.';
 
 /** The keys that other subgraphs may name things by: to take one away breaks them. */
 function keysOf(partner: Partner): string[] {
-  return [...partner.types.values()].flatMap((type) => usesOf(partner, type, 'key').map((use) => `${type.name} ${use.arguments?.map(print).join(', ')}`));
+  return [...partner.types.values()].flatMap((type) =>
+    usesOf(partner, type, 'key').map((use) => `${type.name} ${use.arguments?.map(print).join(', ')}`),
+  );
 }
 
 function lostKeys(before: Partner, now: Partner): Finding[] {
   const kept = keysOf(now);
-  return keysOf(before).filter((key) => !kept.includes(key) && now.types.has(key.split(' ')[0]!)).map((key) => {
-    const [name, ...rest] = key.split(' ');
-    return error(name!, `@key(${rest.join(' ')}) was removed.`, 'Keep it beside the new key.');
-  });
+  return keysOf(before)
+    .filter((key) => !kept.includes(key) && now.types.has(key.split(' ')[0]!))
+    .map((key) => {
+      const [name, ...rest] = key.split(' ');
+      return error(name!, `@key(${rest.join(' ')}) was removed.`, 'Keep it beside the new key.');
+    });
 }
 
 function printed(sdl: string, document: DocumentNode): string | null {
@@ -52,7 +57,14 @@ export function checkPrevious(partner: Partner, previousSdl: string): Finding[] 
     return [error(`the previous version, ${read.finding.where}`, read.finding.problem, NAME_ANOTHER)];
   }
   const old = printed(previousSdl, read.document);
-  if (old === null) return [error('the previous version', 'It names types that it does not define, so there is nothing to compare with.', NAME_ANOTHER)];
+  if (old === null)
+    return [
+      error(
+        'the previous version',
+        'It names types that it does not define, so there is nothing to compare with.',
+        NAME_ANOTHER,
+      ),
+    ];
   const breaks = breakingChanges(old, printSchema(plainSchema(partner.sdl, partner.document)));
   return [...breaks.filter(isPartners).map(findingOf), ...lostKeys(partnerOf(previousSdl, read.document), partner)];
 }

@@ -30,13 +30,22 @@ export function entityTypesOf(modules: readonly GraphModule[], schema: GraphQLSc
   const found = new Map<string, EntityType>();
   for (const module of modules) {
     for (const handle of module.handles ?? []) {
-      found.set(handle.typename, { typename: handle.typename, kind: '', module: module.name, keys: [HANDLE_KEY], handle });
+      found.set(handle.typename, {
+        typename: handle.typename,
+        kind: '',
+        module: module.name,
+        keys: [HANDLE_KEY],
+        handle,
+      });
     }
     for (const { kind, typename } of module.kinds) {
       const named = schema.getType(typename);
       const types = isInterfaceType(named) ? [named, ...schema.getPossibleTypes(named)] : [named];
       for (const type of types) {
-        if (!type || !('getFields' in type)) throw new Error(`The kind "${kind}" of ${module.name} is of type ${typename}, which the graph does not have.`);
+        if (!type || !('getFields' in type))
+          throw new Error(
+            `The kind "${kind}" of ${module.name} is of type ${typename}, which the graph does not have.`,
+          );
         const fields = type.getFields();
         found.set(type.name, {
           typename: type.name,

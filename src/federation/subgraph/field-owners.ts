@@ -15,7 +15,8 @@ type Class = object;
 /** Finds the module of a resolver class. Fields that a class inherits (`labelled(…)`) belong to the module of the heir. */
 function moduleFinder(modules: readonly GraphModule[]): (target: Class) => string | undefined {
   const owners = modules.flatMap(({ name, resolvers }) => resolvers.map((resolver) => ({ name, resolver })));
-  return (target) => owners.find(({ resolver }) => resolver === target || Object.prototype.isPrototypeOf.call(target, resolver))?.name;
+  return (target) =>
+    owners.find(({ resolver }) => resolver === target || Object.prototype.isPrototypeOf.call(target, resolver))?.name;
 }
 
 /**
@@ -25,7 +26,9 @@ function moduleFinder(modules: readonly GraphModule[]): (target: Class) => strin
 export function fieldOwnersOf(modules: readonly GraphModule[]): FieldOwners {
   const storage = getMetadataStorage();
   const moduleOf = moduleFinder(modules);
-  const names = new Map<Class, string>([...storage.objectTypes, ...storage.interfaceTypes].map(({ target, name }) => [target, name]));
+  const names = new Map<Class, string>(
+    [...storage.objectTypes, ...storage.interfaceTypes].map(({ target, name }) => [target, name]),
+  );
   const queries = new Map<string, string>();
   for (const { target, schemaName } of storage.queries) {
     const module = moduleOf(target);

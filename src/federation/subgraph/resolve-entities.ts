@@ -29,7 +29,10 @@ export function entitiesResolver(entities: ReadonlyMap<string, EntityType>) {
     context: RequestContext,
   ): Promise<object | null>[] => {
     if (representations.length > MAX_REFERENCES) {
-      throw new BadUserInputError('representations', `has ${representations.length} references; at most ${MAX_REFERENCES} are answered at once.`);
+      throw new BadUserInputError(
+        'representations',
+        `has ${representations.length} references; at most ${MAX_REFERENCES} are answered at once.`,
+      );
     }
     return representations.map(async (representation, index) => {
       const { typename, id } = readReference(representation, index, entities);

@@ -1,4 +1,15 @@
-import { getNamedType, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, isUnionType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  isUnionType,
+} from 'graphql';
 import type { EntityType } from './entity-types.js';
 import type { FieldOwners } from './field-owners.js';
 
@@ -33,7 +44,10 @@ function answers(module: string, { schema, entities, owners }: Ownership, type: 
 class Reach {
   readonly types = new Set<string>();
 
-  constructor(readonly schema: GraphQLSchema, readonly fieldsOf: (type: Composite) => string[]) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly fieldsOf: (type: Composite) => string[],
+  ) {}
 
   /** A type that a field or argument names: of an interface, everything that it can be is needed too. */
   named(type: GraphQLNamedType): void {
@@ -73,7 +87,8 @@ export function implementedIn(type: Composite, fieldsOf: (type: Composite) => st
  */
 export function sliceOf(module: string, ownership: Ownership): Slice {
   const { schema, entities } = ownership;
-  const answered = (type: Composite): string[] => Object.keys(type.getFields()).filter((field) => answers(module, ownership, type, field));
+  const answered = (type: Composite): string[] =>
+    Object.keys(type.getFields()).filter((field) => answers(module, ownership, type, field));
   const fieldsOf = (type: Composite): string[] => {
     const keys = entities.get(type.name)?.keys ?? [];
     return [...new Set([...keys, ...answered(type)])].sort();

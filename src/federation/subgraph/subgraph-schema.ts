@@ -1,5 +1,15 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType, isSpecifiedScalarType } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { type EntityType, HANDLE_KEY } from './entity-types.js';
 import { entitiesResolver } from './resolve-entities.js';
 import type { Subgraph } from './subgraphs.js';
@@ -10,11 +20,15 @@ export function copyExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
   for (const type of Object.values(to.getTypeMap())) {
     const original = from.getType(type.name);
     if (!isObjectType(type) || !isObjectType(original)) continue;
-    for (const field of Object.values(type.getFields())) field.extensions = { ...original.getFields()[field.name]?.extensions };
+    for (const field of Object.values(type.getFields()))
+      field.extensions = { ...original.getFields()[field.name]?.extensions };
   }
 }
 
-type SubgraphModule = Exclude<Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number], { kind: unknown }>;
+type SubgraphModule = Exclude<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number],
+  { kind: unknown }
+>;
 type Resolvers = NonNullable<SubgraphModule['resolvers']>;
 
 /** How the full graph answers a type: the functions that a slice of it uses as they are. */
@@ -23,11 +37,14 @@ function resolversOf(type: GraphQLNamedType): Resolvers[string] {
     const { serialize, parseValue, parseLiteral } = type;
     return { serialize, parseValue, parseLiteral } as unknown as Resolvers[string];
   }
-  if (isEnumType(type)) return Object.fromEntries(type.getValues().map(({ name, value }) => [name, value])) as Resolvers[string];
+  if (isEnumType(type))
+    return Object.fromEntries(type.getValues().map(({ name, value }) => [name, value])) as Resolvers[string];
   if (isInterfaceType(type)) return { __resolveType: type.resolveType } as unknown as Resolvers[string];
   if (!isObjectType(type)) return {};
   const fields = Object.values(type.getFields()).filter(({ resolve }) => resolve);
-  return Object.fromEntries(fields.map(({ name, resolve }) => [name, resolve as GraphQLFieldResolver<unknown, unknown>])) as Resolvers[string];
+  return Object.fromEntries(
+    fields.map(({ name, resolve }) => [name, resolve as GraphQLFieldResolver<unknown, unknown>]),
+  ) as Resolvers[string];
 }
 
 /**
@@ -38,18 +55,30 @@ function resolversOf(type: GraphQLNamedType): Resolvers[string] {
  * module's thing (spend beside trends). A stub made of the id would save a statement and be wrong as soon as either
  * looked at it, and would also vouch for things that do not exist.
  */
-export function subgraphSchema(full: GraphQLSchema, { typeDefs }: Subgraph, entities: ReadonlyMap<string, EntityType>): GraphQLSchema {
-  const own = Object.values(full.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+export function subgraphSchema(
+  full: GraphQLSchema,
+  { typeDefs }: Subgraph,
+  entities: ReadonlyMap<string, EntityType>,
+): GraphQLSchema {
+  const own = Object.values(full.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
   const handles = [...entities.values()].filter(({ handle }) => handle);
   const resolvers = {
     ...Object.fromEntries(own.map((type) => [type.name, resolversOf(type)])),
     _Entity: { __resolveType: typenameOf },
-    ...Object.fromEntries(handles.map(({ typename, handle }) => [typename, { ...resolversOf(full.getType(typename)!), [HANDLE_KEY]: handle!.keyOf }])),
+    ...Object.fromEntries(
+      handles.map(({ typename, handle }) => [
+        typename,
+        { ...resolversOf(full.getType(typename)!), [HANDLE_KEY]: handle!.keyOf },
+      ]),
+    ),
   } as Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const here = new Map([...entities].filter(([typename]) => isObjectType(schema.getType(typename))));
   const entitiesField = schema.getQueryType()?.getFields()._entities;
-  if (!entitiesField) throw new Error('A subgraph needs a type with a key: without one nothing of it can be referred to.');
+  if (!entitiesField)
+    throw new Error('A subgraph needs a type with a key: without one nothing of it can be referred to.');
   // Apollo's own stops the whole answer at the first type that it does not know.
   entitiesField.resolve = entitiesResolver(here) as GraphQLFieldResolver<unknown, unknown>;
   copyExtensions(full, schema);

@@ -1,15 +1,32 @@
-import { type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type InterfaceTypeDefinitionNode, Kind, lexicographicSortSchema, type ObjectTypeDefinitionNode, parse, printSchema } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  lexicographicSortSchema,
+  type ObjectTypeDefinitionNode,
+  parse,
+  printSchema,
+} from 'graphql';
 import { HANDLE_KEY } from './entity-types.js';
 import { implementedIn, type Ownership, type Slice } from './slice.js';
 
 /** Old enough for every gateway that composes Federation 2, new enough for all that is used here. */
-const LINK = parse('extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@inaccessible", "@key", "@shareable"])', { noLocation: true });
+const LINK = parse(
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@inaccessible", "@key", "@shareable"])',
+  { noLocation: true },
+);
 
 type CompositeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** The field that names a thing without an id, between subgraphs only. */
-const HANDLE_FIELD = (parse(`type T { "For the gateway: names it to the subgraph that can answer for it." ${HANDLE_KEY}: ID! @inaccessible }`, { noLocation: true })
-  .definitions[0] as ObjectTypeDefinitionNode).fields!;
+const HANDLE_FIELD = (
+  parse(
+    `type T { "For the gateway: names it to the subgraph that can answer for it." ${HANDLE_KEY}: ID! @inaccessible }`,
+    { noLocation: true },
+  ).definitions[0] as ObjectTypeDefinitionNode
+).fields!;
 
 function directives(text: string): readonly ConstDirectiveNode[] {
   const [definition] = parse(`type T ${text}`, { noLocation: true }).definitions as [ObjectTypeDefinitionNode];
@@ -20,7 +37,11 @@ function directives(text: string): readonly ConstDirectiveNode[] {
  * What Federation must know of a type. A stub to which the module adds nothing is not to be asked for: its keys are all
  * there is, and a planner that may go there has more plans to weigh.
  */
-function directivesOf(node: CompositeNode, slice: Slice, { schema, entities }: Ownership): readonly ConstDirectiveNode[] {
+function directivesOf(
+  node: CompositeNode,
+  slice: Slice,
+  { schema, entities }: Ownership,
+): readonly ConstDirectiveNode[] {
   if (node.kind === Kind.INTERFACE_TYPE_DEFINITION || node.name.value === schema.getQueryType()!.name) return [];
   const entity = entities.get(node.name.value);
   if (!entity) return directives('@shareable');

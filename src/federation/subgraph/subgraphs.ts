@@ -28,6 +28,10 @@ export function subgraphsOf(modules: readonly GraphModule[], schema: GraphQLSche
   const documents = subgraphDocuments(ownership, slices);
   return {
     entities,
-    subgraphs: slices.map(({ module }, index) => ({ name: module, typeDefs: documents[index]!, sdl: `${print(documents[index]!)}\n` })),
+    subgraphs: slices.map(({ module }, index) => ({
+      name: module,
+      typeDefs: documents[index]!,
+      sdl: `${print(documents[index]!)}\n`,
+    })),
   };
 }

@@ -23,7 +23,10 @@ type Form = { mediaType: string; write: (triples: ReturnType<typeof catalogOf>) 
 
 const FORMS: Record<string, Form> = {
   ttl: { mediaType: 'text/turtle; charset=utf-8', write: toTurtle },
-  jsonld: { mediaType: 'application/ld+json', write: async (triples) => `${JSON.stringify(toJsonLd(triples), null, 2)}\n` },
+  jsonld: {
+    mediaType: 'application/ld+json',
+    write: async (triples) => `${JSON.stringify(toJsonLd(triples), null, 2)}\n`,
+  },
 };
 
 /** Adds the catalogue at `/catalog.ttl` and `/catalog.jsonld`, and the graph's schema, which it names, at `/schema.graphql`. */
@@ -31,9 +34,18 @@ export function catalogRoutes({ store, modules, schema, contact, ...address }: C
   const tables = modules.flatMap((module) => module.exports ?? []);
   const sdl = `${printSchema(lexicographicSortSchema(schema))}\n`;
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, { mediaType, write }: Form): Promise<FastifyReply> {
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { mediaType, write }: Form,
+  ): Promise<FastifyReply> {
     const state = await dataStateOf(new RequestContext(store.fork(), new Set(), new Map()));
-    if (!state) return problem(reply.header('retry-after', '5'), { status: 503, title: 'No data', detail: 'No data has been loaded yet: ask again when /health/ready says that the service is ready.' });
+    if (!state)
+      return problem(reply.header('retry-after', '5'), {
+        status: 503,
+        title: 'No data',
+        detail: 'No data has been loaded yet: ask again when /health/ready says that the service is ready.',
+      });
     const text = await write(catalogOf({ base: publicUrlOf(request, address), contact, tables, state }));
     const etag = `"${state.id}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`;
     setValidators(reply, state.id, etag);
@@ -43,12 +55,16 @@ export function catalogRoutes({ store, modules, schema, contact, ...address }: C
 
   return (app, { guard, release }) => {
     const onRequest = guard ?? [];
-    for (const [ending, form] of Object.entries(FORMS)) app.get(`/catalog.${ending}`, { onRequest }, (request, reply) => answer(request, reply, form));
+    for (const [ending, form] of Object.entries(FORMS))
+      app.get(`/catalog.${ending}`, { onRequest }, (request, reply) => answer(request, reply, form));
     app.get('/schema.graphql', { onRequest }, (request, reply) => {
       const etag = `"${release}"`;
       reply.headers({ etag, 'cache-control': 'public, no-cache' });
-      return holdsExport(request, etag) ? reply.code(304).send() : reply.type('application/graphql; charset=utf-8').send(sdl);
+      return holdsExport(request, etag)
+        ? reply.code(304).send()
+        : reply.type('application/graphql; charset=utf-8').send(sdl);
     });
-    for (const url of [...Object.keys(FORMS).map((ending) => `/catalog.${ending}`), '/schema.graphql']) refuseOtherMethods(app, url, READING, READ_HERE, guard);
+    for (const url of [...Object.keys(FORMS).map((ending) => `/catalog.${ending}`), '/schema.graphql'])
+      refuseOtherMethods(app, url, READING, READ_HERE, guard);
   };
 }

@@ -11,13 +11,16 @@ export function changesRoute({ store, ...address }: PublicAddress & { store: Pic
   return (app, { backend, guard, release }) => {
     app.get('/changes.atom', { onRequest: guard ?? [] }, async (request, reply) => {
       const [parameter] = Object.keys(request.query as object);
-      if (parameter !== undefined) return problem(reply, { status: 400, title: 'Unknown parameter', detail: noParameter(parameter), parameter });
+      if (parameter !== undefined)
+        return problem(reply, { status: 400, title: 'Unknown parameter', detail: noParameter(parameter), parameter });
       const version = (await backend.readVersion())?.id ?? 'none';
       const base = publicUrlOf(request, address);
       const etag = `"${version}.${release}"`;
       setValidators(reply, version, etag);
       if (holdsExport(request, etag)) return reply.code(304).send();
-      return reply.type('application/atom+xml; charset=utf-8').send(await changesFeed(new RequestContext(store.fork(), new Set(), new Map()), base));
+      return reply
+        .type('application/atom+xml; charset=utf-8')
+        .send(await changesFeed(new RequestContext(store.fork(), new Set(), new Map()), base));
     });
     refuseOtherMethods(app, '/changes.atom', READING, READ_HERE, guard);
   };

@@ -15,7 +15,10 @@ export function exportEtag(address: string, dataVersion: string, release: string
 /** Whether the caller holds the file with this validator. */
 export function holdsExport({ headers }: FastifyRequest, etag: string): boolean {
   const held = headers['if-none-match'];
-  return held !== undefined && (held.trim() === '*' || held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
+  return (
+    held !== undefined &&
+    (held.trim() === '*' || held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
+  );
 }
 
 /** Headers of a file that is there, whether it is sent or held already. */
@@ -27,7 +30,10 @@ export function setValidators(reply: FastifyReply, dataVersion: string, etag: st
 function remarksHeader(warnings: About['warnings']): string {
   const kept: string[] = [];
   for (const { argument, value, message, suggestions } of warnings) {
-    const text = JSON.stringify({ argument, value, message, suggestions }).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const text = JSON.stringify({ argument, value, message, suggestions }).replace(
+      /[^\x20-\x7e]/g,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
     if ([...kept, text].join(',').length > MOST_CHARACTERS) break;
     kept.push(text);
   }
@@ -46,6 +52,9 @@ export function setDescription(reply: FastifyReply, about: About, fileName: stri
       // RFC 8574: what to cite is the address in its one form.
       `<${about.address}>; rel="cite-as"`,
     ].join(', '),
-    ...(about.warnings.length > 0 && { 'x-warning-count': String(about.warnings.length), 'x-warnings': remarksHeader(about.warnings) }),
+    ...(about.warnings.length > 0 && {
+      'x-warning-count': String(about.warnings.length),
+      'x-warnings': remarksHeader(about.warnings),
+    }),
   });
 }

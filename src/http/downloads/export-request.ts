@@ -1,8 +1,23 @@
 import type { GraphQLSchema } from 'graphql';
-import { type Ending, ENDINGS, exportAddress, type ExportArguments, ExportFormat } from '../../contract/export-format.js';
+import {
+  type Ending,
+  ENDINGS,
+  exportAddress,
+  type ExportArguments,
+  ExportFormat,
+} from '../../contract/export-format.js';
 import type { ExportTable } from '../../contract/export-table.js';
 import { nearest } from '../../contract/text.js';
-import { ExportProblem, type FileFormat, formatsOf, type Parameter, parametersOf, type RawParameters, readArguments, sideFile } from '../../export/index.js';
+import {
+  ExportProblem,
+  type FileFormat,
+  formatsOf,
+  type Parameter,
+  parametersOf,
+  type RawParameters,
+  readArguments,
+  sideFile,
+} from '../../export/index.js';
 
 /** The ending of side files. */
 const SIDE_FILE = 'meta.json';
@@ -24,7 +39,10 @@ export interface ExportRequest {
 export class ExportCatalogue {
   readonly #parameters: ReadonlyMap<string, Parameter[]>;
 
-  constructor(readonly tables: readonly ExportTable[], readonly schema: GraphQLSchema) {
+  constructor(
+    readonly tables: readonly ExportTable[],
+    readonly schema: GraphQLSchema,
+  ) {
     this.#parameters = new Map(tables.map((table) => [table.name, parametersOf(schema, table)]));
   }
 
@@ -41,17 +59,28 @@ export class ExportCatalogue {
     const table = this.tables.find((one) => one.name === name);
     if (!table) {
       const names = this.tables.map((one) => one.name);
-      throw new ExportProblem(404, 'Unknown table', `There is no table "${name}": those are ${names.join(', ')}.`, { suggestions: nearest(name, names), tables: names });
+      throw new ExportProblem(404, 'Unknown table', `There is no table "${name}": those are ${names.join(', ')}.`, {
+        suggestions: nearest(name, names),
+        tables: names,
+      });
     }
     const ending = rest.join('.');
     const formats = formatsOf(table);
     const endings = [...formats.map(({ format }) => ENDINGS[format]), SIDE_FILE];
     const found = formats.find(({ format }) => ENDINGS[format] === ending);
     if (!found && ending !== SIDE_FILE) {
-      throw new ExportProblem(400, 'Unknown format', `${name} cannot be had as "${ending}": its formats are ${endings.join(', ')}.`, { suggestions: nearest(ending, endings), formats: endings });
+      throw new ExportProblem(
+        400,
+        'Unknown format',
+        `${name} cannot be had as "${ending}": its formats are ${endings.join(', ')}.`,
+        { suggestions: nearest(ending, endings), formats: endings },
+      );
     }
     return {
-      table, args: readArguments(name, this.parametersOf(table), raw), ending: found ? ENDINGS[found.format] : SIDE_FILE, format: found?.format ?? ExportFormat.CSV,
+      table,
+      args: readArguments(name, this.parametersOf(table), raw),
+      ending: found ? ENDINGS[found.format] : SIDE_FILE,
+      format: found?.format ?? ExportFormat.CSV,
       send: (base) => found ?? asSideFile(base),
     };
   }
@@ -63,7 +92,10 @@ export class ExportCatalogue {
 
 function asSideFile(base: string): Sent {
   return {
-    mediaType: 'application/json', compressible: true,
-    async* open(file) { yield `${JSON.stringify(await sideFile(file, base), null, 2)}\n`; },
+    mediaType: 'application/json',
+    compressible: true,
+    async *open(file) {
+      yield `${JSON.stringify(await sideFile(file, base), null, 2)}\n`;
+    },
   };
 }

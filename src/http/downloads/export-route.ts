@@ -5,7 +5,17 @@ import { Readable } from 'node:stream';
 import { ErrorCode } from '../../contract/errors.js';
 import { ENDINGS } from '../../contract/export-format.js';
 import type { GraphModule } from '../../contract/module.js';
-import { asParameter, describeRun, type ExportFile, ExportProblem, ExportRun, type ExportSource, formatsOf, type RawParameters, valueForm } from '../../export/index.js';
+import {
+  asParameter,
+  describeRun,
+  type ExportFile,
+  ExportProblem,
+  ExportRun,
+  type ExportSource,
+  formatsOf,
+  type RawParameters,
+  valueForm,
+} from '../../export/index.js';
 import { encoded, type Encoding, encodingFor } from './compression.js';
 import { exportEtag, holdsExport, setDescription, setValidators } from './export-headers.js';
 import { ExportCatalogue, type ExportRequest, type Sent } from './export-request.js';
@@ -39,7 +49,12 @@ class ExportSlots {
   take(): () => void {
     const { simultaneous, retryAfter } = this.limits;
     if (this.#taken >= simultaneous) {
-      throw new ExportProblem(503, 'Too many exports', `${simultaneous} files are being made, as many as this server makes at once: ask again in ${retryAfter} seconds.`, { retryAfter });
+      throw new ExportProblem(
+        503,
+        'Too many exports',
+        `${simultaneous} files are being made, as many as this server makes at once: ask again in ${retryAfter} seconds.`,
+        { retryAfter },
+      );
     }
     this.#taken += 1;
     let given = false;
@@ -98,7 +113,10 @@ export interface ExportParts extends PublicAddress {
 
 /** Says what went wrong before anything was sent. Accidents are masked, under an id to quote. */
 function refuse(reply: FastifyReply, cause: unknown, { logAccident }: House): FastifyReply {
-  for (const name of reply.raw.headersSent ? [] : ['etag', 'content-disposition', 'link', 'x-row-count', 'content-encoding']) reply.removeHeader(name);
+  for (const name of reply.raw.headersSent
+    ? []
+    : ['etag', 'content-disposition', 'link', 'x-row-count', 'content-encoding'])
+    reply.removeHeader(name);
   if (cause instanceof ExportProblem) {
     const { retryAfter } = cause.more;
     if (cause.status === 503) reply.header('retry-after', String(retryAfter ?? EXPORT_LIMITS.retryAfter));
@@ -106,11 +124,21 @@ function refuse(reply: FastifyReply, cause: unknown, { logAccident }: House): Fa
   }
   if (cause instanceof GraphQLError && cause.extensions.code === ErrorCode.BadUserInput) {
     const { argument } = cause.extensions;
-    return problem(reply, { status: 400, title: 'Wrong value', detail: asParameter(cause.message).replace(/^Argument/, 'Parameter'), parameter: asParameter(String(argument)) });
+    return problem(reply, {
+      status: 400,
+      title: 'Wrong value',
+      detail: asParameter(cause.message).replace(/^Argument/, 'Parameter'),
+      parameter: asParameter(String(argument)),
+    });
   }
   const id = randomUUID();
   logAccident(id, cause);
-  return problem(reply, { status: 500, title: 'Internal error', detail: `Something went wrong here. Quote this id when you tell us: ${id}.`, id });
+  return problem(reply, {
+    status: 500,
+    title: 'Internal error',
+    detail: `Something went wrong here. Quote this id when you tell us: ${id}.`,
+    id,
+  });
 }
 
 /** @throws ExportProblem when a parameter is no text: what is left of it would choose other rows */
@@ -118,14 +146,24 @@ function checkEncoding(url: string): void {
   const bad = badlyEncoded(url);
   if (!bad) return;
   const { parameter, value } = bad;
-  throw new ExportProblem(400, 'Wrong value', `Parameter "${parameter}": "${value}" is not percent-encoded UTF-8. Write a percent sign itself as %25.`, { parameter, value });
+  throw new ExportProblem(
+    400,
+    'Wrong value',
+    `Parameter "${parameter}": "${value}" is not percent-encoded UTF-8. Write a percent sign itself as %25.`,
+    { parameter, value },
+  );
 }
 
 /** Answers requests for files. */
 class Exports {
   readonly #slots: ExportSlots;
 
-  constructor(readonly parts: ExportParts, readonly source: ExportSource, readonly catalogue: ExportCatalogue, readonly house: House) {
+  constructor(
+    readonly parts: ExportParts,
+    readonly source: ExportSource,
+    readonly catalogue: ExportCatalogue,
+    readonly house: House,
+  ) {
     this.#slots = new ExportSlots({ ...EXPORT_LIMITS, ...parts.limits });
   }
 
@@ -155,7 +193,11 @@ class Exports {
   }
 
   /** Makes the file while it is read. A caller that goes away, and a file that takes too long, free everything at once. */
-  async #send(request: FastifyRequest, reply: FastifyReply, { asked, base, sent, encoding }: { asked: ExportRequest; base: string; sent: Sent; encoding: Encoding }) {
+  async #send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { asked, base, sent, encoding }: { asked: ExportRequest; base: string; sent: Sent; encoding: Encoding },
+  ) {
     const giveBack = this.#slots.take();
     const gone = new AbortController();
     const onClose = (): void => gone.abort(new Error('Nobody reads the file any more.'));
@@ -168,7 +210,11 @@ class Exports {
     };
     try {
       run = await withoutTimeout(request, () => ExportRun.open(this.source, asked.table, asked.args, gone.signal));
-      const file: ExportFile = { run, about: describeRun(run, this.parts.schema, base, asked.format), schema: this.parts.schema };
+      const file: ExportFile = {
+        run,
+        about: describeRun(run, this.parts.schema, base, asked.format),
+        schema: this.parts.schema,
+      };
       const pieces = await withoutTimeout(request, async () => sent.open(file));
       const { id } = run.state;
       setValidators(reply, id, this.#etag(asked, base, id, encoding));
@@ -208,9 +254,18 @@ class Exports {
         name: table.name,
         title: table.title.en,
         description: table.description.en,
-        files: formatsOf(table).map(({ format, mediaType }) => ({ address: `${base}/export/${table.name}.${ENDINGS[format]}`, mediaType })),
+        files: formatsOf(table).map(({ format, mediaType }) => ({
+          address: `${base}/export/${table.name}.${ENDINGS[format]}`,
+          mediaType,
+        })),
         sideFile: `${base}/export/${table.name}.meta.json`,
-        parameters: this.catalogue.parametersOf(table).map((parameter) => ({ name: parameter.name, takes: valueForm(parameter), description: parameter.description })),
+        parameters: this.catalogue
+          .parametersOf(table)
+          .map((parameter) => ({
+            name: parameter.name,
+            takes: valueForm(parameter),
+            description: parameter.description,
+          })),
       })),
     };
   }
@@ -220,11 +275,30 @@ class Exports {
 export function exportRoutes(parts: ExportParts): AddRoutes {
   return (app, house) => {
     const { store, modules, schema } = parts;
-    const source: ExportSource = { store, entityKinds: new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind])) };
-    const exports = new Exports(parts, source, new ExportCatalogue(modules.flatMap((module) => module.exports ?? []), schema), house);
+    const source: ExportSource = {
+      store,
+      entityKinds: new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind])),
+    };
+    const exports = new Exports(
+      parts,
+      source,
+      new ExportCatalogue(
+        modules.flatMap((module) => module.exports ?? []),
+        schema,
+      ),
+      house,
+    );
     const onRequest = house.guard ?? [];
-    app.route({ method: [...READING], url: '/export/:file', exposeHeadRoute: false, onRequest, handler: (request, reply) => exports.answer(request, reply) });
-    app.get('/export', { onRequest }, (request, reply) => reply.header('cache-control', 'public, no-cache').send(exports.list(request)));
+    app.route({
+      method: [...READING],
+      url: '/export/:file',
+      exposeHeadRoute: false,
+      onRequest,
+      handler: (request, reply) => exports.answer(request, reply),
+    });
+    app.get('/export', { onRequest }, (request, reply) =>
+      reply.header('cache-control', 'public, no-cache').send(exports.list(request)),
+    );
     for (const url of ['/export', '/export/:file']) refuseOtherMethods(app, url, READING, READ_HERE, house.guard);
   };
 }

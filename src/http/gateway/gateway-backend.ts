@@ -3,7 +3,19 @@ import { execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, pars
 import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorCode } from '../../contract/errors.js';
 import type { Warning } from '../../contract/request-context.js';
-import { type AskedOperation, type AskSubgraph, gatewaySchema, type OperationAnswer, type OperationExecutor, operationExecutor, PlanTooLargeError, readSupergraph, type SubgraphClient, type SubgraphOutcome, type SubgraphTarget } from '../../federation/index.js';
+import {
+  type AskedOperation,
+  type AskSubgraph,
+  gatewaySchema,
+  type OperationAnswer,
+  type OperationExecutor,
+  operationExecutor,
+  PlanTooLargeError,
+  readSupergraph,
+  type SubgraphClient,
+  type SubgraphOutcome,
+  type SubgraphTarget,
+} from '../../federation/index.js';
 import type { AnswerContext, Asked, Backend, ExecuteInstead, LoadedVersion } from '../backend.js';
 import { buildGraphSchema } from '../graphql/build-schema.js';
 import { refused } from '../graphql/plugins/refused.js';
@@ -61,12 +73,20 @@ interface ConsistentAnswer {
  * @param counts whether a subgraph's version counts: a partner has data of its own
  */
 export async function executeOnOneVersion(
-  { execute }: OperationExecutor, operation: AskedOperation, asking: (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph, counts: (subgraph: string) => boolean,
+  { execute }: OperationExecutor,
+  operation: AskedOperation,
+  asking: (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph,
+  counts: (subgraph: string) => boolean,
 ): Promise<ConsistentAnswer | null> {
   for (let tries = 0; ; tries += 1) {
     const outcomes: SubgraphOutcome[] = [];
-    const answer = await execute(operation, asking((outcome) => outcomes.push(outcome)));
-    const versions = new Set(outcomes.flatMap(({ subgraph, dataVersion }) => (dataVersion !== null && counts(subgraph) ? [dataVersion] : [])));
+    const answer = await execute(
+      operation,
+      asking((outcome) => outcomes.push(outcome)),
+    );
+    const versions = new Set(
+      outcomes.flatMap(({ subgraph, dataVersion }) => (dataVersion !== null && counts(subgraph) ? [dataVersion] : [])),
+    );
     if (versions.size <= 1) return { answer, dataVersion: [...versions][0] ?? null, outcomes };
     const pause = PAUSES[tries];
     if (pause === undefined) return null;
@@ -85,9 +105,10 @@ interface GatewayParts {
 
 /** The subgraphs did not agree on one version of the data for as long as one waits for that. */
 function changingData(): GraphQLError {
-  return new GraphQLError('The data is being replaced, and the parts of the graph do not all have the new version yet. Ask again in a moment.', {
-    extensions: { code: ErrorCode.SubgraphUnavailable },
-  });
+  return new GraphQLError(
+    'The data is being replaced, and the parts of the graph do not all have the new version yet. Ask again in a moment.',
+    { extensions: { code: ErrorCode.SubgraphUnavailable } },
+  );
 }
 
 /** Writes down what went wrong at subgraphs, under the request's id, and the ids that callers were given. */
@@ -99,7 +120,10 @@ function logOutcome({ log }: GatewayContext, { subgraph, outcome, ms, reason, un
 }
 
 /** A way to ask for one request, with somebody who hears of each outcome. Further tries are not waited for beyond the time of the first. */
-function asking({ client, metrics }: GatewayParts, asker: GatewayContext): (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph {
+function asking(
+  { client, metrics }: GatewayParts,
+  asker: GatewayContext,
+): (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph {
   let tell = (_outcome: SubgraphOutcome): void => {};
   const ask = client.askFor(asker.caller, (outcome) => {
     asker.subgraphRequests += 1;
@@ -120,7 +144,12 @@ function executor(parts: GatewayParts, schema: GraphQLSchema, operations: Operat
     if (!chosen) return executeLocally({ schema, document, operationName: request.operationName });
     const asker = context.original as GatewayContext;
     const operation = { document, operationName: operationName ?? null, variables: request.variables ?? {} };
-    const consistent = await executeOnOneVersion(operations, operation, asking(parts, asker), (subgraph) => !partners.has(subgraph)).catch((error: unknown) => {
+    const consistent = await executeOnOneVersion(
+      operations,
+      operation,
+      asking(parts, asker),
+      (subgraph) => !partners.has(subgraph),
+    ).catch((error: unknown) => {
       throw error instanceof PlanTooLargeError ? refused(error) : error;
     });
     if (!consistent) return { errors: [changingData()] };
@@ -143,7 +172,10 @@ export async function gatewayBackend(parts: GatewayParts): Promise<Backend> {
   const schema = gatewaySchema(supergraphSdl, await buildGraphSchema(modules));
   const operations = operationExecutor(schema, readSupergraph(supergraphSdl), () => metrics.plan());
   const readVersion = async (): Promise<LoadedVersion | null> => {
-    const { data } = await operations.execute({ document: VERSION, operationName: null, variables: {} }, client.askFor(ITSELF, () => {}));
+    const { data } = await operations.execute(
+      { document: VERSION, operationName: null, variables: {} },
+      client.askFor(ITSELF, () => {}),
+    );
     return (data?.dataVersion as LoadedVersion | null | undefined) ?? null;
   };
   return {
@@ -153,10 +185,15 @@ export async function gatewayBackend(parts: GatewayParts): Promise<Backend> {
     begin: async (asked) => new GatewayContext(asked),
     async readiness() {
       const ask = client.askFor(ITSELF, () => {});
-      const answers = await Promise.all(subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, ALIVE))] as const));
-      const states = Object.fromEntries(answers.map(([name, answers]) => [name, answers ? 'answers' : 'does not answer']));
+      const answers = await Promise.all(
+        subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, ALIVE))] as const),
+      );
+      const states = Object.fromEntries(
+        answers.map(([name, answers]) => [name, answers ? 'answers' : 'does not answer']),
+      );
       // A gateway with some of its subgraphs gives part of an answer, which is better than none.
-      if (answers.every(([, answered]) => !answered)) return { status: 'not ready', reason: 'no subgraph answers', subgraphs: states };
+      if (answers.every(([, answered]) => !answered))
+        return { status: 'not ready', reason: 'no subgraph answers', subgraphs: states };
       return { status: 'ready', subgraphs: states };
     },
   };

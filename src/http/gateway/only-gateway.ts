@@ -13,14 +13,20 @@ function digest(text: string): Buffer {
  * Turns away whoever does not hold the gateway's secret. A subgraph answers longer documents than callers may send, and
  * whatever thing it is told of; limits and what callers may see are the gateway's to keep.
  */
-export function onlyGateway(secret: string): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
+export function onlyGateway(
+  secret: string,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
   const expected = digest(secret);
   return async ({ headers }, reply) => {
     const given = headers[GATEWAY_SECRET_HEADER];
     if (typeof given === 'string' && timingSafeEqual(digest(given), expected)) return undefined;
-    return reply.code(401).send(errorBody(
-      `This subgraph answers its gateway only: send the secret that both are started with (GATEWAY_SECRET) in the header ${GATEWAY_SECRET_HEADER}. Callers ask the gateway.`,
-      ErrorCode.Unauthenticated,
-    ));
+    return reply
+      .code(401)
+      .send(
+        errorBody(
+          `This subgraph answers its gateway only: send the secret that both are started with (GATEWAY_SECRET) in the header ${GATEWAY_SECRET_HEADER}. Callers ask the gateway.`,
+          ErrorCode.Unauthenticated,
+        ),
+      );
   };
 }

@@ -9,13 +9,14 @@ import { version } from '../../contract/version.js';
 export async function buildGraphSchema(modules: readonly GraphModule[]): Promise<GraphQLSchema> {
   const resolvers = modules.flatMap((module) => module.resolvers);
   const schema = await buildSchema({
-    resolvers: resolvers as [typeof resolvers[number], ...typeof resolvers],
+    resolvers: resolvers as [(typeof resolvers)[number], ...typeof resolvers],
     orphanedTypes: modules.flatMap((module) => module.orphanedTypes ?? []),
     // Inputs are checked by their GraphQL types and, for what those cannot say, by the resolvers: no class-validator.
     validate: false,
   });
   // type-graphql has no place for it.
-  schema.getQueryType()!.description = 'Everything that can be asked: places, indicators, policy, money and governance, with where each fact was read.';
+  schema.getQueryType()!.description =
+    'Everything that can be asked: places, indicators, policy, money and governance, with where each fact was read.';
   return schema;
 }
 

@@ -1,10 +1,22 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import type { FastifyBaseLogger } from 'fastify';
-import { type ASTVisitor, GraphQLError, type GraphQLSchema, OperationTypeNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  type GraphQLSchema,
+  OperationTypeNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import type { AnswerContext, Backend } from '../backend.js';
 import { errorFormatter, type LogAccident } from '../errors.js';
 import { nameBadArguments } from './plugins/argument-paths.js';
@@ -48,7 +60,10 @@ export function validationRules({ aliases, depth, directives }: Limits): Validat
 const MAX_VALIDATION_ERRORS = 10;
 
 /** Who executes operations: the functions of the schema, or something in their place. */
-function executing({ schema, execute }: Backend): { schema: GraphQLSchema } | Pick<ApolloServerOptionsWithGateway<AnswerContext>, 'gateway'> {
+function executing({
+  schema,
+  execute,
+}: Backend): { schema: GraphQLSchema } | Pick<ApolloServerOptionsWithGateway<AnswerContext>, 'gateway'> {
   if (!execute) return { schema };
   return {
     gateway: {
@@ -63,7 +78,12 @@ function executing({ schema, execute }: Backend): { schema: GraphQLSchema } | Pi
 }
 
 /** Apollo Server with everything decided here, so that no environment variable of the machine changes what it does. */
-export function createApollo(backend: Backend, limits: Limits, logger: FastifyBaseLogger, logAccident: LogAccident): ApolloServer<AnswerContext> {
+export function createApollo(
+  backend: Backend,
+  limits: Limits,
+  logger: FastifyBaseLogger,
+  logAccident: LogAccident,
+): ApolloServer<AnswerContext> {
   return new ApolloServer<AnswerContext>({
     ...executing(backend),
     nodeEnv: 'production',

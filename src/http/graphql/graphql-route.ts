@@ -16,16 +16,30 @@ function etagOf(dataVersion: string, release: string): string {
 /** Whether the caller holds an answer with this validator already. Answers under a token are never held. */
 function holds(request: FastifyRequest, etag: string): boolean {
   const held = request.headers['if-none-match'];
-  return request.method === 'GET' && request.headers.authorization === undefined && (held ?? '').split(',').some((one) => one.trim() === etag);
+  return (
+    request.method === 'GET' &&
+    request.headers.authorization === undefined &&
+    (held ?? '').split(',').some((one) => one.trim() === etag)
+  );
 }
 
 /** The headers of an answer that anybody may keep, to ask again before each use. */
 function setCacheable(reply: FastifyReply, dataVersion: string, etag: string): void {
-  reply.headers({ 'x-data-version': dataVersion, 'cache-control': 'public, no-cache', vary: 'Accept, Authorization', etag });
+  reply.headers({
+    'x-data-version': dataVersion,
+    'cache-control': 'public, no-cache',
+    vary: 'Accept, Authorization',
+    etag,
+  });
 }
 
 /** Sets how long an answer may be kept: errors, posted queries, answers under a token (they may hold names) and those with a partner's data never. */
-function setCacheHeaders(request: FastifyRequest, reply: FastifyReply, { dataVersion, errorCodes, onlyOurs }: AnswerContext, release: string): void {
+function setCacheHeaders(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { dataVersion, errorCodes, onlyOurs }: AnswerContext,
+  release: string,
+): void {
   const open = request.method === 'GET' && request.headers.authorization === undefined;
   if (open && reply.statusCode === 200 && errorCodes.length === 0 && onlyOurs && dataVersion !== null) {
     setCacheable(reply, dataVersion, etagOf(dataVersion, release));
@@ -65,16 +79,27 @@ function settleStatus(reply: FastifyReply, context: AnswerContext): void {
 
 /** Somebody who typed the graph's address into a browser is looking for its page. */
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {
-  return method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '') && (query as { query?: string }).query === undefined;
+  return (
+    method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '') && (query as { query?: string }).query === undefined
+  );
 }
 
 /** Adds the graph at `/graphql`. */
-export function addGraphqlRoute(app: FastifyInstance, { apollo, backend, secret, limits, release, guard }: GraphqlRoute): void {
+export function addGraphqlRoute(
+  app: FastifyInstance,
+  { apollo, backend, secret, limits, release, guard }: GraphqlRoute,
+): void {
   const answer = fastifyApolloHandler(apollo, {
     context: async (request): Promise<AnswerContext> => {
       const { authorization } = request.headers;
       const scopes = await scopesOf(authorization, secret);
-      request.graph = await backend.begin({ requestId: request.id, authorization, scopes, operationMs: limits.operationMs, log: request.log });
+      request.graph = await backend.begin({
+        requestId: request.id,
+        authorization,
+        scopes,
+        operationMs: limits.operationMs,
+        log: request.log,
+      });
       return request.graph;
     },
   });
@@ -101,7 +126,8 @@ export function addGraphqlRoute(app: FastifyInstance, { apollo, backend, secret,
       }
       let body = await answer.call(app, request, reply);
       // An import came between two statements: answered again, so that all of it comes from the version that it names.
-      while (!reply.sent && request.graph && await wasReplaced(request.graph)) body = await answer.call(app, request, reply);
+      while (!reply.sent && request.graph && (await wasReplaced(request.graph)))
+        body = await answer.call(app, request, reply);
       if (request.graph) {
         settleStatus(reply, request.graph);
         setCacheHeaders(request, reply, request.graph, release);

@@ -1,4 +1,13 @@
-import { type DocumentNode, getNamedType, getNullableType, type GraphQLField, type GraphQLSchema, isCompositeType, isListType, isObjectType } from 'graphql';
+import {
+  type DocumentNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLSchema,
+  isCompositeType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { createRequire } from 'node:module';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../contract/page.js';
@@ -6,8 +15,9 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../contract/page.js';
 // The CommonJS build shares this process's one copy of graphql; the ES build imports `graphql/index.mjs`, a second one,
 // whose `instanceof` knows none of our types, so that every query would cost nothing. Required, because Node 22 sees no
 // named exports in it.
-const { fieldExtensionsEstimator, getComplexity } =
-  createRequire(import.meta.url)('graphql-query-complexity/cjs') as typeof import('graphql-query-complexity');
+const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
+  'graphql-query-complexity/cjs',
+) as typeof import('graphql-query-complexity');
 
 /**
  * How many rows a list without page arguments counts for. Those lists are short by nature (citations of a fact, points
@@ -46,8 +56,19 @@ function objects({ field, args, type, childComplexity }: ComplexityEstimatorArgs
 
 /** What a query that was found valid can cost at most, with these variables; a module can set a field's own `complexity`. */
 export function costOf(
-  schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>, operationName: string | null, maxQueryNodes: number,
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName: string | null,
+  maxQueryNodes: number,
 ): number {
   const estimators = [fieldExtensionsEstimator(), objects];
-  return getComplexity({ schema, query, variables, operationName: operationName ?? undefined, estimators, maxQueryNodes });
+  return getComplexity({
+    schema,
+    query,
+    variables,
+    operationName: operationName ?? undefined,
+    estimators,
+    maxQueryNodes,
+  });
 }

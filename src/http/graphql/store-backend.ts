@@ -21,7 +21,12 @@ class StoreContext extends RequestContext implements AnswerContext {
   timedOut = false;
   readonly onlyOurs = true;
 
-  constructor(store: Store, entityKinds: ReadonlyMap<string, EntityKind>, { scopes, operationMs, log }: Asked, public dataVersion: string | null) {
+  constructor(
+    store: Store,
+    entityKinds: ReadonlyMap<string, EntityKind>,
+    { scopes, operationMs, log }: Asked,
+    public dataVersion: string | null,
+  ) {
     super(store.fork(), scopes, entityKinds, sqlLog(log));
     this.operationMs = operationMs;
     // A copy has no private fields, so the methods stay bound to the original.
@@ -50,14 +55,23 @@ function entityKindsOf(modules: readonly GraphModule[]): Map<string, EntityKind>
 }
 
 /** Answers from a store, by the functions of the schema. */
-export function storeBackend({ store, modules, schema }: { store: Store; modules: readonly GraphModule[]; schema: GraphQLSchema }): Backend {
+export function storeBackend({
+  store,
+  modules,
+  schema,
+}: {
+  store: Store;
+  modules: readonly GraphModule[];
+  schema: GraphQLSchema;
+}): Backend {
   const entityKinds = entityKindsOf(modules);
   const readVersion = versionReader(store);
   return {
     schema,
     readVersion,
     // A version is never used again: the same one before the first statement and after the last was there all the time.
-    stillHolds: async ({ dataVersion, effort }) => effort.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
+    stillHolds: async ({ dataVersion, effort }) =>
+      effort.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
     begin: async (asked) => new StoreContext(store, entityKinds, asked, (await readVersion())?.id ?? null),
     async readiness() {
       try {

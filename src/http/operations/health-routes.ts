@@ -12,7 +12,9 @@ export function addHealthRoutes(app: FastifyInstance, { readiness }: Backend): v
     reply.header('cache-control', 'no-store').send({ status: 'live' });
   });
   app.get('/health/ready', options, async (_request, reply) => {
-    const state: Readiness = app.activity.stopping ? { status: 'not ready', reason: 'the server is stopping' } : await readiness();
+    const state: Readiness = app.activity.stopping
+      ? { status: 'not ready', reason: 'the server is stopping' }
+      : await readiness();
     reply.header('cache-control', 'no-store').code(state.status === 'ready' ? 200 : 503);
     return state;
   });

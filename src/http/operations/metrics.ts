@@ -9,22 +9,46 @@ import { HttpErrorCode } from '../errors.js';
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 
 /** A partner's codes are theirs to invent: as a label each would be a series of its own. */
-const KNOWN_CODES = new Set<string>([...Object.values(ErrorCode), ...Object.values(HttpErrorCode), ...Object.values(ApolloServerErrorCode)]);
+const KNOWN_CODES = new Set<string>([
+  ...Object.values(ErrorCode),
+  ...Object.values(HttpErrorCode),
+  ...Object.values(ApolloServerErrorCode),
+]);
 
 /** What one process counts, for Prometheus. Names of subgraphs and codes are in it, never what was asked. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #options = { registers: [this.registry] };
   readonly #requests = new Histogram({
-    ...this.#options, name: 'jeugdgraaf_http_request_duration_seconds', help: 'Requests by route and status.', labelNames: ['method', 'route', 'status'], buckets: SECONDS,
+    ...this.#options,
+    name: 'jeugdgraaf_http_request_duration_seconds',
+    help: 'Requests by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
   });
-  readonly #errors = new Counter({ ...this.#options, name: 'jeugdgraaf_graphql_errors_total', help: 'Errors in answers, by code.', labelNames: ['code'] });
-  readonly #statements = new Counter({ ...this.#options, name: 'jeugdgraaf_sql_statements_total', help: 'SQL statements run for answers.' });
+  readonly #errors = new Counter({
+    ...this.#options,
+    name: 'jeugdgraaf_graphql_errors_total',
+    help: 'Errors in answers, by code.',
+    labelNames: ['code'],
+  });
+  readonly #statements = new Counter({
+    ...this.#options,
+    name: 'jeugdgraaf_sql_statements_total',
+    help: 'SQL statements run for answers.',
+  });
   readonly #subgraphs = new Histogram({
-    ...this.#options, name: 'jeugdgraaf_subgraph_request_duration_seconds', help: 'Requests of a gateway to subgraphs, by outcome.',
-    labelNames: ['subgraph', 'outcome'], buckets: SECONDS,
+    ...this.#options,
+    name: 'jeugdgraaf_subgraph_request_duration_seconds',
+    help: 'Requests of a gateway to subgraphs, by outcome.',
+    labelNames: ['subgraph', 'outcome'],
+    buckets: SECONDS,
   });
-  readonly #plans = new Counter({ ...this.#options, name: 'jeugdgraaf_query_plans_total', help: 'Plans that a gateway made; an operation that is asked again needs none.' });
+  readonly #plans = new Counter({
+    ...this.#options,
+    name: 'jeugdgraaf_query_plans_total',
+    help: 'Plans that a gateway made; an operation that is asked again needs none.',
+  });
 
   /** @param service which process this is: `graph`, `gateway`, or a subgraph's name */
   constructor(readonly service: string) {
@@ -35,7 +59,9 @@ export class Metrics {
   /** Shows the number of the data's version as it is at each look; left out while there is none, or the database does not answer. */
   watchVersion(readVersion: ReadVersion): void {
     new Gauge({
-      ...this.#options, name: 'jeugdgraaf_data_version', help: 'Number of the version of the data that is read: it grows with each import.',
+      ...this.#options,
+      name: 'jeugdgraaf_data_version',
+      help: 'Number of the version of the data that is read: it grows with each import.',
       async collect() {
         const version = await readVersion().catch(() => null);
         this.remove();

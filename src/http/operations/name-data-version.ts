@@ -15,10 +15,12 @@ declare module 'fastify' {
 function soon(reading: Promise<LoadedVersion | null>): Promise<LoadedVersion | null> {
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve(null), PATIENCE_MS);
-    void reading.catch(() => null).then((version) => {
-      clearTimeout(late);
-      resolve(version);
-    });
+    void reading
+      .catch(() => null)
+      .then((version) => {
+        clearTimeout(late);
+        resolve(version);
+      });
   });
 }
 
@@ -28,7 +30,13 @@ function soon(reading: Promise<LoadedVersion | null>): Promise<LoadedVersion | n
  */
 export function nameDataVersion(app: FastifyInstance, readVersion: ReadVersion): void {
   app.addHook('onSend', async (request, reply) => {
-    if (reply.hasHeader('x-data-version') || request.is404 || request.method === 'OPTIONS' || request.routeOptions.config.ofData === false) return;
+    if (
+      reply.hasHeader('x-data-version') ||
+      request.is404 ||
+      request.method === 'OPTIONS' ||
+      request.routeOptions.config.ofData === false
+    )
+      return;
     const version = await soon(readVersion());
     if (version) reply.header('x-data-version', version.id);
   });

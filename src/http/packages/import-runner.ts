@@ -1,7 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { GraphModule } from '../../contract/module.js';
 import { permitOf, type Writer } from './write-permit.js';
-import { BrokenPackageError, extractPackage, type Finding, ImportBusyError, importPackages, type ImportReport, readGivenPackages, UnreadablePackageError } from '../../packages/index.js';
+import {
+  BrokenPackageError,
+  extractPackage,
+  type Finding,
+  ImportBusyError,
+  importPackages,
+  type ImportReport,
+  readGivenPackages,
+  UnreadablePackageError,
+} from '../../packages/index.js';
 import type { DatabaseTarget } from '../../store/database-url.js';
 import type { Store } from '../../store/open-store.js';
 
@@ -36,15 +45,26 @@ export interface ImportRunner {
 const SHOWN = 100;
 
 /** Unpacks a posted package and imports it. What the package is to blame for is an outcome, whatever else goes wrong an error. */
-export async function performImport(store: Store, modules: readonly GraphModule[], { zip, folder, unpackedBytes, writer, dryRun }: ImportOrder): Promise<ImportOutcome> {
+export async function performImport(
+  store: Store,
+  modules: readonly GraphModule[],
+  { zip, folder, unpackedBytes, writer, dryRun }: ImportOrder,
+): Promise<ImportOutcome> {
   try {
     const given = readGivenPackages(await extractPackage(zip, folder, { bytes: unpackedBytes }), modules);
     const permit = await permitOf(writer, store);
-    const report = await importPackages(store, modules, given, { origin: 'IMPORT', by: writer.subject, via: 'HTTP', permit, dryRun });
+    const report = await importPackages(store, modules, given, {
+      origin: 'IMPORT',
+      by: writer.subject,
+      via: 'HTTP',
+      permit,
+      dryRun,
+    });
     return { kind: 'done', report };
   } catch (cause) {
     if (cause instanceof UnreadablePackageError) return { kind: 'unreadable', message: cause.message };
-    if (cause instanceof BrokenPackageError) return { kind: 'broken', findings: cause.findings.slice(0, SHOWN), count: cause.count };
+    if (cause instanceof BrokenPackageError)
+      return { kind: 'broken', findings: cause.findings.slice(0, SHOWN), count: cause.count };
     if (cause instanceof ImportBusyError) return { kind: 'busy' };
     throw cause;
   }
@@ -52,10 +72,7 @@ export async function performImport(store: Store, modules: readonly GraphModule[
 
 /** Imports on the server's own connection: the only way into a database in memory. Readers wait meanwhile. */
 function inProcessRunner(store: Store, modules: readonly GraphModule[]): ImportRunner {
-  return {
-    run: (order) => performImport(store, modules, order),
-    close: async () => {},
-  };
+  return { run: (order) => performImport(store, modules, order), close: async () => {} };
 }
 
 /** What the thread is told. */
@@ -74,7 +91,9 @@ class WorkerRunner implements ImportRunner {
   constructor(readonly database: DatabaseTarget) {}
 
   async run(order: ImportOrder): Promise<ImportOutcome> {
-    const worker = new Worker(new URL('./import-worker.js', import.meta.url), { workerData: { database: this.database, order } satisfies WorkerImport });
+    const worker = new Worker(new URL('./import-worker.js', import.meta.url), {
+      workerData: { database: this.database, order } satisfies WorkerImport,
+    });
     this.#workers.add(worker);
     try {
       return await new Promise<ImportOutcome>((resolve, reject) => {
@@ -97,7 +116,11 @@ class WorkerRunner implements ImportRunner {
 const BUILT = import.meta.url.endsWith('.js');
 
 /** Imports beside the server where that can be: what is in the memory of this process only it can reach. */
-export function createImportRunner(store: Store, modules: readonly GraphModule[], database: DatabaseTarget): ImportRunner {
+export function createImportRunner(
+  store: Store,
+  modules: readonly GraphModule[],
+  database: DatabaseTarget,
+): ImportRunner {
   const inMemory = database.dialect === 'sqlite' && database.path === ':memory:';
   return BUILT && !inMemory ? new WorkerRunner(database) : inProcessRunner(store, modules);
 }

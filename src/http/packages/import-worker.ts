@@ -5,7 +5,10 @@ import { modules } from '../../modules/index.js';
 import { openStore } from '../../store/open-store.js';
 
 async function importOne({ database, order }: WorkerImport): Promise<ImportOutcome> {
-  const store = await openStore(database, modules.flatMap(({ entities }) => entities));
+  const store = await openStore(
+    database,
+    modules.flatMap(({ entities }) => entities),
+  );
   try {
     return await performImport(store, modules, order);
   } finally {

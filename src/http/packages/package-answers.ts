@@ -12,17 +12,37 @@ import type { ImportReport } from '../../packages/index.js';
 const OF_PERMISSION: ReadonlySet<string> = new Set(['permission', 'name']);
 
 /** What a package did to the data, or would do. */
-function reportBody({ packages, tables, changes, warnings, warningCount, version, preview }: ImportReport, dryRun: boolean): object {
-  return { dryRun, version, changes, packages: packages.map(({ sha256: _sha256, ...counts }) => counts), tables, warnings, warningCount, preview };
+function reportBody(
+  { packages, tables, changes, warnings, warningCount, version, preview }: ImportReport,
+  dryRun: boolean,
+): object {
+  return {
+    dryRun,
+    version,
+    changes,
+    packages: packages.map(({ sha256: _sha256, ...counts }) => counts),
+    tables,
+    warnings,
+    warningCount,
+    preview,
+  };
 }
 
 /** Answers with what became of a package. */
-export function answerOutcome(reply: FastifyReply, outcome: ImportOutcome, dryRun: boolean, retryAfter: number): FastifyReply {
+export function answerOutcome(
+  reply: FastifyReply,
+  outcome: ImportOutcome,
+  dryRun: boolean,
+  retryAfter: number,
+): FastifyReply {
   switch (outcome.kind) {
     case 'done': {
       const { report } = outcome;
       const wrote = !dryRun && report.packages.some(({ status }) => status !== 'unchanged');
-      return reply.code(wrote ? 201 : 200).headers({ 'x-data-version': report.version, 'cache-control': 'no-store' }).send(reportBody(report, dryRun));
+      return reply
+        .code(wrote ? 201 : 200)
+        .headers({ 'x-data-version': report.version, 'cache-control': 'no-store' })
+        .send(reportBody(report, dryRun));
     }
     case 'busy':
       throw busy(retryAfter);
@@ -33,24 +53,49 @@ export function answerOutcome(reply: FastifyReply, outcome: ImportOutcome, dryRu
       const forbidden = findings.some(({ rule }) => OF_PERMISSION.has(rule));
       throw new PackageProblem({
         ...(forbidden
-          ? { status: 403, title: 'Not allowed', detail: 'The package touches what its token does not allow: nothing of it was written.' }
-          : { status: 422, title: 'Broken package', detail: 'The package has rows that cannot be taken: nothing of it was written.' }),
-        count, findings,
+          ? {
+              status: 403,
+              title: 'Not allowed',
+              detail: 'The package touches what its token does not allow: nothing of it was written.',
+            }
+          : {
+              status: 422,
+              title: 'Broken package',
+              detail: 'The package has rows that cannot be taken: nothing of it was written.',
+            }),
+        count,
+        findings,
       });
     }
   }
 }
 
 export function busy(retryAfter: number): PackageProblem {
-  return new PackageProblem({ status: 409, title: 'Import under way', detail: 'Another package is being imported: nothing of yours was written. Send it again in a moment.' }, retryAfter);
+  return new PackageProblem(
+    {
+      status: 409,
+      title: 'Import under way',
+      detail: 'Another package is being imported: nothing of yours was written. Send it again in a moment.',
+    },
+    retryAfter,
+  );
 }
 
 export function tooLarge(most: number): PackageProblem {
-  return new PackageProblem({ status: 413, title: 'Package too large', detail: `A package has at most ${most} bytes packed: bring it in parts, each with a name of its own.`, most });
+  return new PackageProblem({
+    status: 413,
+    title: 'Package too large',
+    detail: `A package has at most ${most} bytes packed: bring it in parts, each with a name of its own.`,
+    most,
+  });
 }
 
 export function wrongType(): PackageProblem {
-  return new PackageProblem({ status: 415, title: 'Wrong content type', detail: 'Send the package as a zip archive, with the header content-type: application/zip.' });
+  return new PackageProblem({
+    status: 415,
+    title: 'Wrong content type',
+    detail: 'Send the package as a zip archive, with the header content-type: application/zip.',
+  });
 }
 
 /** Answers with whatever was thrown. Accidents are masked, under an id to quote. */
@@ -71,7 +116,12 @@ export function answerError(reply: FastifyReply, cause: unknown, logAccident: Lo
   }
   const id = randomUUID();
   logAccident(id, cause);
-  return problem(reply, { status: 500, title: 'Internal error', detail: `Something went wrong here, and nothing was written. Quote this id when you tell us: ${id}.`, id });
+  return problem(reply, {
+    status: 500,
+    title: 'Internal error',
+    detail: `Something went wrong here, and nothing was written. Quote this id when you tell us: ${id}.`,
+    id,
+  });
 }
 
 /** What one token, and one package, may ask of the server. */
@@ -87,4 +137,9 @@ export interface PackageLimits {
 }
 
 /** A million figures are some 60 MB, and 6 MB packed. */
-export const PACKAGE_LIMITS: PackageLimits = { bytes: 50_000_000, unpackedBytes: 200_000_000, perMinute: 10, retryAfter: 10 };
+export const PACKAGE_LIMITS: PackageLimits = {
+  bytes: 50_000_000,
+  unpackedBytes: 200_000_000,
+  perMinute: 10,
+  retryAfter: 10,
+};

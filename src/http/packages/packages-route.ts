@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { readToken, TokenError } from '../authenticate.js';
 import type { ImportOutcome, ImportRunner } from './import-runner.js';
-import { answerError, answerOutcome, busy, PACKAGE_LIMITS, type PackageLimits, tooLarge, wrongType } from './package-answers.js';
+import {
+  answerError,
+  answerOutcome,
+  busy,
+  PACKAGE_LIMITS,
+  type PackageLimits,
+  tooLarge,
+  wrongType,
+} from './package-answers.js';
 import { BodyBrokenOffError, receiveBody } from './receive-body.js';
 import { PackageProblem, type Writer, writerOf } from './write-permit.js';
 import { problem } from '../problem.js';
@@ -36,7 +44,11 @@ class Packages {
   readonly #running = new Set<Promise<unknown>>();
   #busy = false;
 
-  constructor(readonly runner: ImportRunner, readonly limits: PackageLimits, readonly house: House) {}
+  constructor(
+    readonly runner: ImportRunner,
+    readonly limits: PackageLimits,
+    readonly house: House,
+  ) {}
 
   async take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const dryRun = readDryRun(request.query as Record<string, unknown>);
@@ -62,7 +74,13 @@ class Packages {
       const [zip, folder] = [join(place, 'package.zip'), join(place, 'unpacked')];
       mkdirSync(folder);
       await receiveBody(body, zip, this.limits.bytes);
-      return await this.#import(request, { zip, folder, unpackedBytes: this.limits.unpackedBytes, writer: request.writer!, dryRun });
+      return await this.#import(request, {
+        zip,
+        folder,
+        unpackedBytes: this.limits.unpackedBytes,
+        writer: request.writer!,
+        dryRun,
+      });
     } finally {
       await rm(place, { recursive: true, force: true });
     }
@@ -88,7 +106,10 @@ class Packages {
   #tellOf(request: FastifyRequest, outcome: ImportOutcome, dryRun: boolean): void {
     const subject = request.writer?.subject;
     if (outcome.kind === 'done') {
-      request.log.info({ subject, dryRun, changes: outcome.report.changes, version: outcome.report.version }, 'package');
+      request.log.info(
+        { subject, dryRun, changes: outcome.report.changes, version: outcome.report.version },
+        'package',
+      );
       return;
     }
     request.log.info({ subject, dryRun, outcome: outcome.kind }, 'package');
@@ -104,10 +125,21 @@ class Packages {
 /** @throws PackageProblem (400) when the address says what is not understood: one who wanted a dry run must not get another */
 function readDryRun(query: Record<string, unknown>): boolean {
   const unknown = Object.keys(query).find((name) => name !== 'dryRun');
-  if (unknown !== undefined) throw new PackageProblem({ status: 400, title: 'Unknown parameter', detail: 'The one parameter is dryRun.', parameter: unknown });
+  if (unknown !== undefined)
+    throw new PackageProblem({
+      status: 400,
+      title: 'Unknown parameter',
+      detail: 'The one parameter is dryRun.',
+      parameter: unknown,
+    });
   const { dryRun = 'false' } = query;
   if (dryRun === 'true' || dryRun === 'false') return dryRun === 'true';
-  throw new PackageProblem({ status: 400, title: 'Wrong value', detail: 'Write dryRun=true, or dryRun=false, or leave it out.', parameter: 'dryRun' });
+  throw new PackageProblem({
+    status: 400,
+    title: 'Wrong value',
+    detail: 'Write dryRun=true, or dryRun=false, or leave it out.',
+    parameter: 'dryRun',
+  });
 }
 
 function bodyOf({ body }: FastifyRequest): Readable {
@@ -123,7 +155,14 @@ async function limitRate(app: FastifyInstance, { perMinute }: PackageLimits): Pr
     timeWindow: '1 minute',
     keyGenerator: ({ writer }) => writer?.subject ?? '',
     errorResponseBuilder: (_request, { ttl }) =>
-      new PackageProblem({ status: 429, title: 'Too many packages', detail: `A token may post ${perMinute} packages a minute: wait a little.` }, Math.max(1, Math.ceil(ttl / 1000))),
+      new PackageProblem(
+        {
+          status: 429,
+          title: 'Too many packages',
+          detail: `A token may post ${perMinute} packages a minute: wait a little.`,
+        },
+        Math.max(1, Math.ceil(ttl / 1000)),
+      ),
   });
 }
 
@@ -134,7 +173,10 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
     const packages = new Packages(runner, within, house);
     const authenticate = async (request: FastifyRequest): Promise<void> => {
       const { authorization } = request.headers;
-      if (secret === null) throw new TokenError('this server accepts no tokens: AUTH_JWT_SECRET is not set, and without one nobody may post packages.');
+      if (secret === null)
+        throw new TokenError(
+          'this server accepts no tokens: AUTH_JWT_SECRET is not set, and without one nobody may post packages.',
+        );
       if (authorization === undefined) throw new TokenError('send a bearer token: posting packages needs one.');
       request.writer = writerOf(await readToken(authorization, secret));
     };
@@ -150,9 +192,23 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
       await limitRate(scope, within);
-      scope.post(URL, { onRequest: [...(house.guard ? [house.guard] : []), authenticate], config: { rateLimit: {} }, bodyLimit: within.bytes }, (request, reply) => packages.take(request, reply));
+      scope.post(
+        URL,
+        {
+          onRequest: [...(house.guard ? [house.guard] : []), authenticate],
+          config: { rateLimit: {} },
+          bodyLimit: within.bytes,
+        },
+        (request, reply) => packages.take(request, reply),
+      );
     });
-    refuseOtherMethods(app, URL, ['POST'], 'Packages are posted here (POST). What is in the data is at /graphql and /export.', house.guard);
+    refuseOtherMethods(
+      app,
+      URL,
+      ['POST'],
+      'Packages are posted here (POST). What is in the data is at /graphql and /export.',
+      house.guard,
+    );
     app.addHook('onClose', () => packages.close());
   };
 }

@@ -8,7 +8,10 @@ import type { Store } from '../../store/open-store.js';
 /** Why a posted package is not taken, in the words of the answer. */
 export class PackageProblem extends Error {
   /** @param retryAfter seconds after which it may be otherwise */
-  constructor(readonly problem: Problem, readonly retryAfter?: number) {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfter?: number,
+  ) {
     super(problem.detail);
     this.name = 'PackageProblem';
   }
@@ -36,13 +39,21 @@ export interface Writer {
 export function writerOf({ scopes, claims }: Token): Writer {
   if (!scopes.has(PACKAGES_WRITE)) throw forbidden(`The token has no scope ${PACKAGES_WRITE}: ask for one that does.`);
   const { sub } = claims;
-  if (typeof sub !== 'string' || !/^[^\p{Cc}]{1,200}$/u.test(sub)) throw forbidden('The claim "sub" of the token is missing: it says who brings the package.', 'sub');
-  return { subject: sub, areas: listOf(claims.areas, 'areas', 'codes of areas'), kinds: listOf(claims.kinds, 'kinds', 'names of files, without .csv') };
+  if (typeof sub !== 'string' || !/^[^\p{Cc}]{1,200}$/u.test(sub))
+    throw forbidden('The claim "sub" of the token is missing: it says who brings the package.', 'sub');
+  return {
+    subject: sub,
+    areas: listOf(claims.areas, 'areas', 'codes of areas'),
+    kinds: listOf(claims.kinds, 'kinds', 'names of files, without .csv'),
+  };
 }
 
 function listOf(claim: unknown, name: string, what: string): readonly string[] | null {
   if (!Array.isArray(claim) || claim.length === 0 || !claim.every((item) => typeof item === 'string')) {
-    throw forbidden(`The claim "${name}" of the token is missing or no list: it allows nothing. It is a list of ${what}, or ["${ALL}"] for all.`, name);
+    throw forbidden(
+      `The claim "${name}" of the token is missing or no list: it allows nothing. It is a list of ${what}, or ["${ALL}"] for all.`,
+      name,
+    );
   }
   return claim.length === 1 && claim[0] === ALL ? null : claim;
 }
@@ -53,7 +64,7 @@ function forbidden(detail: string, claim?: string): PackageProblem {
 
 /** The same for an import: with the areas that lie within those of the token, as the store has them now. */
 export async function permitOf({ subject, areas, kinds }: Writer, store: Pick<Store, 'fork'>): Promise<Permit> {
-  return { subject, areas: areas && await withThoseWithin(areas, store), kinds: kinds && new Set(kinds) };
+  return { subject, areas: areas && (await withThoseWithin(areas, store)), kinds: kinds && new Set(kinds) };
 }
 
 async function withThoseWithin(areas: readonly string[], store: Pick<Store, 'fork'>): Promise<ReadonlySet<string>> {

@@ -1,7 +1,14 @@
 import type { GraphModule } from '../../contract/module.js';
 import { fetchAllocations } from './allocation/allocation.loader.js';
 import { AllocationResolver } from './allocation/allocation.resolver.js';
-import { AreaBudgetLinesResolver, BudgetLineResolver, BudgetLinesResolver, BudgetResolver, PlanBudgetLinesResolver, ProgrammeResolver } from './budget-line/budget-line.resolver.js';
+import {
+  AreaBudgetLinesResolver,
+  BudgetLineResolver,
+  BudgetLinesResolver,
+  BudgetResolver,
+  PlanBudgetLinesResolver,
+  ProgrammeResolver,
+} from './budget-line/budget-line.resolver.js';
 import { fetchBudgetLines } from './budget-line/budget-line.repository.js';
 import { financeExports } from './finance.exports.js';
 import { financeResources } from './finance.resources.js';
@@ -24,8 +31,16 @@ export const finance: GraphModule = {
     { kind: 'investment', typename: 'Investment', fetch: fetchInvestments },
   ],
   resolvers: [
-    AllocationResolver, AreaBudgetLinesResolver, BudgetLineResolver, BudgetLinesResolver, BudgetResolver, InvestmentResolver,
-    PlanBudgetLinesResolver, ProgrammeResolver, SpeerpuntMoneyResolver, SpendVersusTrendResolver,
+    AllocationResolver,
+    AreaBudgetLinesResolver,
+    BudgetLineResolver,
+    BudgetLinesResolver,
+    BudgetResolver,
+    InvestmentResolver,
+    PlanBudgetLinesResolver,
+    ProgrammeResolver,
+    SpeerpuntMoneyResolver,
+    SpendVersusTrendResolver,
   ],
   resources: financeResources,
   exports: financeExports,

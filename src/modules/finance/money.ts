@@ -17,7 +17,10 @@ export function sumOf(amounts: readonly Amount[]): Amount {
 
 /** An amount as Dutch text, such as `€ 1.212.000` or `€ 12,50`: cents only where there are any. */
 export function euros(amount: Amount): string {
-  const [whole, cents] = amount.abs().toFixed(amount.isInteger() ? 0 : 2).split('.') as [string, string?];
+  const [whole, cents] = amount
+    .abs()
+    .toFixed(amount.isInteger() ? 0 : 2)
+    .split('.') as [string, string?];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return `${amount.isNegative() ? '-' : ''}€ ${grouped}${cents ? `,${cents}` : ''}`;
 }

@@ -7,6 +7,7 @@ export const YEAR_RANGE = { type: 'integer', minimum: 1900, maximum: 2100 } as c
 export function spanProblem(row: PackageRow): string | null {
   const from = number(row, 'from_year');
   const to = number(row, 'to_year');
-  if ((from === null) !== (to === null)) return 'has only one of from_year and to_year: give both, or neither where the document states no years.';
+  if ((from === null) !== (to === null))
+    return 'has only one of from_year and to_year: give both, or neither where the document states no years.';
   return yearOrderProblem(row);
 }

@@ -6,17 +6,30 @@ import { type ProjectRow, projectsQuery } from './project/project.repository.js'
 import { BY_NAME as PROJECTS_BY_NAME } from './project/project.resolver.js';
 
 const cited = { complete: withCitations, citations: placesInTable };
-const named = [exportColumns.slug, exportColumns.nameNl, exportColumns.nameEn, exportColumns.descriptionNl, exportColumns.descriptionEn];
+const named = [
+  exportColumns.slug,
+  exportColumns.nameNl,
+  exportColumns.nameEn,
+  exportColumns.descriptionNl,
+  exportColumns.descriptionEn,
+];
 
 const projects: ExportTable<ProjectRow, object> = {
   name: 'projects',
   field: 'projects',
   title: { nl: 'Projecten', en: 'Projects' },
-  description: { nl: 'Projecten van gemeenten en hun partners, op naam.', en: 'Projects of municipalities and their partners, by name.' },
+  description: {
+    nl: 'Projecten van gemeenten en hun partners, op naam.',
+    en: 'Projects of municipalities and their partners, by name.',
+  },
   columns: [
     ...named,
     { name: 'area', type: 'string', description: 'Code of the area that it is for.' },
-    { name: 'plan', type: 'string', description: 'Slug of the policy plan that it carries out; empty when none is stated.' },
+    {
+      name: 'plan',
+      type: 'string',
+      description: 'Slug of the policy plan that it carries out; empty when none is stated.',
+    },
     exportColumns.fromYear,
     exportColumns.toYear,
     CITATIONS_COLUMN,
@@ -38,7 +51,11 @@ const bodies: ExportTable<BodyRow, { search?: string | null }> = {
     ...named,
     { name: 'kind', type: 'string', description: 'What kind of body it is; a sorting of ours.', codes: 'BodyKind' },
     { name: 'area', type: 'string', description: 'Code of the area that it works for; empty when not stated.' },
-    { name: 'project', type: 'string', description: 'Slug of the project whose plan gives it a task; empty for a body outside projects.' },
+    {
+      name: 'project',
+      type: 'string',
+      description: 'Slug of the project whose plan gives it a task; empty for a body outside projects.',
+    },
     CITATIONS_COLUMN,
     exportColumns.id,
   ],

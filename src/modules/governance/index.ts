@@ -3,7 +3,14 @@ import { AreaGovernanceResolver, PlanProjectsResolver } from './project/owned.re
 import { BodiesResolver, BodyRelationsResolver, BodyResolver } from './body/body.resolver.js';
 import { fetchBodies } from './body/body.repository.js';
 import { bodyResources } from './body/body.resource.js';
-import { CommunicationResolver, DeliverableResolver, KpiResolver, MilestoneResolver, ObjectiveResolver, ProjectResultResolver } from './planning/planning.resolver.js';
+import {
+  CommunicationResolver,
+  DeliverableResolver,
+  KpiResolver,
+  MilestoneResolver,
+  ObjectiveResolver,
+  ProjectResultResolver,
+} from './planning/planning.resolver.js';
 import { DocumentRolesResolver, RoleResolver } from './role/role.resolver.js';
 import { governanceExports } from './governance.exports.js';
 import { planningResources } from './planning/planning.resource.js';
@@ -29,9 +36,22 @@ export const governance: GraphModule = {
     ...partKinds,
   ],
   resolvers: [
-    AreaGovernanceResolver, BodiesResolver, BodyRelationsResolver, BodyResolver, CommunicationResolver, DeliverableResolver,
-    DocumentRolesResolver, KpiResolver, MilestoneResolver, ObjectiveResolver, PlanProjectsResolver, ProjectPartsResolver, ProjectResolver,
-    ProjectResultResolver, ProjectsResolver, RoleResolver,
+    AreaGovernanceResolver,
+    BodiesResolver,
+    BodyRelationsResolver,
+    BodyResolver,
+    CommunicationResolver,
+    DeliverableResolver,
+    DocumentRolesResolver,
+    KpiResolver,
+    MilestoneResolver,
+    ObjectiveResolver,
+    PlanProjectsResolver,
+    ProjectPartsResolver,
+    ProjectResolver,
+    ProjectResultResolver,
+    ProjectsResolver,
+    RoleResolver,
   ],
   resources: [...projectResources, ...planningResources, ...bodyResources, ...roleResources],
   exports: governanceExports,

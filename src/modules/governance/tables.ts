@@ -8,8 +8,21 @@ import { ProjectEntity } from './project/project.entity.js';
 import { RoleEntity, RoleOrganisationEntity } from './role/role.entity.js';
 
 const openEntities = [
-  BodyEntity, BodyMemberEntity, BodyRelationEntity, BodyTaskEntity, CommunicationChannelEntity, CommunicationEntity, DeliverableEntity,
-  KpiEntity, KpiSourceEntity, MilestoneEntity, ObjectiveEntity, ProjectEntity, ProjectResultEntity, RoleEntity, RoleOrganisationEntity,
+  BodyEntity,
+  BodyMemberEntity,
+  BodyRelationEntity,
+  BodyTaskEntity,
+  CommunicationChannelEntity,
+  CommunicationEntity,
+  DeliverableEntity,
+  KpiEntity,
+  KpiSourceEntity,
+  MilestoneEntity,
+  ObjectiveEntity,
+  ProjectEntity,
+  ProjectResultEntity,
+  RoleEntity,
+  RoleOrganisationEntity,
 ];
 
 /** The tables of this module. */

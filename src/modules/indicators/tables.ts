@@ -13,8 +13,21 @@ interface EarlierTables {
   document: { readonly id: string; readonly slug: string; readonly published_on: string };
   citation: { readonly fact: string; readonly document: string };
   area: { readonly code: string; readonly kind: string };
-  fact: { readonly id: string; readonly name_nl: string; readonly name_en: string | null; readonly package: string; readonly added: number; readonly changed: number };
-  removed_fact: { readonly id: string; readonly version: number; readonly name_nl: string | null; readonly name_en: string | null; readonly package_name: string };
+  fact: {
+    readonly id: string;
+    readonly name_nl: string;
+    readonly name_en: string | null;
+    readonly package: string;
+    readonly added: number;
+    readonly changed: number;
+  };
+  removed_fact: {
+    readonly id: string;
+    readonly version: number;
+    readonly name_nl: string | null;
+    readonly name_en: string | null;
+    readonly package_name: string;
+  };
   data_version: { readonly number: number; readonly id: string; readonly imported_at: string };
   withdrawal: { readonly fact: string; readonly package: string; readonly changed: number };
 }

@@ -1,6 +1,12 @@
 import type { GraphModule } from '../../contract/module.js';
 import { fetchAreas } from './area/area.repository.js';
-import { AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver } from './area/area.resolver.js';
+import {
+  AreaResolver,
+  AreasResolver,
+  MunicipalitiesResolver,
+  MunicipalityResolver,
+  RegionResolver,
+} from './area/area.resolver.js';
 import { Country, Municipality, Neighbourhood, Region } from './area/area.type.js';
 import { placesExports } from './area/area.export.js';
 import { placesResources } from './area/area.resource.js';

@@ -2,12 +2,21 @@ import type { GraphModule } from '../../contract/module.js';
 import { fetchActions } from './action/action.repository.js';
 import { ActionResolver } from './action/action.resolver.js';
 import { fetchActionPoints, fetchRiskGroups } from './risk-group/risk-group.repository.js';
-import { ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver } from './risk-group/risk-group.resolver.js';
+import {
+  ActionPointResolver,
+  ActionPointRiskGroupResolver,
+  RiskGroupResolver,
+} from './risk-group/risk-group.resolver.js';
 import { AreaPolicyResolver, OrganisationPolicyResolver } from './link/owned.resolver.js';
 import { fetchCaveats } from './caveat/caveat.repository.js';
 import { CaveatResolver } from './caveat/caveat.resolver.js';
 import { fetchInterventions } from './intervention/intervention.repository.js';
-import { InterventionAreaResolver, InterventionEvidenceResolver, InterventionResolver, InterventionsResolver } from './intervention/intervention.resolver.js';
+import {
+  InterventionAreaResolver,
+  InterventionEvidenceResolver,
+  InterventionResolver,
+  InterventionsResolver,
+} from './intervention/intervention.resolver.js';
 import { interventionResources } from './intervention/intervention.resource.js';
 import { IndicatorSpeerpuntenResolver, MonitoringResolver, SpeerpuntResolver } from './speerpunt/speerpunt.resolver.js';
 import { NeedLevelResolver } from './need-level/need-level.resolver.js';
@@ -43,9 +52,23 @@ export const policy: GraphModule = {
     { kind: 'caveat', typename: 'Caveat', fetch: fetchCaveats },
   ],
   resolvers: [
-    ActionPointResolver, ActionPointRiskGroupResolver, ActionResolver, AreaPolicyResolver, CaveatResolver, IndicatorSpeerpuntenResolver,
-    InterventionAreaResolver, InterventionEvidenceResolver, InterventionResolver, InterventionsResolver, MonitoringResolver, NeedLevelResolver,
-    OrganisationPolicyResolver, PlanResolver, PlansResolver, RiskGroupResolver, SpeerpuntResolver,
+    ActionPointResolver,
+    ActionPointRiskGroupResolver,
+    ActionResolver,
+    AreaPolicyResolver,
+    CaveatResolver,
+    IndicatorSpeerpuntenResolver,
+    InterventionAreaResolver,
+    InterventionEvidenceResolver,
+    InterventionResolver,
+    InterventionsResolver,
+    MonitoringResolver,
+    NeedLevelResolver,
+    OrganisationPolicyResolver,
+    PlanResolver,
+    PlansResolver,
+    RiskGroupResolver,
+    SpeerpuntResolver,
   ],
   resources: [...planResources, ...speerpuntResources, ...interventionResources, ...riskGroupResources],
   exports: policyExports,

@@ -2,7 +2,12 @@ import { type ExportTable, exportColumns, inOnePart } from '../../contract/expor
 import type { Order } from '../../contract/page.js';
 import type { RequestContext } from '../../contract/request-context.js';
 import { CITATIONS_COLUMN, placesInTable, warnOfUnknownKeys, withCitations } from '../provenance/index.js';
-import { type ActionPointRow, actionPointsQuery, type RiskGroupRow, riskGroupsQuery } from './risk-group/risk-group.repository.js';
+import {
+  type ActionPointRow,
+  actionPointsQuery,
+  type RiskGroupRow,
+  riskGroupsQuery,
+} from './risk-group/risk-group.repository.js';
 import { filteredInterventions, type InterventionRow } from './intervention/intervention.repository.js';
 import { BY_NAME as INTERVENTIONS_BY_NAME } from './intervention/intervention.resolver.js';
 import type { InterventionFilter } from './intervention/intervention.type.js';
@@ -14,7 +19,10 @@ interface OfPlan {
   plan?: string | null;
 }
 
-const BY_NUMBER: Order = { name: 'NUMBER', columns: [{ column: 'plan' }, { column: 'number', type: 'integer' }, { column: 'id' }] };
+const BY_NUMBER: Order = {
+  name: 'NUMBER',
+  columns: [{ column: 'plan' }, { column: 'number', type: 'integer' }, { column: 'id' }],
+};
 
 const warnOfPlan = (context: RequestContext, plan: string | null | undefined) =>
   warnOfUnknownKeys(context, [{ argument: 'plan', kind: 'policy-plan', values: plan == null ? null : [plan] }]);
@@ -22,13 +30,22 @@ const warnOfPlan = (context: RequestContext, plan: string | null | undefined) =>
 const plan = { name: 'plan', type: 'string', description: 'Slug of the policy plan.' } as const;
 const number = { name: 'number', type: 'integer', description: 'Number within the plan.' } as const;
 const cited = { complete: withCitations, citations: placesInTable };
-const named = [exportColumns.slug, exportColumns.nameNl, exportColumns.nameEn, exportColumns.descriptionNl, exportColumns.descriptionEn];
+const named = [
+  exportColumns.slug,
+  exportColumns.nameNl,
+  exportColumns.nameEn,
+  exportColumns.descriptionNl,
+  exportColumns.descriptionEn,
+];
 
 const policyPlans: ExportTable<PlanRow, object> = {
   name: 'policy-plans',
   field: 'policyPlans',
   title: { nl: 'Beleidsplannen', en: 'Policy plans' },
-  description: { nl: 'Plannen van gemeenten en regio\'s voor jeugdbeleid, op naam.', en: 'Plans of municipalities and regions for youth policy, by name.' },
+  description: {
+    nl: "Plannen van gemeenten en regio's voor jeugdbeleid, op naam.",
+    en: 'Plans of municipalities and regions for youth policy, by name.',
+  },
   columns: [...named, exportColumns.fromYear, exportColumns.toYear, CITATIONS_COLUMN, exportColumns.id],
   select: async (context) => inOnePart(plansQuery(context), PLANS_BY_NAME),
   ...cited,
@@ -38,7 +55,10 @@ const speerpunten: ExportTable<SpeerpuntRow, OfPlan> = {
   name: 'speerpunten',
   field: 'speerpunten',
   title: { nl: 'Speerpunten', en: 'Focus areas (speerpunten)' },
-  description: { nl: 'Speerpunten van beleidsplannen, op plan en nummer.', en: 'Focus areas of policy plans, by plan and number.' },
+  description: {
+    nl: 'Speerpunten van beleidsplannen, op plan en nummer.',
+    en: 'Focus areas of policy plans, by plan and number.',
+  },
   columns: [plan, number, ...named, CITATIONS_COLUMN, exportColumns.id],
   async select(context, { plan: slug }) {
     await warnOfPlan(context, slug);
@@ -52,7 +72,10 @@ const riskGroups: ExportTable<RiskGroupRow, OfPlan> = {
   name: 'risk-groups',
   field: 'riskGroups',
   title: { nl: 'Risicogroepen', en: 'Risk groups' },
-  description: { nl: 'Groepen kinderen met een risico die een plan onderscheidt, op plan en nummer.', en: 'Groups of children at risk that a plan distinguishes, by plan and number.' },
+  description: {
+    nl: 'Groepen kinderen met een risico die een plan onderscheidt, op plan en nummer.',
+    en: 'Groups of children at risk that a plan distinguishes, by plan and number.',
+  },
   columns: [plan, number, ...named, CITATIONS_COLUMN, exportColumns.id],
   async select(context, { plan: slug }) {
     await warnOfPlan(context, slug);
@@ -66,12 +89,20 @@ const actionPoints: ExportTable<ActionPointRow, OfPlan> = {
   name: 'action-points',
   field: 'actionPoints',
   title: { nl: 'Actiepunten', en: 'Action points' },
-  description: { nl: 'Genummerde actiepunten van plannen, op plan en nummer.', en: 'Numbered action points of plans, by plan and number.' },
+  description: {
+    nl: 'Genummerde actiepunten van plannen, op plan en nummer.',
+    en: 'Numbered action points of plans, by plan and number.',
+  },
   columns: [
-    plan, number,
+    plan,
+    number,
     { name: 'text_nl', type: 'string', description: 'What is to be done, in Dutch and in our own words.' },
     { name: 'text_en', type: 'string', description: 'The same in English, where there is one.' },
-    { name: 'speerpunt', type: 'string', description: 'Slug of the speerpunt that the document files it under; empty when it names none.' },
+    {
+      name: 'speerpunt',
+      type: 'string',
+      description: 'Slug of the speerpunt that the document files it under; empty when it names none.',
+    },
     CITATIONS_COLUMN,
     exportColumns.id,
   ],
@@ -88,7 +119,7 @@ const interventions: ExportTable<InterventionRow, { filter?: InterventionFilter 
   field: 'interventions',
   title: { nl: 'Interventies', en: 'Interventions' },
   description: {
-    nl: 'Interventies, programma\'s, methoden en voorzieningen die de documenten noemen, op naam.',
+    nl: "Interventies, programma's, methoden en voorzieningen die de documenten noemen, op naam.",
     en: 'Interventions, programmes, methods and facilities that the documents name, by name.',
   },
   columns: [

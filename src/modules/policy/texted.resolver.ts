@@ -12,7 +12,9 @@ export interface Texted {
 export function texted(type: () => ClassType) {
   @Resolver(type)
   abstract class TextedResolver extends sourced(type) {
-    @FieldResolver(() => String, { description: 'What it says, in our own words; in English where the data has it, else in Dutch.' })
+    @FieldResolver(() => String, {
+      description: 'What it says, in our own words; in English where the data has it, else in Dutch.',
+    })
     text(@Root() row: Texted, @Lang() lang: Language | null): string {
       return textIn(lang, row.text_nl, row.text_en);
     }

@@ -14,9 +14,23 @@ import { StatementResolver } from './statement/statement.resolver.js';
 import { provenanceEntities } from './tables.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
 
-export { type CitationRow, CITATIONS_COLUMN, citationsFromColumns, citationsOf, citedPlaces, placesInTable, withCitations } from './citation/citation.repository.js';
+export {
+  type CitationRow,
+  CITATIONS_COLUMN,
+  citationsFromColumns,
+  citationsOf,
+  citedPlaces,
+  placesInTable,
+  withCitations,
+} from './citation/citation.repository.js';
 export { Citation, Sourced } from './citation/citation.type.js';
-export { described, type InlineSourced, inlineSourced, labelledAndSourced, sourced } from './citation/citation.resolver.js';
+export {
+  described,
+  type InlineSourced,
+  inlineSourced,
+  labelledAndSourced,
+  sourced,
+} from './citation/citation.resolver.js';
 export { documentBySlug, type DocumentRow, newestFirst } from './document/document.repository.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';
 export { type Labelled, labelled } from './node/labelled.resolver.js';
@@ -37,8 +51,17 @@ export const provenance: GraphModule = {
     { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
   ],
   resolvers: [
-    CitationResolver, DataVersionResolver, DocumentResolver, DocumentsResolver, ImportResolver, NodeResolver, OrganisationResolver, OrganisationsResolver,
-    SearchResolver, StatementResolver, WithdrawalResolver,
+    CitationResolver,
+    DataVersionResolver,
+    DocumentResolver,
+    DocumentsResolver,
+    ImportResolver,
+    NodeResolver,
+    OrganisationResolver,
+    OrganisationsResolver,
+    SearchResolver,
+    StatementResolver,
+    WithdrawalResolver,
   ],
   resources: provenanceResources,
   exports: provenanceExports,

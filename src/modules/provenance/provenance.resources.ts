@@ -1,4 +1,13 @@
-import { cells, common, labels, type PackageResource, type PackageRow, requiredText, sourceColumns, text } from '../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  type PackageResource,
+  type PackageRow,
+  requiredText,
+  sourceColumns,
+  text,
+} from '../../contract/package-resource.js';
 import { nodeId } from '../../contract/node-id.js';
 import { DatePrecision, DocumentKind } from './document/document.type.js';
 import { OrganisationKind } from './organisation/organisation.type.js';
@@ -13,12 +22,40 @@ const DOCUMENT: PackageResource = {
   fields: [
     common.slug,
     { name: 'title', type: 'string', required: true, description: 'Title in Dutch.' },
-    { name: 'publisher', type: 'slug', refersTo: 'organisation', description: 'Slug of the organisation that published it.' },
-    { name: 'published_on', type: 'date', required: true, description: 'Day of publication; where only the month is known, its first day.' },
-    { name: 'date_precision', type: 'string', required: true, values: Object.values(DatePrecision), description: 'How exactly the day is known.' },
-    { name: 'kind', type: 'string', required: true, values: Object.values(DocumentKind), description: 'What kind of text it is.' },
+    {
+      name: 'publisher',
+      type: 'slug',
+      refersTo: 'organisation',
+      description: 'Slug of the organisation that published it.',
+    },
+    {
+      name: 'published_on',
+      type: 'date',
+      required: true,
+      description: 'Day of publication; where only the month is known, its first day.',
+    },
+    {
+      name: 'date_precision',
+      type: 'string',
+      required: true,
+      values: Object.values(DatePrecision),
+      description: 'How exactly the day is known.',
+    },
+    {
+      name: 'kind',
+      type: 'string',
+      required: true,
+      values: Object.values(DocumentKind),
+      description: 'What kind of text it is.',
+    },
     { name: 'language', type: 'string', required: true, description: 'ISO 639-1 code of its language.' },
-    { name: 'sha256', type: 'string', required: true, description: 'SHA-256 checksum of the file that was read: 64 hexadecimal digits, as `sha256sum FILE` prints them.' },
+    {
+      name: 'sha256',
+      type: 'string',
+      required: true,
+      description:
+        'SHA-256 checksum of the file that was read: 64 hexadecimal digits, as `sha256sum FILE` prints them.',
+    },
     common.descriptionNl,
     common.descriptionEn,
   ],
@@ -28,20 +65,32 @@ const DOCUMENT: PackageResource = {
     nameNl: requiredText(row, 'title'),
     text: [text(row, 'description_nl'), text(row, 'description_en')],
   }),
-  toTables: (row) => [{
-    table: 'document',
-    values: {
-      id: nodeId('document', requiredText(row, 'slug')),
-      ...cells(
-        row, 'slug', 'title', 'publisher', 'published_on', 'date_precision', 'kind', 'language', 'description_nl', 'description_en',
-        'sha256',
-      ),
+  toTables: (row) => [
+    {
+      table: 'document',
+      values: {
+        id: nodeId('document', requiredText(row, 'slug')),
+        ...cells(
+          row,
+          'slug',
+          'title',
+          'publisher',
+          'published_on',
+          'date_precision',
+          'kind',
+          'language',
+          'description_nl',
+          'description_en',
+          'sha256',
+        ),
+      },
     },
-  }],
+  ],
 };
 
 function checksumProblem(row: PackageRow): string | null {
-  return /^[0-9a-f]{64}$/i.test(requiredText(row, 'sha256')) ? null
+  return /^[0-9a-f]{64}$/i.test(requiredText(row, 'sha256'))
+    ? null
     : 'has a sha256 that is not 64 hexadecimal digits: write what `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`).';
 }
 
@@ -54,10 +103,7 @@ const DOCUMENT_LINKS: PackageResource = {
     common.position,
     common.locator,
   ],
-  toTables: (row) => [{
-    table: 'document_link',
-    values: { ...cells(row, 'url', 'position'), ...sourceColumns(row) },
-  }],
+  toTables: (row) => [{ table: 'document_link', values: { ...cells(row, 'url', 'position'), ...sourceColumns(row) } }],
 };
 
 const ORGANISATIONS: PackageResource = {
@@ -70,7 +116,13 @@ const ORGANISATIONS: PackageResource = {
     common.slug,
     common.nameNl,
     common.nameEn,
-    { name: 'kind', type: 'string', required: true, values: Object.values(OrganisationKind), description: 'What kind of organisation it is.' },
+    {
+      name: 'kind',
+      type: 'string',
+      required: true,
+      values: Object.values(OrganisationKind),
+      description: 'What kind of organisation it is.',
+    },
     { name: 'area', type: 'string', refersTo: 'area', description: 'Code of the area it is clearly bound to.' },
     common.descriptionNl,
     common.descriptionEn,
@@ -80,22 +132,47 @@ const ORGANISATIONS: PackageResource = {
     common.note,
   ],
   fact: (row) => ({ id: organisationId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [{
-    table: 'organisation',
-    values: {
-      id: organisationId(requiredText(row, 'slug')),
-      ...cells(row, 'slug', 'name_nl', 'name_en', 'kind', 'area', 'description_nl', 'description_en', 'website', 'part_of'),
+  toTables: (row) => [
+    {
+      table: 'organisation',
+      values: {
+        id: organisationId(requiredText(row, 'slug')),
+        ...cells(
+          row,
+          'slug',
+          'name_nl',
+          'name_en',
+          'kind',
+          'area',
+          'description_nl',
+          'description_en',
+          'website',
+          'part_of',
+        ),
+      },
     },
-  }],
+  ],
 };
 
 const STATEMENTS: PackageResource = {
   name: 'statements',
-  description: 'Statements of the document that are not figures: recommendations, questions, principles, in our own words.',
+  description:
+    'Statements of the document that are not figures: recommendations, questions, principles, in our own words.',
   key: ['subject', 'kind', 'position'],
   fields: [
-    { name: 'subject', type: 'string', required: true, description: 'Id of what the statement is about, such as `document/eks-brief-2026`.' },
-    { name: 'kind', type: 'string', required: true, values: Object.values(StatementKind), description: 'What kind of statement it is.' },
+    {
+      name: 'subject',
+      type: 'string',
+      required: true,
+      description: 'Id of what the statement is about, such as `document/eks-brief-2026`.',
+    },
+    {
+      name: 'kind',
+      type: 'string',
+      required: true,
+      values: Object.values(StatementKind),
+      description: 'What kind of statement it is.',
+    },
     common.position,
     { name: 'text_nl', type: 'string', required: true, description: 'The statement in Dutch, in our own words.' },
     { name: 'text_en', type: 'string', description: 'The statement in English.' },
@@ -104,10 +181,12 @@ const STATEMENTS: PackageResource = {
   inlineCitations: true,
   names: (row) => requiredText(row, 'subject'),
   check: (row) => (row.document === null ? 'needs a document that it was read in.' : null),
-  toTables: (row) => [{
-    table: 'statement',
-    values: { ...cells(row, 'subject', 'kind', 'position', 'text_nl', 'text_en'), ...sourceColumns(row) },
-  }],
+  toTables: (row) => [
+    {
+      table: 'statement',
+      values: { ...cells(row, 'subject', 'kind', 'position', 'text_nl', 'text_en'), ...sourceColumns(row) },
+    },
+  ],
 };
 
 const MENTIONS: PackageResource = {
@@ -124,4 +203,11 @@ const MENTIONS: PackageResource = {
 };
 
 /** The kinds of file that this module loads. */
-export const provenanceResources: PackageResource[] = [DOCUMENT, DOCUMENT_LINKS, ORGANISATIONS, STATEMENTS, MENTIONS, WITHDRAWALS];
+export const provenanceResources: PackageResource[] = [
+  DOCUMENT,
+  DOCUMENT_LINKS,
+  ORGANISATIONS,
+  STATEMENTS,
+  MENTIONS,
+  WITHDRAWALS,
+];

@@ -7,8 +7,19 @@ import { OrganisationEntity } from './organisation/organisation.entity.js';
 
 /** The tables of this module. */
 export const provenanceEntities = [
-  CitationEntity, DataImportEntity, DataVersionEntity, DocumentEntity, DocumentFactsEntity, DocumentLinkEntity, FactEntity, LoadedPackageEntity,
-  OrganisationEntity, PackageFileEntity, RemovedFactEntity, StatementEntity, WithdrawalEntity,
+  CitationEntity,
+  DataImportEntity,
+  DataVersionEntity,
+  DocumentEntity,
+  DocumentFactsEntity,
+  DocumentLinkEntity,
+  FactEntity,
+  LoadedPackageEntity,
+  OrganisationEntity,
+  PackageFileEntity,
+  RemovedFactEntity,
+  StatementEntity,
+  WithdrawalEntity,
 ];
 
 export type ProvenanceTables = InferKyselyDB<(typeof provenanceEntities)[number]>;

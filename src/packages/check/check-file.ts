@@ -7,7 +7,12 @@ import { readCsv } from '../read/read-csv.js';
 import { PLAIN_NUMBER, type ResourceFormat } from '../read/resource-format.js';
 
 /** The header must name exactly the columns of its resource, in their order (Data Package v2: `fieldsMatch: exact`). */
-export function checkHeader(packageName: string, file: string, resource: PackageResource, header: readonly string[]): Finding[] {
+export function checkHeader(
+  packageName: string,
+  file: string,
+  resource: PackageResource,
+  header: readonly string[],
+): Finding[] {
   const expected = resource.fields.map(({ name }) => name);
   const finding = (column: string | null, message: string) =>
     findingAt({ package: packageName, file, line: 1, resource }, { column, rule: 'header', message });
@@ -60,12 +65,20 @@ export class RecordChecker {
   readonly #empty: Readonly<Record<string, Cell>>;
   readonly #columns: { field: ResourceField; index: number; read: (raw: string) => ParsedCell }[];
 
-  constructor({ document, ...place }: FilePlace, private readonly header: readonly string[], format: ResourceFormat) {
+  constructor(
+    { document, ...place }: FilePlace,
+    private readonly header: readonly string[],
+    format: ResourceFormat,
+  ) {
     this.#place = place;
     this.#document = document;
     this.#complete = place.resource.fields.every(({ name, required }) => !required || header.includes(name));
     this.#empty = Object.fromEntries(place.resource.fields.map(({ name }) => [name, null]));
-    this.#columns = place.resource.fields.map((field) => ({ field, index: header.indexOf(field.name), read: reader(field, format) }));
+    this.#columns = place.resource.fields.map((field) => ({
+      field,
+      index: header.indexOf(field.name),
+      read: reader(field, format),
+    }));
   }
 
   /** @param line as a spreadsheet counts: the header is row 1 */
@@ -73,7 +86,14 @@ export class RecordChecker {
     const { package: packageName, file, resource } = this.#place;
     const place = { package: packageName, file, line, resource };
     if (record.length !== this.header.length) {
-      return { findings: [findingAt(place, { rule: 'columns', message: `The row has ${record.length} cells, the header ${this.header.length}.` })] };
+      return {
+        findings: [
+          findingAt(place, {
+            rule: 'columns',
+            message: `The row has ${record.length} cells, the header ${this.header.length}.`,
+          }),
+        ],
+      };
     }
     const findings: Finding[] = [];
     const cells = { ...this.#empty };
@@ -86,7 +106,14 @@ export class RecordChecker {
         continue;
       }
       const subject = raw === '' ? 'The cell' : quoted(resource, raw);
-      findings.push(findingAt(place, { column: field.name, value: raw, rule: parsed.rule, message: `${subject} ${sentence(parsed.problem)}` }));
+      findings.push(
+        findingAt(place, {
+          column: field.name,
+          value: raw,
+          rule: parsed.rule,
+          message: `${subject} ${sentence(parsed.problem)}`,
+        }),
+      );
     }
     const sound = this.#complete && findings.length === 0;
     const row = { cells, document: this.#document, locators: Array.isArray(cells.locator) ? cells.locator : [] };
@@ -120,7 +147,9 @@ function copied(text: string): string {
 function brokenRule(source: SourceRow): Finding[] {
   const broken = source.resource.check?.(source.row);
   if (!broken) return [];
-  const message = source.resource.sensitive ? 'The row breaks a rule of its kind.' : `The row breaks a rule of its kind: ${sentence(broken)}`;
+  const message = source.resource.sensitive
+    ? 'The row breaks a rule of its kind.'
+    : `The row breaks a rule of its kind: ${sentence(broken)}`;
   return [findingAt(source, { rule: 'check', message })];
 }
 
@@ -135,7 +164,20 @@ export function checkFile(place: FilePlace, content: Buffer, format: ResourceFor
   const reading = readCsv(content, format);
   if ('problem' in reading) {
     const { row, rule, message } = reading.problem;
-    return { rows: [], findings: [{ package: place.package, file: place.file, row, column: null, value: null, rule, message: `The file ${message}` }] };
+    return {
+      rows: [],
+      findings: [
+        {
+          package: place.package,
+          file: place.file,
+          row,
+          column: null,
+          value: null,
+          rule,
+          message: `The file ${message}`,
+        },
+      ],
+    };
   }
   const { header, records } = reading.table;
   const findings = checkHeader(place.package, place.file, place.resource, header);
@@ -166,5 +208,10 @@ function duplicates(rows: readonly SourceRow[]): Finding[] {
 /** That a row has the key of an earlier one. */
 export function duplicateOf(source: SourceRow, key: string, line: number): Finding {
   const column = source.resource.key.join(', ');
-  return findingAt(source, { column, value: key, rule: 'duplicate', message: `The row has the same ${column} as row ${line}: keep one.` });
+  return findingAt(source, {
+    column,
+    value: key,
+    rule: 'duplicate',
+    message: `The row has the same ${column} as row ${line}: keep one.`,
+  });
 }

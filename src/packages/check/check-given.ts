@@ -21,7 +21,11 @@ export interface Check {
  * Checks packages as they would be loaded into a store that holds the shipped ones: beside those, whose areas, indicators
  * and organisations they may name, and in the place of those that have the same name.
  */
-export async function checkGiven(given: readonly PackageFiles[], modules: readonly GraphModule[], onRows: (rows: number) => void = () => {}): Promise<Check> {
+export async function checkGiven(
+  given: readonly PackageFiles[],
+  modules: readonly GraphModule[],
+  onRows: (rows: number) => void = () => {},
+): Promise<Check> {
   const names = new Set(given.map(({ name }) => name));
   const others = readPackageFiles(SHIPPED_SEEDS, modules).filter(({ name }) => !names.has(name));
   const validation = validatePackages([...given, ...others], modules, names);
@@ -32,10 +36,13 @@ export async function checkGiven(given: readonly PackageFiles[], modules: readon
   let read = 0;
   for (const { name, large } of packages) {
     for (const file of large) {
-      const result = await runLargeCheck({ file, columns: [], things: validation.things, permit: null }, async ({ rows }) => {
-        read += rows;
-        onRows(read);
-      });
+      const result = await runLargeCheck(
+        { file, columns: [], things: validation.things, permit: null },
+        async ({ rows }) => {
+          read += rows;
+          onRows(read);
+        },
+      );
       addList(findings, result.findings);
       figures.set(name, (figures.get(name) ?? new Map<string, number>()).set(file.place.resource.name, result.rows));
     }
@@ -46,8 +53,17 @@ export async function checkGiven(given: readonly PackageFiles[], modules: readon
 /** Descriptors that say something else than the modules do; what is missing or not JSON is found when the package is checked. */
 export function checkStaleDescriptors(packages: readonly PackageFiles[], modules: readonly GraphModule[]): Finding[] {
   const message = 'The file is out of date: run npx jeugdgraaf describe FOLDER.';
-  return packages.filter((files) => isStale(files, modules)).map(({ name }) =>
-    ({ package: name, file: DESCRIPTOR, row: null, column: null, value: null, rule: 'descriptor', message }));
+  return packages
+    .filter((files) => isStale(files, modules))
+    .map(({ name }) => ({
+      package: name,
+      file: DESCRIPTOR,
+      row: null,
+      column: null,
+      value: null,
+      rule: 'descriptor',
+      message,
+    }));
 }
 
 function isStale(files: PackageFiles, modules: readonly GraphModule[]): boolean {

@@ -11,20 +11,35 @@ import { formatOf, type ResourceFormat } from '../read/resource-format.js';
 function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): Finding[] {
   const { name, files, large } = packageFiles;
   const holds = (file: string): boolean => files.has(file) || large.has(file);
-  const finding = (message: string): Finding =>
-    ({ package: name, file: DESCRIPTOR, row: null, column: null, value: null, rule: 'descriptor', message });
+  const finding = (message: string): Finding => ({
+    package: name,
+    file: DESCRIPTOR,
+    row: null,
+    column: null,
+    value: null,
+    rule: 'descriptor',
+    message,
+  });
   const content = files.get(DESCRIPTOR);
-  if (!holdsPackage([...files.keys(), ...large.keys()])) return [finding('The folder holds no data package: take it away.')];
-  if (!content) return [finding('The file is missing: a data package describes itself. Write it with npx jeugdgraaf describe FOLDER.')];
+  if (!holdsPackage([...files.keys(), ...large.keys()]))
+    return [finding('The folder holds no data package: take it away.')];
+  if (!content)
+    return [
+      finding('The file is missing: a data package describes itself. Write it with npx jeugdgraaf describe FOLDER.'),
+    ];
   const descriptor = readDescriptor(packageFiles);
   if (!descriptor) return [finding('The file is not a JSON object.')];
   const findings: Finding[] = [];
-  if (descriptor.name !== name) findings.push(finding(`The package is called "${String(descriptor.name)}", its folder "${name}".`));
-  if (!areLicences(descriptor.licenses)) findings.push(finding(`Its licenses must be a list such as ${JSON.stringify([CC_BY])}.`));
+  if (descriptor.name !== name)
+    findings.push(finding(`The package is called "${String(descriptor.name)}", its folder "${name}".`));
+  if (!areLicences(descriptor.licenses))
+    findings.push(finding(`Its licenses must be a list such as ${JSON.stringify([CC_BY])}.`));
   const listed = pathsOf(descriptor.resources);
   const present = known.filter(holds);
-  for (const file of present.filter((path) => !listed.includes(path))) findings.push(finding(`It does not list ${file}.`));
-  for (const path of listed.filter((file) => !holds(file))) findings.push(finding(`It lists ${path}, which is not there.`));
+  for (const file of present.filter((path) => !listed.includes(path)))
+    findings.push(finding(`It does not list ${file}.`));
+  for (const path of listed.filter((file) => !holds(file)))
+    findings.push(finding(`It lists ${path}, which is not there.`));
   return findings;
 }
 
@@ -50,11 +65,15 @@ function readDescriptor({ files }: PackageFiles): ReadDescriptor | null {
 function areLicences(licenses: unknown): boolean {
   if (licenses === undefined) return true;
   if (!Array.isArray(licenses) || licenses.length === 0) return false;
-  return licenses.every((licence: { name?: unknown; path?: unknown } | null) => [licence?.name, licence?.path].some((text) => typeof text === 'string'));
+  return licenses.every((licence: { name?: unknown; path?: unknown } | null) =>
+    [licence?.name, licence?.path].some((text) => typeof text === 'string'),
+  );
 }
 
 function pathsOf(resources: unknown): string[] {
-  return Array.isArray(resources) ? resources.map((resource) => String((resource as { path?: unknown } | null)?.path)) : [];
+  return Array.isArray(resources)
+    ? resources.map((resource) => String((resource as { path?: unknown } | null)?.path))
+    : [];
 }
 
 /** The resource that names the document a package transcribes. */
@@ -79,7 +98,10 @@ export interface CheckedPackage {
 }
 
 /** Reads one package, its figures apart, and says what is wrong with it taken by itself. */
-export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string, PackageResource>): { checked: CheckedPackage; findings: Finding[] } {
+export function checkPackage(
+  files: PackageFiles,
+  resources: ReadonlyMap<string, PackageResource>,
+): { checked: CheckedPackage; findings: Finding[] } {
   const known = [...resources.keys()].map((resource) => `${resource}.csv`);
   const figures = [...resources.values()].filter(({ bulk }) => bulk).map(({ name }) => `${name}.csv`);
   const findings = [...checkName(files), ...checkFileNames(files, known, figures), ...checkDescriptor(files, known)];
@@ -110,7 +132,9 @@ export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string,
   if (hasDocument && !unread) findings.push(...checkDocument(files.name, documents));
   if (!hasDocument) findings.push(...large.map(({ place }) => needsDocument(place)));
   const publishedOn = documents[0]?.row.cells.published_on;
-  const document = hasDocument ? { slug: files.name, publishedOn: typeof publishedOn === 'string' ? publishedOn : '' } : null;
+  const document = hasDocument
+    ? { slug: files.name, publishedOn: typeof publishedOn === 'string' ? publishedOn : '' }
+    : null;
   return { checked: { name: files.name, sha256: files.sha256, document, rows, large }, findings };
 }
 
@@ -125,19 +149,47 @@ function checkName({ name }: PackageFiles): Finding[] {
   return [{ package: name, file: '', row: null, column: null, value: null, rule: 'name', message }];
 }
 
-function checkFileNames({ name, files, large, others }: PackageFiles, known: readonly string[], figures: readonly string[]): Finding[] {
-  const finding = (file: string, rule: 'size' | 'unknown-file', message: string): Finding =>
-    ({ package: name, file, row: null, column: null, value: null, rule, message });
-  const unknown = [...files.keys(), ...large.keys()].filter((file) => file !== DESCRIPTOR && file !== README && !known.includes(file));
+function checkFileNames(
+  { name, files, large, others }: PackageFiles,
+  known: readonly string[],
+  figures: readonly string[],
+): Finding[] {
+  const finding = (file: string, rule: 'size' | 'unknown-file', message: string): Finding => ({
+    package: name,
+    file,
+    row: null,
+    column: null,
+    value: null,
+    rule,
+    message,
+  });
+  const unknown = [...files.keys(), ...large.keys()].filter(
+    (file) => file !== DESCRIPTOR && file !== README && !known.includes(file),
+  );
   const tooLarge = [...large.keys()].filter((file) => !unknown.includes(file) && !figures.includes(file));
   return [
     ...unknown.map((file) => {
       const near = nearest(file, known);
-      const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `A package holds ${DESCRIPTOR} and files that a module knows.`;
+      const hint =
+        near.length > 0
+          ? `Did you mean ${near.join(', ')}?`
+          : `A package holds ${DESCRIPTOR} and files that a module knows.`;
       return finding(file, 'unknown-file', `No module knows this file. ${hint}`);
     }),
-    ...tooLarge.map((file) => finding(file, 'size', `The file is larger than ${MOST_BYTES} bytes: divide the package; only ${figures.join(', ')} may be larger.`)),
-    ...others.map((entry) => finding(entry, 'unknown-file', 'This is a folder or a link: a package holds files only. Put the file itself there.')),
+    ...tooLarge.map((file) =>
+      finding(
+        file,
+        'size',
+        `The file is larger than ${MOST_BYTES} bytes: divide the package; only ${figures.join(', ')} may be larger.`,
+      ),
+    ),
+    ...others.map((entry) =>
+      finding(
+        entry,
+        'unknown-file',
+        'This is a folder or a link: a package holds files only. Put the file itself there.',
+      ),
+    ),
   ];
 }
 
@@ -147,13 +199,34 @@ function needsDocument({ package: name, file }: FilePlace): Finding {
 }
 
 function checkDocument(name: string, documents: readonly SourceRow[]): Finding[] {
-  const about = (row: number | null, column: string | null, value: string | null, message: string): Finding =>
-    ({ package: name, file: `${DOCUMENT}.csv`, row, column, value, rule: 'document', message });
+  const about = (row: number | null, column: string | null, value: string | null, message: string): Finding => ({
+    package: name,
+    file: `${DOCUMENT}.csv`,
+    row,
+    column,
+    value,
+    rule: 'document',
+    message,
+  });
   if (documents.length !== 1) {
-    return [about(documents[1]?.line ?? null, null, null, `A package transcribes exactly one document; the file has ${documents.length} rows.`)];
+    return [
+      about(
+        documents[1]?.line ?? null,
+        null,
+        null,
+        `A package transcribes exactly one document; the file has ${documents.length} rows.`,
+      ),
+    ];
   }
   const { line, row } = documents[0]!;
   const slug = row.cells.slug;
   if (typeof slug !== 'string' || slug === name) return [];
-  return [about(line, 'slug', slug, `The slug of the document and the name of the package's folder differ: "${slug}" and "${name}".`)];
+  return [
+    about(
+      line,
+      'slug',
+      slug,
+      `The slug of the document and the name of the package's folder differ: "${slug}" and "${name}".`,
+    ),
+  ];
 }

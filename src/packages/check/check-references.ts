@@ -56,9 +56,15 @@ const NONE: ReadonlyMap<string, Cells> = new Map();
  * Whether everything that the rows name exists.
  * @param elsewhere kinds of things that stand in no row here: whoever knows them must look them up
  */
-export function checkReferences(rows: readonly SourceRow[], known: ThingCells, elsewhere: ReadonlySet<string>): Finding[] {
+export function checkReferences(
+  rows: readonly SourceRow[],
+  known: ThingCells,
+  elsewhere: ReadonlySet<string>,
+): Finding[] {
   return rows.flatMap((source) => [
-    ...unknownReferences(source, known), ...unknownId(source, citedBy(source), known), ...unknownNamed(source, known, elsewhere),
+    ...unknownReferences(source, known),
+    ...unknownId(source, citedBy(source), known),
+    ...unknownNamed(source, known, elsewhere),
   ]);
 }
 
@@ -88,14 +94,24 @@ function unknownId(source: SourceRow, id: string | null, known: ThingCells): Fin
   const { kind, key } = splitNodeId(id);
   const keys = known.keysOf(kind);
   // A wrong cell that is itself a reference has been found above.
-  if (keys.has(key) || source.resource.fields.some(({ name, refersTo }) => refersTo === kind && source.row.cells[name] === key)) return [];
+  if (
+    keys.has(key) ||
+    source.resource.fields.some(({ name, refersTo }) => refersTo === kind && source.row.cells[name] === key)
+  )
+    return [];
   return [namesNothing(source, id, didYouMean(known.nearestTo(kind, key).map((one) => nodeId(kind, one))))];
 }
 
 /** That an id in a row leads to nothing. */
 export function namesNothing(source: SourceRow, id: string, hint = ''): Finding {
-  const column = source.resource.fields.find(({ name }) => source.row.cells[name] === id)?.name ?? source.resource.key.join(', ');
-  return findingAt(source, { column, value: id, rule: 'reference', message: `${quoted(source.resource, id)} names nothing that exists.${hint}` });
+  const column =
+    source.resource.fields.find(({ name }) => source.row.cells[name] === id)?.name ?? source.resource.key.join(', ');
+  return findingAt(source, {
+    column,
+    value: id,
+    rule: 'reference',
+    message: `${quoted(source.resource, id)} names nothing that exists.${hint}`,
+  });
 }
 
 function didYouMean(near: readonly string[]): string {

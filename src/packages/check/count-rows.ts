@@ -17,8 +17,11 @@ function countRows({ name, rows }: CheckedPackage, figures: Check['figures']): M
 export function countThings({ packages, figures }: Pick<Check, 'packages' | 'figures'>): Map<string, number> {
   const counts = new Map<string, number>();
   // No two figures are one.
-  for (const own of figures.values()) for (const [resource, count] of own) counts.set(resource, (counts.get(resource) ?? 0) + count);
-  for (const { parts: [{ resource }] } of mergeRows(packages.flatMap(({ rows }) => rows))) {
+  for (const own of figures.values())
+    for (const [resource, count] of own) counts.set(resource, (counts.get(resource) ?? 0) + count);
+  for (const {
+    parts: [{ resource }],
+  } of mergeRows(packages.flatMap(({ rows }) => rows))) {
     counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
   }
   return counts;
@@ -38,10 +41,15 @@ function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
   const { packages, figures } = check;
   const things = countThings(check);
   const totals = new Map<string, number>();
-  for (const one of packages) for (const [kind, count] of countRows(one, figures)) totals.set(kind, (totals.get(kind) ?? 0) + count);
+  for (const one of packages)
+    for (const [kind, count] of countRows(one, figures)) totals.set(kind, (totals.get(kind) ?? 0) + count);
   const documents = packages.filter(({ document }) => document !== null).length;
   const lines = [...totals].map(([kind, count]) => tableLine(kind, count, things.get(kind) ?? 0));
-  return [`total: ${counted(packages.length, 'package')}, ${counted(documents, 'document')}`, tableLine('kind', 'rows', 'different'), ...lines].join('\n');
+  return [
+    `total: ${counted(packages.length, 'package')}, ${counted(documents, 'document')}`,
+    tableLine('kind', 'rows', 'different'),
+    ...lines,
+  ].join('\n');
 }
 
 function counted(count: number, thing: string): string {

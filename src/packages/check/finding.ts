@@ -1,8 +1,29 @@
 /** The rules that a data package can break. */
 export type Rule =
-  | 'agreement' | 'check' | 'citation' | 'columns' | 'delimiter' | 'descriptor' | 'disclosure' | 'document' | 'duplicate' | 'encoding'
-  | 'header' | 'in-use' | 'name' | 'period' | 'permission' | 'quoting' | 'range' | 'reference' | 'required' | 'size' | 'type' | 'unit'
-  | 'unknown-file' | 'values';
+  | 'agreement'
+  | 'check'
+  | 'citation'
+  | 'columns'
+  | 'delimiter'
+  | 'descriptor'
+  | 'disclosure'
+  | 'document'
+  | 'duplicate'
+  | 'encoding'
+  | 'header'
+  | 'in-use'
+  | 'name'
+  | 'period'
+  | 'permission'
+  | 'quoting'
+  | 'range'
+  | 'reference'
+  | 'required'
+  | 'size'
+  | 'type'
+  | 'unit'
+  | 'unknown-file'
+  | 'values';
 
 /** One thing that is wrong in a data package, with the place where to mend it. */
 export interface Finding {
@@ -86,10 +107,15 @@ export class BrokenPackageError extends Error {
    * @param findings the errors, or the first of them
    * @param count how many there are
    */
-  constructor(readonly findings: readonly Finding[], readonly count = findings.length) {
+  constructor(
+    readonly findings: readonly Finding[],
+    readonly count = findings.length,
+  ) {
     const lines = findings.slice(0, SHOWN).map((finding) => `  ${formatFinding(finding)}`);
     const rest = count > lines.length ? [`  … and ${count - lines.length} more.`] : [];
-    super([`The data packages were not loaded; the store is as it was. ${countOf(count)}:`, ...lines, ...rest].join('\n'));
+    super(
+      [`The data packages were not loaded; the store is as it was. ${countOf(count)}:`, ...lines, ...rest].join('\n'),
+    );
     this.name = 'BrokenPackageError';
   }
 }

@@ -61,7 +61,11 @@ export class Territory {
   /** The areas that a thing names, and the things that it is a part of: whatever it refers to and regions do not have in common. */
   #partsOf(id: string): string[] {
     const thing = this.#things.get(id);
-    return thing ? referencesOf({ ...thing.parts[0], row: thing.row }).map((one) => one.id).filter((one) => this.isArea(one) || !this.isShared(one)) : [];
+    return thing
+      ? referencesOf({ ...thing.parts[0], row: thing.row })
+          .map((one) => one.id)
+          .filter((one) => this.isArea(one) || !this.isShared(one))
+      : [];
   }
 }
 
@@ -93,20 +97,47 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
   const { resource, row } = source;
   const findings: Finding[] = [];
   if (kinds && resource.name !== ALWAYS && !kinds.has(resource.name)) {
-    findings.push(findingAt(source, { rule: 'permission', message: `The token does not allow ${resource.name}, only ${[...kinds].join(', ') || 'nothing'}: leave the row out.` }));
+    findings.push(
+      findingAt(source, {
+        rule: 'permission',
+        message: `The token does not allow ${resource.name}, only ${[...kinds].join(', ') || 'nothing'}: leave the row out.`,
+      }),
+    );
   }
   if (!areas) return findings;
   if (resource.name === 'areas' && !isWithinOthers(source)) {
-    findings.push(findingAt(source, { column: 'kind', value: String(row.cells.kind), rule: 'permission', message: 'The token does not allow to describe areas but neighbourhoods within its own: leave the row out, or ask for a token that does.' }));
+    findings.push(
+      findingAt(source, {
+        column: 'kind',
+        value: String(row.cells.kind),
+        rule: 'permission',
+        message:
+          'The token does not allow to describe areas but neighbourhoods within its own: leave the row out, or ask for a token that does.',
+      }),
+    );
   }
   for (const { name, refersTo, emptyIsAll } of resource.fields) {
     if (refersTo !== 'area') continue;
     const cell = row.cells[name] ?? null;
-    if (cell === null && emptyIsAll) findings.push(findingAt(source, { column: name, rule: 'permission', message: 'The token does not allow all areas, which an empty cell stands for: name the area.' }));
+    if (cell === null && emptyIsAll)
+      findings.push(
+        findingAt(source, {
+          column: name,
+          rule: 'permission',
+          message: 'The token does not allow all areas, which an empty cell stands for: name the area.',
+        }),
+      );
     if (cell === null) continue;
     for (const code of Array.isArray(cell) ? cell : [String(cell)]) {
       if (areas.has(code)) continue;
-      findings.push(findingAt(source, { column: name, value: code, rule: 'permission', message: `The token does not allow the area ${code}: leave the row out, or ask for a token that does.` }));
+      findings.push(
+        findingAt(source, {
+          column: name,
+          value: code,
+          rule: 'permission',
+          message: `The token does not allow the area ${code}: leave the row out, or ask for a token that does.`,
+        }),
+      );
     }
   }
   return findings;
@@ -122,19 +153,29 @@ export function withDescribed(permit: Permit, rows: readonly SourceRow[]): Permi
   if (!permit.areas) return permit;
   const areas = new Set(permit.areas);
   const described = rows.filter((source) => source.resource.name === 'areas' && isWithinOthers(source));
-  for (let before = -1; before !== areas.size;) {
+  for (let before = -1; before !== areas.size; ) {
     before = areas.size;
-    for (const { row } of described) if (list(row, 'within').every((code) => areas.has(code))) areas.add(String(row.cells.code));
+    for (const { row } of described)
+      if (list(row, 'within').every((code) => areas.has(code))) areas.add(String(row.cells.code));
   }
   return { ...permit, areas };
 }
 
 /** What a row adds to that is beyond a permit: a thing of other areas, or of no area and of somebody else. */
-export function forbiddenAdditions(source: SourceRow, { areas }: Permit, territory: Territory, own: ReadonlySet<string>): Finding[] {
+export function forbiddenAdditions(
+  source: SourceRow,
+  { areas }: Permit,
+  territory: Territory,
+  own: ReadonlySet<string>,
+): Finding[] {
   if (!areas) return [];
   const references = referencesOf(source);
   const saying = new Set(source.resource.fields.filter(({ about }) => about).map(({ name }) => name));
-  const touched = new Map(references.filter(({ id, column }) => saying.has(column) || !territory.isShared(id)).map(({ id, column }) => [id, column]));
+  const touched = new Map(
+    references
+      .filter(({ id, column }) => saying.has(column) || !territory.isShared(id))
+      .map(({ id, column }) => [id, column]),
+  );
   for (const id of [citedBy(source), namedBy(source)]) {
     if (id !== null) touched.set(id, references.find((one) => one.id === id)?.column ?? columnWith(source, id));
   }
@@ -156,7 +197,9 @@ export function forbiddenAdditions(source: SourceRow, { areas }: Permit, territo
  * area speaks of that, and whether it may has been seen to in {@link forbiddenIn}.
  */
 function addsToAll({ resource, row }: SourceRow): boolean {
-  const speaksOfAreas = resource.fields.some(({ name, refersTo, emptyIsAll }) => refersTo === 'area' && (emptyIsAll || (row.cells[name] ?? null) !== null));
+  const speaksOfAreas = resource.fields.some(
+    ({ name, refersTo, emptyIsAll }) => refersTo === 'area' && (emptyIsAll || (row.cells[name] ?? null) !== null),
+  );
   return !speaksOfAreas && resource.toTables(row).length > 0;
 }
 
@@ -165,5 +208,10 @@ function columnWith({ resource, row }: SourceRow, id: string): string {
 }
 
 function beyond(source: SourceRow, column: string, value: string, why: string): Finding {
-  return findingAt(source, { column, value, rule: 'permission', message: `The token does not allow to say anything of ${value}, ${why}: leave the row out, or ask for a token that does.` });
+  return findingAt(source, {
+    column,
+    value,
+    rule: 'permission',
+    message: `The token does not allow to say anything of ${value}, ${why}: leave the row out, or ask for a token that does.`,
+  });
 }

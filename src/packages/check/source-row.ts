@@ -26,7 +26,15 @@ const LONGEST_VALUE = 80;
 /** A finding about a row. */
 export function findingAt(place: Pick<SourceRow, 'package' | 'file' | 'line' | 'resource'>, problem: Problem): Finding {
   const { column = null, value = null, rule, message } = problem;
-  return { package: place.package, file: place.file, row: place.line, column, value: place.resource.sensitive ? null : value, rule, message };
+  return {
+    package: place.package,
+    file: place.file,
+    row: place.line,
+    column,
+    value: place.resource.sensitive ? null : value,
+    rule,
+    message,
+  };
 }
 
 /** A value as a message shows it; values of personal data are never repeated. */

@@ -20,7 +20,11 @@ export interface Validation {
  * Checks packages, all of them together: each row by itself, and whether what it names is there.
  * @param given the packages that somebody can mend, where others stand beside them
  */
-export function validatePackages(files: readonly PackageFiles[], modules: readonly GraphModule[], given: ReadonlySet<string> | null = null): Validation {
+export function validatePackages(
+  files: readonly PackageFiles[],
+  modules: readonly GraphModule[],
+  given: ReadonlySet<string> | null = null,
+): Validation {
   const resources = new Map(modules.flatMap((module) => module.resources).map((resource) => [resource.name, resource]));
   const results = files.map((file) => checkPackage(file, resources));
   const packages = byPrecedence(results.map(({ checked }) => checked));
@@ -32,11 +36,23 @@ export function validatePackages(files: readonly PackageFiles[], modules: readon
   if (!findings.some(({ rule }) => UNREADABLE.has(rule))) {
     findings.push(...checkDescriptions(rows), ...checkReferences(rows, things, largeKinds(modules)));
   }
-  if (findings.length === 0) findings.push(...checkAgreement(merged), ...planOf(packages, merged, tableShapes(modules), new Map(), given).findings);
+  if (findings.length === 0)
+    findings.push(
+      ...checkAgreement(merged),
+      ...planOf(packages, merged, tableShapes(modules), new Map(), given).findings,
+    );
   return { packages, merged, things, findings };
 }
 
-const UNREADABLE: ReadonlySet<string> = new Set(['columns', 'delimiter', 'encoding', 'header', 'quoting', 'size', 'unknown-file']);
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'columns',
+  'delimiter',
+  'encoding',
+  'header',
+  'quoting',
+  'size',
+  'unknown-file',
+]);
 
 /** The kinds of things whose rows stay in files: only the store knows which there are. */
 function largeKinds(modules: readonly GraphModule[]): ReadonlySet<string> {

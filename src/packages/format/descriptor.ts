@@ -15,7 +15,11 @@ export interface PackageWords {
 }
 
 /** The licence of the data where a package states none. */
-export const CC_BY = { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'Creative Commons Attribution 4.0' };
+export const CC_BY = {
+  name: 'CC-BY-4.0',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+  title: 'Creative Commons Attribution 4.0',
+};
 
 /** What a descriptor states of a file beside what follows from its kind: its size and checksum (`bytes`, and `hash` such as `sha256:2c26…`), and how it is written. */
 export interface FileFacts {
@@ -31,7 +35,12 @@ export interface FileFacts {
  * The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/.
  * @param files what is stated of files, by the resource's name
  */
-export function describePackage(name: string, words: PackageWords, resources: readonly PackageResource[], files: ReadonlyMap<string, FileFacts> = new Map()) {
+export function describePackage(
+  name: string,
+  words: PackageWords,
+  resources: readonly PackageResource[],
+  files: ReadonlyMap<string, FileFacts> = new Map(),
+) {
   const { title, description, version = '1.0.0', licenses = [CC_BY], sources = [], ...others } = words;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',

@@ -11,8 +11,14 @@ export const PLACEHOLDER = {
 /** What is to be done about each of them. */
 export const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
   [PLACEHOLDER.title, 'stands there until you write the title: the one that the document itself has'],
-  [PLACEHOLDER.sha256, 'is the checksum of an empty file: write that of the file that you read the figures in, as `sha256sum FILE` prints it'],
-  [PLACEHOLDER.note, 'marks the row that a new package has for an example: put figures of your own in its place, or take it out'],
+  [
+    PLACEHOLDER.sha256,
+    'is the checksum of an empty file: write that of the file that you read the figures in, as `sha256sum FILE` prints it',
+  ],
+  [
+    PLACEHOLDER.note,
+    'marks the row that a new package has for an example: put figures of your own in its place, or take it out',
+  ],
 ]);
 
 /** How the name of a folder ends that holds pages of a pull which has not ended; no package can be called so. */

@@ -12,13 +12,18 @@ export function packageProfile(resources: readonly PackageResource[]) {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'urn:jeugdgraaf:profile:data-package',
     title: 'Data package for Jeugdgraaf',
-    description: 'A data package (Data Package v2) that can be imported: its name is that of its folder and of its document, its files are of known kinds with known columns.',
+    description:
+      'A data package (Data Package v2) that can be imported: its name is that of its folder and of its document, its files are of known kinds with known columns.',
     allOf: [{ $ref: 'https://datapackage.org/profiles/2.0/datapackage.json' }],
     type: 'object',
     required: ['name', 'resources'],
     properties: {
       name: { type: 'string', pattern: `^${SLUG_PATTERN}$` },
-      licenses: { type: 'array', minItems: 1, items: { type: 'object', anyOf: [{ required: ['name'] }, { required: ['path'] }] } },
+      licenses: {
+        type: 'array',
+        minItems: 1,
+        items: { type: 'object', anyOf: [{ required: ['name'] }, { required: ['path'] }] },
+      },
       resources: { type: 'array', minItems: 1, items: { oneOf: described.map(resourceSchema) } },
     },
   };
@@ -41,7 +46,13 @@ function resourceSchema({ name, path, description, schema }: ReturnType<typeof d
         properties: {
           fields: {
             type: 'array',
-            items: schema.fields.map((field) => ({ title: field.name, description: field.description, type: 'object', required: ['name'], properties: { name: { const: field.name } } })),
+            items: schema.fields.map((field) => ({
+              title: field.name,
+              description: field.description,
+              type: 'object',
+              required: ['name'],
+              properties: { name: { const: field.name } },
+            })),
             minItems: schema.fields.length,
             maxItems: schema.fields.length,
           },

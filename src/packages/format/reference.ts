@@ -28,7 +28,7 @@ export function packageReference(resources: readonly PackageResource[]): string 
 }
 
 function section({ name, description, key, mergeable, fields }: PackageResource): string {
-  const shared = mergeable ? ' Several documents may describe the same thing: the newest one\'s words come first.' : '';
+  const shared = mergeable ? " Several documents may describe the same thing: the newest one's words come first." : '';
   return `## ${name}.csv
 
 ${description}${shared} One row for each ${key.map((column) => `\`${column}\``).join(', ')}.
@@ -41,7 +41,14 @@ ${fields.map(row).join('\n')}
 
 function row(field: ResourceField): string {
   const { name, description, required } = field;
-  const meaning = [description, field.refersTo ? `Key of a known ${field.refersTo}.` : '', rangeOf(field), valuesOf(field)].filter((part) => part !== '').join(' ');
+  const meaning = [
+    description,
+    field.refersTo ? `Key of a known ${field.refersTo}.` : '',
+    rangeOf(field),
+    valuesOf(field),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
   return `| \`${name}\` | ${field.type} | ${required ? 'yes' : ''} | ${meaning.replaceAll('|', '\\|')} |`;
 }
 

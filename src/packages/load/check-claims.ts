@@ -5,30 +5,56 @@ import type { Validation } from '../check/validate-packages.js';
 import type { Loading } from './loading.js';
 
 /** Whether the packages may have the names that they have, and touch what they touch, their figures apart. */
-export function checkClaims({ packages, merged }: Pick<Validation, 'packages' | 'merged'>, { modules, files, loaded, options }: Loading): Finding[] {
+export function checkClaims(
+  { packages, merged }: Pick<Validation, 'packages' | 'merged'>,
+  { modules, files, loaded, options }: Loading,
+): Finding[] {
   const permit = options.permit ?? null;
   const given = new Set(files.map(({ name }) => name));
   const names = files.flatMap(({ name }) => {
     const before = loaded.get(name);
     if (!before || options.origin === 'RELEASE') return [];
-    if (before.origin === 'RELEASE') return [about(name, 'name', 'A package of this name came with the program: call yours something else, or leave it out where it is a copy.')];
-    return permit && before.owner !== permit.subject ? [about(name, 'permission', 'Somebody else brought the package of this name: call yours something else.')] : [];
+    if (before.origin === 'RELEASE')
+      return [
+        about(
+          name,
+          'name',
+          'A package of this name came with the program: call yours something else, or leave it out where it is a copy.',
+        ),
+      ];
+    return permit && before.owner !== permit.subject
+      ? [about(name, 'permission', 'Somebody else brought the package of this name: call yours something else.')]
+      : [];
   });
   if (!permit) return names;
   const rows = packages.filter(({ name }) => given.has(name)).flatMap((one) => one.rows);
   const territory = new Territory(merged, modules);
-  const own = new Set([...given, ...[...loaded.values()].filter(({ owner }) => owner === permit.subject).map(({ name }) => name)]);
-  const beyond = rows.flatMap((source) => [...forbiddenIn(source, permit), ...(source.sound ? forbiddenAdditions(source, permit, territory, own) : [])]);
+  const own = new Set([
+    ...given,
+    ...[...loaded.values()].filter(({ owner }) => owner === permit.subject).map(({ name }) => name),
+  ]);
+  const beyond = rows.flatMap((source) => [
+    ...forbiddenIn(source, permit),
+    ...(source.sound ? forbiddenAdditions(source, permit, territory, own) : []),
+  ]);
   return [...names, ...beyond, ...othersThings(merged, given, own)];
 }
 
 /** What packages that somebody may bring share with packages of others: their words would change what those say. */
 function othersThings(merged: Validation['merged'], given: ReadonlySet<string>, own: ReadonlySet<string>): Finding[] {
-  return merged.filter(({ parts }) => parts.some((part) => !own.has(part.package))).flatMap(({ parts }) =>
-    parts.filter((part) => given.has(part.package)).map((part) => {
-      const other = parts.find(({ package: name }) => !own.has(name))!;
-      return findingAt(part, { rule: 'permission', message: `${idOf(part)} is described by the package ${other.package}: leave the row out, and cite it in mentions.csv instead.` });
-    }));
+  return merged
+    .filter(({ parts }) => parts.some((part) => !own.has(part.package)))
+    .flatMap(({ parts }) =>
+      parts
+        .filter((part) => given.has(part.package))
+        .map((part) => {
+          const other = parts.find(({ package: name }) => !own.has(name))!;
+          return findingAt(part, {
+            rule: 'permission',
+            message: `${idOf(part)} is described by the package ${other.package}: leave the row out, and cite it in mentions.csv instead.`,
+          });
+        }),
+    );
 }
 
 function idOf(source: SourceRow): string {

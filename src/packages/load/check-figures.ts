@@ -14,18 +14,37 @@ import type { MergedRow } from '../merge/merge-rows.js';
 import { largeResources, PACKAGE } from '../merge/table-shape.js';
 
 /** Whether figures in the store are still about things that some package describes. */
-export async function checkStillNamed(db: Database, modules: readonly GraphModule[], changes: readonly TableChanges[]): Promise<Finding[]> {
-  const gone = (changes.find(({ shape }) => shape.name === 'fact')?.deleted ?? []).map(({ id }) => splitNodeId(String(id)));
+export async function checkStillNamed(
+  db: Database,
+  modules: readonly GraphModule[],
+  changes: readonly TableChanges[],
+): Promise<Finding[]> {
+  const gone = (changes.find(({ shape }) => shape.name === 'fact')?.deleted ?? []).map(({ id }) =>
+    splitNodeId(String(id)),
+  );
   const findings: Finding[] = [];
   for (const { name, bulk, fields } of largeResources(modules)) {
     for (const field of fields) {
       const keys = gone.filter(({ kind }) => kind === field.refersTo).map(({ key }) => key);
       if (keys.length === 0) continue;
-      const rows = await db.selectFrom(bulk.table).select([PACKAGE, field.name, (eb) => eb.fn.countAll().as('rows')])
-        .where(field.name, 'in', keys).groupBy([PACKAGE, field.name]).orderBy(PACKAGE).execute();
+      const rows = await db
+        .selectFrom(bulk.table)
+        .select([PACKAGE, field.name, (eb) => eb.fn.countAll().as('rows')])
+        .where(field.name, 'in', keys)
+        .groupBy([PACKAGE, field.name])
+        .orderBy(PACKAGE)
+        .execute();
       for (const row of rows) {
         const message = `${Number(row.rows)} rows are about ${field.refersTo} "${row[field.name]}", which no package would describe any more: keep it, or take them out first.`;
-        findings.push({ package: row[PACKAGE], file: `${name}.csv`, row: null, column: field.name, value: row[field.name], rule: 'in-use', message });
+        findings.push({
+          package: row[PACKAGE],
+          file: `${name}.csv`,
+          row: null,
+          column: field.name,
+          value: row[field.name],
+          rule: 'in-use',
+          message,
+        });
       }
     }
   }
@@ -33,7 +52,12 @@ export async function checkStillNamed(db: Database, modules: readonly GraphModul
 }
 
 /** Whether the figures that rows name are there: those that a package withdraws, and those that it took out and others have withdrawn. */
-export async function checkWithdrawn(db: Database, modules: readonly GraphModule[], merged: readonly MergedRow[], given: ReadonlySet<string>): Promise<Finding[]> {
+export async function checkWithdrawn(
+  db: Database,
+  modules: readonly GraphModule[],
+  merged: readonly MergedRow[],
+  given: ReadonlySet<string>,
+): Promise<Finding[]> {
   const tables = new Map(largeResources(modules).map((resource) => [resource.bulk.kind, resource]));
   const findings: Finding[] = [];
   for (const source of merged.flatMap(({ parts }) => parts)) {
@@ -42,10 +66,19 @@ export async function checkWithdrawn(db: Database, modules: readonly GraphModule
     if (id === null || !resource) continue;
     const { bulk } = resource;
     const key = bulk.keyOf(id);
-    const row = key && await db.selectFrom(bulk.table).select(PACKAGE)
-      .where((eb) => eb.and(Object.entries(key).map(([column, value]) => eb(column, '=', value)))).executeTakeFirst();
+    const row =
+      key &&
+      (await db
+        .selectFrom(bulk.table)
+        .select(PACKAGE)
+        .where((eb) => eb.and(Object.entries(key).map(([column, value]) => eb(column, '=', value))))
+        .executeTakeFirst());
     if (row) continue;
-    findings.push(given.has(source.package) ? namesNothing(source, id, await likeIt(db, bulk, key)) : stillWithdrawn(source, id, `${resource.name}.csv`, String(key?.document)));
+    findings.push(
+      given.has(source.package)
+        ? namesNothing(source, id, await likeIt(db, bulk, key))
+        : stillWithdrawn(source, id, `${resource.name}.csv`, String(key?.document)),
+    );
   }
   return findings;
 }
@@ -65,18 +98,40 @@ async function likeIt(db: Database, bulk: BulkTable, key: Record<string, string 
 }
 
 /** Whether packages in the store hold what a permit does not allow: to replace those would take it out. One finding for each of their files. */
-export async function checkReplaced(db: Database, modules: readonly GraphModule[], names: ReadonlySet<string>, permit: Permit): Promise<Finding[]> {
+export async function checkReplaced(
+  db: Database,
+  modules: readonly GraphModule[],
+  names: ReadonlySet<string>,
+  permit: Permit,
+): Promise<Finding[]> {
   const stored = await storedPackages(db, (name) => names.has(name));
   const rows = validatePackages(stored, modules).packages.flatMap((one) => one.rows);
-  const beyond = new Map(rows.flatMap((source) => forbiddenIn(source, permit)).map((found) => [`${found.package}/${found.file}`, found]));
-  return [...[...beyond.values()].map((found) => takenOut(found.package, found.file, found.value)), ...await figuresTakenOut(db, modules, names, permit)];
+  const beyond = new Map(
+    rows.flatMap((source) => forbiddenIn(source, permit)).map((found) => [`${found.package}/${found.file}`, found]),
+  );
+  return [
+    ...[...beyond.values()].map((found) => takenOut(found.package, found.file, found.value)),
+    ...(await figuresTakenOut(db, modules, names, permit)),
+  ];
 }
 
-async function figuresTakenOut(db: Database, modules: readonly GraphModule[], names: ReadonlySet<string>, { areas, kinds }: Permit): Promise<Finding[]> {
+async function figuresTakenOut(
+  db: Database,
+  modules: readonly GraphModule[],
+  names: ReadonlySet<string>,
+  { areas, kinds }: Permit,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { name, bulk } of largeResources(modules)) {
-    const found = await db.selectFrom(bulk.table).select([PACKAGE, 'area']).distinct().where(PACKAGE, 'in', [...names]).execute();
-    const beyond = found.filter(({ area }) => (kinds !== null && !kinds.has(name)) || (areas !== null && !areas.has(area as string)));
+    const found = await db
+      .selectFrom(bulk.table)
+      .select([PACKAGE, 'area'])
+      .distinct()
+      .where(PACKAGE, 'in', [...names])
+      .execute();
+    const beyond = found.filter(
+      ({ area }) => (kinds !== null && !kinds.has(name)) || (areas !== null && !areas.has(area as string)),
+    );
     const first = new Map(beyond.map((row) => [row[PACKAGE] as string, row.area as string]));
     for (const [packageName, area] of first) findings.push(takenOut(packageName, `${name}.csv`, area));
   }
@@ -84,6 +139,7 @@ async function figuresTakenOut(db: Database, modules: readonly GraphModule[], na
 }
 
 function takenOut(packageName: string, file: string, value: string | null): Finding {
-  const message = 'The package in the data has rows in this file that the token does not allow, and replacing it would take them out: bring it with a token that allows them.';
+  const message =
+    'The package in the data has rows in this file that the token does not allow, and replacing it would take them out: bring it with a token that allows them.';
   return { package: packageName, file, row: null, column: null, value, rule: 'permission', message };
 }

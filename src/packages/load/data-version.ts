@@ -21,20 +21,41 @@ export interface LoadedPackage {
 
 /** The packages in the store. */
 export async function loadedPackages(db: Database): Promise<Map<string, LoadedPackage>> {
-  const rows = await db.selectFrom('loaded_package').select(['name', 'sha256', 'facts', 'origin', 'owner']).orderBy('name').execute();
+  const rows = await db
+    .selectFrom('loaded_package')
+    .select(['name', 'sha256', 'facts', 'origin', 'owner'])
+    .orderBy('name')
+    .execute();
   return new Map((rows as LoadedPackage[]).map((row) => [row.name, row]));
 }
 
 /** Writes which packages are loaded now. */
-export async function writeLoadedPackages(db: Database, packages: readonly LoadedPackage[], gone: readonly string[]): Promise<void> {
+export async function writeLoadedPackages(
+  db: Database,
+  packages: readonly LoadedPackage[],
+  gone: readonly string[],
+): Promise<void> {
   const loaded_at = new Date().toISOString();
-  if (gone.length > 0) await db.deleteFrom('loaded_package').where('name', 'in', [...gone]).execute();
+  if (gone.length > 0)
+    await db
+      .deleteFrom('loaded_package')
+      .where('name', 'in', [...gone])
+      .execute();
   if (packages.length === 0) return;
-  await db.insertInto('loaded_package').values(packages.map((one) => ({ ...one, loaded_at })))
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({
-      sha256: eb.ref('excluded.sha256'), loaded_at: eb.ref('excluded.loaded_at'), facts: eb.ref('excluded.facts'),
-      origin: eb.ref('excluded.origin'), owner: eb.ref('excluded.owner'),
-    })))
+  await db
+    .insertInto('loaded_package')
+    .values(packages.map((one) => ({ ...one, loaded_at })))
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet((eb) => ({
+          sha256: eb.ref('excluded.sha256'),
+          loaded_at: eb.ref('excluded.loaded_at'),
+          facts: eb.ref('excluded.facts'),
+          origin: eb.ref('excluded.origin'),
+          owner: eb.ref('excluded.owner'),
+        })),
+    )
     .execute();
 }
 
@@ -46,7 +67,10 @@ export async function currentVersion(db: Database): Promise<string | null> {
 
 /** The number that the next data version will have. */
 export async function nextVersionNumber(db: Database): Promise<number> {
-  const newest = await db.selectFrom('data_version').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+  const newest = await db
+    .selectFrom('data_version')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
   return Number(newest?.number ?? 0) + 1;
 }
 
@@ -77,13 +101,32 @@ export interface Bringer {
 }
 
 /** Adds to the audit trail what an import did to each package. Nothing in it is ever changed. */
-export async function recordImport(db: Database, packages: readonly PackageReport[], { by, via }: Bringer, version: string): Promise<void> {
-  const newest = await db.selectFrom('data_import').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+export async function recordImport(
+  db: Database,
+  packages: readonly PackageReport[],
+  { by, via }: Bringer,
+  version: string,
+): Promise<void> {
+  const newest = await db
+    .selectFrom('data_import')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
   const first = Number(newest?.number ?? 0) + 1;
   const imported_at = new Date().toISOString();
-  const rows = packages.filter(({ status }) => status !== 'unchanged').map(({ name, status, sha256, added, revised, withdrawn }, index) => ({
-    number: first + index, package_name: name, status: status.toUpperCase(), sha256: fileChecksum(sha256), imported_at, imported_by: by, via,
-    added, revised, withdrawn, data_version: version,
-  }));
+  const rows = packages
+    .filter(({ status }) => status !== 'unchanged')
+    .map(({ name, status, sha256, added, revised, withdrawn }, index) => ({
+      number: first + index,
+      package_name: name,
+      status: status.toUpperCase(),
+      sha256: fileChecksum(sha256),
+      imported_at,
+      imported_by: by,
+      via,
+      added,
+      revised,
+      withdrawn,
+      data_version: version,
+    }));
   if (rows.length > 0) await db.insertInto('data_import').values(rows).execute();
 }

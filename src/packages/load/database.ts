@@ -10,5 +10,7 @@ const MOST_PARAMETERS = 32_766;
 /** Cuts a list so that one statement can carry each part. */
 export function chunks<T>(items: readonly T[], parametersPerItem: number): T[][] {
   const size = Math.max(1, Math.floor(MOST_PARAMETERS / parametersPerItem));
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

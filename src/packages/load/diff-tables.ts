@@ -17,15 +17,23 @@ export interface TableChanges {
 export async function diffTables(db: Database, planned: PlannedTables): Promise<TableChanges[]> {
   const changes: TableChanges[] = [];
   for (const shape of planned.shapes.values()) {
-    const rows = await db.selectFrom(shape.name).select([...shape.columns.keys()]).execute();
+    const rows = await db
+      .selectFrom(shape.name)
+      .select([...shape.columns.keys()])
+      .execute();
     const stored = new Map(rows.map((row) => shaped(shape, row)).map((row) => [primaryKey(shape, row), row]));
     const table = diffTable(shape, planned.rowsOf(shape.name), stored);
-    if (table.inserted.length + table.updated.length + table.deleted.length + table.moved.length > 0) changes.push(table);
+    if (table.inserted.length + table.updated.length + table.deleted.length + table.moved.length > 0)
+      changes.push(table);
   }
   return changes;
 }
 
-function diffTable(shape: TableShape, planned: ReadonlyMap<string, PlannedRow>, stored: ReadonlyMap<string, Values>): TableChanges {
+function diffTable(
+  shape: TableShape,
+  planned: ReadonlyMap<string, PlannedRow>,
+  stored: ReadonlyMap<string, Values>,
+): TableChanges {
   const table: TableChanges = { shape, inserted: [], updated: [], deleted: [], moved: [] };
   for (const [key, { values }] of planned) {
     const before = stored.get(key);
@@ -50,7 +58,9 @@ export async function writeChanges(db: Database, changes: readonly TableChanges[
     } catch (cause) {
       // The driver's own text may repeat what the row holds.
       const { code } = cause as { code?: string };
-      throw new Error(`The rows of table ${shape.name} could not be written (${code ?? 'no code'}); the store is as it was.`);
+      throw new Error(
+        `The rows of table ${shape.name} could not be written (${code ?? 'no code'}); the store is as it was.`,
+      );
     }
   }
 }
@@ -58,20 +68,32 @@ export async function writeChanges(db: Database, changes: readonly TableChanges[
 async function deleteRows(db: Database, { name, key }: TableShape, rows: readonly Values[]): Promise<void> {
   for (let from = 0; from < rows.length; from += MOST_ALTERNATIVES) {
     const part = rows.slice(from, from + MOST_ALTERNATIVES);
-    await db.deleteFrom(name)
-      .where((eb) => eb.or(part.map((row) => eb.and(key.map((column) => eb(column, '=', row[column])))))).execute();
+    await db
+      .deleteFrom(name)
+      .where((eb) => eb.or(part.map((row) => eb.and(key.map((column) => eb(column, '=', row[column]))))))
+      .execute();
   }
 }
 
 /** @param version that the rows change in; null when they do not */
-async function upsertRows(db: Database, { name, key, columns, versioned }: TableShape, rows: readonly Values[], version: number | null): Promise<void> {
+async function upsertRows(
+  db: Database,
+  { name, key, columns, versioned }: TableShape,
+  rows: readonly Values[],
+  version: number | null,
+): Promise<void> {
   const others = [...columns.keys()].filter((column) => !key.includes(column));
   const set = versioned && version !== null ? [...others, 'changed'] : others;
   const versions = versioned ? Object.fromEntries(VERSIONS.map((column) => [column, version ?? 0])) : {};
   for (const part of chunks(rows, columns.size + VERSIONS.length)) {
-    await db.insertInto(name).values(part.map((row) => ({ ...row, ...versions })))
-      .onConflict((conflict) => conflict.columns([...key]).doUpdateSet((eb) =>
-        Object.fromEntries(set.map((column) => [column, eb.ref(`excluded.${column}`)]))))
+    await db
+      .insertInto(name)
+      .values(part.map((row) => ({ ...row, ...versions })))
+      .onConflict((conflict) =>
+        conflict
+          .columns([...key])
+          .doUpdateSet((eb) => Object.fromEntries(set.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      )
       .execute();
   }
 }
@@ -111,6 +133,13 @@ export function countFacts(changes: readonly TableChanges[], counts: PackageCoun
 /** Keeps a record of the facts that went. */
 export async function recordRemoved(db: Database, changes: readonly TableChanges[], version: number): Promise<void> {
   const gone = changes.find(({ shape }) => shape.name === 'fact')?.deleted ?? [];
-  const rows = gone.map(({ id, kind, name_nl, name_en, [PACKAGE]: packageName }) => ({ id, version, kind, name_nl, name_en, package_name: packageName }));
+  const rows = gone.map(({ id, kind, name_nl, name_en, [PACKAGE]: packageName }) => ({
+    id,
+    version,
+    kind,
+    name_nl,
+    name_en,
+    package_name: packageName,
+  }));
   for (const part of chunks(rows, 6)) await db.insertInto('removed_fact').values(part).execute();
 }

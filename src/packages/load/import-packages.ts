@@ -1,7 +1,14 @@
 import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
 import { changesAfter, discrepanciesOfVersion, explain, valuesOf } from '../../modules/indicators/index.js';
-import { currentVersion, type LoadedPackage, loadedPackages, MAPPING_MARK, nextVersionNumber, type Origin } from './data-version.js';
+import {
+  currentVersion,
+  type LoadedPackage,
+  loadedPackages,
+  MAPPING_MARK,
+  nextVersionNumber,
+  type Origin,
+} from './data-version.js';
 import type { Database } from './database.js';
 import { lockOut } from './import-lock.js';
 import type { ImportReport, NewDiscrepancy, PackageStatus } from './import-report.js';
@@ -18,12 +25,30 @@ const SHOWN = 100;
 /** What an import that is about to be taken back changes, and which discrepancies come of it. */
 async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportReport['preview']>> {
   const context = new RequestContext(em, new Set(), new Map());
-  const facts = await changesAfter(context, version - 1).orderBy('kind').orderBy('id').limit(SHOWN).execute();
+  const facts = await changesAfter(context, version - 1)
+    .orderBy('kind')
+    .orderBy('id')
+    .limit(SHOWN)
+    .execute();
   const { rows, count } = await discrepanciesOfVersion(context, version, SHOWN);
-  const discrepancies = await Promise.all(rows.map(async ({ kind, thing, indicator, area, period, lowest, highest }): Promise<NewDiscrepancy> => ({
-    kind, indicator, area, period, lowest: Number(lowest), highest: Number(highest), explanation: explain(kind, period, await valuesOf(context, thing)),
-  })));
-  return { facts: facts.map(({ kind, id, package: name }) => ({ kind, id, package: name })), discrepancies, discrepancyCount: count };
+  const discrepancies = await Promise.all(
+    rows.map(
+      async ({ kind, thing, indicator, area, period, lowest, highest }): Promise<NewDiscrepancy> => ({
+        kind,
+        indicator,
+        area,
+        period,
+        lowest: Number(lowest),
+        highest: Number(highest),
+        explanation: explain(kind, period, await valuesOf(context, thing)),
+      }),
+    ),
+  );
+  return {
+    facts: facts.map(({ kind, id, package: name }) => ({ kind, id, package: name })),
+    discrepancies,
+    discrepancyCount: count,
+  };
 }
 
 /**
@@ -34,7 +59,10 @@ async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportRe
  * @throws ImportBusyError when another import does not end in time
  */
 export async function importPackages(
-  store: Store, modules: readonly GraphModule[], given: readonly PackageFiles[], options: ImportOptions,
+  store: Store,
+  modules: readonly GraphModule[],
+  given: readonly PackageFiles[],
+  options: ImportOptions,
 ): Promise<ImportReport> {
   const mapping = mappingChecksum(modules);
   const files = given.map((one) => ({ ...one, sha256: `${one.sha256}${MAPPING_MARK}${mapping}` }));
@@ -48,8 +76,15 @@ export async function importPackages(
       await lockOut(inside, store.dialect);
       const loaded = await loadedPackages(inside);
       const statuses = statusesOf(files, loaded, options);
-      const writing = { em: transaction as typeof em, db: inside, dialect: store.dialect, version: await nextVersionNumber(inside) };
-      const report = await unchangedReport(inside, statuses) ?? await loadPackages(writing, { modules, files, statuses, loaded, options });
+      const writing = {
+        em: transaction as typeof em,
+        db: inside,
+        dialect: store.dialect,
+        version: await nextVersionNumber(inside),
+      };
+      const report =
+        (await unchangedReport(inside, statuses)) ??
+        (await loadPackages(writing, { modules, files, statuses, loaded, options }));
       if (options.dryRun) throw new TakenBack({ ...report, preview: await previewOf(writing) });
       return report;
     });
@@ -66,12 +101,20 @@ class TakenBack extends Error {
   }
 }
 
-function statusesOf(files: readonly PackageFiles[], loaded: ReadonlyMap<string, LoadedPackage>, { removeOthers, origin }: ImportOptions): Statuses {
-  const statuses = new Map<string, PackageStatus>(files.map(({ name, sha256 }) => {
-    const before = loaded.get(name);
-    return [name, before ? (isSame(before, sha256, origin) ? 'unchanged' : 'changed') : 'added'];
-  }));
-  if (removeOthers) for (const one of loaded.values()) if (one.origin === origin && !statuses.has(one.name)) statuses.set(one.name, 'removed');
+function statusesOf(
+  files: readonly PackageFiles[],
+  loaded: ReadonlyMap<string, LoadedPackage>,
+  { removeOthers, origin }: ImportOptions,
+): Statuses {
+  const statuses = new Map<string, PackageStatus>(
+    files.map(({ name, sha256 }) => {
+      const before = loaded.get(name);
+      return [name, before ? (isSame(before, sha256, origin) ? 'unchanged' : 'changed') : 'added'];
+    }),
+  );
+  if (removeOthers)
+    for (const one of loaded.values())
+      if (one.origin === origin && !statuses.has(one.name)) statuses.set(one.name, 'removed');
   return statuses;
 }
 
@@ -84,7 +127,14 @@ async function unchangedReport(db: Database, statuses: Statuses): Promise<Import
   if ([...statuses.values()].some((status) => status !== 'unchanged')) return null;
   const version = await currentVersion(db);
   if (version === null) return null;
-  const packages = [...statuses].map(([name, status]) => ({ name, status, sha256: '', added: 0, revised: 0, withdrawn: 0 }));
+  const packages = [...statuses].map(([name, status]) => ({
+    name,
+    status,
+    sha256: '',
+    added: 0,
+    revised: 0,
+    withdrawn: 0,
+  }));
   return { packages, tables: [], changes: 0, warnings: [], warningCount: 0, version, preview: null };
 }
 
@@ -94,5 +144,10 @@ async function unchangedReport(db: Database, statuses: Statuses): Promise<Import
  * contradict those that replace it.
  */
 export function importSeeds(store: Store, modules: readonly GraphModule[], folder: string): Promise<ImportReport> {
-  return importPackages(store, modules, readPackageFiles(folder, modules), { origin: 'RELEASE', removeOthers: true, by: 'release', via: 'START' });
+  return importPackages(store, modules, readPackageFiles(folder, modules), {
+    origin: 'RELEASE',
+    removeOthers: true,
+    by: 'release',
+    via: 'START',
+  });
 }

@@ -46,20 +46,38 @@ export interface ImportReport {
 }
 
 /** Counts the changes of every table. */
-export function countChanges(changes: readonly TableChanges[], figures: readonly { table: string; counts: RowCounts }[]): Pick<ImportReport, 'tables' | 'changes'> {
+export function countChanges(
+  changes: readonly TableChanges[],
+  figures: readonly { table: string; counts: RowCounts }[],
+): Pick<ImportReport, 'tables' | 'changes'> {
   const tables = new Map<string, ImportReport['tables'][number]>();
   const add = (table: string, inserted: number, updated: number, deleted: number): void => {
     const before = tables.get(table) ?? { table, inserted: 0, updated: 0, deleted: 0 };
-    tables.set(table, { table, inserted: before.inserted + inserted, updated: before.updated + updated, deleted: before.deleted + deleted });
+    tables.set(table, {
+      table,
+      inserted: before.inserted + inserted,
+      updated: before.updated + updated,
+      deleted: before.deleted + deleted,
+    });
   };
-  for (const { shape, inserted, updated, deleted, moved } of changes) add(shape.name, inserted.length, updated.length + moved.length, deleted.length);
-  for (const { table, counts } of figures) if (counts.added + counts.revised + counts.withdrawn > 0) add(table, counts.added, counts.revised, counts.withdrawn);
+  for (const { shape, inserted, updated, deleted, moved } of changes)
+    add(shape.name, inserted.length, updated.length + moved.length, deleted.length);
+  for (const { table, counts } of figures)
+    if (counts.added + counts.revised + counts.withdrawn > 0)
+      add(table, counts.added, counts.revised, counts.withdrawn);
   const listed = [...tables.values()];
-  return { tables: listed, changes: listed.reduce((sum, table) => sum + table.inserted + table.updated + table.deleted, 0) };
+  return {
+    tables: listed,
+    changes: listed.reduce((sum, table) => sum + table.inserted + table.updated + table.deleted, 0),
+  };
 }
 
 /** An import in one line. */
-export function formatReport({ packages, changes, version }: Pick<ImportReport, 'packages' | 'changes' | 'version'>): string {
+export function formatReport({
+  packages,
+  changes,
+  version,
+}: Pick<ImportReport, 'packages' | 'changes' | 'version'>): string {
   const count = (status: PackageStatus) => packages.filter((one) => one.status === status).length;
   const statuses = (['added', 'changed', 'unchanged', 'removed'] as const).filter((status) => count(status) > 0);
   const parts = statuses.map((status) => `${count(status)} ${status}`);

@@ -38,17 +38,45 @@ export class LargeTable {
   #makeIndexes: () => Promise<void> = async () => {};
 
   private constructor(
-    private readonly writing: Writing, private readonly shape: TableShape, private readonly bulk: BulkTable,
-    private readonly packageName: string, private readonly replaces: boolean, private readonly large: boolean,
+    private readonly writing: Writing,
+    private readonly shape: TableShape,
+    private readonly bulk: BulkTable,
+    private readonly packageName: string,
+    private readonly replaces: boolean,
+    private readonly large: boolean,
   ) {
-    this.#keys = sql<SqlBool>`${sql.join(shape.key.map((column) => sql`i.${sql.ref(column)} = m.${sql.ref(column)}`), sql` and `)}`;
+    this.#keys = sql<SqlBool>`${sql.join(
+      shape.key.map((column) => sql`i.${sql.ref(column)} = m.${sql.ref(column)}`),
+      sql` and `,
+    )}`;
   }
 
   /** @param bytes of the file that rows come from */
-  static async open(writing: Writing, shape: TableShape, bulk: BulkTable, packageName: string, bytes: number): Promise<LargeTable> {
-    const stored = await writing.db.selectFrom(shape.name).select(PACKAGE).where(PACKAGE, '=', packageName).limit(1).executeTakeFirst();
-    const { rows } = await writing.db.selectFrom(shape.name).select((eb) => eb.fn.countAll().as('rows')).executeTakeFirstOrThrow();
-    return new LargeTable(writing, shape, bulk, packageName, stored !== undefined, bytes / BYTES_A_ROW > Math.max(Number(rows), MANY));
+  static async open(
+    writing: Writing,
+    shape: TableShape,
+    bulk: BulkTable,
+    packageName: string,
+    bytes: number,
+  ): Promise<LargeTable> {
+    const stored = await writing.db
+      .selectFrom(shape.name)
+      .select(PACKAGE)
+      .where(PACKAGE, '=', packageName)
+      .limit(1)
+      .executeTakeFirst();
+    const { rows } = await writing.db
+      .selectFrom(shape.name)
+      .select((eb) => eb.fn.countAll().as('rows'))
+      .executeTakeFirstOrThrow();
+    return new LargeTable(
+      writing,
+      shape,
+      bulk,
+      packageName,
+      stored !== undefined,
+      bytes / BYTES_A_ROW > Math.max(Number(rows), MANY),
+    );
   }
 
   /** The columns that rows are to have values for. */
@@ -65,10 +93,18 @@ export class LargeTable {
 
   async #begin(): Promise<BulkInsert> {
     const { em, db, dialect, version } = this.writing;
-    const columns = LargeTable.columnsOf(this.shape).map((name) => ({ name, isNumber: this.shape.columns.get(name)!.isNumber }));
+    const columns = LargeTable.columnsOf(this.shape).map((name) => ({
+      name,
+      isNumber: this.shape.columns.get(name)!.isNumber,
+    }));
     const constants = { document: this.packageName, [PACKAGE]: this.packageName };
     if (!this.replaces && this.large) this.#makeIndexes = await withoutIndexes(em, dialect, this.shape.name);
-    if (!this.replaces) return bulkInsert(em, dialect, { table: this.shape.name, columns, constants: { ...constants, added: version, changed: version } });
+    if (!this.replaces)
+      return bulkInsert(em, dialect, {
+        table: this.shape.name,
+        columns,
+        constants: { ...constants, added: version, changed: version },
+      });
     await this.#makeIncoming(db);
     return bulkInsert(em, dialect, { table: INCOMING, columns, constants });
   }
@@ -76,7 +112,9 @@ export class LargeTable {
   async #makeIncoming(db: Database): Promise<void> {
     await sql`drop table if exists ${sql.table(INCOMING)}`.execute(db);
     const columns = sql.join([...this.shape.columns.keys()].map((column) => sql.ref(column)));
-    await sql`create temporary table ${sql.table(INCOMING)} as select ${columns} from ${sql.table(this.shape.name)} where 1 = 0`.execute(db);
+    await sql`create temporary table ${sql.table(INCOMING)} as select ${columns} from ${sql.table(this.shape.name)} where 1 = 0`.execute(
+      db,
+    );
   }
 
   /** Brings the table to what was taken, and says what that changed. */
@@ -96,10 +134,20 @@ export class LargeTable {
 
   /** Rows that say something else now. */
   #revise(): Promise<number> {
-    const others = [...this.shape.columns.keys()].filter((column) => !this.shape.key.includes(column) && column !== PACKAGE);
-    const set = sql.join([...others.map((column) => sql`${sql.ref(column)} = i.${sql.ref(column)}`), sql`changed = ${this.writing.version}`]);
-    const differs = sql.join(others.map((column) => sql`m.${sql.ref(column)} is distinct from i.${sql.ref(column)}`), sql` or `);
-    return this.#run(sql`update ${sql.table(this.shape.name)} as m set ${set} from ${sql.table(INCOMING)} as i where ${this.#keys} and (${differs})`);
+    const others = [...this.shape.columns.keys()].filter(
+      (column) => !this.shape.key.includes(column) && column !== PACKAGE,
+    );
+    const set = sql.join([
+      ...others.map((column) => sql`${sql.ref(column)} = i.${sql.ref(column)}`),
+      sql`changed = ${this.writing.version}`,
+    ]);
+    const differs = sql.join(
+      others.map((column) => sql`m.${sql.ref(column)} is distinct from i.${sql.ref(column)}`),
+      sql` or `,
+    );
+    return this.#run(
+      sql`update ${sql.table(this.shape.name)} as m set ${set} from ${sql.table(INCOMING)} as i where ${this.#keys} and (${differs})`,
+    );
   }
 
   /** Rows that the package has no more; what they were stays in the record of what went. */
@@ -124,10 +172,15 @@ export class LargeTable {
 
 /** Takes rows out of a large table (`m`), and keeps a record of their ids. */
 export async function removeRows(
-  { db, version }: Writing, shape: TableShape, bulk: BulkTable, which: RawBuilder<SqlBool>,
+  { db, version }: Writing,
+  shape: TableShape,
+  bulk: BulkTable,
+  which: RawBuilder<SqlBool>,
 ): Promise<number> {
   await sql`insert into removed_fact (id, version, kind, name_nl, name_en, package_name)
-    select ${bulk.id()}, ${sql.lit(version)}, ${sql.lit(bulk.kind)}, null, null, m.${sql.ref(PACKAGE)} from ${sql.table(shape.name)} as m where ${which}`.execute(db);
+    select ${bulk.id()}, ${sql.lit(version)}, ${sql.lit(bulk.kind)}, null, null, m.${sql.ref(PACKAGE)} from ${sql.table(shape.name)} as m where ${which}`.execute(
+    db,
+  );
   return changedBy(db, sql`delete from ${sql.table(shape.name)} as m where ${which}`);
 }
 

@@ -28,7 +28,12 @@ function largeTables(modules: readonly GraphModule[]): { bulk: BulkTable; shape:
  * Reads the figures of packages from their files, checks them row by row and, as long as nothing is wrong, writes them.
  * Packages that have none any more lose theirs; those that did not change keep theirs unread.
  */
-export async function loadFigures(writing: Writing, { packages, merged }: Validation, { modules, files, statuses, options }: Loading, findings: FindingList): Promise<LoadedFigures[]> {
+export async function loadFigures(
+  writing: Writing,
+  { packages, merged }: Validation,
+  { modules, files, statuses, options }: Loading,
+  findings: FindingList,
+): Promise<LoadedFigures[]> {
   const given = new Set(files.map(({ name }) => name));
   const changed = packages.filter(({ name }) => given.has(name) && statuses.get(name) !== 'unchanged');
   const loaded: LoadedFigures[] = [];
@@ -38,9 +43,17 @@ export async function loadFigures(writing: Writing, { packages, merged }: Valida
     const named = ThingCells.of(merged, new Set([...referredTo(modules, bulk), 'document']));
     for (const one of changed) {
       const table = await LargeTable.open(writing, shape, bulk, one.name, bytesOf(one, bulk));
-      const rows = await readFigures(one, bulk, { table, shape, things: named, permit: options.permit ?? null, findings, onRows: (count) => options.onRows?.(before + count) });
+      const rows = await readFigures(one, bulk, {
+        table,
+        shape,
+        things: named,
+        permit: options.permit ?? null,
+        findings,
+        onRows: (count) => options.onRows?.(before + count),
+      });
       before += rows;
-      if (findings.errorCount === 0) loaded.push({ package: one.name, table: shape.name, counts: await table.finish() });
+      if (findings.errorCount === 0)
+        loaded.push({ package: one.name, table: shape.name, counts: await table.finish() });
     }
   }
   return loaded;
@@ -60,7 +73,11 @@ interface Reading {
   onRows: (rows: number) => void;
 }
 
-async function readFigures(one: CheckedPackage, bulk: BulkTable, { table, shape, things, permit, findings, onRows }: Reading): Promise<number> {
+async function readFigures(
+  one: CheckedPackage,
+  bulk: BulkTable,
+  { table, shape, things, permit, findings, onRows }: Reading,
+): Promise<number> {
   const file: LargeFile | undefined = one.large.find(({ place }) => place.resource.bulk === bulk);
   if (!file) return 0;
   let read = 0;
@@ -80,7 +97,11 @@ function referredTo(modules: readonly GraphModule[], bulk: BulkTable): string[] 
 }
 
 /** Takes out the figures of packages that leave the store. */
-export async function removeFigures(writing: Writing, modules: readonly GraphModule[], gone: readonly string[]): Promise<LoadedFigures[]> {
+export async function removeFigures(
+  writing: Writing,
+  modules: readonly GraphModule[],
+  gone: readonly string[],
+): Promise<LoadedFigures[]> {
   const removed: LoadedFigures[] = [];
   for (const { bulk, shape } of largeTables(modules)) {
     for (const name of gone) {
@@ -95,8 +116,13 @@ export async function removeFigures(writing: Writing, modules: readonly GraphMod
 export async function countFigures(db: Database, modules: readonly GraphModule[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const { shape } of largeTables(modules)) {
-    const rows = await db.selectFrom(shape.name).select(['document', (eb) => eb.fn.countAll().as('rows')]).groupBy('document').execute();
-    for (const row of rows) counts.set(row.document as string, (counts.get(row.document as string) ?? 0) + Number(row.rows));
+    const rows = await db
+      .selectFrom(shape.name)
+      .select(['document', (eb) => eb.fn.countAll().as('rows')])
+      .groupBy('document')
+      .execute();
+    for (const row of rows)
+      counts.set(row.document as string, (counts.get(row.document as string) ?? 0) + Number(row.rows));
   }
   return counts;
 }

@@ -7,7 +7,10 @@ import type { Dialect } from '../../store/dialect.js';
 
 /** Brings the search index up to date with the facts that changed. */
 export async function updateSearchIndex(
-  db: Database, dialect: Dialect, changes: readonly TableChanges[], searchable: ReadonlySet<string>,
+  db: Database,
+  dialect: Dialect,
+  changes: readonly TableChanges[],
+  searchable: ReadonlySet<string>,
 ): Promise<void> {
   const facts = changes.find(({ shape }) => shape.name === 'fact');
   if (!facts) return;
@@ -15,7 +18,11 @@ export async function updateSearchIndex(
   const gone = [...facts.deleted, ...facts.updated].map(({ id }) => String(id));
   for (const ids of chunks(gone, 1)) await db.deleteFrom('fact_search').where('id', 'in', ids).execute();
   const entries = written.filter(({ id }) => searchable.has(String(id))).map(indexEntry);
-  for (const part of chunks(entries, 3)) await db.insertInto('fact_search').values(part.map((entry) => indexRow(dialect, entry))).execute();
+  for (const part of chunks(entries, 3))
+    await db
+      .insertInto('fact_search')
+      .values(part.map((entry) => indexRow(dialect, entry)))
+      .execute();
 }
 
 interface IndexEntry {

@@ -5,8 +5,20 @@ import type { PackageFiles } from '../read/package-files.js';
 export async function storedPackages(db: Database, isWanted: (name: string) => boolean): Promise<PackageFiles[]> {
   const packages = await db.selectFrom('loaded_package').select(['name', 'sha256']).orderBy('name').execute();
   const wanted = packages.filter(({ name }) => isWanted(name as string));
-  const stored = wanted.length === 0 ? [] : await db.selectFrom('package_file').selectAll()
-    .where('package_name', 'in', wanted.map(({ name }) => name)).orderBy('package_name').orderBy('name').execute();
+  const stored =
+    wanted.length === 0
+      ? []
+      : await db
+          .selectFrom('package_file')
+          .selectAll()
+          .where(
+            'package_name',
+            'in',
+            wanted.map(({ name }) => name),
+          )
+          .orderBy('package_name')
+          .orderBy('name')
+          .execute();
   return wanted.map(({ name, sha256 }) => {
     const own = stored.filter((file) => file.package_name === name);
     const kept = own.filter(({ content }) => (content as Buffer).length > 0);
@@ -22,7 +34,11 @@ export async function storedPackages(db: Database, isWanted: (name: string) => b
 }
 
 /** Keeps the files of packages in the place of what was kept of them. */
-export async function keepPackages(db: Database, packages: readonly PackageFiles[], gone: readonly string[]): Promise<void> {
+export async function keepPackages(
+  db: Database,
+  packages: readonly PackageFiles[],
+  gone: readonly string[],
+): Promise<void> {
   const names = [...packages.map(({ name }) => name), ...gone];
   if (names.length > 0) await db.deleteFrom('package_file').where('package_name', 'in', names).execute();
   const rows = packages.flatMap(({ name: package_name, files, large }) => [

@@ -37,15 +37,19 @@ function mergedRow(parts: [SourceRow, ...SourceRow[]]): PackageRow {
   const cells: Record<string, Cell> = {};
   for (const field of parts[0].resource.fields) {
     const filled = parts.map(({ row }) => row.cells[field.name] ?? null).filter((cell) => cell !== null);
-    cells[field.name] = field.type === 'list' && filled.length > 0 ? [...new Set((filled as string[][]).flat())] : (filled[0] ?? null);
+    cells[field.name] =
+      field.type === 'list' && filled.length > 0 ? [...new Set((filled as string[][]).flat())] : (filled[0] ?? null);
   }
   return { cells, document: parts[0].row.document, locators: Array.isArray(cells.locator) ? cells.locator : [] };
 }
 
 /** Words may differ between documents; what a thing is counted in, or what kind of thing it is, may not. */
 export function checkAgreement(merged: readonly MergedRow[]): Finding[] {
-  return merged.filter(({ parts }) => parts.length > 1).flatMap(({ parts }) =>
-    parts[0].resource.fields.filter(mustAgree).flatMap((field) => disagreement(field.name, parts)));
+  return merged
+    .filter(({ parts }) => parts.length > 1)
+    .flatMap(({ parts }) =>
+      parts[0].resource.fields.filter(mustAgree).flatMap((field) => disagreement(field.name, parts)),
+    );
 }
 
 function mustAgree({ type, values, refersTo }: ResourceField): boolean {
@@ -55,10 +59,12 @@ function mustAgree({ type, values, refersTo }: ResourceField): boolean {
 function disagreement(column: string, parts: readonly SourceRow[]): Finding[] {
   const filled = parts.filter(({ row }) => row.cells[column] !== null);
   const [first, ...others] = filled;
-  return others.filter(({ row }) => row.cells[column] !== first!.row.cells[column]).map((other) => {
-    const [here, there] = [other, first!].map(({ resource, row }) => quoted(resource, String(row.cells[column])));
-    const place = `${first!.package}/${first!.file} row ${first!.line}`;
-    const message = `${here} differs from ${there} in ${place}: one thing has one ${column}.`;
-    return findingAt(other, { column, value: String(other.row.cells[column]), rule: 'agreement', message });
-  });
+  return others
+    .filter(({ row }) => row.cells[column] !== first!.row.cells[column])
+    .map((other) => {
+      const [here, there] = [other, first!].map(({ resource, row }) => quoted(resource, String(row.cells[column])));
+      const place = `${first!.package}/${first!.file} row ${first!.line}`;
+      const message = `${here} differs from ${there} in ${place}: one thing has one ${column}.`;
+      return findingAt(other, { column, value: String(other.row.cells[column]), rule: 'agreement', message });
+    });
 }

@@ -21,7 +21,11 @@ export class PlannedCitations {
     if (document === null) return;
     for (const locator of locators) {
       const key = JSON.stringify([fact, document, locator]);
-      const citation = this.#citations.get(key) ?? { values: { fact, document, locator }, notes: new Set(), origin: source };
+      const citation = this.#citations.get(key) ?? {
+        values: { fact, document, locator },
+        notes: new Set(),
+        origin: source,
+      };
       const note = noteOf(source);
       if (note !== null) citation.notes.add(note);
       this.#citations.set(key, citation);

@@ -24,7 +24,11 @@ export interface Plan {
  * @param given the packages that somebody can mend, so that findings stand in those; all when not given
  */
 export function planOf(
-  packages: readonly CheckedPackage[], merged: readonly MergedRow[], shapes: ReadonlyMap<string, TableShape>, figures: ReadonlyMap<string, number>, given: ReadonlySet<string> | null = null,
+  packages: readonly CheckedPackage[],
+  merged: readonly MergedRow[],
+  shapes: ReadonlyMap<string, TableShape>,
+  figures: ReadonlyMap<string, number>,
+  given: ReadonlySet<string> | null = null,
 ): { plan: Plan; findings: Finding[] } {
   const planner = new Planner(shapes, given);
   for (const thing of merged) planner.add(thing);
@@ -58,7 +62,10 @@ class Planner implements Plan {
     for (const part of parts) {
       const cited = citedBy(part);
       if (cited !== null) this.#citations.cite(cited, part);
-      this.#remember(part, factOf(thing)?.id ?? cited ?? (part.row.document === null ? null : nodeId('document', part.row.document)));
+      this.#remember(
+        part,
+        factOf(thing)?.id ?? cited ?? (part.row.document === null ? null : nodeId('document', part.row.document)),
+      );
       // A withdrawal is a change of its own, which leaves the figure as it was read.
       if (resource.name !== 'withdrawals') this.#remember(part, namedBy(part));
     }
@@ -77,7 +84,11 @@ class Planner implements Plan {
     if (!fact) return;
     const { id, nameNl, nameEn = null, text = [], searchable = true } = fact;
     const words = text.filter((part) => part !== null && part !== '').join(' ');
-    this.tables.add('fact', { id, kind: splitNodeId(id).kind, name_nl: nameNl, name_en: nameEn, search_text: words || null, content: '' }, thing);
+    this.tables.add(
+      'fact',
+      { id, kind: splitNodeId(id).kind, name_nl: nameNl, name_en: nameEn, search_text: words || null, content: '' },
+      thing,
+    );
     increment(this.factsByPackage, thing.package);
     if (searchable) this.searchable.add(id);
     for (const part of parts) this.#citations.cite(id, part);
@@ -86,13 +97,18 @@ class Planner implements Plan {
   /** Adds the rows that count over all others. */
   finish(packages: readonly CheckedPackage[], figures: ReadonlyMap<string, number>): Finding[] {
     this.#citations.addTo(this.tables);
-    for (const { values } of this.tables.rowsOf('fact').values()) values.content = checksum(this.#said.get(String(values.id)) ?? []);
+    for (const { values } of this.tables.rowsOf('fact').values())
+      values.content = checksum(this.#said.get(String(values.id)) ?? []);
     for (const { name, document, rows } of packages) {
       const count = figures.get(name) ?? 0;
       if (count > 0) increment(this.factsByPackage, name, count);
       const origin = rows.find(({ resource }) => resource.name === 'document');
       if (!document || !origin) continue;
-      this.tables.add('document_facts', { document: document.slug, facts: this.#citations.factsOf(document.slug) + count }, origin);
+      this.tables.add(
+        'document_facts',
+        { document: document.slug, facts: this.#citations.factsOf(document.slug) + count },
+        origin,
+      );
     }
     return [...this.tables.findings, ...this.#uncited()];
   }
@@ -100,8 +116,17 @@ class Planner implements Plan {
   #uncited(): Finding[] {
     // A document is where facts are read; nothing else needs to say that it exists.
     return [...this.tables.rowsOf('fact').values()]
-      .filter(({ values, origin }) => origin.row.document !== null && values.kind !== 'document' && !this.#citations.isCited(String(values.id)))
-      .map(({ origin }) => findingAt(origin, { column: 'locator', rule: 'citation', message: 'Nothing says where in the document this was read.' }));
+      .filter(
+        ({ values, origin }) =>
+          origin.row.document !== null && values.kind !== 'document' && !this.#citations.isCited(String(values.id)),
+      )
+      .map(({ origin }) =>
+        findingAt(origin, {
+          column: 'locator',
+          rule: 'citation',
+          message: 'Nothing says where in the document this was read.',
+        }),
+      );
   }
 }
 
@@ -111,5 +136,8 @@ function increment(counts: Map<string, number>, key: string, by = 1): void {
 
 /** Long enough to tell two contents of one fact apart; the order in which packages come does not matter. */
 function checksum(said: readonly string[]): string {
-  return createHash('sha256').update([...said].sort().join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([...said].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }

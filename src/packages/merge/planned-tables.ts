@@ -14,7 +14,10 @@ export class PlannedTables {
   readonly #tables = new Map<string, Map<string, PlannedRow>>();
 
   /** @param given the packages that somebody can mend; all where there are no others */
-  constructor(readonly shapes: ReadonlyMap<string, TableShape>, readonly given: ReadonlySet<string> | null = null) {
+  constructor(
+    readonly shapes: ReadonlyMap<string, TableShape>,
+    readonly given: ReadonlySet<string> | null = null,
+  ) {
     for (const name of shapes.keys()) this.#tables.set(name, new Map());
   }
 
@@ -27,7 +30,10 @@ export class PlannedTables {
   add(table: string, values: Readonly<Record<string, unknown>>, origin: SourceRow): void {
     const { shape, rows } = this.#table(table);
     const unknown = Object.keys(values).find((column) => !shape.columns.has(column));
-    if (unknown !== undefined) throw new Error(`Resource ${origin.resource.name} fills ${table}.${unknown}, a column that the entity does not have.`);
+    if (unknown !== undefined)
+      throw new Error(
+        `Resource ${origin.resource.name} fills ${table}.${unknown}, a column that the entity does not have.`,
+      );
     const row = shaped(shape, { ...values, [PACKAGE]: origin.package });
     this.findings.push(...emptyColumns(shape, row, origin));
     const key = primaryKey(shape, row);
@@ -57,8 +63,10 @@ export function sameRow(a: Values, b: Values): boolean {
 }
 
 function emptyColumns(shape: TableShape, row: Values, origin: SourceRow): Finding[] {
-  return [...shape.columns].filter(([column, { nullable }]) => !nullable && row[column] === null).map(([column]) => {
-    const message = `The column "${column}" is empty in every package that describes this: one of them must fill it.`;
-    return findingAt(origin, { column, rule: 'required', message });
-  });
+  return [...shape.columns]
+    .filter(([column, { nullable }]) => !nullable && row[column] === null)
+    .map(([column]) => {
+      const message = `The column "${column}" is empty in every package that describes this: one of them must fill it.`;
+      return findingAt(origin, { column, rule: 'required', message });
+    });
 }

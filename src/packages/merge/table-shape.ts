@@ -41,14 +41,29 @@ export function tableShapes(modules: readonly GraphModule[]): Map<string, TableS
 }
 
 function allShapes(modules: readonly GraphModule[]): TableShape[] {
-  return modules.flatMap(({ entities }) => entities).map((entity): TableShape => {
-    const { meta } = entity.init();
-    const columns = Object.entries(meta.properties).filter(([name]) => !isVersion(name)).map(([name, property]): [string, ColumnShape] => {
-      const { type, nullable } = property as { type: unknown; nullable?: boolean };
-      return [name, { isNumber: NUMBERS.some((number) => type === number || type instanceof number), nullable: nullable === true }];
+  return modules
+    .flatMap(({ entities }) => entities)
+    .map((entity): TableShape => {
+      const { meta } = entity.init();
+      const columns = Object.entries(meta.properties)
+        .filter(([name]) => !isVersion(name))
+        .map(([name, property]): [string, ColumnShape] => {
+          const { type, nullable } = property as { type: unknown; nullable?: boolean };
+          return [
+            name,
+            {
+              isNumber: NUMBERS.some((number) => type === number || type instanceof number),
+              nullable: nullable === true,
+            },
+          ];
+        });
+      return {
+        name: meta.tableName,
+        key: meta.primaryKeys,
+        columns: new Map(columns),
+        versioned: VERSIONS.every((name) => name in meta.properties),
+      };
     });
-    return { name: meta.tableName, key: meta.primaryKeys, columns: new Map(columns), versioned: VERSIONS.every((name) => name in meta.properties) };
-  });
 }
 
 function isVersion(column: string): boolean {
@@ -60,10 +75,12 @@ export type Values = Record<string, Value>;
 
 /** A row with every column of its table, each of the column's type: PostgreSQL hands out numeric as text. */
 export function shaped(shape: TableShape, values: Readonly<Record<string, unknown>>): Values {
-  return Object.fromEntries([...shape.columns].map(([name, { isNumber }]) => {
-    const value = values[name] ?? null;
-    return [name, value === null ? null : isNumber ? Number(value) : String(value)];
-  }));
+  return Object.fromEntries(
+    [...shape.columns].map(([name, { isNumber }]) => {
+      const value = values[name] ?? null;
+      return [name, value === null ? null : isNumber ? Number(value) : String(value)];
+    }),
+  );
 }
 
 /** The primary key of a row, to compare by. */
@@ -73,5 +90,7 @@ export function primaryKey(shape: TableShape, values: Values): string {
 
 /** The kinds of file that may hold millions of rows. */
 export function largeResources(modules: readonly GraphModule[]): (PackageResource & { bulk: BulkTable })[] {
-  return modules.flatMap(({ resources }) => resources).filter((resource): resource is PackageResource & { bulk: BulkTable } => resource.bulk !== undefined);
+  return modules
+    .flatMap(({ resources }) => resources)
+    .filter((resource): resource is PackageResource & { bulk: BulkTable } => resource.bulk !== undefined);
 }

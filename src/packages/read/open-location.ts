@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,13 +37,19 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
   if (!url.pathname.endsWith('.json')) {
     const zip = join(folder, 'package.zip');
     await download.save(url, zip);
-    if (!beginsAsZip(zip)) throw new ConfigurationError(`${url.href} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`);
+    if (!beginsAsZip(zip))
+      throw new ConfigurationError(
+        `${url.href} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`,
+      );
     return zip;
   }
   const file = join(folder, DESCRIPTOR);
   const base = await download.save(url, file, MOST_BYTES);
   const { name, resources } = contentOf(file);
-  if (typeof name !== 'string' || !/^[a-z0-9-]+$/.test(name)) throw new ConfigurationError(`${url.href} is no descriptor of a data package: its name must be lower case letters, digits and hyphens.`);
+  if (typeof name !== 'string' || !/^[a-z0-9-]+$/.test(name))
+    throw new ConfigurationError(
+      `${url.href} is no descriptor of a data package: its name must be lower case letters, digits and hyphens.`,
+    );
   const into = join(folder, name);
   mkdirSync(into);
   renameSync(file, join(into, DESCRIPTOR));
@@ -63,9 +79,17 @@ function contentOf(descriptor: string): { name?: unknown; resources?: unknown } 
 
 /** Files lie beside their descriptor: a path that leads elsewhere is not followed. Of a resource without one the check says what is wrong. */
 function pathsIn(resources: unknown): string[] {
-  const paths = Array.isArray(resources) ? resources.map((resource) => (resource as { path?: unknown } | null)?.path ?? null).filter((path) => path !== null).map(String) : [];
+  const paths = Array.isArray(resources)
+    ? resources
+        .map((resource) => (resource as { path?: unknown } | null)?.path ?? null)
+        .filter((path) => path !== null)
+        .map(String)
+    : [];
   const wrong = paths.find((path) => !/^[\w-][\w.-]*$/.test(path));
-  if (wrong !== undefined) throw new ConfigurationError(`The descriptor names the file "${wrong}": the files of a package lie beside its descriptor.`);
+  if (wrong !== undefined)
+    throw new ConfigurationError(
+      `The descriptor names the file "${wrong}": the files of a package lie beside its descriptor.`,
+    );
   return paths.filter((path) => path !== DESCRIPTOR);
 }
 
@@ -87,7 +111,10 @@ class Download {
     async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
       for await (const piece of source) {
         count += piece.length;
-        if (count > limit) throw new ConfigurationError(`${url.href} gives more than ${limit} bytes: ${limit === most ? 'a descriptor' : 'a package'} may not be larger.`);
+        if (count > limit)
+          throw new ConfigurationError(
+            `${url.href} gives more than ${limit} bytes: ${limit === most ? 'a descriptor' : 'a package'} may not be larger.`,
+          );
         yield piece;
       }
     }
@@ -105,7 +132,10 @@ class Download {
   }
 
   async #get(url: URL): Promise<Response> {
-    const response = await fetch(url, { headers: { 'user-agent': `jeugdgraaf/${version}` }, signal: this.#signal }).catch(() => null);
+    const response = await fetch(url, {
+      headers: { 'user-agent': `jeugdgraaf/${version}` },
+      signal: this.#signal,
+    }).catch(() => null);
     if (!response) throw this.#failure(url, 'does not answer');
     if (response.ok && response.body) return response;
     // Its end may never come, and would be waited for.
@@ -114,7 +144,9 @@ class Download {
   }
 
   #failure({ href }: URL, what: string): ConfigurationError {
-    return new ConfigurationError(this.#signal.aborted ? `${href} is not there within ${this.limits.ms / 1000} seconds.` : `${href} ${what}.`);
+    return new ConfigurationError(
+      this.#signal.aborted ? `${href} is not there within ${this.limits.ms / 1000} seconds.` : `${href} ${what}.`,
+    );
   }
 }
 
@@ -127,7 +159,10 @@ const LIMITS: DownloadLimits = { bytes: 2_000_000_000, ms: 600_000 };
  * @throws ConfigurationError when there are none, or they cannot be had
  */
 export async function withPackages<T>(
-  location: string, modules: readonly GraphModule[], act: (packages: PackageFiles[]) => Promise<T>, limits: Partial<DownloadLimits> = {},
+  location: string,
+  modules: readonly GraphModule[],
+  act: (packages: PackageFiles[]) => Promise<T>,
+  limits: Partial<DownloadLimits> = {},
 ): Promise<T> {
   const within = { ...LIMITS, ...limits };
   const isUrl = /^https?:/i.test(location);
@@ -146,7 +181,9 @@ function isFolder(location: string): boolean {
   try {
     return statSync(location).isDirectory();
   } catch (cause) {
-    throw new ConfigurationError(`${location} cannot be read (${(cause as { code?: string }).code}): name a folder, a zip file or an address.`);
+    throw new ConfigurationError(
+      `${location} cannot be read (${(cause as { code?: string }).code}): name a folder, a zip file or an address.`,
+    );
   }
 }
 
@@ -161,8 +198,14 @@ async function unpacked(zip: string, folder: string, { bytes }: DownloadLimits, 
 }
 
 function addressOf(location: string): URL {
-  if (!URL.canParse(location)) throw new ConfigurationError(`"${location}" is no address: write one such as https://data.regio.example/monitor-breda-2026.zip.`);
+  if (!URL.canParse(location))
+    throw new ConfigurationError(
+      `"${location}" is no address: write one such as https://data.regio.example/monitor-breda-2026.zip.`,
+    );
   const url = new URL(location);
-  if (url.username !== '' || url.password !== '') throw new ConfigurationError(`Addresses with a name or password are not fetched: save what is at ${url.host}${url.pathname} and name the file.`);
+  if (url.username !== '' || url.password !== '')
+    throw new ConfigurationError(
+      `Addresses with a name or password are not fetched: save what is at ${url.host}${url.pathname} and name the file.`,
+    );
   return url;
 }

@@ -46,7 +46,10 @@ async function zipEntries(zip: ZipFile, most: number): Promise<ZipEntry[]> {
   let count = 0;
   for await (const entry of zip.eachEntry()) {
     count += 1;
-    if (count > most) throw new UnreadablePackageError(`The archive has more than ${most} entries: a package has one file for each kind of row.`);
+    if (count > most)
+      throw new UnreadablePackageError(
+        `The archive has more than ${most} entries: a package has one file for each kind of row.`,
+      );
     const read = readEntry(entry);
     if (!read) continue;
     // One file for both on file systems that do not tell the cases apart.
@@ -62,12 +65,18 @@ async function zipEntries(zip: ZipFile, most: number): Promise<ZipEntry[]> {
 function readEntry(entry: Entry): ZipEntry | null {
   const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
   checkPath(path);
-  if (!KINDS.includes((entry.externalFileAttributes >>> 16) & KIND)) throw refused(path, 'is a link or a device, and only files belong in a package');
+  if (!KINDS.includes((entry.externalFileAttributes >>> 16) & KIND))
+    throw refused(path, 'is a link or a device, and only files belong in a package');
   if (path.endsWith('/') || LITTER.test(path)) return null;
   if (entry.isEncrypted()) throw refused(path, 'is encrypted: pack it without a password');
-  if (!entry.canDecodeFileData()) throw refused(path, 'is packed in a way that is not read here: use the common one, deflate');
+  if (!entry.canDecodeFileData())
+    throw refused(path, 'is packed in a way that is not read here: use the common one, deflate');
   const parts = path.split('/');
-  if (parts.length > 2) throw refused(path, 'lies in a folder within the package: its files lie at the top, or all in one folder with its name');
+  if (parts.length > 2)
+    throw refused(
+      path,
+      'lies in a folder within the package: its files lie at the top, or all in one folder with its name',
+    );
   return { entry, path, folder: parts.length === 2 ? parts[0]! : '', file: parts.at(-1)! };
 }
 
@@ -75,7 +84,8 @@ function checkPath(path: string): void {
   if (path.startsWith('/') || /^[a-z]:/i.test(path)) throw refused(path, 'has an absolute path');
   if (path.includes('\\')) throw refused(path, 'has a backslash in its path: write slashes');
   if (path.split('/').some((part) => part === '..' || part === '.')) throw refused(path, 'leads out of the archive');
-  if (path === '' || UNSAFE.test(path) || path.includes('//')) throw refused(path, 'has characters in its path that not every file system takes');
+  if (path === '' || UNSAFE.test(path) || path.includes('//'))
+    throw refused(path, 'has characters in its path that not every file system takes');
 }
 
 /** A refusal that names an entry; its name may be of any length and hold anything. */
@@ -110,7 +120,11 @@ const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * @returns the folder that holds the package's folder
  * @throws UnreadablePackageError when it is damaged, hostile, too large or no package
  */
-export async function extractPackage(zip: string | Buffer, into: string, limits: Partial<ZipLimits> = {}): Promise<string> {
+export async function extractPackage(
+  zip: string | Buffer,
+  into: string,
+  limits: Partial<ZipLimits> = {},
+): Promise<string> {
   const within = { ...ZIP_LIMITS, ...limits };
   const open = await opened(zip);
   try {
@@ -122,7 +136,9 @@ export async function extractPackage(zip: string | Buffer, into: string, limits:
     for (const entry of entries) left -= await unpack(open, entry, place, left, within);
     const name = folder || nameIn(join(place, DESCRIPTOR));
     if (!NAME.test(name)) {
-      throw new UnreadablePackageError(`${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: use lower case letters without accents, digits and single hyphens.`);
+      throw new UnreadablePackageError(
+        `${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: use lower case letters without accents, digits and single hyphens.`,
+      );
     }
     renameSync(place, join(into, name));
     return into;
@@ -143,23 +159,37 @@ async function readable<T>(reading: Promise<T>, path?: string): Promise<T> {
     return await reading;
   } catch (cause) {
     if (cause instanceof UnreadablePackageError || (cause as { syscall?: unknown }).syscall !== undefined) throw cause;
-    throw path === undefined ? new UnreadablePackageError('This is no zip archive, or a damaged one: pack it anew.') : refused(path, 'is damaged: pack it anew');
+    throw path === undefined
+      ? new UnreadablePackageError('This is no zip archive, or a damaged one: pack it anew.')
+      : refused(path, 'is damaged: pack it anew');
   }
 }
 
 /** The one folder that all files lie in; empty when they lie at the top. */
 function folderOf(entries: readonly ZipEntry[]): string {
   if (!holdsPackage(entries.map(({ file }) => file))) {
-    throw new UnreadablePackageError(`The archive holds no data package: neither CSV files nor a ${DESCRIPTOR}, at its top or in one folder.`);
+    throw new UnreadablePackageError(
+      `The archive holds no data package: neither CSV files nor a ${DESCRIPTOR}, at its top or in one folder.`,
+    );
   }
   const { folder, path } = entries[0]!;
   const elsewhere = entries.find((entry) => entry.folder !== folder);
-  if (elsewhere) throw refused(elsewhere.path, `lies in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive holds one package, at its top or in one folder`);
+  if (elsewhere)
+    throw refused(
+      elsewhere.path,
+      `lies in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive holds one package, at its top or in one folder`,
+    );
   return folder;
 }
 
 /** Unpacks one file. What is counted are the bytes that come out: what the archive says of itself may be made up. */
-async function unpack(zip: ZipFile, { entry, path, file }: ZipEntry, place: string, left: number, { bytes, ratio }: ZipLimits): Promise<number> {
+async function unpack(
+  zip: ZipFile,
+  { entry, path, file }: ZipEntry,
+  place: string,
+  left: number,
+  { bytes, ratio }: ZipLimits,
+): Promise<number> {
   const most = Math.max(SMALL, entry.compressedSize * ratio);
   let count = 0;
   let sum = 0;
@@ -168,14 +198,18 @@ async function unpack(zip: ZipFile, { entry, path, file }: ZipEntry, place: stri
       count += chunk.length;
       sum = crc32(chunk, sum);
       if (count > left) return done(refused(path, `makes the package larger than ${bytes} bytes: bring it in parts`));
-      if (count > most) return done(refused(path, `gets more than ${ratio} times larger by unpacking, as no table of facts does`));
+      if (count > most)
+        return done(refused(path, `gets more than ${ratio} times larger by unpacking, as no table of facts does`));
       done(null, chunk);
     },
   });
   // Opened here and closed here: a stream might still make its file when the folder is being removed.
   const target = await open(join(place, file), 'wx', 0o600);
   try {
-    await readable((async () => pipeline(await zip.openReadStreamPromise(entry), counted, (source) => target.writeFile(source)))(), path);
+    await readable(
+      (async () => pipeline(await zip.openReadStreamPromise(entry), counted, (source) => target.writeFile(source)))(),
+      path,
+    );
   } finally {
     await target.close();
   }
@@ -192,5 +226,7 @@ function nameIn(descriptor: string): string {
   } catch {
     // Not there, or no JSON: what is said below helps with both.
   }
-  throw new UnreadablePackageError(`The package has no name: put its files in a folder with its name, or write it as "name" in ${DESCRIPTOR}.`);
+  throw new UnreadablePackageError(
+    `The package has no name: put its files in a folder with its name, or write it as "name" in ${DESCRIPTOR}.`,
+  );
 }

@@ -36,16 +36,26 @@ export function readPackageFiles(folder: string, modules: readonly GraphModule[]
 export function readGivenPackages(folder: string, modules: readonly GraphModule[]): PackageFiles[] {
   if (isPackage(folder)) return [readPackage(folder, largeFiles(modules))];
   if (foldersIn(folder).some((name) => isPackage(join(folder, name)))) return readPackageFiles(folder, modules);
-  throw new ConfigurationError(`No data package found: neither ${folder} nor a folder in it holds CSV files or a ${DESCRIPTOR}.`);
+  throw new ConfigurationError(
+    `No data package found: neither ${folder} nor a folder in it holds CSV files or a ${DESCRIPTOR}.`,
+  );
 }
 
 function largeFiles(modules: readonly GraphModule[]): ReadonlySet<string> {
-  return new Set(modules.flatMap(({ resources }) => resources).filter(({ bulk }) => bulk).map(({ name }) => `${name}.csv`));
+  return new Set(
+    modules
+      .flatMap(({ resources }) => resources)
+      .filter(({ bulk }) => bulk)
+      .map(({ name }) => `${name}.csv`),
+  );
 }
 
 function readPackage(path: string, large: ReadonlySet<string>): PackageFiles {
   const entries = entriesOf(path);
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
   const small = names.filter((name) => !isLarge(join(path, name), name, large));
   const files = new Map(small.map((file) => [file, readFileSync(join(path, file))]));
   return {
@@ -67,7 +77,11 @@ function isLarge(path: string, name: string, large: ReadonlySet<string>): boolea
 export const MOST_BYTES = 20_000_000;
 
 function isPackage(folder: string): boolean {
-  return holdsPackage(entriesOf(folder).filter((entry) => entry.isFile()).map(({ name }) => name));
+  return holdsPackage(
+    entriesOf(folder)
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name),
+  );
 }
 
 function foldersIn(folder: string): string[] {
@@ -76,11 +90,16 @@ function foldersIn(folder: string): string[] {
 
 /** Folders beside the packages of a folder that hold pages of a pull which has not ended; none where the location is no folder. */
 export function unfinishedIn(location: string): string[] {
-  return existsSync(location) && statSync(location).isDirectory() ? allFoldersIn(location).filter((name) => name.endsWith(UNFINISHED)) : [];
+  return existsSync(location) && statSync(location).isDirectory()
+    ? allFoldersIn(location).filter((name) => name.endsWith(UNFINISHED))
+    : [];
 }
 
 function allFoldersIn(folder: string): string[] {
-  return entriesOf(folder).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return entriesOf(folder)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Whether files with these names are, or are meant to be, a data package. */
@@ -93,7 +112,9 @@ function entriesOf(folder: string): Dirent[] {
     // Hidden files (.DS_Store, .git) belong to the machine, not to the package.
     return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   } catch (cause) {
-    throw new ConfigurationError(`The folder of data packages cannot be read: ${folder} (${(cause as { code?: string }).code}).`);
+    throw new ConfigurationError(
+      `The folder of data packages cannot be read: ${folder} (${(cause as { code?: string }).code}).`,
+    );
   }
 }
 
@@ -120,7 +141,8 @@ function hashFile(hash: Hash, path: string): void {
   const file = openSync(path, 'r');
   const buffer = Buffer.allocUnsafe(1 << 20);
   try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) hash.update(buffer.subarray(0, read));
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      hash.update(buffer.subarray(0, read));
   } finally {
     closeSync(file);
   }

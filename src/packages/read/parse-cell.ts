@@ -38,13 +38,19 @@ function readAs(field: ResourceField, raw: string, format: NumberFormat): Parsed
     case 'number':
       return readNumber(field.type, raw, format);
     case 'boolean':
-      return raw === 'true' || raw === 'false' ? { cell: raw === 'true' } : wrong('is not a boolean: write true or false');
+      return raw === 'true' || raw === 'false'
+        ? { cell: raw === 'true' }
+        : wrong('is not a boolean: write true or false');
     case 'date':
-      return isCalendarDate(raw) ? { cell: raw } : wrong('is not a date: write an existing day as YYYY-MM-DD, such as 2024-05-01');
+      return isCalendarDate(raw)
+        ? { cell: raw }
+        : wrong('is not a date: write an existing day as YYYY-MM-DD, such as 2024-05-01');
     case 'period':
       return parsePeriod(raw) ? { cell: raw } : wrong(`is not a period: write ${PERIOD_FORMS}`);
     case 'slug':
-      return SLUG.test(raw) ? { cell: raw } : wrong('is not a slug: use lower case letters without accents, digits and single hyphens');
+      return SLUG.test(raw)
+        ? { cell: raw }
+        : wrong('is not a slug: use lower case letters without accents, digits and single hyphens');
     case 'list':
       return readList(raw);
   }
@@ -59,14 +65,24 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
   const plain = format === PLAIN_NUMBER ? raw : plainNumber(raw, format);
   if (type === 'integer') {
     return plain !== null && INTEGER.test(plain) && Math.abs(Number(plain)) <= LARGEST_INTEGER
-      ? { cell: Number(plain) } : wrong(`is not a whole number: write digits only, such as 15551${GROUPED.test(raw) ? `. ${POINT_BETWEEN_THOUSANDS}` : ''}`);
+      ? { cell: Number(plain) }
+      : wrong(
+          `is not a whole number: write digits only, such as 15551${GROUPED.test(raw) ? `. ${POINT_BETWEEN_THOUSANDS}` : ''}`,
+        );
   }
-  if (format === PLAIN_NUMBER && EVEN_THOUSANDS.test(raw)) return wrong(`is either ${Number(raw)} or a thousand times that: leave the zeros out. ${POINT_BETWEEN_THOUSANDS}`);
-  if (plain !== null && DECIMAL.test(plain) && plain.replace(/\D/g, '').length <= MOST_DIGITS) return { cell: Number(plain) };
-  if (format !== PLAIN_NUMBER) return wrong(`is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor says`);
-  return wrong(DUTCH.test(raw)
-    ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or say "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
-    : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5');
+  if (format === PLAIN_NUMBER && EVEN_THOUSANDS.test(raw))
+    return wrong(`is either ${Number(raw)} or a thousand times that: leave the zeros out. ${POINT_BETWEEN_THOUSANDS}`);
+  if (plain !== null && DECIMAL.test(plain) && plain.replace(/\D/g, '').length <= MOST_DIGITS)
+    return { cell: Number(plain) };
+  if (format !== PLAIN_NUMBER)
+    return wrong(
+      `is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor says`,
+    );
+  return wrong(
+    DUTCH.test(raw)
+      ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or say "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
+      : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5',
+  );
 }
 
 // Points where they would stand between thousands.
@@ -95,12 +111,16 @@ function outsideValues(field: ResourceField, cell: Cell): string | null {
   const unknown = (Array.isArray(cell) ? cell : [String(cell)]).find((item) => !values.includes(item));
   if (unknown === undefined) return null;
   const near = nearest(unknown, values);
-  return near.length > 0 ? `is not a known value. Did you mean ${near.join(', ')}?` : `is not a known value: use one of ${values.join(', ')}`;
+  return near.length > 0
+    ? `is not a known value. Did you mean ${near.join(', ')}?`
+    : `is not a known value: use one of ${values.join(', ')}`;
 }
 
 function outsideRange({ minimum, maximum }: ResourceField, cell: Cell): ParsedCell | null {
   if (typeof cell !== 'number') return null;
-  if (minimum !== undefined && cell < minimum) return { rule: 'range', problem: `is below ${minimum}, the least it can be` };
-  if (maximum !== undefined && cell > maximum) return { rule: 'range', problem: `is above ${maximum}, the most it can be` };
+  if (minimum !== undefined && cell < minimum)
+    return { rule: 'range', problem: `is below ${minimum}, the least it can be` };
+  if (maximum !== undefined && cell > maximum)
+    return { rule: 'range', problem: `is above ${maximum}, the most it can be` };
   return null;
 }

@@ -26,7 +26,10 @@ function options({ delimiter }: Writing) {
 }
 
 /** Reads a CSV file; either its table or the reason why there is none. */
-export function readCsv(content: Buffer, format: Writing = PLAIN_FORMAT): { table: CsvTable } | { problem: CsvProblem } {
+export function readCsv(
+  content: Buffer,
+  format: Writing = PLAIN_FORMAT,
+): { table: CsvTable } | { problem: CsvProblem } {
   // A byte order mark, with which UTF-8 may begin, is left out by the decoder.
   const text = attempt(() => new TextDecoder(format.encoding, { fatal: true }).decode(content));
   const encoding = encodingProblem(content, format) ?? (text === null ? notEncoded(format) : null);
@@ -142,21 +145,28 @@ const EMPTY: CsvProblem = { row: null, rule: 'header', message: 'is empty: the f
 // The reader's own messages repeat what stands in the file, which may be a person's name.
 const QUOTING: Record<string, string> = {
   CSV_QUOTE_NOT_CLOSED: 'holds a quoted value that is never closed: end it with a double quote.',
-  CSV_INVALID_CLOSING_QUOTE: 'holds a quoted value that goes on after its closing quote: double the quotes inside it ("").',
-  INVALID_OPENING_QUOTE: 'holds a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
+  CSV_INVALID_CLOSING_QUOTE:
+    'holds a quoted value that goes on after its closing quote: double the quotes inside it ("").',
+  INVALID_OPENING_QUOTE:
+    'holds a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
 };
 
 /** @param before rows that were read before */
 function quotingProblem(cause: unknown, before: number): CsvProblem {
   if (!(cause instanceof CsvError)) throw cause;
   const { records } = cause as unknown as { records?: number };
-  return { row: records === undefined ? null : before + records + 1, rule: 'quoting', message: QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).` };
+  return {
+    row: records === undefined ? null : before + records + 1,
+    rule: 'quoting',
+    message: QUOTING[cause.code] ?? `cannot be read as CSV (${cause.code}).`,
+  };
 }
 
 /** A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round. */
 function problemOfStart(encoding: string | null, header: string, format: Writing): CsvProblem | null {
   const delimiter = delimiterProblem(header, format);
-  if (delimiter) return { row: null, rule: 'delimiter', message: encoding ? `${delimiter} It also ${encoding}` : delimiter };
+  if (delimiter)
+    return { row: null, rule: 'delimiter', message: encoding ? `${delimiter} It also ${encoding}` : delimiter };
   return encoding === null ? null : { row: null, rule: 'encoding', message: encoding };
 }
 
@@ -168,11 +178,14 @@ function notEncoded({ encoding }: Writing): string {
 
 /** What the first piece of a file shows of a wrong encoding. Every byte means something in windows-1252, so that UTF-8 would pass for it. */
 function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
-  if (UTF_16.some((mark) => piece.subarray(0, 2).equals(mark))) return 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").';
+  if (UTF_16.some((mark) => piece.subarray(0, 2).equals(mark)))
+    return 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").';
   if (encoding !== 'windows-1252') return null;
   // The last character of a piece may be cut in two.
   const whole = piece.length < PIECE ? piece : piece.subarray(0, piece.lastIndexOf(0x0a) + 1);
-  return whole.some((byte) => byte >= 0x80) && isUtf8(whole) ? 'is UTF-8, though the descriptor says windows-1252: leave the encoding out there.' : null;
+  return whole.some((byte) => byte >= 0x80) && isUtf8(whole)
+    ? 'is UTF-8, though the descriptor says windows-1252: leave the encoding out there.'
+    : null;
 }
 
 /** The byte order marks with which UTF-16 begins. */
@@ -192,4 +205,8 @@ function delimiterProblem(header: string, { delimiter }: Writing): string | null
   return `is separated by ${name}, not by ${expected}: save it with the other, or say "dialect": {"delimiter": ${JSON.stringify(sign)}} for it in the descriptor.`;
 }
 
-const DELIMITERS = [[',', 'commas'], [';', 'semicolons'], ['\t', 'tabs']] as const;
+const DELIMITERS = [
+  [',', 'commas'],
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+] as const;

@@ -24,7 +24,12 @@ export const PLAIN_NUMBER: NumberFormat = { decimalChar: '.', groupChar: '' };
 export const PLAIN_FORMAT: ResourceFormat = { encoding: 'utf-8', delimiter: ',', numbers: {} };
 
 const ENCODINGS: Record<string, ResourceFormat['encoding']> = {
-  'utf-8': 'utf-8', utf8: 'utf-8', 'windows-1252': 'windows-1252', cp1252: 'windows-1252', 'iso-8859-1': 'windows-1252', latin1: 'windows-1252',
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'windows-1252': 'windows-1252',
+  cp1252: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
 };
 const DELIMITERS: readonly string[] = [',', ';', '\t'];
 const SIGNS: readonly string[] = ['.', ',', ' ', '\u00A0', '\u202F', "'", ''];
@@ -37,29 +42,53 @@ interface ReadResource {
 }
 
 /** What a descriptor says of how one of its files is written, and what is wrong with that. */
-export function formatOf(packageName: string, descriptor: unknown, resource: PackageResource): { format: ResourceFormat; findings: Finding[] } {
+export function formatOf(
+  packageName: string,
+  descriptor: unknown,
+  resource: PackageResource,
+): { format: ResourceFormat; findings: Finding[] } {
   const findings: Finding[] = [];
   const file = `${resource.name}.csv`;
   const wrong = (value: unknown, what: string): void => {
-    findings.push({ package: packageName, file: DESCRIPTOR, row: null, column: null, value: JSON.stringify(value) ?? null, rule: 'descriptor', message: `For ${file} it gives ${what}` });
+    findings.push({
+      package: packageName,
+      file: DESCRIPTOR,
+      row: null,
+      column: null,
+      value: JSON.stringify(value) ?? null,
+      rule: 'descriptor',
+      message: `For ${file} it gives ${what}`,
+    });
   };
   const described = resourceIn(descriptor, file);
   const encoding = ENCODINGS[String(described?.encoding ?? 'utf-8').toLowerCase()];
-  if (!encoding) wrong(described?.encoding, `the encoding ${JSON.stringify(described?.encoding)}: write utf-8 or windows-1252.`);
+  if (!encoding)
+    wrong(described?.encoding, `the encoding ${JSON.stringify(described?.encoding)}: write utf-8 or windows-1252.`);
   const delimiter = described?.dialect?.delimiter ?? ',';
-  if (!isOneOf(delimiter, DELIMITERS)) wrong(delimiter, `the delimiter ${JSON.stringify(delimiter)}: write ",", ";" or "\\t".`);
+  if (!isOneOf(delimiter, DELIMITERS))
+    wrong(delimiter, `the delimiter ${JSON.stringify(delimiter)}: write ",", ";" or "\\t".`);
   const numbers: Record<string, NumberFormat> = {};
   for (const field of fieldsIn(described)) {
     const number = { decimalChar: field.decimalChar ?? '.', groupChar: field.groupChar ?? '' };
     if (number.decimalChar === '.' && number.groupChar === '') continue;
     const { decimalChar, groupChar } = number;
     if (!isOneOf(decimalChar, ['.', ',']) || !isOneOf(groupChar, SIGNS) || decimalChar === groupChar) {
-      wrong(number, `the column ${String(field.name)} the decimalChar ${JSON.stringify(decimalChar)} and the groupChar ${JSON.stringify(groupChar)}: write a point and a comma, one each way.`);
+      wrong(
+        number,
+        `the column ${String(field.name)} the decimalChar ${JSON.stringify(decimalChar)} and the groupChar ${JSON.stringify(groupChar)}: write a point and a comma, one each way.`,
+      );
       continue;
     }
     numbers[String(field.name)] = { decimalChar: String(decimalChar), groupChar: String(groupChar) };
   }
-  return { format: { encoding: encoding ?? 'utf-8', delimiter: isOneOf(delimiter, DELIMITERS) ? (delimiter as ',') : ',', numbers }, findings };
+  return {
+    format: {
+      encoding: encoding ?? 'utf-8',
+      delimiter: isOneOf(delimiter, DELIMITERS) ? (delimiter as ',') : ',',
+      numbers,
+    },
+    findings,
+  };
 }
 
 function isOneOf(value: unknown, allowed: readonly string[]): boolean {
@@ -73,7 +102,9 @@ function resourceIn(descriptor: unknown, file: string): ReadResource | null {
 }
 
 /** The fields that a resource of a descriptor lists, whatever somebody wrote there. */
-export function fieldsIn(resource: Pick<ReadResource, 'schema'> | null): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
+export function fieldsIn(
+  resource: Pick<ReadResource, 'schema'> | null,
+): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
   const fields = resource?.schema?.fields;
   return Array.isArray(fields) ? fields.filter((field) => typeof field === 'object' && field !== null) : [];
 }

@@ -3,7 +3,13 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../contract/errors.js';
 import type { GraphModule } from '../../contract/module.js';
-import { describePackage, DESCRIPTOR, type FileFacts, formatDescriptor, type PackageWords } from '../format/descriptor.js';
+import {
+  describePackage,
+  DESCRIPTOR,
+  type FileFacts,
+  formatDescriptor,
+  type PackageWords,
+} from '../format/descriptor.js';
 import { PLACEHOLDER } from '../format/placeholders.js';
 import { checksumOf, holdsPackage, type PackageFiles, readGivenPackages } from '../read/package-files.js';
 import { readCsv } from '../read/read-csv.js';
@@ -14,7 +20,9 @@ import { fieldsIn } from '../read/resource-format.js';
  * somebody wrote in it that only its owner knows (licence, sources, version, keywords …).
  */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
-  const resources = modules.flatMap((module) => module.resources).filter(({ name }) => files.files.has(`${name}.csv`) || files.large.has(`${name}.csv`));
+  const resources = modules
+    .flatMap((module) => module.resources)
+    .filter(({ name }) => files.files.has(`${name}.csv`) || files.large.has(`${name}.csv`));
   return formatDescriptor(describePackage(files.name, wordsOf(files), resources, factsOf(files)));
 }
 
@@ -23,7 +31,11 @@ function wordsOf(files: PackageFiles): PackageWords {
   const { $schema, name, resources, sources, ...written } = writtenByHand(files);
   const title = documentTitle(files);
   const given = Array.isArray(sources) && sources.every(isPlaceholder) ? undefined : sources;
-  return { ...written, title: title ?? written.title ?? files.name, sources: given ?? (title === null ? [] : [{ title }]) };
+  return {
+    ...written,
+    title: title ?? written.title ?? files.name,
+    sources: given ?? (title === null ? [] : [{ title }]),
+  };
 }
 
 /** Whether a source is the one that a new package names until its document has a title. */
@@ -35,15 +47,26 @@ function isPlaceholder(source: unknown): boolean {
 function factsOf(files: PackageFiles): Map<string, FileFacts> {
   const { resources } = writtenByHand(files);
   const stated = (Array.isArray(resources) ? resources : []) as (StatedResource | null)[];
-  return new Map(stated.flatMap((resource) => {
-    const file = `${String(resource?.name)}.csv`;
-    if (resource === null || !(files.files.has(file) || files.large.has(file))) return [];
-    const { encoding, dialect } = resource;
-    const numbers = new Map(fieldsIn(resource).map(({ name, decimalChar, groupChar }) =>
-      [String(name), { ...(decimalChar !== undefined && { decimalChar }), ...(groupChar !== undefined && { groupChar }) }]));
-    const sized = resource.bytes !== undefined || resource.hash !== undefined ? sizeOf(files, file) : {};
-    return [[String(resource.name), { ...sized, ...(encoding !== undefined && { encoding }), ...(dialect !== undefined && { dialect }), numbers }]];
-  }));
+  return new Map(
+    stated.flatMap((resource) => {
+      const file = `${String(resource?.name)}.csv`;
+      if (resource === null || !(files.files.has(file) || files.large.has(file))) return [];
+      const { encoding, dialect } = resource;
+      const numbers = new Map(
+        fieldsIn(resource).map(({ name, decimalChar, groupChar }) => [
+          String(name),
+          { ...(decimalChar !== undefined && { decimalChar }), ...(groupChar !== undefined && { groupChar }) },
+        ]),
+      );
+      const sized = resource.bytes !== undefined || resource.hash !== undefined ? sizeOf(files, file) : {};
+      return [
+        [
+          String(resource.name),
+          { ...sized, ...(encoding !== undefined && { encoding }), ...(dialect !== undefined && { dialect }), numbers },
+        ],
+      ];
+    }),
+  );
 }
 
 interface StatedResource {
@@ -85,7 +108,9 @@ function writtenByHand({ name, files }: PackageFiles): Partial<PackageWords> {
 /** Writes the descriptor of a package, or of every one in a folder, where it says something else; gives the paths that were written. */
 export function describePackages(folder: string, modules: readonly GraphModule[]): string[] {
   // A folder beside the packages that is none stays as it is.
-  const packages = readGivenPackages(folder, modules).filter(({ files, large }) => holdsPackage([...files.keys(), ...large.keys()]));
+  const packages = readGivenPackages(folder, modules).filter(({ files, large }) =>
+    holdsPackage([...files.keys(), ...large.keys()]),
+  );
   return packages.flatMap((files) => {
     const text = descriptorOf(files, modules);
     if (files.files.get(DESCRIPTOR)?.toString('utf8') === text) return [];

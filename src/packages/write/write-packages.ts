@@ -31,9 +31,16 @@ interface WriteOptions {
  * @returns the names of the packages, with how many figures each has
  * @throws ConfigurationError when the folder holds something already
  */
-export async function writePackages(store: Store, modules: readonly GraphModule[], folder: string, { people = false, release = false }: WriteOptions = {}): Promise<Map<string, number>> {
+export async function writePackages(
+  store: Store,
+  modules: readonly GraphModule[],
+  folder: string,
+  { people = false, release = false }: WriteOptions = {},
+): Promise<Map<string, number>> {
   const db = store.fork().getKysely() as unknown as Database;
-  const resources = new Map(modules.flatMap((module) => module.resources).map((resource) => [`${resource.name}.csv`, resource]));
+  const resources = new Map(
+    modules.flatMap((module) => module.resources).map((resource) => [`${resource.name}.csv`, resource]),
+  );
   const written = new Map<string, number>();
   const loaded = await loadedPackages(db);
   for (const files of await storedPackages(db, (name) => release || loaded.get(name)!.origin !== 'RELEASE')) {
@@ -44,7 +51,8 @@ export async function writePackages(store: Store, modules: readonly GraphModule[
       else if (people || !resources.get(name)?.sensitive) writeFileSync(join(path, name), content);
     }
     let figures = 0;
-    for (const name of files.large.keys()) figures += await writeFigures(db, resources.get(name)!, files.name, join(path, name));
+    for (const name of files.large.keys())
+      figures += await writeFigures(db, resources.get(name)!, files.name, join(path, name));
     written.set(files.name, figures);
   }
   return written;
@@ -55,16 +63,30 @@ function makeFolder(path: string): void {
     mkdirSync(join(path, '..'), { recursive: true });
     mkdirSync(path);
   } catch (cause) {
-    throw new ConfigurationError(`The folder ${path} cannot be made (${(cause as { code?: string }).code}): name one that is not there yet.`);
+    throw new ConfigurationError(
+      `The folder ${path} cannot be made (${(cause as { code?: string }).code}): name one that is not there yet.`,
+    );
   }
 }
 
 interface Descriptor {
-  resources?: { path?: string; encoding?: string; dialect?: unknown; bytes?: unknown; hash?: unknown; schema?: { fields?: unknown } }[];
+  resources?: {
+    path?: string;
+    encoding?: string;
+    dialect?: unknown;
+    bytes?: unknown;
+    hash?: unknown;
+    schema?: { fields?: unknown };
+  }[];
 }
 
 /** A descriptor that says how the files are written now: figures as every package may have them, files with people perhaps not at all. */
-function descriptorWithout(content: Buffer, { large }: PackageFiles, resources: ReadonlyMap<string, PackageResource>, people: boolean): string {
+function descriptorWithout(
+  content: Buffer,
+  { large }: PackageFiles,
+  resources: ReadonlyMap<string, PackageResource>,
+  people: boolean,
+): string {
   const descriptor = JSON.parse(content.toString('utf8')) as Descriptor;
   const kept = (descriptor.resources ?? []).filter(({ path }) => people || !resources.get(String(path))?.sensitive);
   const now = kept.map((resource) => {
@@ -77,13 +99,20 @@ function descriptorWithout(content: Buffer, { large }: PackageFiles, resources: 
   return formatDescriptor({ ...descriptor, resources: now });
 }
 
-async function writeFigures(db: Database, resource: PackageResource, packageName: string, path: string): Promise<number> {
+async function writeFigures(
+  db: Database,
+  resource: PackageResource,
+  packageName: string,
+  path: string,
+): Promise<number> {
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
     yield `${resource.fields.map(({ name }) => name).join(',')}\n`;
     for await (const batch of figuresOf(db, resource, packageName)) {
       rows += batch.length;
-      yield batch.map((row) => `${resource.fields.map(({ name }) => quotedCell(cellOf(name, row[name]))).join(',')}\n`).join('');
+      yield batch
+        .map((row) => `${resource.fields.map(({ name }) => quotedCell(cellOf(name, row[name]))).join(',')}\n`)
+        .join('');
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(path));
@@ -91,15 +120,27 @@ async function writeFigures(db: Database, resource: PackageResource, packageName
 }
 
 /** The rows of a package in the order of their key, some thousands at a time. */
-async function* figuresOf(db: Database, { bulk, key }: PackageResource, packageName: string): AsyncGenerator<Record<string, unknown>[]> {
+async function* figuresOf(
+  db: Database,
+  { bulk, key }: PackageResource,
+  packageName: string,
+): AsyncGenerator<Record<string, unknown>[]> {
   let after: Record<string, unknown> | null = null;
   for (;;) {
     const beyond = after;
     let query = db.selectFrom(bulk!.table).selectAll().where(PACKAGE, '=', packageName).limit(BATCH);
     for (const column of key) query = query.orderBy(column);
     if (beyond) {
-      query = query.where((eb) => eb.or(key.map((column, index) =>
-        eb.and([...key.slice(0, index).map((equal) => eb(equal, '=', beyond[equal])), eb(column, '>', beyond[column])]))));
+      query = query.where((eb) =>
+        eb.or(
+          key.map((column, index) =>
+            eb.and([
+              ...key.slice(0, index).map((equal) => eb(equal, '=', beyond[equal])),
+              eb(column, '>', beyond[column]),
+            ]),
+          ),
+        ),
+      );
     }
     const rows: Record<string, unknown>[] = await query.execute();
     if (rows.length > 0) yield rows;

@@ -62,9 +62,12 @@ const SAME_IN_THE_GRAPH = /^(NL01|GM\d{4})$/;
 function askedAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping, problems: string[]): AskedArea[] {
   const { areas, area } = mapping;
   if (!geo) return wholeTable(table, area, areas, problems);
-  if (area !== undefined) problems.push(`area: the table has areas of its own (${geo.name}); name those to take in areas.`);
+  if (area !== undefined)
+    problems.push(`area: the table has areas of its own (${geo.name}); name those to take in areas.`);
   if (!areas) {
-    problems.push(`areas: is missing; the table has areas in ${geo.name}. Name the codes to take, such as "GM0935", or "GM*" for all that begin so.`);
+    problems.push(
+      `areas: is missing; the table has areas in ${geo.name}. Name the codes to take, such as "GM0935", or "GM*" for all that begin so.`,
+    );
     return [];
   }
   return [...new Set(areas.flatMap((wanted) => matching(wanted, geo, problems)))].flatMap((code) => {
@@ -72,16 +75,27 @@ function askedAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping,
     if (inGraph === null) return [];
     const { published, title } = geo.codes.get(code)!;
     if (inGraph === undefined) {
-      problems.push(`areas: ${code} (${title}) is no municipality; say in area_codes which area of the graph it is, or null to leave it out.`);
+      problems.push(
+        `areas: ${code} (${title}) is no municipality; say in area_codes which area of the graph it is, or null to leave it out.`,
+      );
       return [];
     }
     return [{ code, published, title, area: inGraph }];
   });
 }
 
-function wholeTable(table: CbsTable, area: string | undefined, areas: readonly string[] | undefined, problems: string[]): AskedArea[] {
-  if (areas) problems.push(`areas: table ${table.name} has no areas; say in area which area it is about, such as "NL01".`);
-  else if (area === undefined) problems.push(`area: is missing; table ${table.name} has no areas, so the mapping says which area it is about, such as "NL01".`);
+function wholeTable(
+  table: CbsTable,
+  area: string | undefined,
+  areas: readonly string[] | undefined,
+  problems: string[],
+): AskedArea[] {
+  if (areas)
+    problems.push(`areas: table ${table.name} has no areas; say in area which area it is about, such as "NL01".`);
+  else if (area === undefined)
+    problems.push(
+      `area: is missing; table ${table.name} has no areas, so the mapping says which area it is about, such as "NL01".`,
+    );
   return area === undefined ? [] : [{ code: '', published: '', title: '', area }];
 }
 
@@ -107,7 +121,9 @@ function askedFigures(table: CbsTable, indicators: readonly MappedIndicator[], p
     const place = `indicators[${index}]`;
     const measure = table.measures.get(mapped.measure.trim());
     if (!measure) {
-      problems.push(`${place}.measure: "${mapped.measure}" is no measure of the table. ${suggestion(mapped.measure, table.measures.keys())}`);
+      problems.push(
+        `${place}.measure: "${mapped.measure}" is no measure of the table. ${suggestion(mapped.measure, table.measures.keys())}`,
+      );
       return [];
     }
     problems.push(...measureProblems(mapped, measure).map((problem) => `${place}.${problem}`));
@@ -118,22 +134,36 @@ function askedFigures(table: CbsTable, indicators: readonly MappedIndicator[], p
 function measureProblems({ multiply }: MappedIndicator, { title, unit, dataType }: Measure): string[] {
   if (dataType === 'String') return [`measure: ${title} holds texts, not figures.`];
   if (multiply !== undefined || !SCALED.test(unit.trim())) return [];
-  return [`multiply: is missing; ${title} is in "${unit}". Say what its figures are to be multiplied by, such as "1000", or "1" to keep them.`];
+  return [
+    `multiply: is missing; ${title} is in "${unit}". Say what its figures are to be multiplied by, such as "1000", or "1" to keep them.`,
+  ];
 }
 
-function membersOf(table: CbsTable, mapped: MappedIndicator, place: string, problems: string[]): AskedFigure['members'] {
+function membersOf(
+  table: CbsTable,
+  mapped: MappedIndicator,
+  place: string,
+  problems: string[],
+): AskedFigure['members'] {
   const further = furtherDimensions(table);
   for (const name of Object.keys(mapped.dimensions)) {
     if (further.some((dimension) => dimension.name === name)) continue;
-    problems.push(`${place}.dimensions: the table has no dimension "${name}" besides area and period. ${suggestion(name, further.map((one) => one.name))}`);
+    problems.push(
+      `${place}.dimensions: the table has no dimension "${name}" besides area and period. ${suggestion(
+        name,
+        further.map((one) => one.name),
+      )}`,
+    );
   }
   return further.flatMap((dimension) => {
     const code = mapped.dimensions[dimension.name]?.trim();
     const member = code === undefined ? undefined : dimension.codes.get(code);
     if (member) return [{ dimension: dimension.name, code: code!, member }];
-    problems.push(code === undefined
-      ? `${place}.dimensions.${dimension.name}: is missing; every dimension needs one value. ${suggestion('', dimension.codes.keys())}`
-      : `${place}.dimensions.${dimension.name}: "${code}" is no value of it. ${suggestion(code, dimension.codes.keys())}`);
+    problems.push(
+      code === undefined
+        ? `${place}.dimensions.${dimension.name}: is missing; every dimension needs one value. ${suggestion('', dimension.codes.keys())}`
+        : `${place}.dimensions.${dimension.name}: "${code}" is no value of it. ${suggestion(code, dimension.codes.keys())}`,
+    );
     return [];
   });
 }
@@ -150,7 +180,9 @@ function askedPeriods(time: Dimension | null, mapping: CbsMapping, problems: str
     const { published, title, status } = time.codes.get(code)!;
     const period = period_codes[code] ?? periodOf(code);
     if (period === null) {
-      problems.push(`periods: ${code} (${title}) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".`);
+      problems.push(
+        `periods: ${code} (${title}) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".`,
+      );
       return [];
     }
     return [{ code, published, title, status, period }];
@@ -159,7 +191,10 @@ function askedPeriods(time: Dimension | null, mapping: CbsMapping, problems: str
 
 function listed(periods: readonly string[], time: Dimension, problems: string[]): string[] {
   return [...new Set(periods.map((code) => code.trim()))].filter((code) => {
-    if (!time.codes.has(code)) problems.push(`periods: "${code}" is no period of the table. ${suggestion(code, [...time.codes.keys()].reverse())}`);
+    if (!time.codes.has(code))
+      problems.push(
+        `periods: "${code}" is no period of the table. ${suggestion(code, [...time.codes.keys()].reverse())}`,
+      );
     return time.codes.has(code);
   });
 }
@@ -167,9 +202,15 @@ function listed(periods: readonly string[], time: Dimension, problems: string[])
 function within({ from, to }: { from: string; to?: string }, time: Dimension, problems: string[]): string[] {
   // Codes of one kind have the order of time: the year comes first and the number last.
   const kind = (code: string) => code.slice(4, 6);
-  if (to !== undefined && kind(to) !== kind(from)) problems.push(`periods.to: "${to}" is another kind of period than "${from}".`);
-  const codes = [...time.codes.keys()].filter((code) => kind(code) === kind(from) && code >= from && (to === undefined || code <= to)).sort();
-  if (codes.length === 0) problems.push(`periods: the table has no period from ${from}${to ? ` to ${to}` : ''}. ${suggestion(from, [...time.codes.keys()].reverse())}`);
+  if (to !== undefined && kind(to) !== kind(from))
+    problems.push(`periods.to: "${to}" is another kind of period than "${from}".`);
+  const codes = [...time.codes.keys()]
+    .filter((code) => kind(code) === kind(from) && code >= from && (to === undefined || code <= to))
+    .sort();
+  if (codes.length === 0)
+    problems.push(
+      `periods: the table has no period from ${from}${to ? ` to ${to}` : ''}. ${suggestion(from, [...time.codes.keys()].reverse())}`,
+    );
   return codes;
 }
 
@@ -182,33 +223,49 @@ const MOST_CELLS = 1_000_000;
  */
 export function ask(table: CbsTable, mapping: CbsMapping): Asked {
   const problems: string[] = [];
-  if (mapping.table !== table.name) problems.push(`table: the mapping is for ${mapping.table}, the command for ${table.name}.`);
+  if (mapping.table !== table.name)
+    problems.push(`table: the mapping is for ${mapping.table}, the command for ${table.name}.`);
   const geo = onlyOne('areas', table.dimensions.filter(isGeo), problems);
   const time = onlyOne('periods', table.dimensions.filter(isTime), problems);
   const asked: Asked = {
-    table, geo, time,
+    table,
+    geo,
+    time,
     areas: askedAreas(table, geo, mapping, problems),
     periods: askedPeriods(time, mapping, problems),
     figures: askedFigures(table, mapping.indicators, problems),
   };
   problems.push(...twice(asked));
   const cells = asked.figures.length * asked.areas.length * asked.periods.length;
-  if (cells > MOST_CELLS) problems.push(`${cells} cells are asked for, and one pull takes at most ${MOST_CELLS}: split it over several mappings.`);
-  if (problems.length > 0) throw manyProblems(`The mapping does not fit table ${table.name} (${table.title}):`, problems);
+  if (cells > MOST_CELLS)
+    problems.push(
+      `${cells} cells are asked for, and one pull takes at most ${MOST_CELLS}: split it over several mappings.`,
+    );
+  if (problems.length > 0)
+    throw manyProblems(`The mapping does not fit table ${table.name} (${table.title}):`, problems);
   return asked;
 }
 
 function onlyOne(what: string, found: readonly Dimension[], problems: string[]): Dimension | null {
-  if (found.length > 1) problems.push(`the table has more than one dimension of ${what}, which cannot be told apart: ${found.map(({ name }) => name).join(', ')}.`);
+  if (found.length > 1)
+    problems.push(
+      `the table has more than one dimension of ${what}, which cannot be told apart: ${found.map(({ name }) => name).join(', ')}.`,
+    );
   return found[0] ?? null;
 }
 
 /** Two cells of the table for one figure of the graph: nothing would say which is meant. */
 function twice({ figures, areas, periods }: Asked): string[] {
-  const again = (names: readonly string[]) => [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  const again = (names: readonly string[]) => [
+    ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+  ];
   return [
     ...again(figures.map(({ mapped }) => mapped.indicator)).map((slug) => `indicators: "${slug}" stands twice.`),
-    ...again(areas.map(({ area }) => area)).map((area) => `area_codes: several areas of the table are ${area} of the graph.`),
-    ...again(periods.map(({ period }) => period)).map((period) => `periods: several periods of the table are ${period} of the graph.`),
+    ...again(areas.map(({ area }) => area)).map(
+      (area) => `area_codes: several areas of the table are ${area} of the graph.`,
+    ),
+    ...again(periods.map(({ period }) => period)).map(
+      (period) => `periods: several periods of the table are ${period} of the graph.`,
+    ),
   ];
 }

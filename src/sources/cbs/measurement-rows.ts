@@ -20,8 +20,20 @@ export class Cells {
 
   constructor(asked: Asked) {
     this.#asked = asked;
-    this.#wanted = new Set(asked.figures.flatMap(({ code, members }) => asked.areas.flatMap((area) => asked.periods.map((period) =>
-      cellKey(code, members.map((member) => member.code), area.code, period.code)))));
+    this.#wanted = new Set(
+      asked.figures.flatMap(({ code, members }) =>
+        asked.areas.flatMap((area) =>
+          asked.periods.map((period) =>
+            cellKey(
+              code,
+              members.map((member) => member.code),
+              area.code,
+              period.code,
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   get asked(): number {
@@ -40,7 +52,9 @@ export class Cells {
     const key = cellKey(at('Measure'), members, geo ? at(geo.name) : '', time ? at(time.name) : '');
     if (!this.#wanted.has(key)) return;
     if (this.#found.has(key)) {
-      throw new SourceError(`Table ${table.name} gives the cell ${key.replaceAll('\u0000', ', ')} twice: its pages overlap, so it changed while it was read. Run the command again with --anew.`);
+      throw new SourceError(
+        `Table ${table.name} gives the cell ${key.replaceAll('\u0000', ', ')} twice: its pages overlap, so it changed while it was read. Run the command again with --anew.`,
+      );
     }
     const attribute = typeof row.ValueAttribute === 'string' ? row.ValueAttribute : null;
     this.#found.set(key, { value: typeof row.Value === 'number' ? row.Value : null, attribute });
@@ -75,14 +89,23 @@ function noFigureOf(attribute: string | null | undefined): NoFigure | null {
   if (!attribute || attribute === 'None') return null;
   const known = KNOWN[attribute];
   const meaning = known ? ` (${known.note})` : '';
-  return { missing: known?.missing ?? MissingReason.NOT_AVAILABLE, note: `Geen cijfer; het CBS vermeldt "${attribute}"${meaning}.` };
+  return {
+    missing: known?.missing ?? MissingReason.NOT_AVAILABLE,
+    note: `Geen cijfer; het CBS vermeldt "${attribute}"${meaning}.`,
+  };
 }
 
 /** A cell that the answer leaves out: CBS does not return empty cells (release notes of the CBS open data API). */
-const LEFT_OUT: NoFigure = { missing: MissingReason.NOT_AVAILABLE, note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).' };
+const LEFT_OUT: NoFigure = {
+  missing: MissingReason.NOT_AVAILABLE,
+  note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).',
+};
 
 /** A cell that says neither a figure nor a reason. */
-const EMPTY: NoFigure = { missing: MissingReason.NOT_AVAILABLE, note: 'Geen cijfer; de cel is leeg zonder vermelde reden.' };
+const EMPTY: NoFigure = {
+  missing: MissingReason.NOT_AVAILABLE,
+  note: 'Geen cijfer; de cel is leeg zonder vermelde reden.',
+};
 
 type Row = Record<string, PackageCell | undefined>;
 
@@ -97,9 +120,15 @@ export function* measurementRows(asked: Asked, cells: Cells): Generator<Row> {
 
 function measurementRow(asked: Asked, cells: Cells, figure: AskedFigure, area: AskedArea, period: AskedPeriod): Row {
   const { mapped, code, measure, members } = figure;
-  const cell = cells.get(code, members.map((member) => member.code), area.code, period.code);
+  const cell = cells.get(
+    code,
+    members.map((member) => member.code),
+    area.code,
+    period.code,
+  );
   const { quality, note } = qualityOf(period.status);
-  const none: NoFigure | null = cell === undefined ? LEFT_OUT : (noFigureOf(cell.attribute) ?? (cell.value === null ? EMPTY : null));
+  const none: NoFigure | null =
+    cell === undefined ? LEFT_OUT : (noFigureOf(cell.attribute) ?? (cell.value === null ? EMPTY : null));
   const notes = [none?.note ?? note, mapped.note].filter((text) => text);
   return {
     indicator: mapped.indicator,
@@ -109,7 +138,13 @@ function measurementRow(asked: Asked, cells: Cells, figure: AskedFigure, area: A
     quality: none ? null : quality,
     missing: none?.missing ?? null,
     rank: 1,
-    locator: locatorOf(`Tabel ${asked.table.name}`, measure.fullTitle, ...members.map(({ member }) => member.title), area.title, period.title),
+    locator: locatorOf(
+      `Tabel ${asked.table.name}`,
+      measure.fullTitle,
+      ...members.map(({ member }) => member.title),
+      area.title,
+      period.title,
+    ),
     note: notes.length > 0 ? notes.join(' ') : null,
   };
 }

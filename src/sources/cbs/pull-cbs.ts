@@ -36,38 +36,68 @@ export async function pullCbs(pull: CbsPull): Promise<Pulled> {
   const cells = new Cells(asked);
   const urls = questions(asked);
   report.start(`Reading ${cells.asked} cells of ${table.name}`, cells.asked);
-  const read = await readPages({
-    client, table: table.name, urls, nextLink: '@odata.nextLink', before: table.version, now: () => readVersion(client, table),
-    folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
-  }, (row) => cells.take(row));
+  const read = await readPages(
+    {
+      client,
+      table: table.name,
+      urls,
+      nextLink: '@odata.nextLink',
+      before: table.version,
+      now: () => readVersion(client, table),
+      folder: keptFolder(out),
+      anew: pull.anew,
+      onPage: (rows) => report.advance(rows),
+    },
+    (row) => cells.take(row),
+  );
   if (cells.found === 0) {
     // Whole as they are, they are of no use to another question.
     read.forget();
-    throw new SourceError(`Table ${table.name} gives none of the ${cells.asked} cells that the mapping asks for: look with --list whether these measures, dimensions, areas and periods go together.`);
+    throw new SourceError(
+      `Table ${table.name} gives none of the ${cells.asked} cells that the mapping asks for: look with --list whether these measures, dimensions, areas and periods go together.`,
+    );
   }
   const rows = await write(pull, asked, cells, read);
   read.forget();
   return { rows, remarks: remarksOn(cells) };
 }
 
-async function write({ mapping, out, replace }: CbsPull, asked: Asked, cells: Cells, { sha256 }: PagesRead): Promise<Map<string, number>> {
+async function write(
+  { mapping, out, replace }: CbsPull,
+  asked: Asked,
+  cells: Cells,
+  { sha256 }: PagesRead,
+): Promise<Map<string, number>> {
   const { table } = asked;
   const { version } = table;
   const writer = new PackageWriter(out, { replace });
   const title = mapping.title ?? `CBS-tabel ${table.name}: ${tidy(table.title)}`;
   try {
     await writer.write('document', {
-      slug: writer.name, title, publisher: CBS, published_on: version.modifiedOn, date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256,
+      slug: writer.name,
+      title,
+      publisher: CBS,
+      published_on: version.modifiedOn,
+      date_precision: 'DAY',
+      kind: 'MONITOR',
+      language: 'nl',
+      sha256,
       description_nl: mapping.description ?? `Cijfers uit tabel ${table.name} van het CBS, versie ${version.label}.`,
       description_en: `Figures of table ${table.name} of Statistics Netherlands, version ${version.label}.`,
     });
     await writeCbs(writer, `Tabel ${table.name}`);
     for (const { mapped, measure } of asked.figures) {
-      if (mapped.define) await writer.write('indicators', indicatorRow(mapped.indicator, mapped.define, locatorOf(`Tabel ${table.name}`, measure.fullTitle)));
+      if (mapped.define)
+        await writer.write(
+          'indicators',
+          indicatorRow(mapped.indicator, mapped.define, locatorOf(`Tabel ${table.name}`, measure.fullTitle)),
+        );
     }
     for (const row of measurementRows(asked, cells)) await writer.write('measurements', row);
     return await writer.finish({
-      title, licenses: [licenceOf(table.license)], sources: [{ title: tidy(table.title), path: table.url, version: version.label }],
+      title,
+      licenses: [licenceOf(table.license)],
+      sources: [{ title: tidy(table.title), path: table.url, version: version.label }],
     });
   } catch (cause) {
     await writer.abandon();
@@ -77,5 +107,7 @@ async function write({ mapping, out, replace }: CbsPull, asked: Asked, cells: Ce
 
 function remarksOn(cells: Cells): string[] {
   const left = cells.asked - cells.found;
-  return left === 0 ? [] : [`${left} of the ${cells.asked} cells are not in the answer of CBS; they are in the package as missing.`];
+  return left === 0
+    ? []
+    : [`${left} of the ${cells.asked} cells are not in the answer of CBS; they are in the package as missing.`];
 }

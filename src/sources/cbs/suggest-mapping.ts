@@ -14,17 +14,25 @@ const MOST_MEASURES = 10;
  */
 export function suggestMapping(table: CbsTable, find: string | null): string {
   const wanted = find?.toLowerCase() ?? '';
-  const measures = [...table.measures].filter(([code, { fullTitle, dataType }]) => dataType !== 'String' && `${code} ${fullTitle}`.toLowerCase().includes(wanted));
-  if (measures.length === 0) throw new SourceError(`Table ${table.name} has no measure that holds "${find}": look with --list.`);
+  const measures = [...table.measures].filter(
+    ([code, { fullTitle, dataType }]) => dataType !== 'String' && `${code} ${fullTitle}`.toLowerCase().includes(wanted),
+  );
+  if (measures.length === 0)
+    throw new SourceError(`Table ${table.name} has no measure that holds "${find}": look with --list.`);
   const geo = table.dimensions.find(isGeo);
-  const dimensions = Object.fromEntries(furtherDimensions(table).map((dimension) => [dimension.name, totalOf(dimension)]));
+  const dimensions = Object.fromEntries(
+    furtherDimensions(table).map((dimension) => [dimension.name, totalOf(dimension)]),
+  );
   const draft = {
     source: 'cbs',
     table: table.name,
     ...(geo ? { areas: [geo.codes.has('NL01') ? 'NL01' : ([...geo.codes.keys()][0] ?? '?')] } : { area: 'NL01' }),
     periods: { from: firstPeriod(table) },
     indicators: (find === null ? measures.slice(0, MOST_MEASURES) : measures).map(([code, measure]) => ({
-      indicator: slugOf(measure.fullTitle), measure: code, dimensions, ...definitionOf(measure),
+      indicator: slugOf(measure.fullTitle),
+      measure: code,
+      dimensions,
+      ...definitionOf(measure),
     })),
   };
   return `${JSON.stringify(draft, null, 2)}\n`;
@@ -56,7 +64,12 @@ function definitionOf({ fullTitle, unit, decimals }: Measure) {
   const [, code, multiply] = UNITS.find(([pattern]) => pattern.test(unit.trim())) ?? [null, '?', undefined];
   return {
     ...(multiply ? { multiply } : {}),
-    define: { name_nl: fullTitle, unit: code, ...(decimals !== null && !multiply ? { decimals } : {}), measured_by: 'cbs' },
+    define: {
+      name_nl: fullTitle,
+      unit: code,
+      ...(decimals !== null && !multiply ? { decimals } : {}),
+      measured_by: 'cbs',
+    },
   };
 }
 
@@ -69,28 +82,41 @@ const MOST_SHOWN = 40;
  */
 export function listTable(table: CbsTable, find: string | null): string {
   const { name, title, version, license } = table;
-  const measures = [...table.measures].map(([code, { unit, decimals, fullTitle }]) =>
-    ({ code, text: `${fullTitle}${unit ? ` [${unit}${decimals === null ? '' : `, ${decimals} decimals`}]` : ''}` }));
+  const measures = [...table.measures].map(([code, { unit, decimals, fullTitle }]) => ({
+    code,
+    text: `${fullTitle}${unit ? ` [${unit}${decimals === null ? '' : `, ${decimals} decimals`}]` : ''}`,
+  }));
   return [
     `${name}: ${title}`,
     `version ${version.label}, changed on ${version.modifiedOn}${license ? `, licence ${license}` : ''}`,
     ...listed('measures', measures, find),
-    ...table.dimensions.flatMap((dimension) => listed(
-      `${dimension.name} (${dimension.kind}): ${dimension.title}`,
-      [...dimension.codes].map(([code, { title: text, status }]) => ({ code, text: status ? `${text} [${status}]` : text })), find,
-    )),
+    ...table.dimensions.flatMap((dimension) =>
+      listed(
+        `${dimension.name} (${dimension.kind}): ${dimension.title}`,
+        [...dimension.codes].map(([code, { title: text, status }]) => ({
+          code,
+          text: status ? `${text} [${status}]` : text,
+        })),
+        find,
+      ),
+    ),
   ].join('\n');
 }
 
 /** A list of codes under its heading; as many as are shown without being asked for, unless some are looked for. */
-export function listed(heading: string, codes: readonly { code: string; text: string }[], find: string | null): string[] {
+export function listed(
+  heading: string,
+  codes: readonly { code: string; text: string }[],
+  find: string | null,
+): string[] {
   const wanted = find?.toLowerCase() ?? '';
   const found = codes.filter(({ code, text }) => `${code} ${text}`.toLowerCase().includes(wanted));
   const shown = find === null ? found.slice(0, MOST_SHOWN) : found;
   const width = Math.max(...shown.map(({ code }) => code.length), 0);
   const more = found.length - shown.length;
   return [
-    '', heading,
+    '',
+    heading,
     ...shown.map(({ code, text }) => `  ${code.padEnd(width)}  ${text}`),
     ...(more > 0 ? [`  … and ${more} more; --find TEXT shows those that hold a text`] : []),
     ...(found.length === 0 ? [`  nothing that holds "${find}"`] : []),
@@ -115,19 +141,38 @@ type Parts = Pick<Asked, 'figures' | 'areas' | 'periods'>;
 
 /** Halves whatever is longest until each part fits. */
 function split(parts: Parts, fits: (parts: Parts) => boolean): Parts[] {
-  const longest = (['areas', 'periods', 'figures'] as const).reduce((most, name) => (parts[name].length > parts[most].length ? name : most));
+  const longest = (['areas', 'periods', 'figures'] as const).reduce((most, name) =>
+    parts[name].length > parts[most].length ? name : most,
+  );
   const list: readonly unknown[] = parts[longest];
   if (list.length <= 1 || fits(parts)) return [parts];
   const middle = Math.ceil(list.length / 2);
-  return [{ ...parts, [longest]: list.slice(0, middle) }, { ...parts, [longest]: list.slice(middle) }].flatMap((half) => split(half as Parts, fits));
+  return [
+    { ...parts, [longest]: list.slice(0, middle) },
+    { ...parts, [longest]: list.slice(middle) },
+  ].flatMap((half) => split(half as Parts, fits));
 }
 
 function filterOf({ geo, time }: Asked, { figures, areas, periods }: Parts): string {
   const figure = figures.map(({ measure, members }) =>
-    allOf([oneOf('Measure', [measure.published]), ...members.map(({ dimension, member }) => oneOf(dimension, [member.published]))]));
+    allOf([
+      oneOf('Measure', [measure.published]),
+      ...members.map(({ dimension, member }) => oneOf(dimension, [member.published])),
+    ]),
+  );
   return allOf([
     anyOf(figure.map((condition) => (figure.length > 1 ? `(${condition})` : condition))),
-    geo ? oneOf(geo.name, areas.map(({ published }) => published)) : '',
-    time ? oneOf(time.name, periods.map(({ published }) => published)) : '',
+    geo
+      ? oneOf(
+          geo.name,
+          areas.map(({ published }) => published),
+        )
+      : '',
+    time
+      ? oneOf(
+          time.name,
+          periods.map(({ published }) => published),
+        )
+      : '',
   ]);
 }

@@ -49,9 +49,16 @@ export async function readTable(client: PoliteClient, baseUrl: string, name: str
   const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
   const properties = await readProperties(client, url);
   const groups = await readMeasureGroups(client, url);
-  const measures = (await readList(client, `${url}/MeasureCodes`, '@odata.nextLink')).map((row): [string, Measure] => [codeOf(row), {
-    ...describe(row), fullTitle: [groups.get(String(row.MeasureGroupId)), describe(row).title].filter((part) => part).join(' > '), unit: string(row.Unit), decimals: typeof row.Decimals === 'number' ? row.Decimals : null, dataType: string(row.DataType),
-  }]);
+  const measures = (await readList(client, `${url}/MeasureCodes`, '@odata.nextLink')).map((row): [string, Measure] => [
+    codeOf(row),
+    {
+      ...describe(row),
+      fullTitle: [groups.get(String(row.MeasureGroupId)), describe(row).title].filter((part) => part).join(' > '),
+      unit: string(row.Unit),
+      decimals: typeof row.Decimals === 'number' ? row.Decimals : null,
+      dataType: string(row.DataType),
+    },
+  ]);
   const dimensions: Dimension[] = [];
   for (const row of await readList(client, `${url}/Dimensions`, '@odata.nextLink')) {
     const dimension = codeOf(row);
@@ -64,8 +71,13 @@ export async function readTable(client: PoliteClient, baseUrl: string, name: str
     });
   }
   return {
-    name, url, title: string(properties.Title).trim() || name, license: string(properties.License) || null,
-    version: versionOf(name, properties), measures: new Map(measures), dimensions,
+    name,
+    url,
+    title: string(properties.Title).trim() || name,
+    license: string(properties.License) || null,
+    version: versionOf(name, properties),
+    measures: new Map(measures),
+    dimensions,
   };
 }
 
@@ -82,8 +94,15 @@ function versionOf(name: string, { Version, Modified, ObservationsModified }: Ro
   const modified = string(Modified) || string(ObservationsModified);
   // The day as CBS writes it, in its own time zone.
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(modified)?.[0];
-  if (!modifiedOn) throw new SourceError(`Table ${name} does not say when it was last changed (Properties, Modified): without it nobody could tell its versions apart.`);
-  return { id: JSON.stringify([Version, Modified, ObservationsModified]), label: String(Version ?? modified), modifiedOn };
+  if (!modifiedOn)
+    throw new SourceError(
+      `Table ${name} does not say when it was last changed (Properties, Modified): without it nobody could tell its versions apart.`,
+    );
+  return {
+    id: JSON.stringify([Version, Modified, ObservationsModified]),
+    label: String(Version ?? modified),
+    modifiedOn,
+  };
 }
 
 function codeOf(row: Row): string {

@@ -31,7 +31,12 @@ export function failureOf(cause: unknown, text?: string): Failure | null {
   const words = odataMessage(text!);
   return {
     what: `answered ${status}${words ? ` (${words})` : ''}`,
-    advice: status === 404 ? 'Check the name of the table, upper and lower case included.' : PASSING.has(status) ? 'Try again later.' : '',
+    advice:
+      status === 404
+        ? 'Check the name of the table, upper and lower case included.'
+        : PASSING.has(status)
+          ? 'Try again later.'
+          : '',
     mayPass: PASSING.has(status),
     notFound: status === 404,
     retryAfter: headers.get('retry-after'),
@@ -45,8 +50,17 @@ export function describeFailure(url: string, { what, advice }: Failure, attempts
 
 function connectionFailure(thrown: unknown): Failure {
   const { name, cause } = thrown as { name?: string; cause?: { code?: string; message?: string } };
-  const what = name === 'TimeoutError' ? 'did not answer in time' : `could not be read (${cause?.code ?? cause?.message ?? String(thrown)})`;
-  return { what, advice: 'Check the connection and the base address.', mayPass: true, notFound: false, retryAfter: null };
+  const what =
+    name === 'TimeoutError'
+      ? 'did not answer in time'
+      : `could not be read (${cause?.code ?? cause?.message ?? String(thrown)})`;
+  return {
+    what,
+    advice: 'Check the connection and the base address.',
+    mayPass: true,
+    notFound: false,
+    retryAfter: null,
+  };
 }
 
 function isJson(text: string): boolean {
@@ -61,13 +75,22 @@ function isJson(text: string): boolean {
 // Maintenance pages come as HTML, with a status of success.
 function notJson(text: string): Failure {
   const start = text.replace(/\s+/g, ' ').trim().slice(0, 60);
-  return { what: `answered no JSON but "${start}"`, advice: 'Check the base address, or try again later.', mayPass: true, notFound: false, retryAfter: null };
+  return {
+    what: `answered no JSON but "${start}"`,
+    advice: 'Check the base address, or try again later.',
+    mayPass: true,
+    notFound: false,
+    retryAfter: null,
+  };
 }
 
 /** The message of an OData error: version 4 writes `error`, version 3 `odata.error` with a message of its own. */
 function odataMessage(text: string): string {
   try {
-    const body = JSON.parse(text) as { error?: { message?: unknown }; 'odata.error'?: { message?: { value?: unknown } } };
+    const body = JSON.parse(text) as {
+      error?: { message?: unknown };
+      'odata.error'?: { message?: { value?: unknown } };
+    };
     const message = body.error?.message ?? body['odata.error']?.message?.value;
     return typeof message === 'string' ? message.slice(0, 200) : '';
   } catch {

@@ -14,7 +14,9 @@ async function readBody(response: Response, limit: number, place: string): Promi
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > limit) {
-      throw new SourceError(`${place} answered with more than ${Math.round(limit / 1_048_576)} MB, which no page of a table is: ask for fewer areas or periods.`);
+      throw new SourceError(
+        `${place} answered with more than ${Math.round(limit / 1_048_576)} MB, which no page of a table is: ask for fewer areas or periods.`,
+      );
     }
     chunks.push(chunk);
   }
@@ -90,7 +92,15 @@ export class PoliteClient {
   #asked = 0;
 
   constructor(options: ClientOptions = {}) {
-    this.#options = { contact: null, timeLimitMs: 600_000, requestTimeoutMs: 120_000, attempts: 6, pauseMs: 250, clock: SYSTEM_CLOCK, ...options };
+    this.#options = {
+      contact: null,
+      timeLimitMs: 600_000,
+      requestTimeoutMs: 120_000,
+      attempts: 6,
+      pauseMs: 250,
+      clock: SYSTEM_CLOCK,
+      ...options,
+    };
     this.#deadline = this.#options.clock.now() + this.#options.timeLimitMs;
   }
 
@@ -115,7 +125,9 @@ export class PoliteClient {
       if (!failure.mayPass || attempt === attempts) throw new SourceError(describeFailure(url, failure, attempt));
       const delay = retryDelay(attempt, failure.retryAfter, clock.now(), clock.random());
       if (clock.now() + delay >= this.#deadline) {
-        throw new SourceError(`${describeFailure(url, failure, attempt)} Waiting ${seconds(delay)} for it would pass the time limit of ${seconds(this.#options.timeLimitMs)}: give more time, or try again later.`);
+        throw new SourceError(
+          `${describeFailure(url, failure, attempt)} Waiting ${seconds(delay)} for it would pass the time limit of ${seconds(this.#options.timeLimitMs)}: give more time, or try again later.`,
+        );
       }
       onRetry?.(`${placeOf(url)} ${failure.what}; asking again in ${seconds(delay)} (${attempt} of ${attempts - 1}).`);
       await clock.wait(delay);
@@ -141,10 +153,14 @@ export class PoliteClient {
 
   #checkTime(url: string): void {
     if (this.#options.clock.now() < this.#deadline) return;
-    throw new SourceError(`The time limit of ${seconds(this.#options.timeLimitMs)} has passed, before ${placeOf(url)} was read: give more time.`);
+    throw new SourceError(
+      `The time limit of ${seconds(this.#options.timeLimitMs)} has passed, before ${placeOf(url)} was read: give more time.`,
+    );
   }
 }
 
 function seconds(milliseconds: number): string {
-  return milliseconds >= 120_000 ? `${Math.round(milliseconds / 60_000)} minutes` : `${Math.round(milliseconds / 100) / 10} seconds`;
+  return milliseconds >= 120_000
+    ? `${Math.round(milliseconds / 60_000)} minutes`
+    : `${Math.round(milliseconds / 100) / 10} seconds`;
 }

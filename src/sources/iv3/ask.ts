@@ -44,41 +44,64 @@ const THOUSANDS = /1[ .]?000/;
  */
 export function askIv3(table: Iv3Table, mapping: Iv3Mapping): AskedIv3 {
   const problems: string[] = [];
-  if (mapping.table !== table.name) problems.push(`table: the mapping is for ${mapping.table}, the command for ${table.name}.`);
+  if (mapping.table !== table.name)
+    problems.push(`table: the mapping is for ${mapping.table}, the command for ${table.name}.`);
   const reports = [...new Set(mapping.reports)].flatMap((code) => reportOf(code, table, problems));
   const lines = mapping.budget_lines;
   const asked: AskedIv3 = {
-    table, reports,
+    table,
+    reports,
     areas: expand('areas', mapping.areas, table.keys.Gemeenten, problems),
     amount: mapping.amount,
     multiply: multiplierOf(table, mapping, problems),
-    lines: lines ? {
-      label: lines.label,
-      taakvelden: expandTaakvelden('budget_lines.taakvelden', lines.taakvelden, table, problems),
-      categories: new Set(expand('budget_lines.categories', lines.categories, table.keys.Categorie, problems)),
-    } : null,
+    lines: lines
+      ? {
+          label: lines.label,
+          taakvelden: expandTaakvelden('budget_lines.taakvelden', lines.taakvelden, table, problems),
+          categories: new Set(expand('budget_lines.categories', lines.categories, table.keys.Categorie, problems)),
+        }
+      : null,
     series: mapping.series.flatMap((one, index) => seriesOf(`series[${index}]`, one, table, reports, problems)),
   };
-  if (problems.length > 0) throw manyProblems(`The mapping does not fit table ${table.name} (${table.title}):`, problems);
+  if (problems.length > 0)
+    throw manyProblems(`The mapping does not fit table ${table.name} (${table.title}):`, problems);
   return asked;
 }
 
 function reportOf(code: string, table: Iv3Table, problems: string[]): Report[] {
   const known = table.keys.Verslagsoort.get(code);
-  if (!known) problems.push(`reports: "${code}" is no report of the table. ${suggestion(code, table.keys.Verslagsoort.keys())}`);
-  return known ? [{ code, title: known.title, year: Number(code.slice(0, 4)), basis: code.endsWith('X000') ? 'BUDGETED' : 'REALISED' }] : [];
+  if (!known)
+    problems.push(`reports: "${code}" is no report of the table. ${suggestion(code, table.keys.Verslagsoort.keys())}`);
+  return known
+    ? [
+        {
+          code,
+          title: known.title,
+          year: Number(code.slice(0, 4)),
+          basis: code.endsWith('X000') ? 'BUDGETED' : 'REALISED',
+        },
+      ]
+    : [];
 }
 
 function multiplierOf({ amounts }: Iv3Table, { amount, multiply }: Iv3Mapping, problems: string[]): string {
   const column = amounts.get(amount);
   if (!column) problems.push(`amount: "${amount}" is no column with amounts. ${suggestion(amount, amounts.keys())}`);
   else if (multiply === undefined && !THOUSANDS.test(column.unit)) {
-    problems.push(`multiply: is missing; ${amount} is in "${column.unit}" and not in thousands of euros. Say what its amounts are to be multiplied by to get euros.`);
+    problems.push(
+      `multiply: is missing; ${amount} is in "${column.unit}" and not in thousands of euros. Say what its amounts are to be multiplied by to get euros.`,
+    );
   }
   return multiply ?? '1000';
 }
 
-function seriesOf(place: string, mapped: MappedSeries, table: Iv3Table, reports: readonly Report[], problems: string[]): AskedSeries[] {
+function seriesOf(
+  place: string,
+  mapped: MappedSeries,
+  table: Iv3Table,
+  reports: readonly Report[],
+  problems: string[],
+): AskedSeries[] {
   const eras = mapped.eras ?? CROSSWALK[mapped.group!]!;
   const [report, ...others] = reports.filter(({ basis }) => basis === mapped.basis);
   const categories = new Set(expand(`${place}.categories`, mapped.categories, table.keys.Categorie, problems));
@@ -98,15 +121,23 @@ function seriesOf(place: string, mapped: MappedSeries, table: Iv3Table, reports:
 function expandTaakvelden(place: string, wanted: readonly string[], { keys }: Iv3Table, problems: string[]): string[] {
   const taakvelden = new Map([...keys.TaakveldBalanspost].filter(([code]) => TAAKVELD.test(code)));
   const balance = wanted.filter((code) => !TAAKVELD.test(code) && keys.TaakveldBalanspost.has(code));
-  if (balance.length > 0) problems.push(`${place}: ${balance.join(', ')} is of the balance sheet, neither income nor expenditure.`);
-  return expand(place, wanted.filter((code) => !balance.includes(code)), taakvelden, problems);
+  if (balance.length > 0)
+    problems.push(`${place}: ${balance.join(', ')} is of the balance sheet, neither income nor expenditure.`);
+  return expand(
+    place,
+    wanted.filter((code) => !balance.includes(code)),
+    taakvelden,
+    problems,
+  );
 }
 
 /** Codes as they are, and with an asterisk all that begin so. */
 function expand(place: string, wanted: readonly string[], keys: Keys, problems: string[]): string[] {
   const all = [...keys.keys()];
   const found = wanted.flatMap((code) => {
-    const codes = code.endsWith('*') ? all.filter((one) => one.startsWith(code.slice(0, -1))) : all.filter((one) => one === code);
+    const codes = code.endsWith('*')
+      ? all.filter((one) => one.startsWith(code.slice(0, -1)))
+      : all.filter((one) => one === code);
     if (codes.length === 0) problems.push(`${place}: "${code}" is not in the table. ${suggestion(code, all)}`);
     return codes;
   });

@@ -34,30 +34,61 @@ export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
   jeugdhulp: [
     { from: 2017, to: 2022, taakvelden: ['6.72'] },
     {
-      from: 2023, to: 2024, joins: 'exact', because: 'Taakveld 6.72 is per 2023 opgedeeld; de delen zijn samen het oude taakveld.',
+      from: 2023,
+      to: 2024,
+      joins: 'exact',
+      because: 'Taakveld 6.72 is per 2023 opgedeeld; de delen zijn samen het oude taakveld.',
       taakvelden: ['6.72a', '6.72b', '6.72c', '6.72d', '6.73a', '6.73b', '6.73c', '6.74a', '6.74b', '6.74c'],
     },
     {
-      from: 2025, joins: 'break', taakvelden: ['6.751', '6.752', '6.753', '6.761', '6.762', '6.763', '6.792'],
+      from: 2025,
+      joins: 'break',
+      taakvelden: ['6.751', '6.752', '6.753', '6.761', '6.762', '6.763', '6.792'],
       because: `${RENUMBERED} Jeugdhulp staat niet meer op 6.72a tot en met 6.74c maar op 6.751 tot en met 6.763, met een eigen taakveld voor persoonsgebonden budgetten (6.792) en voor coördinatie en beleid (6.92, hier niet meegeteld); niet is vastgesteld dat de som hetzelfde omvat.`,
     },
   ],
   'jeugdbescherming-en-jeugdreclassering': [
     { from: 2017, to: 2022, taakvelden: ['6.82'] },
-    { from: 2023, to: 2024, joins: 'exact', taakvelden: ['6.82a', '6.82b'], because: 'Taakveld 6.82 is per 2023 opgedeeld; de delen zijn samen het oude taakveld.' },
-    { from: 2025, joins: 'break', taakvelden: ['6.821', '6.822'], because: `${RENUMBERED} 6.82a en 6.82b heten nu 6.821 en 6.822; niet is vastgesteld dat zij hetzelfde omvatten.` },
+    {
+      from: 2023,
+      to: 2024,
+      joins: 'exact',
+      taakvelden: ['6.82a', '6.82b'],
+      because: 'Taakveld 6.82 is per 2023 opgedeeld; de delen zijn samen het oude taakveld.',
+    },
+    {
+      from: 2025,
+      joins: 'break',
+      taakvelden: ['6.821', '6.822'],
+      because: `${RENUMBERED} 6.82a en 6.82b heten nu 6.821 en 6.822; niet is vastgesteld dat zij hetzelfde omvatten.`,
+    },
   ],
   jeugdbescherming: [
     { from: 2023, to: 2024, taakvelden: ['6.82a'] },
-    { from: 2025, joins: 'break', taakvelden: ['6.821'], because: `${RENUMBERED} 6.82a heet nu 6.821; niet is vastgesteld dat het hetzelfde omvat.` },
+    {
+      from: 2025,
+      joins: 'break',
+      taakvelden: ['6.821'],
+      because: `${RENUMBERED} 6.82a heet nu 6.821; niet is vastgesteld dat het hetzelfde omvat.`,
+    },
   ],
   jeugdreclassering: [
     { from: 2023, to: 2024, taakvelden: ['6.82b'] },
-    { from: 2025, joins: 'break', taakvelden: ['6.822'], because: `${RENUMBERED} 6.82b heet nu 6.822; niet is vastgesteld dat het hetzelfde omvat.` },
+    {
+      from: 2025,
+      joins: 'break',
+      taakvelden: ['6.822'],
+      because: `${RENUMBERED} 6.82b heet nu 6.822; niet is vastgesteld dat het hetzelfde omvat.`,
+    },
   ],
   'taakveld-6-71a': [
     { from: 2023, to: 2024, taakvelden: ['6.71a'] },
-    { from: 2025, joins: 'break', taakvelden: ['6.711'], because: `${RENUMBERED} 6.71a heet nu 6.711; niet is vastgesteld dat het hetzelfde omvat.` },
+    {
+      from: 2025,
+      joins: 'break',
+      taakvelden: ['6.711'],
+      because: `${RENUMBERED} 6.71a heet nu 6.711; niet is vastgesteld dat het hetzelfde omvat.`,
+    },
   ],
 };
 

@@ -9,15 +9,27 @@ const year = z.int('must be a year').min(2017, 'must be 2017 or later: before, a
 const GROUPS = Object.keys(CROSSWALK);
 
 const era = part({
-  from: year, to: year.optional(), taakvelden: codes('taakveld'),
-  joins: z.enum(['exact', 'break'], 'must be "exact" or "break"').optional(), because: text.optional(),
+  from: year,
+  to: year.optional(),
+  taakvelden: codes('taakveld'),
+  joins: z.enum(['exact', 'break'], 'must be "exact" or "break"').optional(),
+  because: text.optional(),
 });
 
-const eras = z.array(era, 'must be a list').min(1, 'must hold at least one era').superRefine((all, context) => {
-  for (const [index, { joins, because }] of all.entries()) {
-    if (index > 0 && (!joins || !because)) context.addIssue({ code: 'custom', path: [index], message: 'must say with joins whether the sum goes on from the era before it, and with because why', input: all[index] });
-  }
-});
+const eras = z
+  .array(era, 'must be a list')
+  .min(1, 'must hold at least one era')
+  .superRefine((all, context) => {
+    for (const [index, { joins, because }] of all.entries()) {
+      if (index > 0 && (!joins || !because))
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: 'must say with joins whether the sum goes on from the era before it, and with because why',
+          input: all[index],
+        });
+    }
+  });
 
 const series = part({
   indicator: slug,
@@ -27,7 +39,10 @@ const series = part({
   eras: eras.optional(),
   note: text.optional(),
   define: indicatorDefinition.optional(),
-}).refine(({ group, eras: own }) => (group === undefined) !== (own === undefined), 'must have either a group or eras of its own');
+}).refine(
+  ({ group, eras: own }) => (group === undefined) !== (own === undefined),
+  'must have either a group or eras of its own',
+);
 
 /** Which amounts of a table become budget lines and figures; docs/pull.md explains it field by field. */
 export const iv3Mapping = part({
@@ -38,10 +53,20 @@ export const iv3Mapping = part({
   areas: codes('municipality'),
   amount: text,
   multiply: decimal.optional(),
-  reports: z.array(z.string('must be a code in quotes').regex(/^20\d\dX00[05]$/, 'must be a code such as 2025X000 (budget) or 2025X005 (accounts)'), 'must be a list of codes').min(1, 'must name at least one report'),
+  reports: z
+    .array(
+      z
+        .string('must be a code in quotes')
+        .regex(/^20\d\dX00[05]$/, 'must be a code such as 2025X000 (budget) or 2025X005 (accounts)'),
+      'must be a list of codes',
+    )
+    .min(1, 'must name at least one report'),
   budget_lines: part({ taakvelden: codes('taakveld'), categories: codes('category'), label: text }).optional(),
   series: z.array(series, 'must be a list').default([]),
-}).refine(({ budget_lines, series: all }) => budget_lines !== undefined || all.length > 0, 'must ask for budget_lines, for series, or for both');
+}).refine(
+  ({ budget_lines, series: all }) => budget_lines !== undefined || all.length > 0,
+  'must ask for budget_lines, for series, or for both',
+);
 
 export type Iv3Mapping = z.output<typeof iv3Mapping>;
 export type MappedSeries = Iv3Mapping['series'][number];

@@ -35,40 +35,88 @@ export async function pullIv3(pull: Iv3Pull): Promise<Pulled> {
   const asked = askIv3(table, mapping);
   const amounts = new Amounts(asked);
   report.start(`Reading amounts of ${table.name}`);
-  const read = await readPages({
-    client, table: table.name, urls: iv3Questions(asked), nextLink: 'odata.nextLink', before: table.version, now: () => readIv3Version(client, table),
-    folder: keptFolder(out), anew: pull.anew, onPage: (rows) => report.advance(rows),
-  }, (row) => amounts.take(row));
+  const read = await readPages(
+    {
+      client,
+      table: table.name,
+      urls: iv3Questions(asked),
+      nextLink: 'odata.nextLink',
+      before: table.version,
+      now: () => readIv3Version(client, table),
+      folder: keptFolder(out),
+      anew: pull.anew,
+      onPage: (rows) => report.advance(rows),
+    },
+    (row) => amounts.take(row),
+  );
   if (amounts.isEmpty) {
     // Whole as they are, they are of no use to another question.
     read.forget();
-    throw new SourceError(`Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: look with --list whether it has that report yet, or take the other column of amounts.`);
+    throw new SourceError(
+      `Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: look with --list whether it has that report yet, or take the other column of amounts.`,
+    );
   }
   const lines = budgetRows(packageName(out), asked, amounts);
   const rows = await write(pull, asked, amounts, lines, read.sha256);
   read.forget();
-  return { rows, remarks: lines.absent === 0 ? [] : [`${absentWords(lines.absent)} The table gives no amount, or not all of it, and a line without one cannot be.`] };
+  return {
+    rows,
+    remarks:
+      lines.absent === 0
+        ? []
+        : [
+            `${absentWords(lines.absent)} The table gives no amount, or not all of it, and a line without one cannot be.`,
+          ],
+  };
 }
 
-async function write({ mapping, out, replace }: Iv3Pull, asked: AskedIv3, amounts: Amounts, lines: BudgetRows, sha256: string): Promise<Map<string, number>> {
+async function write(
+  { mapping, out, replace }: Iv3Pull,
+  asked: AskedIv3,
+  amounts: Amounts,
+  lines: BudgetRows,
+  sha256: string,
+): Promise<Map<string, number>> {
   const { table } = asked;
   const writer = new PackageWriter(out, { replace });
   const title = mapping.title ?? `CBS-tabel ${table.name}: ${tidy(table.title)}`;
-  const absent = lines.absent === 0 ? '' : ` Voor ${lines.absent} van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.`;
+  const absent =
+    lines.absent === 0
+      ? ''
+      : ` Voor ${lines.absent} van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.`;
   try {
     await writer.write('document', {
-      slug: writer.name, title, publisher: CBS, published_on: table.version.modifiedOn, date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256,
+      slug: writer.name,
+      title,
+      publisher: CBS,
+      published_on: table.version.modifiedOn,
+      date_precision: 'DAY',
+      kind: 'MONITOR',
+      language: 'nl',
+      sha256,
       description_nl: `${mapping.description ?? `Bedragen uit tabel ${table.name} van het CBS, gewijzigd op ${table.version.label}, omgerekend naar euro.`}${absent}`,
       description_en: `Amounts of table ${table.name} of Statistics Netherlands, changed ${table.version.label}, in euro.`,
     });
     await writeCbs(writer, `Tabel ${table.name}`);
     for (const { mapped, era } of asked.series) {
-      if (mapped.define) await writer.write('indicators', indicatorRow(mapped.indicator, mapped.define, locatorOf(`Tabel ${table.name}`, `taakvelden ${era.taakvelden.join(' + ')}`)));
+      if (mapped.define)
+        await writer.write(
+          'indicators',
+          indicatorRow(
+            mapped.indicator,
+            mapped.define,
+            locatorOf(`Tabel ${table.name}`, `taakvelden ${era.taakvelden.join(' + ')}`),
+          ),
+        );
     }
     for (const row of breakRows(asked)) await writer.write('indicator_breaks', row);
     for (const row of seriesRows(asked, amounts)) await writer.write('measurements', row);
     for (const row of lines.rows) await writer.write('budget_lines', row);
-    return await writer.finish({ title, licenses: [CBS_LICENCE], sources: [{ title: tidy(table.title), path: table.url, version: table.version.label }] });
+    return await writer.finish({
+      title,
+      licenses: [CBS_LICENCE],
+      sources: [{ title: tidy(table.title), path: table.url, version: table.version.label }],
+    });
   } catch (cause) {
     await writer.abandon();
     throw cause;

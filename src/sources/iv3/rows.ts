@@ -41,7 +41,9 @@ export class Amounts {
     const category = at('Categorie');
     const categories = this.#byCell.get(cell) ?? new Map<string, number>();
     if (categories.has(category)) {
-      throw new SourceError(`Table ${this.#asked.table.name} gives ${cell.replaceAll('\u0000', ', ')}, ${category} twice: its pages overlap, so it changed while it was read. Run the command again with --anew.`);
+      throw new SourceError(
+        `Table ${this.#asked.table.name} gives ${cell.replaceAll('\u0000', ', ')}, ${category} twice: its pages overlap, so it changed while it was read. Run the command again with --anew.`,
+      );
     }
     this.#byCell.set(cell, categories.set(category, amount));
   }
@@ -56,11 +58,17 @@ export class Amounts {
     const silent: string[] = [];
     const known = new Map<string, Decimal>();
     for (const taakveld of taakvelden) {
-      const cells = [...this.#byCell.get(key(area, report, taakveld)) ?? []].filter(([category]) => categories.has(category));
+      const cells = [...(this.#byCell.get(key(area, report, taakveld)) ?? [])].filter(([category]) =>
+        categories.has(category),
+      );
       if (cells.length === 0) silent.push(taakveld);
       for (const [category, amount] of cells) {
         if (amount === NO_FIGURE) without.push(`${taakveld} ${category}`);
-        else known.set(taakveld, (known.get(taakveld) ?? new Decimal(0)).plus(new Decimal(amount).times(this.#asked.multiply)));
+        else
+          known.set(
+            taakveld,
+            (known.get(taakveld) ?? new Decimal(0)).plus(new Decimal(amount).times(this.#asked.multiply)),
+          );
       }
     }
     const isWhole = known.size > 0 && without.length === 0;
@@ -82,17 +90,33 @@ export interface BudgetRows {
 export function budgetRows(name: string, { table, areas, reports, lines }: AskedIv3, amounts: Amounts): BudgetRows {
   if (!lines) return { rows: [], absent: 0 };
   const { taakvelden, categories, label } = lines;
-  const cells = areas.flatMap((area) => reports.flatMap((report) => taakvelden.map((taakveld) => ({ area, report, taakveld }))));
+  const cells = areas.flatMap((area) =>
+    reports.flatMap((report) => taakvelden.map((taakveld) => ({ area, report, taakveld }))),
+  );
   const rows = cells.flatMap(({ area, report, taakveld }) => {
     const { euro } = amounts.sum(area, report.code, [taakveld], categories);
     if (euro === null) return [];
     const { title } = table.keys.TaakveldBalanspost.get(taakveld)!;
-    return [{
-      slug: slugOf(`${name} ${area} ${taakveld} ${report.code}`),
-      area, programme: taakveld, programme_name_nl: tidy(title), name_nl: tidy(`${title}, ${label}, ${report.title}`),
-      year: report.year, amount: exactText(euro), kind: 'NOT_STATED', basis: report.basis,
-      locator: locatorOf(`Tabel ${table.name}`, table.keys.Gemeenten.get(area)!.title, `taakveld ${taakveld}`, label, report.title),
-    }];
+    return [
+      {
+        slug: slugOf(`${name} ${area} ${taakveld} ${report.code}`),
+        area,
+        programme: taakveld,
+        programme_name_nl: tidy(title),
+        name_nl: tidy(`${title}, ${label}, ${report.title}`),
+        year: report.year,
+        amount: exactText(euro),
+        kind: 'NOT_STATED',
+        basis: report.basis,
+        locator: locatorOf(
+          `Tabel ${table.name}`,
+          table.keys.Gemeenten.get(area)!.title,
+          `taakveld ${taakveld}`,
+          label,
+          report.title,
+        ),
+      },
+    ];
   });
   return { rows, absent: cells.length - rows.length };
 }
@@ -101,11 +125,17 @@ export function budgetRows(name: string, { table, areas, reports, lines }: Asked
 function noteOnParts({ euro, known, without, silent }: Amount): string | null {
   if (known.size === 0 && without.length === 0) return 'De tabel geeft voor geen van deze taakvelden een bedrag.';
   const parts = [...known].map(([taakveld, amount]) => `${taakveld} ${exactText(amount)}`);
-  return [
-    without.length > 0 ? `Van ${without.join(', ')} geeft de tabel geen cijfer (-99998): de som is niet bekend.` : null,
-    euro === null && parts.length > 0 ? `Wel bekend, in euro: ${parts.join(', ')}.` : null,
-    silent.length > 0 ? `Zonder bedrag in de tabel: ${silent.join(', ')}.` : null,
-  ].filter((text) => text !== null).join(' ') || null;
+  return (
+    [
+      without.length > 0
+        ? `Van ${without.join(', ')} geeft de tabel geen cijfer (-99998): de som is niet bekend.`
+        : null,
+      euro === null && parts.length > 0 ? `Wel bekend, in euro: ${parts.join(', ')}.` : null,
+      silent.length > 0 ? `Zonder bedrag in de tabel: ${silent.join(', ')}.` : null,
+    ]
+      .filter((text) => text !== null)
+      .join(' ') || null
+  );
 }
 
 type Row = Record<string, Cell | undefined>;
@@ -115,16 +145,28 @@ export function seriesRows(asked: AskedIv3, amounts: Amounts): Row[] {
   return asked.series.flatMap((series) => asked.areas.map((area) => seriesRow(asked, amounts, series, area)));
 }
 
-function seriesRow({ table }: AskedIv3, amounts: Amounts, { mapped, report, era, categories }: AskedSeries, area: string): Row {
+function seriesRow(
+  { table }: AskedIv3,
+  amounts: Amounts,
+  { mapped, report, era, categories }: AskedSeries,
+  area: string,
+): Row {
   const amount = amounts.sum(area, report.code, era.taakvelden, categories);
   const { euro } = amount;
   return {
-    indicator: mapped.indicator, area, period: String(report.year),
+    indicator: mapped.indicator,
+    area,
+    period: String(report.year),
     value: euro === null ? null : exactText(euro),
     quality: qualityOf(amount, report),
     missing: euro === null ? MissingReason.NOT_AVAILABLE : null,
     rank: 1,
-    locator: locatorOf(`Tabel ${table.name}`, table.keys.Gemeenten.get(area)!.title, `taakvelden ${era.taakvelden.join(' + ')}`, report.title),
+    locator: locatorOf(
+      `Tabel ${table.name}`,
+      table.keys.Gemeenten.get(area)!.title,
+      `taakvelden ${era.taakvelden.join(' + ')}`,
+      report.title,
+    ),
     note: [noteOnParts(amount), mapped.note].filter((text) => text).join(' ') || null,
   };
 }
@@ -139,7 +181,12 @@ function qualityOf({ euro, silent }: Amount, { basis }: Report): Quality | null 
 
 /** Rows of `indicator_breaks.csv`: where a series cannot be compared with the years before, up to the year of the table. */
 export function breakRows({ series, table }: AskedIv3): Row[] {
-  return series.flatMap(({ mapped, report, eras }) => breaksUpTo(eras, report.year).map(({ from, because }) => ({
-    indicator: mapped.indicator, break_on: `${from}-01-01`, description_nl: because, locator: locatorOf(`Tabel ${table.name}`, 'TaakveldBalanspost'),
-  })));
+  return series.flatMap(({ mapped, report, eras }) =>
+    breaksUpTo(eras, report.year).map(({ from, because }) => ({
+      indicator: mapped.indicator,
+      break_on: `${from}-01-01`,
+      description_nl: because,
+      locator: locatorOf(`Tabel ${table.name}`, 'TaakveldBalanspost'),
+    })),
+  );
 }

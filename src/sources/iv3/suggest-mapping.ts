@@ -11,8 +11,11 @@ import { SourceError } from '../source.js';
  */
 export function suggestIv3(table: Iv3Table, find: string | null): string {
   const wanted = find?.toLowerCase() ?? '';
-  const areas = [...table.keys.Gemeenten].filter(([code, { title }]) => `${code} ${title}`.toLowerCase().includes(wanted)).map(([code]) => code);
-  if (areas.length === 0) throw new SourceError(`Table ${table.name} has no municipality that holds "${find}": look with --list.`);
+  const areas = [...table.keys.Gemeenten]
+    .filter(([code, { title }]) => `${code} ${title}`.toLowerCase().includes(wanted))
+    .map(([code]) => code);
+  if (areas.length === 0)
+    throw new SourceError(`Table ${table.name} has no municipality that holds "${find}": look with --list.`);
   const reports = [...table.keys.Verslagsoort.keys()].filter((code) => /X00[05]$/.test(code));
   const year = Number(reports[0]?.slice(0, 4));
   const taakvelden = eraOf(CROSSWALK.jeugdhulp!, year)?.taakvelden ?? ['6.7*'];
@@ -24,10 +27,15 @@ export function suggestIv3(table: Iv3Table, find: string | null): string {
     amount: [...table.amounts.keys()].at(-1) ?? '?',
     reports,
     budget_lines: { taakvelden, categories: ['L*'], label: 'lasten' },
-    series: [{
-      indicator: 'lasten-jeugdhulp', group: 'jeugdhulp', basis: accounts ? 'REALISED' : 'BUDGETED', categories: ['L*'],
-      define: { name_nl: 'Lasten jeugdhulp', unit: 'euro', frequency: 'ANNUAL', measured_by: 'cbs' },
-    }],
+    series: [
+      {
+        indicator: 'lasten-jeugdhulp',
+        group: 'jeugdhulp',
+        basis: accounts ? 'REALISED' : 'BUDGETED',
+        categories: ['L*'],
+        define: { name_nl: 'Lasten jeugdhulp', unit: 'euro', frequency: 'ANNUAL', measured_by: 'cbs' },
+      },
+    ],
   };
   return `${JSON.stringify(draft, null, 2)}\n`;
 }
@@ -41,10 +49,28 @@ export function listIv3(table: Iv3Table, find: string | null): string {
   return [
     `${table.name}: ${table.title}`,
     `changed ${table.version.label}`,
-    ...listed('amounts', [...table.amounts].map(([code, { title, unit }]) => ({ code, text: `${title} [${unit}]` })), null),
-    ...DIMENSIONS.flatMap((dimension) => listed(dimension, [...table.keys[dimension]].map(([code, { title }]) => ({ code, text: title })), find)),
-    ...listed('groups for series', Object.entries(CROSSWALK).flatMap(([group, eras]) =>
-      eras.map(({ from, to, taakvelden }) => ({ code: group, text: `${from}–${to ?? ''}: ${taakvelden.join(', ')}` }))), null),
+    ...listed(
+      'amounts',
+      [...table.amounts].map(([code, { title, unit }]) => ({ code, text: `${title} [${unit}]` })),
+      null,
+    ),
+    ...DIMENSIONS.flatMap((dimension) =>
+      listed(
+        dimension,
+        [...table.keys[dimension]].map(([code, { title }]) => ({ code, text: title })),
+        find,
+      ),
+    ),
+    ...listed(
+      'groups for series',
+      Object.entries(CROSSWALK).flatMap(([group, eras]) =>
+        eras.map(({ from, to, taakvelden }) => ({
+          code: group,
+          text: `${from}–${to ?? ''}: ${taakvelden.join(', ')}`,
+        })),
+      ),
+      null,
+    ),
   ].join('\n');
 }
 
@@ -59,17 +85,29 @@ const CODES_AT_ONCE = 12;
 export function iv3Questions({ table, areas, reports, amount, lines, series }: AskedIv3): string[] {
   const taakvelden = [...new Set([...(lines?.taakvelden ?? []), ...series.flatMap(({ era }) => era.taakvelden)])];
   const published = (keys: Keys, codes: readonly string[]) => codes.map((code) => keys.get(code)!.published);
-  return chunks(areas, AREAS_AT_ONCE).flatMap((someAreas) => chunks(taakvelden, CODES_AT_ONCE).map((some) => withQuery(`${table.url}/TypedDataSet`, {
-    $filter: allOf([
-      oneOf('Gemeenten', published(table.keys.Gemeenten, someAreas)),
-      oneOf('Verslagsoort', published(table.keys.Verslagsoort, reports.map(({ code }) => code))),
-      oneOf('TaakveldBalanspost', published(table.keys.TaakveldBalanspost, some)),
-      `${amount} ne null`,
-    ]),
-    $select: [...DIMENSIONS, amount].join(','),
-  })));
+  return chunks(areas, AREAS_AT_ONCE).flatMap((someAreas) =>
+    chunks(taakvelden, CODES_AT_ONCE).map((some) =>
+      withQuery(`${table.url}/TypedDataSet`, {
+        $filter: allOf([
+          oneOf('Gemeenten', published(table.keys.Gemeenten, someAreas)),
+          oneOf(
+            'Verslagsoort',
+            published(
+              table.keys.Verslagsoort,
+              reports.map(({ code }) => code),
+            ),
+          ),
+          oneOf('TaakveldBalanspost', published(table.keys.TaakveldBalanspost, some)),
+          `${amount} ne null`,
+        ]),
+        $select: [...DIMENSIONS, amount].join(','),
+      }),
+    ),
+  );
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

@@ -39,19 +39,31 @@ export async function readIv3Table(client: PoliteClient, baseUrl: string, name: 
   const present = new Set(properties.map(({ Key }) => string(Key)));
   const absent = DIMENSIONS.filter((dimension) => !present.has(dimension));
   if (absent.length > 0) {
-    throw new SourceError(`Table ${name} has no ${absent.join(', ')}: it is no table of municipal accounts by taakveld (since 2017), such as "Gemeenten 2025 onbewerkte Iv3-data".`);
+    throw new SourceError(
+      `Table ${name} has no ${absent.join(', ')}: it is no table of municipal accounts by taakveld (since 2017), such as "Gemeenten 2025 onbewerkte Iv3-data".`,
+    );
   }
   const topics = properties.filter(({ Type }) => Type === 'Topic');
   const keys = {} as Record<DimensionName, Keys>;
-  for (const dimension of DIMENSIONS) keys[dimension] = keysOf(await readList(client, `${url}/${dimension}`, 'odata.nextLink'));
+  for (const dimension of DIMENSIONS)
+    keys[dimension] = keysOf(await readList(client, `${url}/${dimension}`, 'odata.nextLink'));
   return {
-    name, url, keys, title: string(info.Title).trim() || name, version: versionOf(name, info),
-    amounts: new Map(topics.map(({ Key, Title, Unit }) => [string(Key), { title: string(Title).trim(), unit: string(Unit).trim() }])),
+    name,
+    url,
+    keys,
+    title: string(info.Title).trim() || name,
+    version: versionOf(name, info),
+    amounts: new Map(
+      topics.map(({ Key, Title, Unit }) => [string(Key), { title: string(Title).trim(), unit: string(Unit).trim() }]),
+    ),
   };
 }
 
 /** Which version the table has now. */
-export async function readIv3Version(client: PoliteClient, { name, url }: Pick<Iv3Table, 'name' | 'url'>): Promise<TableVersion> {
+export async function readIv3Version(
+  client: PoliteClient,
+  { name, url }: Pick<Iv3Table, 'name' | 'url'>,
+): Promise<TableVersion> {
   return versionOf(name, await readInfo(client, url));
 }
 
@@ -63,16 +75,23 @@ async function readInfo(client: PoliteClient, url: string): Promise<Row> {
 
 function versionOf(name: string, { Modified, MetaDataModified, ReasonDelivery }: Row): TableVersion {
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(string(Modified))?.[0];
-  if (!modifiedOn) throw new SourceError(`Table ${name} does not say when it was last changed (TableInfos, Modified): without it nobody could tell its versions apart.`);
+  if (!modifiedOn)
+    throw new SourceError(
+      `Table ${name} does not say when it was last changed (TableInfos, Modified): without it nobody could tell its versions apart.`,
+    );
   return { id: JSON.stringify([Modified, MetaDataModified, ReasonDelivery]), label: string(Modified), modifiedOn };
 }
 
 function keysOf(rows: readonly Row[]): Keys {
-  return new Map(rows.map(({ Key, Title }) => {
-    const published = string(Key);
-    const key = published.trim();
-    // Some titles begin with the key.
-    const title = string(Title).trim().replace(new RegExp(`^${key.replace(/\W/g, '\\$&')}\\s*[-–]?\\s*`), '');
-    return [key, { published, title: title || key }];
-  }));
+  return new Map(
+    rows.map(({ Key, Title }) => {
+      const published = string(Key);
+      const key = published.trim();
+      // Some titles begin with the key.
+      const title = string(Title)
+        .trim()
+        .replace(new RegExp(`^${key.replace(/\W/g, '\\$&')}\\s*[-–]?\\s*`), '');
+      return [key, { published, title: title || key }];
+    }),
+  );
 }

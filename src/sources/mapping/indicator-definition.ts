@@ -19,6 +19,10 @@ export const indicatorDefinition = part({
 });
 
 /** The row of `indicators.csv` that a definition becomes. */
-export function indicatorRow(indicator: string, definition: z.infer<typeof indicatorDefinition>, locator: string): Record<string, Cell | undefined> {
+export function indicatorRow(
+  indicator: string,
+  definition: z.infer<typeof indicatorDefinition>,
+  locator: string,
+): Record<string, Cell | undefined> {
   return { slug: indicator, ...definition, locator };
 }

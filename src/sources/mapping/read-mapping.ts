@@ -42,14 +42,19 @@ function describe(issue: Issue): string[] {
 function describeChoice(issue: Extract<Issue, { code: 'invalid_union' }>): string[] {
   const least = Math.min(...issue.errors.map((way) => way.length));
   const nearest = issue.errors.filter((way) => way.length === least);
-  if (nearest.length === 1) return nearest[0]!.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
-  return [`${place(issue.path)}: ${shown(issue.input)} ${[...new Set(nearest.map(([first]) => first!.message))].join(', or ')}.`];
+  if (nearest.length === 1)
+    return nearest[0]!.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
+  return [
+    `${place(issue.path)}: ${shown(issue.input)} ${[...new Set(nearest.map(([first]) => first!.message))].join(', or ')}.`,
+  ];
 }
 
 /** `indicators[0].unit`. */
 function place(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'the file';
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
+    .join('');
 }
 
 function shown(value: unknown): string {
@@ -60,17 +65,26 @@ function shown(value: unknown): string {
 /** A text that is not empty. */
 export const text = z.string('must be a text in quotes').refine((value) => value.trim() !== '', 'must not be empty');
 
-export const slug = z.string('must be a slug in quotes')
-  .regex(new RegExp(`^${SLUG_PATTERN}$`), 'must be a slug: lower case letters without accents, digits and single hyphens');
+export const slug = z
+  .string('must be a slug in quotes')
+  .regex(
+    new RegExp(`^${SLUG_PATTERN}$`),
+    'must be a slug: lower case letters without accents, digits and single hyphens',
+  );
 
 /** The name of a table of CBS, such as `85615NED` or `70072ned`. */
-export const tableName = z.string('must be the name of a table in quotes')
+export const tableName = z
+  .string('must be the name of a table in quotes')
   .regex(/^[A-Za-z0-9]{4,20}$/, 'must be the name of a table: letters and digits, such as 85615NED');
 
-export const period = z.string('must be a period in quotes').refine((code) => parsePeriod(code) !== null, `must be a period: ${PERIOD_FORMS}`);
+export const period = z
+  .string('must be a period in quotes')
+  .refine((code) => parsePeriod(code) !== null, `must be a period: ${PERIOD_FORMS}`);
 
 /** A number as text, so that it stays exact. */
-export const decimal = z.string('must be a number in quotes, such as "1000"').regex(/^-?\d+(\.\d+)?$/, 'must be a number with a point, such as "1000" or "0.01"');
+export const decimal = z
+  .string('must be a number in quotes, such as "1000"')
+  .regex(/^-?\d+(\.\d+)?$/, 'must be a number with a point, such as "1000" or "0.01"');
 
 /** A day, `YYYY-MM-DD`. */
 export const day = z.iso.date('must be a day, YYYY-MM-DD');

@@ -6,7 +6,13 @@ import { finished } from 'node:stream/promises';
 import type { Cell, PackageResource } from '../../contract/package-resource.js';
 import { modules } from '../../modules/index.js';
 import { formatCell, SLUG_PATTERN } from '../../packages/format/cell-format.js';
-import { describePackage, DESCRIPTOR, type FileFacts, formatDescriptor, type PackageWords } from '../../packages/format/descriptor.js';
+import {
+  describePackage,
+  DESCRIPTOR,
+  type FileFacts,
+  formatDescriptor,
+  type PackageWords,
+} from '../../packages/format/descriptor.js';
 import { SourceError } from '../source.js';
 
 /** One row of a CSV file (RFC 4180), with the newline behind it. */
@@ -136,10 +142,15 @@ export class PackageWriter {
 export function packageName(target: string): string {
   const name = basename(resolve(target));
   if (new RegExp(`^${SLUG_PATTERN}$`).test(name)) return name;
-  throw new SourceError(`The folder "${name}" gives the package its name, which has lower case letters, digits and single hyphens: write for instance cbs-jeugdhulp-2026.`);
+  throw new SourceError(
+    `The folder "${name}" gives the package its name, which has lower case letters, digits and single hyphens: write for instance cbs-jeugdhulp-2026.`,
+  );
 }
 
 /** @throws SourceError when a folder holds something and is not to be replaced */
 export function refuseExisting(target: string, replace: boolean): void {
-  if (!replace && existsSync(target)) throw new SourceError(`${target} is there already: give another folder, or --replace to put the new package in its place.`);
+  if (!replace && existsSync(target))
+    throw new SourceError(
+      `${target} is there already: give another folder, or --replace to put the new package in its place.`,
+    );
 }

@@ -46,9 +46,12 @@ export class KeptPages {
     const advice = `Run the command with --anew, which takes away ${folder} and starts again.`;
     const { request: before } = state;
     if (before.table !== request.table || before.urls.join('\n') !== request.urls.join('\n')) {
-      throw new SourceError(`${folder} holds pages of an earlier run that asked for something else (table ${before.table}). ${advice}`);
+      throw new SourceError(
+        `${folder} holds pages of an earlier run that asked for something else (table ${before.table}). ${advice}`,
+      );
     }
-    if (before.version.id !== request.version.id) throw changedVersion(request.table, before.version, request.version, advice);
+    if (before.version.id !== request.version.id)
+      throw changedVersion(request.table, before.version, request.version, advice);
     return new KeptPages(folder, state);
   }
 
@@ -81,8 +84,8 @@ export class KeptPages {
 /** Why pages of two versions of a table are not put together. */
 export function changedVersion(table: string, before: TableVersion, now: TableVersion, advice: string): SourceError {
   return new SourceError(
-    `Table ${table} changed while it was read: version ${before.label} of ${before.modifiedOn} before, ${now.label} of ${now.modifiedOn} now. `
-    + `Pages of both together would be figures that nobody published. ${advice}`,
+    `Table ${table} changed while it was read: version ${before.label} of ${before.modifiedOn} before, ${now.label} of ${now.modifiedOn} now. ` +
+      `Pages of both together would be figures that nobody published. ${advice}`,
   );
 }
 

@@ -14,7 +14,9 @@ export function nextAddress(current: string, link: string): string {
   const here = new URL(current);
   const next = new URL(link, here);
   if (next.host !== here.host && next.hostname !== here.hostname) {
-    throw new SourceError(`${placeOf(current)} goes on at another host, ${next.host}, which is not followed: give that one as base address.`);
+    throw new SourceError(
+      `${placeOf(current)} goes on at another host, ${next.host}, which is not followed: give that one as base address.`,
+    );
   }
   next.protocol = here.protocol;
   next.host = here.host;
@@ -87,7 +89,9 @@ async function onePage(client: PoliteClient, kept: KeptPages, name: string, url:
     return text;
   } catch (cause) {
     if (!(cause instanceof SourceError) || kept.size === 0) throw cause;
-    throw new SourceError(`${cause.message} ${kept.size === 1 ? 'One whole page is' : `${kept.size} whole pages are`} kept in ${kept.folder}: the same command goes on from there.`);
+    throw new SourceError(
+      `${cause.message} ${kept.size === 1 ? 'One whole page is' : `${kept.size} whole pages are`} kept in ${kept.folder}: the same command goes on from there.`,
+    );
   }
 }
 
@@ -98,11 +102,16 @@ function rowsOf(body: Record<string, unknown>, url: string): Record<string, unkn
 }
 
 /** All rows of a list that is short enough to keep, such as the codes of a dimension, over its pages. */
-export async function readList(client: PoliteClient, first: string, nextLink: '@odata.nextLink' | 'odata.nextLink'): Promise<Record<string, unknown>[]> {
+export async function readList(
+  client: PoliteClient,
+  first: string,
+  nextLink: '@odata.nextLink' | 'odata.nextLink',
+): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
-  for (let url: string | undefined = first; url !== undefined;) {
+  for (let url: string | undefined = first; url !== undefined; ) {
     const body = (await client.getJson(url)).json as Record<string, unknown>;
-    if (!Array.isArray(body.value)) throw new SourceError(`${placeOf(first)} answered without a list of rows named "value".`);
+    if (!Array.isArray(body.value))
+      throw new SourceError(`${placeOf(first)} answered without a list of rows named "value".`);
     rows.push(...(body.value as Record<string, unknown>[]));
     const link: unknown = body[nextLink];
     url = typeof link === 'string' ? nextAddress(url, link) : undefined;

@@ -10,20 +10,28 @@ import type { SheetCell } from './read-workbook.js';
 type CellValue = { value: string } | { missing: MissingReason; note: string } | { problem: string };
 
 /** Numbers that were typed as text, by their decimal sign; the other sign may part thousands. */
-const NUMBER = {
-  ',': /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/,
-  '.': /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/,
-} as const;
+const NUMBER = { ',': /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/, '.': /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/ } as const;
 
 /** Reads a cell with a figure. Missing is never 0, and nothing that is not understood is passed over. */
-export function cellValue(cell: SheetCell, { decimal, missing }: Pick<MappedSheet, 'decimal' | 'missing'>, multiply = '1'): CellValue {
+export function cellValue(
+  cell: SheetCell,
+  { decimal, missing }: Pick<MappedSheet, 'decimal' | 'missing'>,
+  multiply = '1',
+): CellValue {
   if (cell instanceof Decimal) return { value: exactText(cell.times(multiply)) };
   const text = cellText(cell);
   const reason = missing[text];
-  if (text === '') return { missing: reason ?? MissingReason.NOT_STATED, note: 'De cel is leeg, of houdt een formule die geen uitkomst heeft.' };
+  if (text === '')
+    return {
+      missing: reason ?? MissingReason.NOT_STATED,
+      note: 'De cel is leeg, of houdt een formule die geen uitkomst heeft.',
+    };
   if (reason !== undefined) return { missing: reason, note: `In de bron staat "${text}".` };
-  if (typeof cell === 'string' && NUMBER[decimal].test(text)) return { value: exactText(new Decimal(plain(text, decimal)).times(multiply)) };
-  return { problem: `"${text}" is neither a number nor a marker: say in missing what it means, such as "${text}": "NOT_AVAILABLE".` };
+  if (typeof cell === 'string' && NUMBER[decimal].test(text))
+    return { value: exactText(new Decimal(plain(text, decimal)).times(multiply)) };
+  return {
+    problem: `"${text}" is neither a number nor a marker: say in missing what it means, such as "${text}": "NOT_AVAILABLE".`,
+  };
 }
 
 function plain(text: string, decimal: ',' | '.'): string {
@@ -39,16 +47,24 @@ type AreaColumn = Exclude<MappedSheet['area'], { fixed: string }>;
  * The area that a cell names, by the mapping's own names first.
  * @param known codes of areas by their names
  */
-export function areaOfCell(cell: SheetCell, { by, names, ignore }: AreaColumn, known: ReadonlyMap<string, string>): RowArea {
+export function areaOfCell(
+  cell: SheetCell,
+  { by, names, ignore }: AreaColumn,
+  known: ReadonlyMap<string, string>,
+): RowArea {
   const text = cellText(cell);
   if (ignore.some((one) => (one.endsWith('*') ? text.startsWith(one.slice(0, -1)) : text === one))) return 'ignored';
   const named = names[text];
   if (named !== undefined) return { area: named };
   const area = by === 'code' ? codeOf(text) : known.get(text);
   if (area) return { area };
-  const advice = by === 'code' ? 'Write codes such as GM0935 or 935, or say in names which area it is.'
-    : `${suggestion(text, [...known.keys(), ...Object.keys(names)])} Say in names which area it is, or in ignore that it is none.`;
-  return { problem: text === '' ? 'is empty, in a row with figures.' : `"${text}" is no area that is known. ${advice}` };
+  const advice =
+    by === 'code'
+      ? 'Write codes such as GM0935 or 935, or say in names which area it is.'
+      : `${suggestion(text, [...known.keys(), ...Object.keys(names)])} Say in names which area it is, or in ignore that it is none.`;
+  return {
+    problem: text === '' ? 'is empty, in a row with figures.' : `"${text}" is no area that is known. ${advice}`,
+  };
 }
 
 /** Codes of municipalities are often written without letters and leading zeros. */

@@ -12,7 +12,9 @@ class ColumnPattern {
 
   constructor(header: readonly string[]) {
     this.saysPeriod = header.some((text) => text.includes(PERIOD));
-    this.#rows = header.map((text) => new RegExp(`^${text.replace(/\s+/g, ' ').trim().split(PERIOD).map(literal).join('(?<period>.+)')}$`));
+    this.#rows = header.map(
+      (text) => new RegExp(`^${text.replace(/\s+/g, ' ').trim().split(PERIOD).map(literal).join('(?<period>.+)')}$`),
+    );
   }
 
   /** How many header rows it speaks of. */
@@ -33,7 +35,10 @@ class ColumnPattern {
 }
 
 function literal(text: string): string {
-  return text.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.*');
+  return text
+    .split('*')
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('.*');
 }
 
 /** The text of a cell, on one line. */
@@ -81,16 +86,27 @@ export interface FigureColumn {
 }
 
 /** Finds the columns that a mapping speaks of by what stands above them. */
-export function figureColumns(headers: readonly (readonly string[])[], sheet: MappedSheet, problems: string[]): FigureColumn[] {
+export function figureColumns(
+  headers: readonly (readonly string[])[],
+  sheet: MappedSheet,
+  problems: string[],
+): FigureColumn[] {
   return sheet.columns.flatMap((mapped, index) => {
     const place = `columns[${index}]`;
     const pattern = new ColumnPattern(typeof mapped.header === 'string' ? [mapped.header] : mapped.header);
     if (pattern.size !== sheet.header_rows.length) {
-      problems.push(`${place}.header: has ${pattern.size} texts for ${sheet.header_rows.length} header rows; "*" stands for any text.`);
+      problems.push(
+        `${place}.header: has ${pattern.size} texts for ${sheet.header_rows.length} header rows; "*" stands for any text.`,
+      );
       return [];
     }
-    const ways = [mapped.period !== undefined, pattern.saysPeriod, sheet.period_column !== undefined].filter((one) => one).length;
-    if (ways !== 1) problems.push(`${place}: the period must be said in one way: by period, by {period} in the header, or by period_column of the sheet.`);
+    const ways = [mapped.period !== undefined, pattern.saysPeriod, sheet.period_column !== undefined].filter(
+      (one) => one,
+    ).length;
+    if (ways !== 1)
+      problems.push(
+        `${place}: the period must be said in one way: by period, by {period} in the header, or by period_column of the sheet.`,
+      );
     const where = Object.entries(mapped.where).flatMap(([name, text]) => {
       const column = onlyColumn(headers, name, `${place}.where`, problems);
       return column === null ? [] : [{ column, text }];
@@ -99,21 +115,33 @@ export function figureColumns(headers: readonly (readonly string[])[], sheet: Ma
       const match = pattern.match(header);
       return match ? [{ column, mapped, where, periodText: pattern.saysPeriod ? match.period : null }] : [];
     });
-    if (found.length === 0) problems.push(`${place}.header: no column of "${sheet.sheet}" has ${JSON.stringify(mapped.header)} above it. ${suggestion(String(mapped.header), headings(headers))}`);
+    if (found.length === 0)
+      problems.push(
+        `${place}.header: no column of "${sheet.sheet}" has ${JSON.stringify(mapped.header)} above it. ${suggestion(String(mapped.header), headings(headers))}`,
+      );
     return found;
   });
 }
 
 /** The one column above which a text stands; null, with a problem, when there are none or several. */
-export function onlyColumn(headers: readonly (readonly string[])[], name: string, place: string, problems: string[]): number | null {
+export function onlyColumn(
+  headers: readonly (readonly string[])[],
+  name: string,
+  place: string,
+  problems: string[],
+): number | null {
   const [column, ...others] = columnsNamed(headers, name);
   if (column !== undefined && others.length === 0) return column;
-  problems.push(column === undefined
-    ? `${place}: no column has "${name}" above it. ${suggestion(name, headings(headers))}`
-    : `${place}: "${name}" stands above ${others.length + 1} columns.`);
+  problems.push(
+    column === undefined
+      ? `${place}: no column has "${name}" above it. ${suggestion(name, headings(headers))}`
+      : `${place}: "${name}" stands above ${others.length + 1} columns.`,
+  );
   return null;
 }
 
 function headings(headers: readonly (readonly string[])[]): string[] {
-  return [...new Set(headers.map((header) => header.filter((text) => text !== '').join(' / ')).filter((text) => text !== ''))];
+  return [
+    ...new Set(headers.map((header) => header.filter((text) => text !== '').join(' / ')).filter((text) => text !== '')),
+  ];
 }

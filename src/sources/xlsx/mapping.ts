@@ -11,17 +11,24 @@ const document = part({
   title: text,
   publisher: slug,
   published_on: day,
-  date_precision: z.enum(DatePrecision, `must be one of ${Object.values(DatePrecision).join(', ')}`).default(DatePrecision.DAY),
+  date_precision: z
+    .enum(DatePrecision, `must be one of ${Object.values(DatePrecision).join(', ')}`)
+    .default(DatePrecision.DAY),
   description_nl: text.optional(),
   description_en: text.optional(),
   url: z.url('must be an address, such as https://www.waarstaatjegemeente.nl').optional(),
 });
 
-const licence = part({ name: text.optional(), path: text.optional(), title: text.optional() })
-  .refine(({ name, path }) => name !== undefined || path !== undefined, 'must have a name, such as "CC-BY-4.0", or a path');
+const licence = part({ name: text.optional(), path: text.optional(), title: text.optional() }).refine(
+  ({ name, path }) => name !== undefined || path !== undefined,
+  'must have a name, such as "CC-BY-4.0", or a path',
+);
 
 const organisation = part({
-  slug, name_nl: text, name_en: text.optional(), website: text.optional(),
+  slug,
+  name_nl: text,
+  name_en: text.optional(),
+  website: text.optional(),
   kind: z.enum(OrganisationKind, `must be one of ${Object.values(OrganisationKind).join(', ')}`),
 });
 

@@ -22,14 +22,20 @@ const LONGEST_COMMENT = 65_535;
  */
 function* zipEntries(archive: Buffer): Generator<{ name: string; content: Buffer }> {
   let { count, offset } = directoryOf(archive);
-  if (count > MOST_ENTRIES) throw new SourceError(`it has ${count} parts, and no workbook has more than ${MOST_ENTRIES}`);
+  if (count > MOST_ENTRIES)
+    throw new SourceError(`it has ${count} parts, and no workbook has more than ${MOST_ENTRIES}`);
   for (let left = LARGEST_WORKBOOK; count > 0; count -= 1) {
     if (offset + 46 > archive.length || archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw broken();
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((at) => archive.readUInt16LE(offset + at)) as [number, number, number];
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((at) => archive.readUInt16LE(offset + at)) as [
+      number,
+      number,
+      number,
+    ];
     const name = archive.toString('utf8', offset + 46, offset + 46 + nameLength);
     const content = unpack(archive, offset, left);
     left -= content.length;
-    if (content.length !== archive.readUInt32LE(offset + 24)) throw new SourceError(`its part ${name} has another size than it states`);
+    if (content.length !== archive.readUInt32LE(offset + 24))
+      throw new SourceError(`its part ${name} has another size than it states`);
     yield { name, content };
     offset += 46 + nameLength + extraLength + commentLength;
   }
@@ -38,7 +44,8 @@ function* zipEntries(archive: Buffer): Generator<{ name: string; content: Buffer
 function directoryOf(archive: Buffer): { count: number; offset: number } {
   const first = Math.max(0, archive.length - END_SIZE - LONGEST_COMMENT);
   for (let at = archive.length - END_SIZE; at >= first; at -= 1) {
-    if (archive.readUInt32LE(at) === END_OF_DIRECTORY) return { count: archive.readUInt16LE(at + 10), offset: archive.readUInt32LE(at + 16) };
+    if (archive.readUInt32LE(at) === END_OF_DIRECTORY)
+      return { count: archive.readUInt16LE(at + 10), offset: archive.readUInt32LE(at + 16) };
   }
   throw broken();
 }
@@ -57,7 +64,9 @@ function unpack(archive: Buffer, entry: number, left: number): Buffer {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw broken();
   }
-  throw new SourceError(`it unpacks to more than ${LARGEST_WORKBOOK / 1_048_576} MB, or in a way that workbooks do not use`);
+  throw new SourceError(
+    `it unpacks to more than ${LARGEST_WORKBOOK / 1_048_576} MB, or in a way that workbooks do not use`,
+  );
 }
 
 function broken(): SourceError {
@@ -85,19 +94,28 @@ const MOST_CELLS = 5_000_000;
 export async function readWorkbook(path: string): Promise<{ content: Buffer; sheets: Sheet[] }> {
   const content = readContent(path);
   try {
-    for (const { name, content: xml } of zipEntries(content)) if (name.endsWith('.xml')) checkSpan(name, xml.toString('latin1'));
+    for (const { name, content: xml } of zipEntries(content))
+      if (name.endsWith('.xml')) checkSpan(name, xml.toString('latin1'));
     // A copy: the buffer of a small file is part of a larger one.
     const sheets = await readXlsxFile(Uint8Array.from(content).buffer, { parseNumber: (text) => new Decimal(text) });
-    return { content, sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as SheetCell[][] })) };
+    return {
+      content,
+      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as SheetCell[][] })),
+    };
   } catch (cause) {
-    throw new SourceError(`${basename(path)} is not read: ${(cause as Error).message}. Save it again as xlsx with a spreadsheet program.`);
+    throw new SourceError(
+      `${basename(path)} is not read: ${(cause as Error).message}. Save it again as xlsx with a spreadsheet program.`,
+    );
   }
 }
 
 function readContent(path: string): Buffer {
   try {
     const { size } = statSync(path);
-    if (size > LARGEST_FILE) throw new SourceError(`${basename(path)} has ${Math.ceil(size / 1_048_576)} MB, more than the ${LARGEST_FILE / 1_048_576} MB that are read: keep the sheets that are needed.`);
+    if (size > LARGEST_FILE)
+      throw new SourceError(
+        `${basename(path)} has ${Math.ceil(size / 1_048_576)} MB, more than the ${LARGEST_FILE / 1_048_576} MB that are read: keep the sheets that are needed.`,
+      );
     return readFileSync(path);
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
@@ -112,5 +130,6 @@ function checkSpan(name: string, xml: string): void {
     rows = Math.max(rows, Number(row));
     columns = Math.max(columns, columnNumber(letters!));
   }
-  if (rows * columns > MOST_CELLS) throw new SourceError(`${name} spans ${rows} rows and ${columns} columns, more than ${MOST_CELLS} cells`);
+  if (rows * columns > MOST_CELLS)
+    throw new SourceError(`${name} spans ${rows} rows and ${columns} columns, more than ${MOST_CELLS} cells`);
 }

@@ -22,12 +22,19 @@ interface Layout {
  * The figures of a sheet, one row of `measurements.csv` for each cell: wide to long.
  * @param problems gets what the mapping does not explain, each with the address of its cell
  */
-export function sheetRows(sheet: Sheet, mapped: MappedSheet, known: ReadonlyMap<string, string>, problems: string[]): Row[] {
+export function sheetRows(
+  sheet: Sheet,
+  mapped: MappedSheet,
+  known: ReadonlyMap<string, string>,
+  problems: string[],
+): Row[] {
   const layout = layoutOf(sheet, mapped, problems);
   if (!layout) return [];
   const first = (mapped.first_row ?? Math.max(...mapped.header_rows) + 1) - 1;
   const last = Math.min(mapped.last_row ?? sheet.rows.length, sheet.rows.length);
-  return sheet.rows.slice(first, last).flatMap((cells, index) => rowsOf(sheet.name, first + index, cells, mapped, layout, known, problems));
+  return sheet.rows
+    .slice(first, last)
+    .flatMap((cells, index) => rowsOf(sheet.name, first + index, cells, mapped, layout, known, problems));
 }
 
 function layoutOf(sheet: Sheet, mapped: MappedSheet, problems: string[]): Layout | null {
@@ -36,19 +43,32 @@ function layoutOf(sheet: Sheet, mapped: MappedSheet, problems: string[]): Layout
   const layout = {
     figures: figureColumns(headers, mapped, found),
     areaColumn: 'column' in mapped.area ? onlyColumn(headers, mapped.area.column, 'area.column', found) : null,
-    periodColumn: mapped.period_column === undefined ? null : onlyColumn(headers, mapped.period_column, 'period_column', found),
+    periodColumn:
+      mapped.period_column === undefined ? null : onlyColumn(headers, mapped.period_column, 'period_column', found),
   };
   problems.push(...found.map((problem) => `${sheet.name}: ${problem}`));
   return found.length === 0 ? layout : null;
 }
 
 function rowsOf(
-  sheet: string, row: number, cells: readonly SheetCell[], mapped: MappedSheet, layout: Layout, known: ReadonlyMap<string, string>, problems: string[],
+  sheet: string,
+  row: number,
+  cells: readonly SheetCell[],
+  mapped: MappedSheet,
+  layout: Layout,
+  known: ReadonlyMap<string, string>,
+  problems: string[],
 ): Row[] {
-  const figures = layout.figures.filter(({ where }) => where.every(({ column, text }) => cellText(cells[column]) === text));
-  const areaCell = layout.areaColumn === null ? null : cells[layout.areaColumn] ?? null;
+  const figures = layout.figures.filter(({ where }) =>
+    where.every(({ column, text }) => cellText(cells[column]) === text),
+  );
+  const areaCell = layout.areaColumn === null ? null : (cells[layout.areaColumn] ?? null);
   // A row that is blank throughout parts a table from what stands below it.
-  if (figures.every(({ column }) => cellText(cells[column]) === '') && (layout.areaColumn === null || cellText(areaCell) === '')) return [];
+  if (
+    figures.every(({ column }) => cellText(cells[column]) === '') &&
+    (layout.areaColumn === null || cellText(areaCell) === '')
+  )
+    return [];
   const area = 'fixed' in mapped.area ? { area: mapped.area.fixed } : areaOfCell(areaCell, mapped.area, known);
   if (area === 'ignored') return [];
   if ('problem' in area) {
@@ -64,13 +84,20 @@ function rowsOf(
 }
 
 function figureRow(
-  sheet: string, row: number, cells: readonly SheetCell[], mapped: MappedSheet, layout: Layout, { column, mapped: rule, periodText }: FigureColumn,
+  sheet: string,
+  row: number,
+  cells: readonly SheetCell[],
+  mapped: MappedSheet,
+  layout: Layout,
+  { column, mapped: rule, periodText }: FigureColumn,
 ): { row: Row } | { problem: string } {
   const address = cellAddress(sheet, row, column);
   const written = rule.period ?? periodText ?? cellText(cells[layout.periodColumn!]);
   const period = mapped.periods[written] ?? (parsePeriod(written) ? written : null);
   if (period === null) {
-    return { problem: `${address}: its period "${written}" is none that is known. Say in periods which period it is, such as "${written || '…'}": "2024".` };
+    return {
+      problem: `${address}: its period "${written}" is none that is known. Say in periods which period it is, such as "${written || '…'}": "2024".`,
+    };
   }
   const read = cellValue(cells[column] ?? null, mapped, rule.multiply);
   if ('problem' in read) return { problem: `${address}: ${read.problem}` };
@@ -78,10 +105,14 @@ function figureRow(
   const notes = ['note' in read ? read.note : null, rule.note].filter((text) => text);
   return {
     row: {
-      indicator: rule.indicator, period, value,
+      indicator: rule.indicator,
+      period,
+      value,
       quality: value === null ? null : (rule.quality ?? 'NORMAL'),
       missing: 'missing' in read ? read.missing : null,
-      rank: 1, locator: tidy(address), note: notes.join(' ') || null,
+      rank: 1,
+      locator: tidy(address),
+      note: notes.join(' ') || null,
     },
   };
 }

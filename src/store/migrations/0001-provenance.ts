@@ -9,8 +9,18 @@ export class Provenance0001 extends PortableMigration {
     await this.createTables({
       document: {
         columns: {
-          id: 'text', slug: 'text', title: 'text', publisher: 'text?', published_on: 'text', date_precision: 'text', kind: 'text',
-          language: 'text', description_nl: 'text?', description_en: 'text?', sha256: 'text', package: 'text',
+          id: 'text',
+          slug: 'text',
+          title: 'text',
+          publisher: 'text?',
+          published_on: 'text',
+          date_precision: 'text',
+          kind: 'text',
+          language: 'text',
+          description_nl: 'text?',
+          description_en: 'text?',
+          sha256: 'text',
+          package: 'text',
         },
         key: ['id'],
       },
@@ -18,14 +28,20 @@ export class Provenance0001 extends PortableMigration {
         columns: { document: 'text', url: 'text', locator: 'text', position: 'integer', package: 'text' },
         key: ['document', 'url'],
       },
-      document_facts: {
-        columns: { document: 'text', facts: 'integer', package: 'text' },
-        key: ['document'],
-      },
+      document_facts: { columns: { document: 'text', facts: 'integer', package: 'text' }, key: ['document'] },
       organisation: {
         columns: {
-          id: 'text', slug: 'text', name_nl: 'text', name_en: 'text?', kind: 'text', area: 'text?', description_nl: 'text?',
-          description_en: 'text?', website: 'text?', part_of: 'text?', package: 'text',
+          id: 'text',
+          slug: 'text',
+          name_nl: 'text',
+          name_en: 'text?',
+          kind: 'text',
+          area: 'text?',
+          description_nl: 'text?',
+          description_en: 'text?',
+          website: 'text?',
+          part_of: 'text?',
+          package: 'text',
         },
         key: ['id'],
       },
@@ -41,7 +57,13 @@ export class Provenance0001 extends PortableMigration {
       },
       statement: {
         columns: {
-          subject: 'text', kind: 'text', position: 'integer', text_nl: 'text', text_en: 'text?', document: 'text', locator: 'text',
+          subject: 'text',
+          kind: 'text',
+          position: 'integer',
+          text_nl: 'text',
+          text_en: 'text?',
+          document: 'text',
+          locator: 'text',
           package: 'text',
         },
         key: ['subject', 'kind', 'position'],
@@ -50,16 +72,17 @@ export class Provenance0001 extends PortableMigration {
         columns: { number: 'integer', id: 'text', imported_at: 'text', facts: 'integer' },
         key: ['number'],
       },
-      loaded_package: {
-        columns: { name: 'text', sha256: 'text', loaded_at: 'text', facts: 'integer' },
-        key: ['name'],
-      },
+      loaded_package: { columns: { name: 'text', sha256: 'text', loaded_at: 'text', facts: 'integer' }, key: ['name'] },
     });
     // The index holds normalised words (lower case, no accents), so both stores match alike without dictionaries.
     if (this.dialect === 'sqlite') {
-      await sql`create virtual table fact_search using fts5(id unindexed, title, body, tokenize = 'unicode61')`.execute(this.db);
+      await sql`create virtual table fact_search using fts5(id unindexed, title, body, tokenize = 'unicode61')`.execute(
+        this.db,
+      );
     } else {
-      await sql`create table fact_search (id text collate "C" primary key, title tsvector not null, body tsvector not null)`.execute(this.db);
+      await sql`create table fact_search (id text collate "C" primary key, title tsvector not null, body tsvector not null)`.execute(
+        this.db,
+      );
       await sql`create index fact_search_title_index on fact_search using gin (title)`.execute(this.db);
       await sql`create index fact_search_body_index on fact_search using gin (body)`.execute(this.db);
     }

@@ -8,7 +8,14 @@ export class Places0002 extends PortableMigration {
     await this.createTables({
       area: {
         columns: {
-          id: 'text', code: 'text', kind: 'text', name_nl: 'text', name_en: 'text?', valid_from: 'text?', valid_to: 'text?', package: 'text',
+          id: 'text',
+          code: 'text',
+          kind: 'text',
+          name_nl: 'text',
+          name_en: 'text?',
+          valid_from: 'text?',
+          valid_to: 'text?',
+          package: 'text',
         },
         key: ['id'],
         indexes: [['kind', 'code']],

@@ -7,7 +7,12 @@ import { Governance0006 } from './0006-governance.js';
 import { Imports0007 } from './0007-imports.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
-export const migrations = [Provenance0001, Places0002, Indicators0003, Policy0004, Finance0005, Governance0006, Imports0007].map((migration) => ({
-  name: migration.name,
-  class: migration,
-}));
+export const migrations = [
+  Provenance0001,
+  Places0002,
+  Indicators0003,
+  Policy0004,
+  Finance0005,
+  Governance0006,
+  Imports0007,
+].map((migration) => ({ name: migration.name, class: migration }));

@@ -33,16 +33,25 @@ export abstract class PortableMigration extends Migration {
       }
       await table.addPrimaryKeyConstraint(`${name}_pkey`, key as never).execute();
       for (const index of indexes) {
-        await this.db.schema.createIndex(`${name}_${index.join('_')}_index`).on(name).columns(index as never).execute();
+        await this.db.schema
+          .createIndex(`${name}_${index.join('_')}_index`)
+          .on(name)
+          .columns(index as never)
+          .execute();
       }
     }
   }
 
   /** Adds columns to a table; in rows that are there already they hold `fill`. */
-  protected async addColumns(table: string, columns: Record<string, { spec: ColumnSpec; fill: string | number | null }>): Promise<void> {
+  protected async addColumns(
+    table: string,
+    columns: Record<string, { spec: ColumnSpec; fill: string | number | null }>,
+  ): Promise<void> {
     for (const [name, { spec, fill }] of Object.entries(columns)) {
-      await this.db.schema.alterTable(table)
-        .addColumn(name, this.#typeOf(spec), (c) => (spec.endsWith('?') ? c : c.notNull().defaultTo(fill))).execute();
+      await this.db.schema
+        .alterTable(table)
+        .addColumn(name, this.#typeOf(spec), (c) => (spec.endsWith('?') ? c : c.notNull().defaultTo(fill)))
+        .execute();
     }
   }
 

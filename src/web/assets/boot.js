@@ -3,5 +3,6 @@ const { assets } = JSON.parse(document.getElementById('page-data').textContent);
 
 self.MonacoEnvironment = {
   globalAPI: false,
-  getWorkerUrl: (_module, label) => assets[{ graphql: 'graphql.worker.js', json: 'json.worker.js' }[label] ?? 'editor.worker.js'],
+  getWorkerUrl: (_module, label) =>
+    assets[{ graphql: 'graphql.worker.js', json: 'json.worker.js' }[label] ?? 'editor.worker.js'],
 };

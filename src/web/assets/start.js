@@ -12,7 +12,9 @@ function markCurrent() {
 async function showVersion() {
   const answer = await fetch('/health/ready');
   const { dataVersion, facts, reason } = await answer.json();
-  document.getElementById('version').textContent = answer.ok ? `Data version ${dataVersion}, ${facts} facts` : `Not ready: ${reason}`;
+  document.getElementById('version').textContent = answer.ok
+    ? `Data version ${dataVersion}, ${facts} facts`
+    : `Not ready: ${reason}`;
 }
 
 // On a narrow screen the menu stands above the editor, and would push it out of sight.

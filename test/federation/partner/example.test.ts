@@ -2,7 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, type DefinitionNode, type DocumentNode, Kind, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import {
+  buildASTSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPartner } from '../../../src/cli/partner-check.js';
 import { composePartners } from '../../../src/cli/partner-compose.js';
@@ -13,7 +21,12 @@ const SCHEMA = 'examples/waiting-times/schema.graphql';
 
 /** What the example adds: types of its own, and fields of the graph's types. */
 const TYPES = ['CareKind', 'RegionalSpeerpunt', 'WaitingTime', 'WaitingTimeSource'];
-const FIELDS = ['Municipality.waitingTimes', 'Query.regionalSpeerpunt', 'Query.regionalSpeerpunten', 'Speerpunt.regionalSpeerpunten'];
+const FIELDS = [
+  'Municipality.waitingTimes',
+  'Query.regionalSpeerpunt',
+  'Query.regionalSpeerpunten',
+  'Speerpunt.regionalSpeerpunten',
+];
 
 function withoutAdditions({ definitions }: DocumentNode): DocumentNode {
   const kept = definitions.flatMap((node): DefinitionNode[] => {
@@ -26,9 +39,10 @@ function withoutAdditions({ definitions }: DocumentNode): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: kept };
 }
 
-const printed = (document: DocumentNode): string => `${printSchema(lexicographicSortSchema(buildASTSchema(document)))}\n`;
+const printed = (document: DocumentNode): string =>
+  `${printSchema(lexicographicSortSchema(buildASTSchema(document)))}\n`;
 
-describe('the example of a partner\'s subgraph', () => {
+describe("the example of a partner's subgraph", () => {
   let server: ServerProcess;
   let folder: string;
   beforeAll(async () => {
@@ -41,7 +55,11 @@ describe('the example of a partner\'s subgraph', () => {
   });
 
   async function ask(query: string, variables = {}, headers: Record<string, string> = {}, url = server.url) {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
     return { status: response.status, body: await response.json() };
   }
 
@@ -49,21 +67,48 @@ describe('the example of a partner\'s subgraph', () => {
     expect(await checkPartner([SCHEMA])).toEqual({ fits: true, text: `${SCHEMA} fits: 0 errors, 0 warnings.` });
     const { fits, text } = await checkPartner([server.url]);
     expect(fits).toBe(true);
-    expect(text.replace(/\d+ ms/g, 'N ms')).toBe(['seen',
-      '  Municipality by code: your server knows 16 of 342', '  Municipality by code, 500 references: N ms',
-      '  Speerpunt by slug: your server knows 2 of 7', '  Speerpunt by slug, 500 references: N ms',
-      '  RegionalSpeerpunt by slug: your server knows 3 of 3', '  RegionalSpeerpunt by slug, 500 references: N ms',
-      '', `${server.url} fits: 0 errors, 0 warnings.`].join('\n'));
+    expect(text.replace(/\d+ ms/g, 'N ms')).toBe(
+      [
+        'seen',
+        '  Municipality by code: your server knows 16 of 342',
+        '  Municipality by code, 500 references: N ms',
+        '  Speerpunt by slug: your server knows 2 of 7',
+        '  Speerpunt by slug, 500 references: N ms',
+        '  RegionalSpeerpunt by slug: your server knows 3 of 3',
+        '  RegionalSpeerpunt by slug, 500 references: N ms',
+        '',
+        `${server.url} fits: 0 errors, 0 warnings.`,
+      ].join('\n'),
+    );
   });
 
   it('answers with a source for every figure, and null for what is not known', async () => {
     const query = `query ($references: [_Any!]!) { _entities(representations: $references) {
       ... on Municipality { waitingTimes(care: RESIDENTIAL) { month days source { title locator } } } } }`;
-    const { body } = await ask(query, { references: [{ __typename: 'Municipality', code: 'GM0935' }, { __typename: 'Municipality', code: 'GM0758' }] });
+    const { body } = await ask(query, {
+      references: [
+        { __typename: 'Municipality', code: 'GM0935' },
+        { __typename: 'Municipality', code: 'GM0758' },
+      ],
+    });
     const source = { title: 'Wachttijdenmonitor (verzonnen)', locator: 'Tabel 2' };
-    expect(body).toEqual({ data: { _entities: [{ waitingTimes: [{ month: '2026-02', days: 85, source }, { month: '2026-01', days: null, source }] }, null] } });
+    expect(body).toEqual({
+      data: {
+        _entities: [
+          {
+            waitingTimes: [
+              { month: '2026-02', days: 85, source },
+              { month: '2026-01', days: null, source },
+            ],
+          },
+          null,
+        ],
+      },
+    });
     const negative = await ask('{ regionalSpeerpunten { municipalities { waitingTimes(first: -1) { days } } } }');
-    expect((negative.body as { errors: { message: string }[] }).errors[0]!.message).toBe('Argument "first" is 0 or more.');
+    expect((negative.body as { errors: { message: string }[] }).errors[0]!.message).toBe(
+      'Argument "first" is 0 or more.',
+    );
   });
 
   it('says in its data that it is fictional', () => {
@@ -85,17 +130,23 @@ describe('the example of a partner\'s subgraph', () => {
   });
 
   // Composition takes the first description that it meets, by name: a partner's name must not change the graph's words.
-  it.each(['aaa', 'waiting-times', 'zzz'])('composes to the graph and what it adds, and nothing else, as %s', async (name) => {
-    const out = join(folder, 'new', `${name}.graphql`);
-    expect(await composePartners([`${name}=${server.url}`, '--out', out])).toBe([
-      `${out} is written, with ${name} at ${server.url}.`,
-      `Serve it with: SUPERGRAPH=${out} npm run federated`,
-      `A partner that asks for a secret gets it from: PARTNER_SECRETS=${name}=secret`,
-    ].join('\n'));
-    const supergraph = readFileSync(out, 'utf8');
-    expect(supergraph).toContain(`@join__graph(name: "${name}", url: "${server.url}")`);
-    const seen = transformSupergraphToPublicSchema(parse(supergraph));
-    for (const added of [...TYPES.map((type) => `${type} {`), ...FIELDS.map((field) => field.split('.')[1]!)]) expect(printed(seen)).toContain(added);
-    expect(printed(withoutAdditions(seen))).toBe(readFileSync('schema/schema.graphql', 'utf8'));
-  });
+  it.each(['aaa', 'waiting-times', 'zzz'])(
+    'composes to the graph and what it adds, and nothing else, as %s',
+    async (name) => {
+      const out = join(folder, 'new', `${name}.graphql`);
+      expect(await composePartners([`${name}=${server.url}`, '--out', out])).toBe(
+        [
+          `${out} is written, with ${name} at ${server.url}.`,
+          `Serve it with: SUPERGRAPH=${out} npm run federated`,
+          `A partner that asks for a secret gets it from: PARTNER_SECRETS=${name}=secret`,
+        ].join('\n'),
+      );
+      const supergraph = readFileSync(out, 'utf8');
+      expect(supergraph).toContain(`@join__graph(name: "${name}", url: "${server.url}")`);
+      const seen = transformSupergraphToPublicSchema(parse(supergraph));
+      for (const added of [...TYPES.map((type) => `${type} {`), ...FIELDS.map((field) => field.split('.')[1]!)])
+        expect(printed(seen)).toContain(added);
+      expect(printed(withoutAdditions(seen))).toBe(readFileSync('schema/schema.graphql', 'utf8'));
+    },
+  );
 });

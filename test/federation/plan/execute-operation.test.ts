@@ -5,7 +5,9 @@ import { plansOn, supergraphWith, type TestPlans } from '../../support/plans.js'
 
 describe('an operation', () => {
   let plans: TestPlans;
-  beforeAll(async () => { plans = await plansOn(await supergraphWith()); });
+  beforeAll(async () => {
+    plans = await plansOn(await supergraphWith());
+  });
 
   const execute = (query: string, answers: Record<string, object>, operationName: string | null = null) => {
     const ask: AskSubgraph = async (subgraph) => ({ data: null, errors: [], ...answers[subgraph] });

@@ -11,8 +11,16 @@ function setOf(text: string) {
 describe('an answer of a partner', () => {
   it('keeps what was asked, under its alias, at every level and of every type', () => {
     const set = setOf('{ list: things { __typename ... on A { code } ... on B { code below { x } } } n }');
-    const data = { list: [{ __typename: 'A', code: 1, name: 'planted' }, { __typename: 'B', code: 2, below: { x: 3, y: 4 } }, null], n: null, things: [], more: true };
-    expect(onlyAsked(data, set)).toEqual({ list: [{ __typename: 'A', code: 1 }, { __typename: 'B', code: 2, below: { x: 3 } }, null], n: null });
+    const data = {
+      list: [{ __typename: 'A', code: 1, name: 'planted' }, { __typename: 'B', code: 2, below: { x: 3, y: 4 } }, null],
+      n: null,
+      things: [],
+      more: true,
+    };
+    expect(onlyAsked(data, set)).toEqual({
+      list: [{ __typename: 'A', code: 1 }, { __typename: 'B', code: 2, below: { x: 3 } }, null],
+      n: null,
+    });
   });
 
   it('keeps a value of a scalar that is an object', () => {

@@ -4,7 +4,9 @@ import { branchingQuery, composed, plansOn, supergraphWith, type TestPlans } fro
 
 describe('a plan', () => {
   let plans: TestPlans;
-  beforeAll(async () => { plans = await plansOn(await supergraphWith()); });
+  beforeAll(async () => {
+    plans = await plansOn(await supergraphWith());
+  });
 
   const plan = (query: string, variables?: Record<string, unknown>) => plans.plan(query, variables).text.split('\n');
 
@@ -16,12 +18,18 @@ describe('a plan', () => {
 
   it('asks for root fields of several subgraphs at once', () => {
     expect(plan('{ dataVersion { id } municipality(code: "GM0935") { name } project(slug: "x") { slug } }')).toEqual([
-      'provenance: { dataVersion { id } }', 'places: { municipality(code: "GM0935") { name } }', 'governance: { project(slug: "x") { slug } }',
+      'provenance: { dataVersion { id } }',
+      'places: { municipality(code: "GM0935") { name } }',
+      'governance: { project(slug: "x") { slug } }',
     ]);
   });
 
   it('looks up by id what others know of a thing, each as soon as the thing is known', () => {
-    expect(plan('{ municipality(code: "GM0935") { name budgetLines(first: 1) { totalCount } measurements(first: 1) { nodes { document { title } } } } }')).toEqual([
+    expect(
+      plan(
+        '{ municipality(code: "GM0935") { name budgetLines(first: 1) { totalCount } measurements(first: 1) { nodes { document { title } } } } }',
+      ),
+    ).toEqual([
       'places: { municipality(code: "GM0935") { __typename name id } }',
       '  finance: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { budgetLines(first: 1) { totalCount } } } }',
       '  indicators: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { measurements(first: 1) { nodes { document { __typename id } } } } } }',
@@ -30,7 +38,9 @@ describe('a plan', () => {
   });
 
   it('asks a subgraph once for all that is needed of it at a point, and once for what is needed in several places alike', () => {
-    const lines = plan('{ a: indicator(slug: "x") { ...Names } b: indicator(slug: "y") { ...Names } } fragment Names on Indicator { speerpunten { name } measuredBy { name } citations { document { title } } }');
+    const lines = plan(
+      '{ a: indicator(slug: "x") { ...Names } b: indicator(slug: "y") { ...Names } } fragment Names on Indicator { speerpunten { name } measuredBy { name } citations { document { title } } }',
+    );
     expect(lines.map((line) => line.trim().split(':')[0])).toEqual(['indicators', 'provenance', 'policy']);
     expect(lines[1]!.match(/_entities\(/g)).toHaveLength(2);
     expect(lines[2]!.match(/_entities\(/g)).toHaveLength(1);
@@ -40,7 +50,11 @@ describe('a plan', () => {
     expect(plan('{ areas { nodes { name projects { slug } } } }')[1]).toBe(
       '  governance: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { projects { slug } } } }',
     );
-    expect(plan('{ node(id: "x") { ... on Sourced { citations { locator } } } }').every((line) => /\.\.\. on (Sourced|\w+ \{ citations)/.test(line))).toBe(true);
+    expect(
+      plan('{ node(id: "x") { ... on Sourced { citations { locator } } } }').every((line) =>
+        /\.\.\. on (Sourced|\w+ \{ citations)/.test(line),
+      ),
+    ).toBe(true);
   });
 
   it('keeps apart what is asked of different types under one name', () => {
@@ -51,25 +65,30 @@ describe('a plan', () => {
   });
 
   it('sends variables only where they are used, with their defaults', () => {
-    expect(plan('query ($n: Int = 3, $c: String!) { municipality(code: $c) { budgetLines(first: $n) { totalCount } } }')).toEqual([
+    expect(
+      plan('query ($n: Int = 3, $c: String!) { municipality(code: $c) { budgetLines(first: $n) { totalCount } } }'),
+    ).toEqual([
       'places: query ($c: String!) { municipality(code: $c) { __typename id } }',
       '  finance: query ($representations: [_Any!]!, $n: Int = 3) { _entities(representations: $representations) { ... on Municipality { budgetLines(first: $n) { totalCount } } } }',
     ]);
   });
 
-  it('keeps its own variables apart from the caller\'s', () => {
-    const [, finance, indicators] = plan('query ($representations: Int, $_0: Int, $_1: Int) { a: municipality(code: "x") { budgetLines(first: $representations) { totalCount } } b: municipality(code: "y") { x: budgetLines(first: $_0) { totalCount } measurements(first: $_1) { totalCount } } }');
+  it("keeps its own variables apart from the caller's", () => {
+    const [, finance, indicators] = plan(
+      'query ($representations: Int, $_0: Int, $_1: Int) { a: municipality(code: "x") { budgetLines(first: $representations) { totalCount } } b: municipality(code: "y") { x: budgetLines(first: $_0) { totalCount } measurements(first: $_1) { totalCount } } }',
+    );
     expect(finance).toContain('query ($__0: [_Any!]!, $__1: [_Any!]!, $representations: Int, $_0: Int)');
     expect(indicators).toContain('query ($_representations: [_Any!]!, $_1: Int)');
   });
 
   it('has nothing of what is skipped', () => {
-    const query = 'query ($m: Boolean!) { municipality(code: "GM0935") { name budgetLines @include(if: $m) { totalCount } ... @skip(if: $m) { code } } }';
+    const query =
+      'query ($m: Boolean!) { municipality(code: "GM0935") { name budgetLines @include(if: $m) { totalCount } ... @skip(if: $m) { code } } }';
     expect(plan(query, { m: false })).toEqual(['places: { municipality(code: "GM0935") { name code } }']);
     expect(plan(query, { m: true })).toHaveLength(2);
   });
 
-  it('gives a caller\'s alias that looks like a key another name on the way', () => {
+  it("gives a caller's alias that looks like a key another name on the way", () => {
     expect(plan('{ municipality(code: "GM0935") { id: name code: validFrom budgetLines { totalCount } } }')[0]).toBe(
       'places: { municipality(code: "GM0935") { __typename _as_id: name _as_code: validFrom id } }',
     );
@@ -80,9 +99,12 @@ describe('a plan', () => {
   });
 
   it('is made once for an operation of a document', () => {
-    const document = parse('query A($x: Boolean!) { dataVersion { id @skip(if: $x) facts } } query B { dataVersion { id } }');
+    const document = parse(
+      'query A($x: Boolean!) { dataVersion { id @skip(if: $x) facts } } query B { dataVersion { id } }',
+    );
     const before = plans.made();
-    for (const operationName of ['A', 'B', 'A', 'B']) plans.executor.planOf({ document, operationName, variables: { x: true } });
+    for (const operationName of ['A', 'B', 'A', 'B'])
+      plans.executor.planOf({ document, operationName, variables: { x: true } });
     expect(plans.made() - before).toBe(2);
     plans.executor.planOf({ document, operationName: 'A', variables: { x: false } });
     expect(plans.made() - before).toBe(3);
@@ -90,8 +112,15 @@ describe('a plan', () => {
 
   it('is forgotten for variables that were not given for long, so that one document cannot fill the memory', () => {
     const names = Array.from({ length: 6 }, (_, index) => `v${index}`);
-    const document = parse(`query (${names.map((one) => `$${one}: Boolean!`).join(' ')}) { dataVersion { id ${names.map((one) => `facts @include(if: $${one})`).join(' ')} } }`);
-    const ask = (way: number) => plans.executor.planOf({ document, operationName: null, variables: Object.fromEntries(names.map((one, bit) => [one, Boolean(way & (1 << bit))])) });
+    const document = parse(
+      `query (${names.map((one) => `$${one}: Boolean!`).join(' ')}) { dataVersion { id ${names.map((one) => `facts @include(if: $${one})`).join(' ')} } }`,
+    );
+    const ask = (way: number) =>
+      plans.executor.planOf({
+        document,
+        operationName: null,
+        variables: Object.fromEntries(names.map((one, bit) => [one, Boolean(way & (1 << bit))])),
+      });
     const before = plans.made();
     for (let way = 0; way < 64; way += 1) {
       ask(way);
@@ -105,13 +134,16 @@ describe('a plan', () => {
   it('is not made when fragments on types, one inside another, would make it many times as long as its operation', () => {
     expect(plan(branchingQuery(2)).length).toBeGreaterThan(1);
     const started = performance.now();
-    expect(() => plan(branchingQuery(5))).toThrow('This query asks different things of different types, one inside another, in more than 20000 ways.');
+    expect(() => plan(branchingQuery(5))).toThrow(
+      'This query asks different things of different types, one inside another, in more than 20000 ways.',
+    );
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('grows with the length of its operation, not with the ways there are through nested areas', () => {
     const leaf = 'name budgetLines(first: 1) { totalCount } measurements(first: 1) { totalCount } projects { slug }';
-    const nested = (levels: number): string => (levels === 0 ? leaf : `${leaf} within { ${nested(levels - 1)} } contains { ${nested(levels - 1)} }`);
+    const nested = (levels: number): string =>
+      levels === 0 ? leaf : `${leaf} within { ${nested(levels - 1)} } contains { ${nested(levels - 1)} }`;
     const sizes = [1, 2, 3, 4].map((levels) => {
       const query = `{ area(code: "NL01") { ${nested(levels)} } }`;
       const { text, requests } = plans.plan(query);
@@ -122,11 +154,18 @@ describe('a plan', () => {
   });
 });
 
-describe('a plan with a partner\'s subgraph', () => {
+describe("a plan with a partner's subgraph", () => {
   it('tells a thing by the key that the partner knows', async () => {
-    const sdl = await supergraphWith({ name: 'waiting', sdl: 'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { waiting: [Municipality!]! }' });
+    const sdl = await supergraphWith({
+      name: 'waiting',
+      sdl: 'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { waiting: [Municipality!]! }',
+    });
     const { plan } = await plansOn(sdl);
-    expect(plan('{ region(slug: "zuid-limburg") { municipalities { name waitingDays } } waiting { code waitingDays name } }').text.split('\n')).toEqual([
+    expect(
+      plan(
+        '{ region(slug: "zuid-limburg") { municipalities { name waitingDays } } waiting { code waitingDays name } }',
+      ).text.split('\n'),
+    ).toEqual([
       'places: { region(slug: "zuid-limburg") { municipalities { __typename name code } } }',
       '  waiting: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Municipality { waitingDays } } }',
       'waiting: { waiting { __typename code waitingDays } }',
@@ -135,11 +174,13 @@ describe('a plan with a partner\'s subgraph', () => {
   });
 
   it('goes by a third subgraph where two have no key in common', async () => {
-    const { plan } = await plansOn(composed([
-      { name: 'one', sdl: 'type Query { thing: Thing } type Thing @key(fields: "a") { a: ID! }' },
-      { name: 'both', sdl: 'type Thing @key(fields: "a") @key(fields: "b") { a: ID! b: ID! }' },
-      { name: 'two', sdl: 'type Thing @key(fields: "b") { b: ID! far: String }' },
-    ]));
+    const { plan } = await plansOn(
+      composed([
+        { name: 'one', sdl: 'type Query { thing: Thing } type Thing @key(fields: "a") { a: ID! }' },
+        { name: 'both', sdl: 'type Thing @key(fields: "a") @key(fields: "b") { a: ID! b: ID! }' },
+        { name: 'two', sdl: 'type Thing @key(fields: "b") { b: ID! far: String }' },
+      ]),
+    );
     expect(plan('{ thing { far } }').text.split('\n')).toEqual([
       'one: { thing { __typename a } }',
       '  both: query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Thing { __typename b } } }',
@@ -152,8 +193,12 @@ describe('a plan with a partner\'s subgraph', () => {
       { name: 'one', sdl: 'type Query { thing: Thing } type Thing @key(fields: "a") { a: ID! b: Int }' },
       { name: 'two', sdl: 'type Thing @key(fields: "a") { a: ID! b: Int @external c: Int @requires(fields: "b") }' },
     ]);
-    await expect(plansOn(requires)).rejects.toThrow('Thing.c of the subgraph two uses @requires, which this gateway does not know.');
-    await expect(plansOn('type Query { a: Int }')).rejects.toThrow('This is no supergraph: it has no enum join__Graph that names its subgraphs.');
+    await expect(plansOn(requires)).rejects.toThrow(
+      'Thing.c of the subgraph two uses @requires, which this gateway does not know.',
+    );
+    await expect(plansOn('type Query { a: Int }')).rejects.toThrow(
+      'This is no supergraph: it has no enum join__Graph that names its subgraphs.',
+    );
   });
 });
 
@@ -161,10 +206,15 @@ describe('plans of one document', () => {
   it('are kept for a few of the ways in which its variables can decide, not for all that a caller can think of', async () => {
     const plans = await plansOn(await supergraphWith());
     const names = Array.from({ length: 8 }, (_, index) => `v${index}`);
-    const document = parse(`query (${names.map((name) => `$${name}: Boolean!`).join(' ')}) { dataVersion { id } ${names.map((name) => `${name}: dataVersion @include(if: $${name}) { id }`).join(' ')} }`);
-    const ask = (number: number) => plans.executor.planOf({
-      document, operationName: null, variables: Object.fromEntries(names.map((name, index) => [name, ((number >> index) & 1) === 1])),
-    });
+    const document = parse(
+      `query (${names.map((name) => `$${name}: Boolean!`).join(' ')}) { dataVersion { id } ${names.map((name) => `${name}: dataVersion @include(if: $${name}) { id }`).join(' ')} }`,
+    );
+    const ask = (number: number) =>
+      plans.executor.planOf({
+        document,
+        operationName: null,
+        variables: Object.fromEntries(names.map((name, index) => [name, ((number >> index) & 1) === 1])),
+      });
     for (let number = 0; number < 256; number += 1) ask(number);
     expect(plans.made()).toBe(256);
     ask(255);

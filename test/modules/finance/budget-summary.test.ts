@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { budgetSums, type PartialSum } from '../../../src/modules/finance/budget-line/budget-summary.js';
 
-const sum = (key_0: string, part: number, lines: number, cents: string, optional_cents = '0'): PartialSum => ({ key_0, part, lines, cents, optional_cents });
+const sum = (key_0: string, part: number, lines: number, cents: string, optional_cents = '0'): PartialSum => ({
+  key_0,
+  part,
+  lines,
+  cents,
+  optional_cents,
+});
 
 describe('the sums of budget lines', () => {
   it('are in euros, ordered by key', () => {
-    const sums = budgetSums([sum('NOT_STATED', 1_000_000, 1, '23018400'), sum('2024', 1_000_000, '21' as never, '6109705300')], 1);
-    expect(sums.map(({ key, count, total }) => [key, count, total.toNumber()])).toEqual([[['2024'], 21, 61097053], [['NOT_STATED'], 1, 230184]]);
+    const sums = budgetSums(
+      [sum('NOT_STATED', 1_000_000, 1, '23018400'), sum('2024', 1_000_000, '21' as never, '6109705300')],
+      1,
+    );
+    expect(sums.map(({ key, count, total }) => [key, count, total.toNumber()])).toEqual([
+      [['2024'], 21, 61097053],
+      [['NOT_STATED'], 1, 230184],
+    ]);
   });
 
   it('put together what differs only in its share', () => {

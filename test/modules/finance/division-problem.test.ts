@@ -11,12 +11,14 @@ describe('dividing the spend of a plan by inhabitants', () => {
 
   it('is not for an area that the plan is not for', () => {
     expect(divisionProblem(['GM0758'], maastricht)).toBe(
-      'Het plan geldt niet voor Maastricht: de uitgaven zijn die van het plan zelf, en een bedrag per jonge inwoner van Maastricht is er niet.');
+      'Het plan geldt niet voor Maastricht: de uitgaven zijn die van het plan zelf, en een bedrag per jonge inwoner van Maastricht is er niet.',
+    );
   });
 
   it('is not where several areas spend together, or where no area is named', () => {
     expect(divisionProblem(['GM0758', 'GM0935'], maastricht)).toBe(
-      'Het plan geldt voor 2 gebieden samen (GM0758 en GM0935): een bedrag per jonge inwoner van één gebied is er niet.');
+      'Het plan geldt voor 2 gebieden samen (GM0758 en GM0935): een bedrag per jonge inwoner van één gebied is er niet.',
+    );
     expect(divisionProblem([], null)).toBe('Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.');
   });
 });

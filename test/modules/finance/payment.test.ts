@@ -1,28 +1,53 @@
 import { describe, expect, it } from 'vitest';
 import { AllocationBasis } from '../../../src/modules/finance/allocation/allocation.type.js';
 import { BudgetBasis, BudgetKind } from '../../../src/modules/finance/budget-line/budget-line.type.js';
-import { allocatedAmount, type Payment, paymentOfAllocation, paymentsOfInvestment } from '../../../src/modules/finance/spend/payment.js';
+import {
+  allocatedAmount,
+  type Payment,
+  paymentOfAllocation,
+  paymentsOfInvestment,
+} from '../../../src/modules/finance/spend/payment.js';
 import { Recurrence } from '../../../src/modules/finance/investment/investment.type.js';
 
 const brief = ({ amount, first, last }: Payment) => [amount.toNumber(), first, last];
 
 describe('payments of an investment', () => {
   it('are its amount in each year when it is yearly', () => {
-    const payments = paymentsOfInvestment({ amount: '200000', recurrence: Recurrence.YEARLY, from_year: 2024, to_year: 2026 });
-    expect(payments.map(brief)).toEqual([[200000, 2024, 2024], [200000, 2025, 2025], [200000, 2026, 2026]]);
+    const payments = paymentsOfInvestment({
+      amount: '200000',
+      recurrence: Recurrence.YEARLY,
+      from_year: 2024,
+      to_year: 2026,
+    });
+    expect(payments.map(brief)).toEqual([
+      [200000, 2024, 2024],
+      [200000, 2025, 2025],
+      [200000, 2026, 2026],
+    ]);
   });
 
   it('are one in its year when it is paid once', () => {
-    expect(paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: 2025 }).map(brief)).toEqual([[5000, 2025, 2025]]);
-    expect(paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: null }).map(brief)).toEqual([[5000, 2025, 2025]]);
+    expect(
+      paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: 2025 }).map(brief),
+    ).toEqual([[5000, 2025, 2025]]);
+    expect(
+      paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: null }).map(brief),
+    ).toEqual([[5000, 2025, 2025]]);
   });
 
   it('stay together when it is paid once over several years', () => {
-    expect(paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: 2027 }).map(brief)).toEqual([[5000, 2025, 2027]]);
+    expect(
+      paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: 2027 }).map(brief),
+    ).toEqual([[5000, 2025, 2027]]);
   });
 
   it('are one without a year when nothing says whether it is yearly', () => {
-    const [payment, ...others] = paymentsOfInvestment({ amount: 150000, recurrence: Recurrence.NOT_STATED, from_year: null, to_year: null });
+    const [payment, ...others] = paymentsOfInvestment({
+      amount: 150000,
+      recurrence: Recurrence.NOT_STATED,
+      from_year: null,
+      to_year: null,
+    });
     expect(others).toEqual([]);
     expect(brief(payment!)).toEqual([150000, null, null]);
     expect(payment!.recurrenceNotStated).toBe(true);
@@ -31,8 +56,15 @@ describe('payments of an investment', () => {
 
 describe('the payment of an allocation', () => {
   const line = {
-    basis: AllocationBasis.ASSIGNED, share: '0.25', assigned_by: 'Jeugdgraaf', line_amount: '1021053', line_kind: BudgetKind.OPTIONAL,
-    line_basis: BudgetBasis.BUDGETED, year: 2024, from_year: null, to_year: null,
+    basis: AllocationBasis.ASSIGNED,
+    share: '0.25',
+    assigned_by: 'Jeugdgraaf',
+    line_amount: '1021053',
+    line_kind: BudgetKind.OPTIONAL,
+    line_basis: BudgetBasis.BUDGETED,
+    year: 2024,
+    from_year: null,
+    to_year: null,
   };
 
   it('is the share of the line, exactly', () => {
@@ -42,10 +74,20 @@ describe('the payment of an allocation', () => {
   });
 
   it('keeps the year of the line, who assigned it, and that the line is optional', () => {
-    expect(paymentOfAllocation(line)).toMatchObject({ source: 'ASSIGNED', first: 2024, last: 2024, assignedBy: 'Jeugdgraaf', optional: true, realised: false });
+    expect(paymentOfAllocation(line)).toMatchObject({
+      source: 'ASSIGNED',
+      first: 2024,
+      last: 2024,
+      assignedBy: 'Jeugdgraaf',
+      optional: true,
+      realised: false,
+    });
   });
 
   it('is over several years when the line is', () => {
-    expect(paymentOfAllocation({ ...line, year: null, from_year: 2025, to_year: 2027 })).toMatchObject({ first: 2025, last: 2027 });
+    expect(paymentOfAllocation({ ...line, year: null, from_year: 2025, to_year: 2027 })).toMatchObject({
+      first: 2025,
+      last: 2027,
+    });
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Amount } from '../../../src/modules/finance/money.js';
 import { MissingReason } from '../../../src/modules/indicators/index.js';
-import { inhabitantsNotes, perYoungInhabitant, quotientOf } from '../../../src/modules/finance/spend/per-young-inhabitant.js';
+import {
+  inhabitantsNotes,
+  perYoungInhabitant,
+  quotientOf,
+} from '../../../src/modules/finance/spend/per-young-inhabitant.js';
 
 const year = (value: number, amount: number) => ({ year: value, amount: new Amount(amount) });
 
@@ -15,25 +19,43 @@ describe('an amount per young inhabitant', () => {
   });
 
   it('uses the figure of the same year and never that of another', () => {
-    const rows = perYoungInhabitant([year(2024, 200000), year(2025, 200000)], [{ year: 2024, value: 15551, missing: null }]);
-    expect(rows.map(({ perYoungInhabitant: quotient, missing }) => [quotient, missing])).toEqual([[12.860909, null], [null, 'NOT_AVAILABLE']]);
+    const rows = perYoungInhabitant(
+      [year(2024, 200000), year(2025, 200000)],
+      [{ year: 2024, value: 15551, missing: null }],
+    );
+    expect(rows.map(({ perYoungInhabitant: quotient, missing }) => [quotient, missing])).toEqual([
+      [12.860909, null],
+      [null, 'NOT_AVAILABLE'],
+    ]);
   });
 
   it('passes on why a figure is missing', () => {
-    expect(perYoungInhabitant([year(2024, 1)], [{ year: 2024, value: null, missing: MissingReason.NOT_YET_PUBLISHED }])[0]).toMatchObject({ perYoungInhabitant: null, missing: 'NOT_YET_PUBLISHED' });
+    expect(
+      perYoungInhabitant([year(2024, 1)], [{ year: 2024, value: null, missing: MissingReason.NOT_YET_PUBLISHED }])[0],
+    ).toMatchObject({ perYoungInhabitant: null, missing: 'NOT_YET_PUBLISHED' });
   });
 
   it('takes the first figure of the year that has a value', () => {
-    const figures = [{ year: 2024, value: null, missing: MissingReason.NOT_STATED }, { year: 2024, value: 100, missing: null }, { year: 2024, value: 200, missing: null }];
+    const figures = [
+      { year: 2024, value: null, missing: MissingReason.NOT_STATED },
+      { year: 2024, value: 100, missing: null },
+      { year: 2024, value: 200, missing: null },
+    ];
     expect(perYoungInhabitant([year(2024, 1000)], figures)[0]!.perYoungInhabitant).toBe(10);
   });
 
   it('is unknown where nobody lives', () => {
-    expect(perYoungInhabitant([year(2024, 1)], [{ year: 2024, value: 0, missing: null }])[0]).toMatchObject({ perYoungInhabitant: null, missing: 'NOT_AVAILABLE' });
+    expect(perYoungInhabitant([year(2024, 1)], [{ year: 2024, value: 0, missing: null }])[0]).toMatchObject({
+      perYoungInhabitant: null,
+      missing: 'NOT_AVAILABLE',
+    });
   });
 
   it('comes with a note on the years that lack inhabitants', () => {
-    const rows = perYoungInhabitant([year(2024, 1), year(2025, 1), year(2026, 1)], [{ year: 2024, value: 10, missing: null }]);
+    const rows = perYoungInhabitant(
+      [year(2024, 1), year(2025, 1), year(2026, 1)],
+      [{ year: 2024, value: 10, missing: null }],
+    );
     expect(inhabitantsNotes(rows, 'Maastricht')).toEqual([
       'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.',
     ]);

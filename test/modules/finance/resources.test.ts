@@ -4,7 +4,11 @@ import { budgetLines } from '../../../src/modules/finance/budget-line/budget-lin
 import { investments } from '../../../src/modules/finance/investment/investment.resource.js';
 import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
 
-const row = (cells: Record<string, Cell>): PackageRow => ({ cells, document: 'uvp-maastricht-2024', locators: ['Hoofdstuk 7, tabel'] });
+const row = (cells: Record<string, Cell>): PackageRow => ({
+  cells,
+  document: 'uvp-maastricht-2024',
+  locators: ['Hoofdstuk 7, tabel'],
+});
 
 describe('a budget line in a package', () => {
   it('is of one year, of several years, or of none', () => {
@@ -15,25 +19,40 @@ describe('a budget line in a package', () => {
 
   it('is refused with both', () => {
     expect(budgetLines.check!(row({ year: 2024, from_year: 2024, to_year: 2026 }))).toBe(
-      'has both year and from_year or to_year: give year for an amount of one year, the other two for an amount over several years.');
+      'has both year and from_year or to_year: give year for an amount of one year, the other two for an amount over several years.',
+    );
   });
 
   it('is refused with half a stretch of years, or one the wrong way round', () => {
-    expect(budgetLines.check!(row({ year: null, from_year: 2024, to_year: null }))).toContain('has only one of from_year and to_year');
-    expect(budgetLines.check!(row({ year: null, from_year: 2027, to_year: 2025 }))).toContain('has from_year 2027 after to_year 2025');
+    expect(budgetLines.check!(row({ year: null, from_year: 2024, to_year: null }))).toContain(
+      'has only one of from_year and to_year',
+    );
+    expect(budgetLines.check!(row({ year: null, from_year: 2027, to_year: 2025 }))).toContain(
+      'has from_year 2027 after to_year 2025',
+    );
   });
 });
 
 describe('an investment in a package', () => {
   it('has years when it is yearly', () => {
     expect(investments.check!(row({ recurrence: 'YEARLY', from_year: 2024, to_year: 2026 }))).toBeNull();
-    expect(investments.check!(row({ recurrence: 'YEARLY', from_year: null, to_year: null }))).toContain('is YEARLY without from_year and to_year');
+    expect(investments.check!(row({ recurrence: 'YEARLY', from_year: null, to_year: null }))).toContain(
+      'is YEARLY without from_year and to_year',
+    );
     expect(investments.check!(row({ recurrence: 'NOT_STATED', from_year: null, to_year: null }))).toBeNull();
   });
 });
 
 describe('an allocation in a package', () => {
-  const assigned = { budget_line: 'a', speerpunt: 'b', basis: 'ASSIGNED', share: 1, assigned_by: 'Jeugdgraaf', rationale_nl: 'Oordeel', rationale_en: null };
+  const assigned = {
+    budget_line: 'a',
+    speerpunt: 'b',
+    basis: 'ASSIGNED',
+    share: 1,
+    assigned_by: 'Jeugdgraaf',
+    rationale_nl: 'Oordeel',
+    rationale_en: null,
+  };
 
   it('is named by its line and its speerpunt', () => {
     expect(allocations.check!(row(assigned))).toBeNull();

@@ -2,30 +2,50 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
 
 const SPEND = 'total { amount currency } perYear { year amount { amount } perYoungInhabitant missing } notes';
-const NO_INHABITANTS = 'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.';
+const NO_INHABITANTS =
+  'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.';
 
 describe.each(dialects())('spend on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   const spendOf = async (slug: string, args = '') =>
-    (await graph.query(`query ($slug: String!) { speerpunt(slug: $slug) { spend${args} { ${SPEND} } } }`, { slug })).data.speerpunt.spend;
+    (await graph.query(`query ($slug: String!) { speerpunt(slug: $slug) { spend${args} { ${SPEND} } } }`, { slug }))
+      .data.speerpunt.spend;
 
   it('shows the investment of each speerpunt, with where the money comes from', async () => {
     const { data, statements } = await graph.query(`{ speerpunten(plan: "uvp-maastricht-2024") { slug investments {
       id slug amount { amount } recurrence fromYear toYear funding english: funding(lang: EN) note speerpunt { slug } citations { locator } } } }`);
     const investments = data.speerpunten.flatMap((speerpunt: { investments: object[] }) => speerpunt.investments);
-    expect(investments.map((row: { amount: { amount: number }; recurrence: string; fromYear: number | null }) => [row.amount.amount, row.recurrence, row.fromYear])).toEqual([
-      [200000, 'YEARLY', 2024], [200000, 'YEARLY', 2024], [150000, 'YEARLY', 2024], [150000, 'NOT_STATED', null],
+    expect(
+      investments.map((row: { amount: { amount: number }; recurrence: string; fromYear: number | null }) => [
+        row.amount.amount,
+        row.recurrence,
+        row.fromYear,
+      ]),
+    ).toEqual([
+      [200000, 'YEARLY', 2024],
+      [200000, 'YEARLY', 2024],
+      [150000, 'YEARLY', 2024],
+      [150000, 'NOT_STATED', null],
     ]);
     expect(investments[3]).toMatchObject({
-      id: 'investment/investering-maastricht-volwassen-worden', toYear: null, funding: expect.stringContaining('jeugdhulp'), english: expect.stringContaining('youth care'),
-      note: expect.stringContaining('per jaar'), speerpunt: { slug: 'maastricht-volwassen-worden' }, citations: [{ locator: '4.4' }, { locator: 'Hoofdstuk 2' }],
+      id: 'investment/investering-maastricht-volwassen-worden',
+      toYear: null,
+      funding: expect.stringContaining('jeugdhulp'),
+      english: expect.stringContaining('youth care'),
+      note: expect.stringContaining('per jaar'),
+      speerpunt: { slug: 'maastricht-volwassen-worden' },
+      citations: [{ locator: '4.4' }, { locator: 'Hoofdstuk 2' }],
     });
     // Whether the plan exists, speerpunten, investments, citations, and the investments' speerpunten by id.
     expect(statements).toBe(5);
-    const { data: node } = await graph.query('{ node(id: "investment/investering-maastricht-lokale-toegang") { __typename id } }');
+    const { data: node } = await graph.query(
+      '{ node(id: "investment/investering-maastricht-lokale-toegang") { __typename id } }',
+    );
     expect(node.node.__typename).toBe('Investment');
   });
 
@@ -38,7 +58,10 @@ describe.each(dialects())('spend on %s', (dialect) => {
         { year: 2025, amount: { amount: 200000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
         { year: 2026, amount: { amount: 200000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
       ],
-      notes: ['Alleen wat in documenten staat telt mee; niet meegeteld: 3 toedelingen van begrotingsregels door Jeugdgraaf (samen € 2.340.000).', NO_INHABITANTS],
+      notes: [
+        'Alleen wat in documenten staat telt mee; niet meegeteld: 3 toedelingen van begrotingsregels door Jeugdgraaf (samen € 2.340.000).',
+        NO_INHABITANTS,
+      ],
     });
   });
 
@@ -46,7 +69,9 @@ describe.each(dialects())('spend on %s', (dialect) => {
     for (const args of ['', '(from: 2025, to: 2025)']) {
       const spend = await spendOf('maastricht-volwassen-worden', args);
       expect(spend).toMatchObject({ total: { amount: 150000 }, perYear: [] });
-      expect(spend.notes[0]).toMatch(/^Van 1 investering \(€ 150\.000\) vermeldt het document niet of het bedrag jaarlijks is of eenmalig/);
+      expect(spend.notes[0]).toMatch(
+        /^Van 1 investering \(€ 150\.000\) vermeldt het document niet of het bedrag jaarlijks is of eenmalig/,
+      );
     }
   });
 
@@ -58,21 +83,30 @@ describe.each(dialects())('spend on %s', (dialect) => {
       { year: 2024, amount: { amount: 554000 }, perYoungInhabitant: 35.624719, missing: null },
       { year: 2025, amount: { amount: 554000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
     ]);
-    expect(spend.notes[0]).toBe('Meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 808.000). Dat is een oordeel; geen document noemt dit verband.');
-    const allocated = await graph.query('{ speerpunt(slug: "maastricht-lokale-toegang") { allocations { basis amount { amount } budgetLine { year } } } }');
+    expect(spend.notes[0]).toBe(
+      'Meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 808.000). Dat is een oordeel; geen document noemt dit verband.',
+    );
+    const allocated = await graph.query(
+      '{ speerpunt(slug: "maastricht-lokale-toegang") { allocations { basis amount { amount } budgetLine { year } } } }',
+    );
     expect(allocated.data.speerpunt.allocations).toHaveLength(3);
   });
 
   it('says that nothing is known of the themes of 2018', async () => {
     const { data } = await graph.query(`{ speerpunten(plan: "kok-maastricht-2018") { spend { ${SPEND} } } }`);
     for (const { spend } of data.speerpunten) {
-      expect(spend).toEqual({ total: { amount: 0, currency: 'EUR' }, perYear: [], notes: [
-        'Er is geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.'] });
+      expect(spend).toEqual({
+        total: { amount: 0, currency: 'EUR' },
+        perYear: [],
+        notes: ['Er is geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.'],
+      });
     }
   });
 
   it('refuses years the wrong way round', async () => {
-    const { errors } = await graph.query('{ speerpunt(slug: "maastricht-lokale-toegang") { spend(from: 2026, to: 2024) { notes } } }');
+    const { errors } = await graph.query(
+      '{ speerpunt(slug: "maastricht-lokale-toegang") { spend(from: 2026, to: 2024) { notes } } }',
+    );
     expect(errors![0]!.message).toBe('Argument "from": must not be later than to: 2026 is after 2024.');
     expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'from' });
   });

@@ -6,16 +6,32 @@ import { Recurrence } from '../../../src/modules/finance/investment/investment.t
 import { type SpendValue, spendOf } from '../../../src/modules/finance/spend/spend.js';
 
 const yearly: PayingInvestment = { amount: '150000', recurrence: Recurrence.YEARLY, from_year: 2024, to_year: 2026 };
-const notStated: PayingInvestment = { amount: '150000', recurrence: Recurrence.NOT_STATED, from_year: null, to_year: null };
+const notStated: PayingInvestment = {
+  amount: '150000',
+  recurrence: Recurrence.NOT_STATED,
+  from_year: null,
+  to_year: null,
+};
 const always = { from: null, to: null };
 
 /** The line of the youth practice support workers: 404,000 a year. */
 const assigned = (year: number | null, changes: Partial<PayingAllocation> = {}): PayingAllocation => ({
-  basis: AllocationBasis.ASSIGNED, share: '1', assigned_by: 'Jeugdgraaf', line_amount: '404000', line_kind: BudgetKind.NOT_STATED,
-  line_basis: BudgetBasis.BUDGETED, year, from_year: null, to_year: null, ...changes,
+  basis: AllocationBasis.ASSIGNED,
+  share: '1',
+  assigned_by: 'Jeugdgraaf',
+  line_amount: '404000',
+  line_kind: BudgetKind.NOT_STATED,
+  line_basis: BudgetBasis.BUDGETED,
+  year,
+  from_year: null,
+  to_year: null,
+  ...changes,
 });
 
-const totals = (spend: SpendValue) => [spend.total.toNumber(), ...spend.perYear.map(({ year, amount }) => [year, amount.toNumber()])];
+const totals = (spend: SpendValue) => [
+  spend.total.toNumber(),
+  ...spend.perYear.map(({ year, amount }) => [year, amount.toNumber()]),
+];
 
 describe('the spend of a speerpunt', () => {
   it('is a yearly investment in each of its years', () => {
@@ -25,21 +41,32 @@ describe('the spend of a speerpunt', () => {
   });
 
   it('counts only the years that were asked for', () => {
-    expect(totals(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: 2025, to: null }))).toEqual([300000, [2025, 150000], [2026, 150000]]);
-    expect(totals(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: null, to: 2024 }))).toEqual([150000, [2024, 150000]]);
+    expect(
+      totals(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: 2025, to: null })),
+    ).toEqual([300000, [2025, 150000], [2026, 150000]]);
+    expect(
+      totals(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: null, to: 2024 })),
+    ).toEqual([150000, [2024, 150000]]);
   });
 
-  it.each([[always], [{ from: 2025, to: 2025 }]])('has an investment without stated recurrence in the total once and in no year, with range %o', (range) => {
-    const spend = spendOf({ investments: [notStated], allocations: [] }, AllocationBasis.STATED, range);
-    expect(totals(spend)).toEqual([150000]);
-    expect(spend.notes).toEqual([
-      'Van 1 investering (€ 150.000) vermeldt het document niet of het bedrag jaarlijks is of eenmalig: '
-      + 'het telt één keer mee in het totaal, ook als om bepaalde jaren is gevraagd, en in geen enkel jaar.',
-    ]);
-  });
+  it.each([[always], [{ from: 2025, to: 2025 }]])(
+    'has an investment without stated recurrence in the total once and in no year, with range %o',
+    (range) => {
+      const spend = spendOf({ investments: [notStated], allocations: [] }, AllocationBasis.STATED, range);
+      expect(totals(spend)).toEqual([150000]);
+      expect(spend.notes).toEqual([
+        'Van 1 investering (€ 150.000) vermeldt het document niet of het bedrag jaarlijks is of eenmalig: ' +
+          'het telt één keer mee in het totaal, ook als om bepaalde jaren is gevraagd, en in geen enkel jaar.',
+      ]);
+    },
+  );
 
   it('has no assigned budget lines unless they are asked for, and says so', () => {
-    const spend = spendOf({ investments: [yearly], allocations: [assigned(2024), assigned(2025)] }, AllocationBasis.STATED, always);
+    const spend = spendOf(
+      { investments: [yearly], allocations: [assigned(2024), assigned(2025)] },
+      AllocationBasis.STATED,
+      always,
+    );
     expect(spend.total.toNumber()).toBe(450000);
     expect(spend.notes).toEqual([
       'Alleen wat in documenten staat telt mee; niet meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 808.000).',
@@ -65,28 +92,42 @@ describe('the spend of a speerpunt', () => {
 
   it('counts allocations that a document states always', () => {
     const stated = assigned(2024, { basis: AllocationBasis.STATED, assigned_by: null });
-    expect(totals(spendOf({ investments: [], allocations: [stated] }, AllocationBasis.STATED, always))).toEqual([404000, [2024, 404000]]);
+    expect(totals(spendOf({ investments: [], allocations: [stated] }, AllocationBasis.STATED, always))).toEqual([
+      404000,
+      [2024, 404000],
+    ]);
   });
 
   it('has an amount over several years in the total alone, and only when all its years are asked for', () => {
     const overYears = assigned(null, { basis: AllocationBasis.STATED, from_year: 2025, to_year: 2027 });
     const whole = spendOf({ investments: [], allocations: [overYears] }, AllocationBasis.STATED, always);
     expect(totals(whole)).toEqual([404000]);
-    expect(whole.notes).toEqual(['€ 404.000 geldt voor meerdere jaren samen, zonder verdeling: dat telt mee in het totaal en in geen enkel jaar.']);
-    const part = spendOf({ investments: [], allocations: [overYears] }, AllocationBasis.STATED, { from: 2026, to: 2030 });
+    expect(whole.notes).toEqual([
+      '€ 404.000 geldt voor meerdere jaren samen, zonder verdeling: dat telt mee in het totaal en in geen enkel jaar.',
+    ]);
+    const part = spendOf({ investments: [], allocations: [overYears] }, AllocationBasis.STATED, {
+      from: 2026,
+      to: 2030,
+    });
     expect(totals(part)).toEqual([0]);
-    expect(part.notes).toContain('€ 404.000 geldt voor meerdere jaren samen, waarvan maar een deel is gevraagd: dat telt niet mee.');
+    expect(part.notes).toContain(
+      '€ 404.000 geldt voor meerdere jaren samen, waarvan maar een deel is gevraagd: dat telt niet mee.',
+    );
   });
 
   it('leaves realised amounts out, beside what was budgeted', () => {
     const allocations = [assigned(2024), assigned(2024, { line_basis: BudgetBasis.REALISED, line_amount: '398000' })];
     const spend = spendOf({ investments: [], allocations }, AllocationBasis.ASSIGNED, always);
     expect(totals(spend)).toEqual([404000, [2024, 404000]]);
-    expect(spend.notes).toContain('€ 398.000 aan gerealiseerde bedragen telt niet mee: naast wat begroot is zou het dubbel tellen.');
+    expect(spend.notes).toContain(
+      '€ 398.000 aan gerealiseerde bedragen telt niet mee: naast wat begroot is zou het dubbel tellen.',
+    );
   });
 
   it('says which part is optional', () => {
-    const allocations = [assigned(2026, { basis: AllocationBasis.STATED, line_kind: BudgetKind.OPTIONAL, line_amount: 20000 })];
+    const allocations = [
+      assigned(2026, { basis: AllocationBasis.STATED, line_kind: BudgetKind.OPTIONAL, line_amount: 20000 }),
+    ];
     expect(spendOf({ investments: [], allocations }, AllocationBasis.STATED, always).notes).toEqual([
       '€ 20.000 van het totaal is optioneel: of het wordt besteed, staat niet vast.',
     ]);
@@ -94,12 +135,18 @@ describe('the spend of a speerpunt', () => {
 
   it('says that a total of 0 means that nothing is known', () => {
     const unknown = 'geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.';
-    expect(spendOf({ investments: [], allocations: [] }, AllocationBasis.STATED, always).notes).toEqual([`Er is ${unknown}`]);
-    expect(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: 2030, to: null }).notes).toEqual([`Er is in de gevraagde jaren ${unknown}`]);
+    expect(spendOf({ investments: [], allocations: [] }, AllocationBasis.STATED, always).notes).toEqual([
+      `Er is ${unknown}`,
+    ]);
+    expect(
+      spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: 2030, to: null }).notes,
+    ).toEqual([`Er is in de gevraagde jaren ${unknown}`]);
   });
 
   it('does not lose cents in a long sum', () => {
-    const allocations = Array.from({ length: 10 }, () => assigned(2024, { basis: AllocationBasis.STATED, line_amount: '0.1' }));
+    const allocations = Array.from({ length: 10 }, () =>
+      assigned(2024, { basis: AllocationBasis.STATED, line_amount: '0.1' }),
+    );
     expect(spendOf({ investments: [], allocations }, AllocationBasis.STATED, always).total.toString()).toBe('1');
   });
 });

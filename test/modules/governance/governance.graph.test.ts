@@ -26,10 +26,17 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
   describe('a project', () => {
     it('says where, when and within which plan it runs', async () => {
-      const { project } = await ask('{ project(slug: "relatie-en-scheiding") { id name english: name(lang: EN) from to area { code } plan { slug } citations { locator } } }');
+      const { project } = await ask(
+        '{ project(slug: "relatie-en-scheiding") { id name english: name(lang: EN) from to area { code } plan { slug } citations { locator } } }',
+      );
       expect(project).toEqual({
-        id: 'project/relatie-en-scheiding', name: 'Relatie en Scheiding', english: 'Relationship and Divorce', from: 2025, to: 2027,
-        area: { code: 'west-brabant-oost' }, plan: { slug: 'pva-wbo-2025' },
+        id: 'project/relatie-en-scheiding',
+        name: 'Relatie en Scheiding',
+        english: 'Relationship and Divorce',
+        from: 2025,
+        to: 2027,
+        area: { code: 'west-brabant-oost' },
+        plan: { slug: 'pva-wbo-2025' },
         citations: ['1.4', '3', '4', '9'].map((locator) => ({ locator })),
       });
     });
@@ -42,59 +49,103 @@ describe.each(dialects())('governance on %s', (dialect) => {
       expect(project.results.map(({ code }: { code: string }) => code)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5']);
       expect(project.kpis).toHaveLength(6);
       expect(project.kpis[2]).toEqual({
-        id: 'kpi/relatie-en-scheiding/3', number: 3, target: null, frequency: 'ANNUAL', sourceDocuments: ['Jeugdhulpcijfers', 'RvdK', 'GI'],
+        id: 'kpi/relatie-en-scheiding/3',
+        number: 3,
+        target: null,
+        frequency: 'ANNUAL',
+        sourceDocuments: ['Jeugdhulpcijfers', 'RvdK', 'GI'],
         indicator: { slug: 'kpi-verwijzingen-zware-jeugdhulp' },
       });
     });
 
     it('has its deliverables by kind', async () => {
-      const { project } = await ask('{ project(slug: "goed-uit-elkaar") { deliverables { id kind text(lang: EN) citations { locator } } } }');
+      const { project } = await ask(
+        '{ project(slug: "goed-uit-elkaar") { deliverables { id kind text(lang: EN) citations { locator } } } }',
+      );
       expect(project.deliverables[1]).toEqual({
-        id: 'deliverable/goed-uit-elkaar/2', kind: 'EFFECT_FOR_RESIDENTS', text: 'Fewer reports to Veilig Thuis about divorce problems.',
+        id: 'deliverable/goed-uit-elkaar/2',
+        kind: 'EFFECT_FOR_RESIDENTS',
+        text: 'Fewer reports to Veilig Thuis about divorce problems.',
         citations: [{ locator: 'Bijlage 3, Goed uit elkaar' }],
       });
     });
 
     it('has a planning with products and periods, and no period where the document gives none', async () => {
-      const { project } = await ask('{ project(slug: "relatie-en-scheiding") { milestones { position product periodLabel period { kind start end year } note } } }');
+      const { project } = await ask(
+        '{ project(slug: "relatie-en-scheiding") { milestones { position product periodLabel period { kind start end year } note } } }',
+      );
       expect(project.milestones).toHaveLength(9);
       expect(project.milestones[7]).toMatchObject({
-        position: 8, periodLabel: 'Q4 – 2026', period: { kind: 'QUARTER', start: '2026-10-01', end: '2026-12-31', year: 2026 },
+        position: 8,
+        periodLabel: 'Q4 – 2026',
+        period: { kind: 'QUARTER', start: '2026-10-01', end: '2026-12-31', year: 2026 },
       });
       expect(project.milestones[3]).toMatchObject({ position: 4, periodLabel: null, period: null });
-      expect(project.milestones[4].period).toEqual({ kind: 'RANGE', start: '2025-07-01', end: '2025-12-31', year: 2025 });
+      expect(project.milestones[4].period).toEqual({
+        kind: 'RANGE',
+        start: '2025-07-01',
+        end: '2025-12-31',
+        year: 2025,
+      });
     });
 
     it('says whom it tells what', async () => {
-      const { project } = await ask('{ project(slug: "relatie-en-scheiding") { communications { audience(lang: EN) message(lang: EN) channels } } }');
+      const { project } = await ask(
+        '{ project(slug: "relatie-en-scheiding") { communications { audience(lang: EN) message(lang: EN) channels } } }',
+      );
       expect(project.communications).toHaveLength(6);
-      expect(project.communications[2]).toMatchObject({ audience: 'Children and young people', message: 'What you think matters; you can always talk or chat with someone' });
+      expect(project.communications[2]).toMatchObject({
+        audience: 'Children and young people',
+        message: 'What you think matters; you can always talk or chat with someone',
+      });
       expect(project.communications[2].channels).toHaveLength(4);
     });
 
     it('has its budget lines and the organisations that take part', async () => {
-      const { project } = await ask('{ project(slug: "relatie-en-scheiding") { budgetLines { totalCount nodes { amount { amount } } } organisations { slug } } }');
+      const { project } = await ask(
+        '{ project(slug: "relatie-en-scheiding") { budgetLines { totalCount nodes { amount { amount } } } organisations { slug } } }',
+      );
       expect(project.budgetLines.totalCount).toBe(2);
-      expect(project.budgetLines.nodes.map((line: { amount: { amount: number } }) => line.amount.amount).sort()).toEqual([20000, 230184]);
+      expect(
+        project.budgetLines.nodes.map((line: { amount: { amount: number } }) => line.amount.amount).sort(),
+      ).toEqual([20000, 230184]);
       expect(project.organisations.map(({ slug }: { slug: string }) => slug)).toEqual([
-        'gemeente-altena', 'gemeente-breda', 'gemeente-drimmelen', 'gemeente-geertruidenberg', 'gemeente-oosterhout', 'regio-west-brabant-oost',
+        'gemeente-altena',
+        'gemeente-breda',
+        'gemeente-drimmelen',
+        'gemeente-geertruidenberg',
+        'gemeente-oosterhout',
+        'regio-west-brabant-oost',
       ]);
     });
 
     it('is found under its area and its plan', async () => {
-      const { area, policyPlan } = await ask('{ area(code: "GM0935") { projects { slug } } policyPlan(slug: "pva-wbo-2025") { projects { slug } } }');
+      const { area, policyPlan } = await ask(
+        '{ area(code: "GM0935") { projects { slug } } policyPlan(slug: "pva-wbo-2025") { projects { slug } } }',
+      );
       expect(area.projects).toEqual([{ slug: 'goed-uit-elkaar' }, { slug: 'kinderen-op-de-kaart' }]);
       expect(policyPlan.projects).toEqual([{ slug: 'relatie-en-scheiding' }]);
     });
 
     it('is null when there is none of this slug', async () => {
-      expect(await ask('{ project(slug: "bestaat-niet") { slug } body(slug: "bestaat-niet") { slug } }')).toEqual({ project: null, body: null });
+      expect(await ask('{ project(slug: "bestaat-niet") { slug } body(slug: "bestaat-niet") { slug } }')).toEqual({
+        project: null,
+        body: null,
+      });
     });
 
     it('pages', async () => {
-      const { projects } = await ask('{ projects(first: 2) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } }');
-      expect(projects).toMatchObject({ totalCount: 3, nodes: [{ slug: 'goed-uit-elkaar' }, { slug: 'kinderen-op-de-kaart' }], pageInfo: { hasNextPage: true } });
-      const rest = await ask(`{ projects(after: "${projects.pageInfo.endCursor}") { nodes { slug } pageInfo { hasNextPage } } }`);
+      const { projects } = await ask(
+        '{ projects(first: 2) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } }',
+      );
+      expect(projects).toMatchObject({
+        totalCount: 3,
+        nodes: [{ slug: 'goed-uit-elkaar' }, { slug: 'kinderen-op-de-kaart' }],
+        pageInfo: { hasNextPage: true },
+      });
+      const rest = await ask(
+        `{ projects(after: "${projects.pageInfo.endCursor}") { nodes { slug } pageInfo { hasNextPage } } }`,
+      );
       expect(rest.projects).toEqual({ nodes: [{ slug: 'relatie-en-scheiding' }], pageInfo: { hasNextPage: false } });
     });
   });
@@ -106,18 +157,29 @@ describe.each(dialects())('governance on %s', (dialect) => {
         werkgroep: body(slug: "ambtelijke-werkgroep-jeugd-wbo") { kind mandatedBy { name } preparesFor { slug } }
         slt: body(slug: "slt") { scalesUpTo { slug } } }`);
       expect(regiegroep).toMatchObject({
-        id: 'body/regiegroep-relatie-en-scheiding', kind: 'STEERING_GROUP', advises: [{ slug: 'bestuurlijk-overleg-jeugd-wbo' }], mandatedBy: [], reportsTo: [],
-        project: { slug: 'relatie-en-scheiding' }, area: { code: 'west-brabant-oost' },
+        id: 'body/regiegroep-relatie-en-scheiding',
+        kind: 'STEERING_GROUP',
+        advises: [{ slug: 'bestuurlijk-overleg-jeugd-wbo' }],
+        mandatedBy: [],
+        reportsTo: [],
+        project: { slug: 'relatie-en-scheiding' },
+        area: { code: 'west-brabant-oost' },
       });
       expect(regiegroep.tasks[0]).toBe('Steering on content and coordination at WBO level');
       expect(regiegroep.tasks).toHaveLength(6);
       expect(regiegroep.members).toHaveLength(5);
-      expect(werkgroep).toEqual({ kind: 'WORKING_GROUP', mandatedBy: [{ name: 'Colleges van burgemeester en wethouders' }], preparesFor: [{ slug: 'bestuurlijk-overleg-jeugd-wbo' }] });
+      expect(werkgroep).toEqual({
+        kind: 'WORKING_GROUP',
+        mandatedBy: [{ name: 'Colleges van burgemeester en wethouders' }],
+        preparesFor: [{ slug: 'bestuurlijk-overleg-jeugd-wbo' }],
+      });
       expect(slt).toEqual({ scalesUpTo: [{ slug: 'betrokken-regisseurs' }] });
     });
 
     it('adds up what several documents give it to do, the newest document first', async () => {
-      const { body } = await ask('{ body(slug: "gemeenteraad-maastricht") { tasks(lang: EN) description citations { document { slug } } } }');
+      const { body } = await ask(
+        '{ body(slug: "gemeenteraad-maastricht") { tasks(lang: EN) description citations { document { slug } } } }',
+      );
       // rib-maastricht-2025 (positions 2 and 3), uvp-maastricht-2024, kok-maastricht-2018
       expect(body.tasks).toEqual([
         'Adopts the regional youth care policy framework 2024–2028.',
@@ -125,19 +187,28 @@ describe.each(dialects())('governance on %s', (dialect) => {
         'Adopted the social vision 2040 in 2021.',
         'Adopted the action plan for homeless youth 2017-2020 in March 2017.',
       ]);
-      expect(new Set(body.citations.map((citation: { document: { slug: string } }) => citation.document.slug)))
-        .toEqual(new Set(['rib-maastricht-2025', 'uvp-maastricht-2024', 'kok-maastricht-2018']));
+      expect(new Set(body.citations.map((citation: { document: { slug: string } }) => citation.document.slug))).toEqual(
+        new Set(['rib-maastricht-2025', 'uvp-maastricht-2024', 'kok-maastricht-2018']),
+      );
     });
 
     it('names the organisations among its members', async () => {
-      const { body } = await ask('{ body(slug: "colleges-van-burgemeester-en-wethouders") { memberOrganisations { slug } } }');
+      const { body } = await ask(
+        '{ body(slug: "colleges-van-burgemeester-en-wethouders") { memberOrganisations { slug } } }',
+      );
       expect(body.memberOrganisations.map(({ slug }: { slug: string }) => slug)).toEqual([
-        'gemeente-altena', 'gemeente-breda', 'gemeente-drimmelen', 'gemeente-geertruidenberg', 'gemeente-oosterhout',
+        'gemeente-altena',
+        'gemeente-breda',
+        'gemeente-drimmelen',
+        'gemeente-geertruidenberg',
+        'gemeente-oosterhout',
       ]);
     });
 
     it('is found by words and under its area', async () => {
-      const { bodies, area } = await ask('{ bodies(search: "regiegroep") { nodes { slug } } area(code: "zuid-limburg") { bodies { slug } } }');
+      const { bodies, area } = await ask(
+        '{ bodies(search: "regiegroep") { nodes { slug } } area(code: "zuid-limburg") { bodies { slug } } }',
+      );
       expect(bodies.nodes).toEqual([{ slug: 'regiegroep-relatie-en-scheiding' }]);
       expect(area.bodies).toEqual([{ slug: 'contractregieteams-zuid-limburg' }]);
     });
@@ -145,33 +216,64 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
   describe('a role', () => {
     it('names its function, group and organisations for everyone', async () => {
-      const { project } = await ask('{ project(slug: "relatie-en-scheiding") { roles { id function english: function(lang: EN) group organisation { slug } organisations { slug } body { slug } note } } }');
+      const { project } = await ask(
+        '{ project(slug: "relatie-en-scheiding") { roles { id function english: function(lang: EN) group organisation { slug } organisations { slug } body { slug } note } } }',
+      );
       expect(project.roles).toHaveLength(14);
       expect(project.roles[3]).toEqual({
-        id: 'role/rs-ambtelijk-opdrachtgever', function: 'Ambtelijk opdrachtgever', english: 'Official commissioner', group: 'PROJECT_TEAM',
-        organisation: { slug: 'gemeente-geertruidenberg' }, organisations: [{ slug: 'gemeente-geertruidenberg' }, { slug: 'gemeente-altena' }],
-        body: null, note: 'Eén tabelregel met twee personen.',
+        id: 'role/rs-ambtelijk-opdrachtgever',
+        function: 'Ambtelijk opdrachtgever',
+        english: 'Official commissioner',
+        group: 'PROJECT_TEAM',
+        organisation: { slug: 'gemeente-geertruidenberg' },
+        organisations: [{ slug: 'gemeente-geertruidenberg' }, { slug: 'gemeente-altena' }],
+        body: null,
+        note: 'Eén tabelregel met twee personen.',
       });
       expect(project.roles[1]).toMatchObject({ organisation: null, organisations: [], body: { slug: 'wbo-bo' } });
     });
 
     it('of those who signed stands under the document', async () => {
-      const { document } = await ask('{ document(slug: "rib-maastricht-2025") { roles { id group organisation { slug } project { slug } } } }');
-      expect(document.roles).toEqual([{
-        id: 'role/wethouder-jeugdzorg-maastricht-2025', group: 'SIGNATORY', organisation: { slug: 'gemeente-maastricht' }, project: null,
-      }]);
+      const { document } = await ask(
+        '{ document(slug: "rib-maastricht-2025") { roles { id group organisation { slug } project { slug } } } }',
+      );
+      expect(document.roles).toEqual([
+        {
+          id: 'role/wethouder-jeugdzorg-maastricht-2025',
+          group: 'SIGNATORY',
+          organisation: { slug: 'gemeente-maastricht' },
+          project: null,
+        },
+      ]);
     });
   });
 
   it('finds everything again by its id', async () => {
     const ids = [
-      'project/relatie-en-scheiding', 'body/slt', 'role/rs-projectleider', 'objective/relatie-en-scheiding/1', 'result/relatie-en-scheiding/R1',
-      'kpi/relatie-en-scheiding/1', 'milestone/relatie-en-scheiding/1', 'communication/relatie-en-scheiding/1', 'deliverable/relatie-en-scheiding/1',
+      'project/relatie-en-scheiding',
+      'body/slt',
+      'role/rs-projectleider',
+      'objective/relatie-en-scheiding/1',
+      'result/relatie-en-scheiding/R1',
+      'kpi/relatie-en-scheiding/1',
+      'milestone/relatie-en-scheiding/1',
+      'communication/relatie-en-scheiding/1',
+      'deliverable/relatie-en-scheiding/1',
     ];
-    const { nodes } = await ask(`{ nodes(ids: ${JSON.stringify(ids)}) { __typename id ... on Sourced { citations { locator } } ... on Objective { project { slug } } } }`);
+    const { nodes } = await ask(
+      `{ nodes(ids: ${JSON.stringify(ids)}) { __typename id ... on Sourced { citations { locator } } ... on Objective { project { slug } } } }`,
+    );
     expect(nodes.map(({ id }: { id: string }) => id)).toEqual(ids);
     expect(nodes.map((node: { __typename: string }) => node.__typename)).toEqual([
-      'Project', 'Body', 'Role', 'Objective', 'ProjectResult', 'Kpi', 'Milestone', 'Communication', 'Deliverable',
+      'Project',
+      'Body',
+      'Role',
+      'Objective',
+      'ProjectResult',
+      'Kpi',
+      'Milestone',
+      'Communication',
+      'Deliverable',
     ]);
     for (const node of nodes) expect(node.citations.length).toBeGreaterThan(0);
     expect(nodes[3].project).toEqual({ slug: 'relatie-en-scheiding' });

@@ -15,8 +15,19 @@ function row(name: string, cells: Record<string, Cell>, document: string | null 
 describe('the files of governance', () => {
   it('owns these and no others', () => {
     expect(governance.resources.map(({ name }) => name).sort()).toEqual([
-      'bodies', 'body_members', 'body_relations', 'body_tasks', 'communications', 'deliverables', 'kpis', 'milestones', 'objectives',
-      'persons', 'projects', 'results', 'roles',
+      'bodies',
+      'body_members',
+      'body_relations',
+      'body_tasks',
+      'communications',
+      'deliverables',
+      'kpis',
+      'milestones',
+      'objectives',
+      'persons',
+      'projects',
+      'results',
+      'roles',
     ]);
   });
 
@@ -25,8 +36,14 @@ describe('the files of governance', () => {
     const samples: [string, Record<string, Cell>][] = [
       ['projects', { slug: 'p', name_nl: 'P', area: 'GM0935' }],
       ['kpis', { project: 'p', number: 1, indicator: 'i', source_documents: ['Verslagen'] }],
-      ['communications', { project: 'p', position: 1, audience_nl: 'Ouders', message_nl: 'Vraag hulp', channels_nl: ['Folder'] }],
-      ['roles', { slug: 'r', position: 1, group: 'SIGNATORY', function_nl: 'Burgemeester', organisations: ['gemeente-oss'] }],
+      [
+        'communications',
+        { project: 'p', position: 1, audience_nl: 'Ouders', message_nl: 'Vraag hulp', channels_nl: ['Folder'] },
+      ],
+      [
+        'roles',
+        { slug: 'r', position: 1, group: 'SIGNATORY', function_nl: 'Burgemeester', organisations: ['gemeente-oss'] },
+      ],
       ['persons', { role: 'r', position: 1, name: 'A. Voorbeeld' }],
     ];
     for (const [name, cells] of samples) {
@@ -36,7 +53,16 @@ describe('the files of governance', () => {
 
   it('names each thing by its project and its number, code or position', () => {
     const idOf = (name: string, cells: Record<string, Cell>) =>
-      resource(name).fact!(row(name, { project: 'relatie-en-scheiding', name_nl: 'n', text_nl: 't', activity_nl: 'a', audience_nl: 'a', ...cells }))!.id;
+      resource(name).fact!(
+        row(name, {
+          project: 'relatie-en-scheiding',
+          name_nl: 'n',
+          text_nl: 't',
+          activity_nl: 'a',
+          audience_nl: 'a',
+          ...cells,
+        }),
+      )!.id;
     expect(idOf('objectives', { number: 2 })).toBe('objective/relatie-en-scheiding/2');
     expect(idOf('results', { code: 'R1' })).toBe('result/relatie-en-scheiding/R1');
     expect(idOf('kpis', { number: 6, indicator: 'kpi-tevredenheid' })).toBe('kpi/relatie-en-scheiding/6');
@@ -46,7 +72,9 @@ describe('the files of governance', () => {
   });
 
   it('keeps the lists of a row in their order, counted from 1', () => {
-    const tables = resource('kpis').toTables(row('kpis', { project: 'p', number: 3, indicator: 'i', source_documents: ['RvdK', 'GI'] }));
+    const tables = resource('kpis').toTables(
+      row('kpis', { project: 'p', number: 3, indicator: 'i', source_documents: ['RvdK', 'GI'] }),
+    );
     expect(tables.slice(1).map(({ values }) => values)).toEqual([
       { kpi: 'kpi/p/3', position: 1, name: 'RvdK' },
       { kpi: 'kpi/p/3', position: 2, name: 'GI' },
@@ -60,18 +88,21 @@ describe('the files of governance', () => {
 
   it('keeps the tasks that several documents give a body apart by document', () => {
     const cells = { body: 'gemeenteraad-maastricht', position: 1, text_nl: 'Stelt vast.' };
-    const documents = ['kok-maastricht-2018', 'uvp-maastricht-2024'].map((document) =>
-      resource('body_tasks').toTables(row('body_tasks', cells, document))[0]!.values.document);
+    const documents = ['kok-maastricht-2018', 'uvp-maastricht-2024'].map(
+      (document) => resource('body_tasks').toTables(row('body_tasks', cells, document))[0]!.values.document,
+    );
     expect(documents).toEqual(['kok-maastricht-2018', 'uvp-maastricht-2024']);
     expect(resource('body_tasks').cites!(row('body_tasks', cells))).toBe('body/gemeenteraad-maastricht');
   });
 
   it('refuses a project that ends before it begins and a body that stands to itself', () => {
     expect(resource('projects').check!(row('projects', { from_year: 2027, to_year: 2025 }))).toBe(
-      'has from_year 2027 after to_year 2025: the first year must not be later than the last.');
+      'has from_year 2027 after to_year 2025: the first year must not be later than the last.',
+    );
     expect(resource('projects').check!(row('projects', { from_year: 2025, to_year: 2027 }))).toBeNull();
-    expect(resource('body_relations').check!(row('body_relations', { body: 'slt', relation: 'ADVISES', other: 'slt' })))
-      .toBe('body and other are the same: a relation is between two bodies.');
+    expect(
+      resource('body_relations').check!(row('body_relations', { body: 'slt', relation: 'ADVISES', other: 'slt' })),
+    ).toBe('body and other are the same: a relation is between two bodies.');
   });
 });
 

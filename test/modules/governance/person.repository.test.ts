@@ -8,14 +8,20 @@ import { RequestContext } from '../../../src/contract/request-context.js';
 /** A context whose database answers nothing and remembers that it was asked. */
 function watchedContext(scopes: string[]): { context: RequestContext; asked: () => boolean } {
   let asked = false;
-  const db: object = new Proxy({}, {
-    get(_, name) {
-      if (name === 'withPlugin') return () => db;
-      asked = true;
-      throw new Error('the database was asked');
+  const db: object = new Proxy(
+    {},
+    {
+      get(_, name) {
+        if (name === 'withPlugin') return () => db;
+        asked = true;
+        throw new Error('the database was asked');
+      },
     },
-  });
-  return { context: new RequestContext({ getKysely: () => db } as never, new Set(scopes), new Map()), asked: () => asked };
+  );
+  return {
+    context: new RequestContext({ getKysely: () => db } as never, new Set(scopes), new Map()),
+    asked: () => asked,
+  };
 }
 
 describe('names of people', () => {
@@ -26,11 +32,13 @@ describe('names of people', () => {
   });
 
   it.each(['governance:person', 'governance', 'GOVERNANCE:PERSONS', 'governance:*', ' governance:persons'])(
-    'are null for a caller with another scope: "%s"', async (scope) => {
+    'are null for a caller with another scope: "%s"',
+    async (scope) => {
       const { context, asked } = watchedContext([scope]);
       await expect(personsOf(context, 'rs-projectleider')).resolves.toBeNull();
       expect(asked()).toBe(false);
-    });
+    },
+  );
 
   it('are asked for with the scope', async () => {
     const { context, asked } = watchedContext([PERSONS_SCOPE]);
@@ -40,7 +48,8 @@ describe('names of people', () => {
 
   it('are read in one place of the source alone', () => {
     const readers = sourceFiles('src').filter((file) =>
-      /(From|Join|Table|Into)\(\s*'person\b|\b(from|join|update|into) "?person\b/.test(readFileSync(file, 'utf8')));
+      /(From|Join|Table|Into)\(\s*'person\b|\b(from|join|update|into) "?person\b/.test(readFileSync(file, 'utf8')),
+    );
     expect(readers).toEqual(['src/modules/governance/person/person.repository.ts']);
   });
 });

@@ -3,7 +3,10 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
 
-interface Named { role: string; name: string }
+interface Named {
+  role: string;
+  name: string;
+}
 
 /** Everyone whom a package names. */
 const persons: Named[] = readdirSync('seeds', { recursive: true, encoding: 'utf8' })
@@ -17,7 +20,7 @@ const WITH_PERSON = '... on Role { person { name note } persons { name note } }'
 const PATHS = {
   'a project': `{ project(slug: "relatie-en-scheiding") { roles { id note ${WITH_PERSON} citations { locator note } } } }`,
   'all projects': `{ projects { nodes { roles { id ${WITH_PERSON} } } } }`,
-  'documents': `{ documents { nodes { roles { id note ${WITH_PERSON} citations { locator note } } } } }`,
+  documents: `{ documents { nodes { roles { id note ${WITH_PERSON} citations { locator note } } } } }`,
   'an area': `{ area(code: "west-brabant-oost") { projects { roles { ${WITH_PERSON} } } bodies { members tasks project { roles { ${WITH_PERSON} } } } } }`,
   'a plan': `{ policyPlan(slug: "pva-wbo-2025") { projects { roles { ${WITH_PERSON} } } } }`,
   'a search': `{ search(text: "projectleider", first: 500) { name node { id ${WITH_PERSON} } } }`,
@@ -26,7 +29,9 @@ const PATHS = {
 describe('the seeds', () => {
   it('name people only in persons.csv', () => {
     expect(persons.length).toBeGreaterThan(15);
-    const others = readdirSync('seeds', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.csv') && !file.endsWith('persons.csv'));
+    const others = readdirSync('seeds', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.csv') && !file.endsWith('persons.csv'),
+    );
     for (const file of others) {
       const content = readFileSync(`seeds/${file}`, 'utf8');
       for (const { name } of persons) expect(content.includes(name), `${file} holds a name of persons.csv`).toBe(false);
@@ -58,7 +63,9 @@ describe.each(dialects())('people on %s', (dialect) => {
 
   it('without the scope are null for every role by its id', async () => {
     const ids = [...new Set(persons.map(({ role }) => `role/${role}`))];
-    const { data, errors } = await graph.query(`query ($ids: [ID!]!) { nodes(ids: $ids) { id ${WITH_PERSON} } }`, { ids });
+    const { data, errors } = await graph.query(`query ($ids: [ID!]!) { nodes(ids: $ids) { id ${WITH_PERSON} } }`, {
+      ids,
+    });
     expect(errors).toBeUndefined();
     expect(data.nodes).toEqual(ids.map((id) => ({ id, person: null, persons: null })));
   });
@@ -69,7 +76,8 @@ describe.each(dialects())('people on %s', (dialect) => {
   });
 
   it('with the scope cost one statement for all roles', async () => {
-    const roles = (fields: string) => graph.query(`{ project(slug: "relatie-en-scheiding") { roles { ${fields} } } }`, {}, SCOPE);
+    const roles = (fields: string) =>
+      graph.query(`{ project(slug: "relatie-en-scheiding") { roles { ${fields} } } }`, {}, SCOPE);
     expect((await roles('id person { name } persons { name }')).statements).toBe((await roles('id')).statements + 1);
   });
 
@@ -88,7 +96,11 @@ describe.each(dialects())('people on %s', (dialect) => {
 
   it('with the scope appear for all of them, and for nobody else', async () => {
     const ids = [...new Set(persons.map(({ role }) => `role/${role}`))];
-    const { data } = await graph.query(`query ($ids: [ID!]!) { nodes(ids: $ids) { id ${WITH_PERSON} } }`, { ids }, SCOPE);
+    const { data } = await graph.query(
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { id ${WITH_PERSON} } }`,
+      { ids },
+      SCOPE,
+    );
     const named = data.nodes.flatMap((node: { persons: Named[] }) => node.persons.map(({ name }) => name));
     expect(named.sort()).toEqual(persons.map(({ name }) => name).sort());
   });
@@ -99,17 +111,29 @@ describe.each(dialects())('people on %s', (dialect) => {
         `query ($name: String!) { search(text: $name, first: 500) { id name } organisations(search: $name) { nodes { slug } }
           bodies(search: $name) { nodes { slug } } areas(filter: { search: $name }) { nodes { code } }
           indicators(filter: { search: $name }) { nodes { slug } } interventions(filter: { search: $name }) { nodes { slug } } }`,
-        { name }, { scopes });
+        { name },
+        { scopes },
+      );
       expect(errors).toBeUndefined();
       expect(data).toEqual({
-        search: [], organisations: { nodes: [] }, bodies: { nodes: [] }, areas: { nodes: [] }, indicators: { nodes: [] }, interventions: { nodes: [] },
+        search: [],
+        organisations: { nodes: [] },
+        bodies: { nodes: [] },
+        areas: { nodes: [] },
+        indicators: { nodes: [] },
+        interventions: { nodes: [] },
       });
     }
   });
 
   it('are not revealed by a search for a part of a name', async () => {
-    for (const word of new Set(persons.flatMap(({ name }) => name.split(/[\s.-]+/).filter((part) => part.length > 2)))) {
-      const { data, errors } = await graph.query(`query ($word: String!) { search(text: $word, first: 500) { id name node { id ${WITH_PERSON} } } }`, { word });
+    for (const word of new Set(
+      persons.flatMap(({ name }) => name.split(/[\s.-]+/).filter((part) => part.length > 2)),
+    )) {
+      const { data, errors } = await graph.query(
+        `query ($word: String!) { search(text: $word, first: 500) { id name node { id ${WITH_PERSON} } } }`,
+        { word },
+      );
       expect(errors).toBeUndefined();
       expectNoName(data);
       // No role is found by who holds it: none of their functions has a word that begins like a name.
@@ -118,14 +142,19 @@ describe.each(dialects())('people on %s', (dialect) => {
   });
 
   it('have no id to ask for', async () => {
-    const { data, errors } = await graph.query('{ nodes(ids: ["person/rs-projectleider/1", "person/rs-projectleider", "persons/1"]) { id } }');
+    const { data, errors } = await graph.query(
+      '{ nodes(ids: ["person/rs-projectleider/1", "person/rs-projectleider", "persons/1"]) { id } }',
+    );
     expect(errors).toBeUndefined();
     expect(data.nodes).toEqual([null, null, null]);
   });
 
   it('are not in errors and remarks', async () => {
     for (const { name } of persons.slice(0, 3)) {
-      const { data, warnings } = await graph.query('query ($slug: String!) { project(slug: $slug) { id } body(slug: $slug) { id } }', { slug: name });
+      const { data, warnings } = await graph.query(
+        'query ($slug: String!) { project(slug: $slug) { id } body(slug: $slug) { id } }',
+        { slug: name },
+      );
       expect(data).toEqual({ project: null, body: null });
       expectNoName(warnings);
     }

@@ -8,27 +8,56 @@ const uvp = { document: 'uvp-maastricht-2024', published_on: '2024-05-01', quali
 
 describe('the explanation of a discrepancy', () => {
   it('says that a provisional figure was replaced', () => {
-    expect(explain(DiscrepancyKind.REVISION, '2023', [{ ...rib, value: 17.1 }, { ...uvp, value: '16.1', quality: Quality.PROVISIONAL }]))
-      .toBe('rib-maastricht-2025: 17,1; uvp-maastricht-2024: 16,1 (voorlopig). Het latere document vervangt een voorlopig cijfer.');
+    expect(
+      explain(DiscrepancyKind.REVISION, '2023', [
+        { ...rib, value: 17.1 },
+        { ...uvp, value: '16.1', quality: Quality.PROVISIONAL },
+      ]),
+    ).toBe(
+      'rib-maastricht-2025: 17,1; uvp-maastricht-2024: 16,1 (voorlopig). Het latere document vervangt een voorlopig cijfer.',
+    );
   });
 
   it('says that a later document differs', () => {
-    expect(explain(DiscrepancyKind.REVISION, '2022', [{ ...rib, value: 13.5 }, { ...uvp, value: 13.4 }]))
-      .toBe('rib-maastricht-2025: 13,5; uvp-maastricht-2024: 13,4. Het latere document geeft een andere waarde.');
+    expect(
+      explain(DiscrepancyKind.REVISION, '2022', [
+        { ...rib, value: 13.5 },
+        { ...uvp, value: 13.4 },
+      ]),
+    ).toBe('rib-maastricht-2025: 13,5; uvp-maastricht-2024: 13,4. Het latere document geeft een andere waarde.');
   });
 
   it('says that one document contradicts itself', () => {
-    expect(explain(DiscrepancyKind.CONFLICT, '2023-01-01', [{ ...rib, value: 15466 }, { ...rib, value: 15551 }, { ...uvp, value: 15466 }]))
-      .toBe('rib-maastricht-2025: 15.466 en 15.551; uvp-maastricht-2024: 15.466. Binnen rib-maastricht-2025 staan verschillende waarden; niets verklaart het verschil.');
+    expect(
+      explain(DiscrepancyKind.CONFLICT, '2023-01-01', [
+        { ...rib, value: 15466 },
+        { ...rib, value: 15551 },
+        { ...uvp, value: 15466 },
+      ]),
+    ).toBe(
+      'rib-maastricht-2025: 15.466 en 15.551; uvp-maastricht-2024: 15.466. Binnen rib-maastricht-2025 staan verschillende waarden; niets verklaart het verschil.',
+    );
   });
 
   it('says that no period is stated', () => {
-    expect(explain(DiscrepancyKind.CONFLICT, 'NS-1', [{ ...rib, value: 70000, quality: Quality.ESTIMATED }, { ...uvp, value: 18000, quality: Quality.ESTIMATED }]))
-      .toBe('rib-maastricht-2025: 70.000 (schatting); uvp-maastricht-2024: 18.000 (schatting). De documenten noemen geen periode; niets verklaart het verschil.');
+    expect(
+      explain(DiscrepancyKind.CONFLICT, 'NS-1', [
+        { ...rib, value: 70000, quality: Quality.ESTIMATED },
+        { ...uvp, value: 18000, quality: Quality.ESTIMATED },
+      ]),
+    ).toBe(
+      'rib-maastricht-2025: 70.000 (schatting); uvp-maastricht-2024: 18.000 (schatting). De documenten noemen geen periode; niets verklaart het verschil.',
+    );
   });
 
   it('says that documents of one date contradict each other', () => {
-    expect(explain(DiscrepancyKind.CONFLICT, '2023', [{ ...rib, value: 1 }, { ...uvp, published_on: rib.published_on, value: 2 }]))
-      .toBe('rib-maastricht-2025: 1; uvp-maastricht-2024: 2. De documenten zijn van dezelfde datum; niets verklaart het verschil.');
+    expect(
+      explain(DiscrepancyKind.CONFLICT, '2023', [
+        { ...rib, value: 1 },
+        { ...uvp, published_on: rib.published_on, value: 2 },
+      ]),
+    ).toBe(
+      'rib-maastricht-2025: 1; uvp-maastricht-2024: 2. De documenten zijn van dezelfde datum; niets verklaart het verschil.',
+    );
   });
 });

@@ -7,47 +7,84 @@ const SUMMARY = `query ($filter: MeasurementFilter, $groupBy: [MeasurementDimens
 
 describe.each(dialects())('figures over measurements on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
-  const summary = async (variables: Record<string, unknown>) => (await graph.query(SUMMARY, variables)).data.measurementSummary;
+  const summary = async (variables: Record<string, unknown>) =>
+    (await graph.query(SUMMARY, variables)).data.measurementSummary;
 
   it('count missing values apart and leave them out of every figure', async () => {
     // 17.2 + 16.7 + 17.7 + 17.3 + 17.1 = 86; 2024 is not yet published.
     const filter = { indicators: ['jeugdhulp-aandeel-tot-18'], areas: ['GM0935'] };
-    expect(await summary({ filter, groupBy: ['INDICATOR'] })).toEqual([{
-      key: [{ dimension: 'INDICATOR', value: 'jeugdhulp-aandeel-tot-18' }], count: 5, missing: 1, min: 16.7, max: 17.7, mean: 17.2, sum: 86,
-    }]);
+    expect(await summary({ filter, groupBy: ['INDICATOR'] })).toEqual([
+      {
+        key: [{ dimension: 'INDICATOR', value: 'jeugdhulp-aandeel-tot-18' }],
+        count: 5,
+        missing: 1,
+        min: 16.7,
+        max: 17.7,
+        mean: 17.2,
+        sum: 86,
+      },
+    ]);
     // As known in 2024: 17.7 + 17.2 + 16.1 = 51.
-    expect(await summary({ filter, groupBy: ['AREA'], asOf: '2024-12-31' })).toEqual([{
-      key: [{ dimension: 'AREA', value: 'GM0935' }], count: 3, missing: 0, min: 16.1, max: 17.7, mean: 17, sum: 51,
-    }]);
+    expect(await summary({ filter, groupBy: ['AREA'], asOf: '2024-12-31' })).toEqual([
+      { key: [{ dimension: 'AREA', value: 'GM0935' }], count: 3, missing: 0, min: 16.1, max: 17.7, mean: 17, sum: 51 },
+    ]);
   });
 
   it('have no sum or mean over different indicators', async () => {
     const filter = { indicators: ['inwoners', 'jeugdhulp-aandeel-tot-18'], areas: ['GM0935'], years: [2021] };
     expect(await summary({ filter, groupBy: ['YEAR'] })).toEqual([
-      { key: [{ dimension: 'YEAR', value: '2021' }], count: 2, missing: 0, min: 17.7, max: 120227, mean: null, sum: null },
+      {
+        key: [{ dimension: 'YEAR', value: '2021' }],
+        count: 2,
+        missing: 0,
+        min: 17.7,
+        max: 120227,
+        mean: null,
+        sum: null,
+      },
     ]);
-    expect((await summary({ filter, groupBy: ['YEAR', 'INDICATOR'] })).map((group: { sum: number }) => group.sum)).toEqual([120227, 17.7]);
+    expect(
+      (await summary({ filter, groupBy: ['YEAR', 'INDICATOR'] })).map((group: { sum: number }) => group.sum),
+    ).toEqual([120227, 17.7]);
   });
 
   it('come in the order of their keys, what is not stated last', async () => {
     const groups = await summary({ filter: { indicators: ['inwoners-18-23'] }, groupBy: ['YEAR', 'YEAR'] });
-    expect(groups.map((group: { key: { value: string }[] }) => group.key.map(({ value }) => value))).toEqual([['2021'], ['2022'], ['2023'], ['2024'], ['NOT_STATED']]);
+    expect(groups.map((group: { key: { value: string }[] }) => group.key.map(({ value }) => value))).toEqual([
+      ['2021'],
+      ['2022'],
+      ['2023'],
+      ['2024'],
+      ['NOT_STATED'],
+    ]);
     expect(groups.at(-1)).toMatchObject({ count: 1, missing: 0, sum: 17485 });
   });
 
   it('are null, not 0, for a group without values', async () => {
     const groups = await summary({ filter: { indicators: ['perspectiefplan-aandeel'] }, groupBy: ['INDICATOR'] });
     expect(groups).toEqual([
-      { key: [{ dimension: 'INDICATOR', value: 'perspectiefplan-aandeel' }], count: 0, missing: 1, min: null, max: null, mean: null, sum: null },
+      {
+        key: [{ dimension: 'INDICATOR', value: 'perspectiefplan-aandeel' }],
+        count: 0,
+        missing: 1,
+        min: null,
+        max: null,
+        mean: null,
+        sum: null,
+      },
     ]);
   });
 
   it('need something to group by', async () => {
     const { errors } = await graph.query(SUMMARY, { groupBy: [] });
-    expect(errors?.[0]?.message).toBe('Argument "groupBy": is empty: name at least one of INDICATOR, AREA, YEAR, DOCUMENT, QUALITY.');
+    expect(errors?.[0]?.message).toBe(
+      'Argument "groupBy": is empty: name at least one of INDICATOR, AREA, YEAR, DOCUMENT, QUALITY.',
+    );
   });
 
   it('list every discrepancy once, with what explains it', async () => {
@@ -56,8 +93,15 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
     } } }`);
     expect(errors).toBeUndefined();
     expect(data.discrepancies.totalCount).toBe(data.discrepancies.nodes.length);
-    const found = data.discrepancies.nodes.map((row: { indicator: { slug: string }; area: { code: string }; period: { code: string }; kind: string; difference: number }) =>
-      [row.indicator.slug, row.area.code, row.period.code, row.kind, row.difference]);
+    const found = data.discrepancies.nodes.map(
+      (row: {
+        indicator: { slug: string };
+        area: { code: string };
+        period: { code: string };
+        kind: string;
+        difference: number;
+      }) => [row.indicator.slug, row.area.code, row.period.code, row.kind, row.difference],
+    );
     expect(found).toEqual([
       ['inwoners-0-18', 'GM0935', '2023-01-01', 'CONFLICT', 85],
       ['jeugdhulp-aandeel-tot-18', 'GM0935', '2022', 'REVISION', 0.1],
@@ -66,7 +110,9 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
       ['jeugdhulp-aandeel-tot-18', 'NL01', '2023', 'REVISION', 0.4],
       ['kinderen-scheiding-per-jaar', 'NL01', 'NS-1', 'CONFLICT', 52000],
     ]);
-    expect(data.discrepancies.nodes[0].measurements.map((row: { value: number }) => row.value)).toEqual([15466, 15551, 15466]);
+    expect(data.discrepancies.nodes[0].measurements.map((row: { value: number }) => row.value)).toEqual([
+      15466, 15551, 15466,
+    ]);
     expect(data.discrepancies.nodes[2].explanation).toContain('vervangt een voorlopig cijfer');
   });
 
@@ -75,7 +121,9 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
       conflicts: discrepancies(filter: { kinds: [CONFLICT], areas: ["GM0935"] }) { nodes { indicator { slug } } }
       one: discrepancies(filter: { indicators: ["jeugdhulp-aandeel-tot-18", "jeugdhulp-aandel"] }, first: 1) { totalCount nodes { difference } pageInfo { hasNextPage } }
     }`);
-    expect(data.conflicts.nodes.map((row: { indicator: { slug: string } }) => row.indicator.slug)).toEqual(['inwoners-0-18']);
+    expect(data.conflicts.nodes.map((row: { indicator: { slug: string } }) => row.indicator.slug)).toEqual([
+      'inwoners-0-18',
+    ]);
     expect(data.one).toEqual({ totalCount: 4, nodes: [{ difference: 0.1 }], pageInfo: { hasNextPage: true } });
     expect(warnings.map(({ value }) => value)).toEqual(['jeugdhulp-aandel']);
   });

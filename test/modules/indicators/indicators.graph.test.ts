@@ -3,7 +3,9 @@ import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js'
 
 describe.each(dialects())('indicators on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   it('are found by slug with unit, population, direction, measurer and citations', async () => {
@@ -14,15 +16,25 @@ describe.each(dialects())('indicators on %s', (dialect) => {
     expect(errors).toBeUndefined();
     expect(data.unknown).toBeNull();
     expect(data.indicator).toMatchObject({
-      id: 'indicator/jeugdhulp-aandeel-tot-18', slug: 'jeugdhulp-aandeel-tot-18', desiredDirection: 'DOWN', frequency: 'ANNUAL',
-      population: 'jongeren tot 18 jaar', unit: { code: 'percent', symbol: '%', decimals: 1, name: 'percent' }, measuredBy: { slug: 'cbs' }, breaks: [],
+      id: 'indicator/jeugdhulp-aandeel-tot-18',
+      slug: 'jeugdhulp-aandeel-tot-18',
+      desiredDirection: 'DOWN',
+      frequency: 'ANNUAL',
+      population: 'jongeren tot 18 jaar',
+      unit: { code: 'percent', symbol: '%', decimals: 1, name: 'percent' },
+      measuredBy: { slug: 'cbs' },
+      breaks: [],
     });
-    const documents = new Set(data.indicator.citations.map((citation: { document: { slug: string } }) => citation.document.slug));
+    const documents = new Set(
+      data.indicator.citations.map((citation: { document: { slug: string } }) => citation.document.slug),
+    );
     expect([...documents]).toEqual(['rib-maastricht-2025', 'uvp-maastricht-2024']);
   });
 
   it('all have a unit', async () => {
-    const { data, errors } = await graph.query('{ indicators(first: 500) { totalCount nodes { slug unit { code } } } }');
+    const { data, errors } = await graph.query(
+      '{ indicators(first: 500) { totalCount nodes { slug unit { code } } } }',
+    );
     expect(errors).toBeUndefined();
     expect(data.indicators.nodes).toHaveLength(data.indicators.totalCount);
   });
@@ -45,9 +57,14 @@ describe.each(dialects())('indicators on %s', (dialect) => {
   });
 
   it('remark on filter values that name nothing', async () => {
-    const { data, warnings } = await graph.query('{ indicators(filter: { slugs: ["verzuim-relatif"], document: "rib-2025" }) { totalCount } }');
+    const { data, warnings } = await graph.query(
+      '{ indicators(filter: { slugs: ["verzuim-relatif"], document: "rib-2025" }) { totalCount } }',
+    );
     expect(data.indicators.totalCount).toBe(0);
-    expect(warnings.map(({ argument, value }) => [argument, value])).toEqual([['filter.slugs', 'verzuim-relatif'], ['filter.document', 'rib-2025']]);
+    expect(warnings.map(({ argument, value }) => [argument, value])).toEqual([
+      ['filter.slugs', 'verzuim-relatif'],
+      ['filter.document', 'rib-2025'],
+    ]);
     expect(warnings[0]?.suggestions).toEqual(['verzuim-relatief']);
   });
 
@@ -55,9 +72,13 @@ describe.each(dialects())('indicators on %s', (dialect) => {
     const { data } = await graph.query(`{ indicator(slug: "vorm-intensief-met-opname") {
       breaks { on area { code } description(lang: EN) citations { locator document { slug } } }
     } }`);
-    expect(data.indicator.breaks).toEqual([{
-      on: '2022-07-01', area: { code: 'GM0935' }, description: expect.stringContaining('1 July 2022'),
-      citations: [{ locator: '3.2', document: { slug: 'uvp-maastricht-2024' } }],
-    }]);
+    expect(data.indicator.breaks).toEqual([
+      {
+        on: '2022-07-01',
+        area: { code: 'GM0935' },
+        description: expect.stringContaining('1 July 2022'),
+        citations: [{ locator: '3.2', document: { slug: 'uvp-maastricht-2024' } }],
+      },
+    ]);
   });
 });

@@ -5,7 +5,19 @@ import { INDICATOR_BREAKS } from '../../../src/modules/indicators/series/series-
 import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
 
 const measurement = (cells: Record<string, Cell>): PackageRow => ({
-  cells: { indicator: 'verzuim-relatief', area: 'GM0935', period: '2023', value: null, low: null, high: null, quality: null, missing: null, rank: 1, note: null, ...cells },
+  cells: {
+    indicator: 'verzuim-relatief',
+    area: 'GM0935',
+    period: '2023',
+    value: null,
+    low: null,
+    high: null,
+    quality: null,
+    missing: null,
+    rank: 1,
+    note: null,
+    ...cells,
+  },
   document: 'rib-maastricht-2025',
   locators: ['Bijlage 1', '3.2'],
 });
@@ -20,7 +32,9 @@ describe('a row of measurements', () => {
     expect(problem({ high: 46000 })).toBeNull();
     expect(problem({ missing: 'NOT_AVAILABLE' })).toBeNull();
     expect(problem({})).toBe('has no value and no bound: say in missing why (never write 0 for missing).');
-    expect(problem({ value: 1, missing: 'NOT_AVAILABLE' })).toBe('gives a figure and also says NOT_AVAILABLE: empty one of them.');
+    expect(problem({ value: 1, missing: 'NOT_AVAILABLE' })).toBe(
+      'gives a figure and also says NOT_AVAILABLE: empty one of them.',
+    );
   });
 
   it('has bounds in their order, around its value', () => {
@@ -32,8 +46,20 @@ describe('a row of measurements', () => {
 
   it('becomes a measurement that carries its citation', () => {
     expect(values({ value: 18 })).toEqual({
-      indicator: 'verzuim-relatief', area: 'GM0935', period: '2023', start_on: '2023-01-01', year: 2023, value: 18, low: null, high: null,
-      quality: 'NORMAL', missing: null, rank: 1, document: 'rib-maastricht-2025', locator: 'Bijlage 1 | 3.2', note: null,
+      indicator: 'verzuim-relatief',
+      area: 'GM0935',
+      period: '2023',
+      start_on: '2023-01-01',
+      year: 2023,
+      value: 18,
+      low: null,
+      high: null,
+      quality: 'NORMAL',
+      missing: null,
+      rank: 1,
+      document: 'rib-maastricht-2025',
+      locator: 'Bijlage 1 | 3.2',
+      note: null,
     });
   });
 
@@ -48,14 +74,29 @@ describe('a row of measurements', () => {
 
 describe('other rows', () => {
   it('give an indicator 0 decimals where no document says', () => {
-    const row: PackageRow = { cells: { slug: 'x', name_nl: 'X', unit: 'count', decimals: null }, document: 'd', locators: ['1'] };
+    const row: PackageRow = {
+      cells: { slug: 'x', name_nl: 'X', unit: 'count', decimals: null },
+      document: 'd',
+      locators: ['1'],
+    };
     expect(INDICATORS.toTables(row)[0]!.values).toMatchObject({ id: 'indicator/x', unit: 'count', decimals: 0 });
   });
 
   it('keep a break for all areas apart from one for a single area', () => {
-    const row = (area: string | null): PackageRow =>
-      ({ cells: { indicator: 'x', area, break_on: '2022-07-01', description_nl: 'Anders.' }, document: 'd', locators: ['3.2'] });
-    expect(INDICATOR_BREAKS.toTables(row(null))[0]!.values).toMatchObject({ id: 'x/all/2022-07-01/d', area: null, document: 'd', locator: '3.2' });
-    expect(INDICATOR_BREAKS.toTables(row('GM0935'))[0]!.values).toMatchObject({ id: 'x/GM0935/2022-07-01/d', area: 'GM0935' });
+    const row = (area: string | null): PackageRow => ({
+      cells: { indicator: 'x', area, break_on: '2022-07-01', description_nl: 'Anders.' },
+      document: 'd',
+      locators: ['3.2'],
+    });
+    expect(INDICATOR_BREAKS.toTables(row(null))[0]!.values).toMatchObject({
+      id: 'x/all/2022-07-01/d',
+      area: null,
+      document: 'd',
+      locator: '3.2',
+    });
+    expect(INDICATOR_BREAKS.toTables(row('GM0935'))[0]!.values).toMatchObject({
+      id: 'x/GM0935/2022-07-01/d',
+      area: 'GM0935',
+    });
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { measurementOrder, MeasurementOrderField, SortDirection } from '../../../src/modules/indicators/measurement/measurement.args.js';
+import {
+  measurementOrder,
+  MeasurementOrderField,
+  SortDirection,
+} from '../../../src/modules/indicators/measurement/measurement.args.js';
 
 const { ASC, DESC } = SortDirection;
 const { PERIOD, VALUE } = MeasurementOrderField;
@@ -7,18 +11,31 @@ const { PERIOD, VALUE } = MeasurementOrderField;
 describe('the order of measurements', () => {
   it('is by indicator, area and period when nothing is asked, and always ends with the id', () => {
     for (const asked of [null, undefined, []]) {
-      expect(measurementOrder(asked).columns.map(({ column }) => column)).toEqual(['indicator', 'area', 'undated', 'starts', 'period', 'id']);
+      expect(measurementOrder(asked).columns.map(({ column }) => column)).toEqual([
+        'indicator',
+        'area',
+        'undated',
+        'starts',
+        'period',
+        'id',
+      ]);
     }
   });
 
   it('puts what is empty last in both directions', () => {
     expect(measurementOrder([{ field: VALUE, direction: DESC }]).columns).toEqual([
-      { column: 'valueless', type: 'integer' }, { column: 'value_or_zero', descending: true, type: 'number' }, { column: 'id' },
+      { column: 'valueless', type: 'integer' },
+      { column: 'value_or_zero', descending: true, type: 'number' },
+      { column: 'id' },
     ]);
   });
 
   it('passes over a field that is asked a second time', () => {
-    const order = measurementOrder([{ field: PERIOD, direction: DESC }, { field: VALUE, direction: ASC }, { field: PERIOD, direction: ASC }]);
+    const order = measurementOrder([
+      { field: PERIOD, direction: DESC },
+      { field: VALUE, direction: ASC },
+      { field: PERIOD, direction: ASC },
+    ]);
     expect(order.name).toBe('PERIOD:DESC,VALUE:ASC');
   });
 });

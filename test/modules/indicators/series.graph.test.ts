@@ -17,7 +17,9 @@ fragment figures on Series { indicator { slug } area { code } trend { verdict } 
 
 describe.each(dialects())('series on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   const seriesOf = async (indicator: string, more: Record<string, unknown> = {}) =>
@@ -27,20 +29,37 @@ describe.each(dialects())('series on %s', (dialect) => {
     const series = await seriesOf('jeugdbescherming-aandeel-tot-18', { to: 2023 });
     expect(series.points.map((point: { value: number }) => point.value)).toEqual([2, 1.9, 1.8, 1.7, 1.5]);
     expect(series.trend).toEqual({
-      from: 2019, to: 2023, observations: 5, slopePerYear: -0.1, change: -0.5, changePercent: -25, pValue: 0.0166666667,
-      direction: 'FALLING', verdict: 'IMPROVING', note: null,
+      from: 2019,
+      to: 2023,
+      observations: 5,
+      slopePerYear: -0.1,
+      change: -0.5,
+      changePercent: -25,
+      pValue: 0.0166666667,
+      direction: 'FALLING',
+      verdict: 'IMPROVING',
+      note: null,
     });
   });
 
   it('are the same from the indicator and from the area', async () => {
     const { data } = await graph.query(SERIES, { indicator: 'inwoners', area: 'GM0935' });
-    expect(data.area.series.points).toEqual(data.indicator.series.points.map(({ value }: { value: number }) => ({ value })));
+    expect(data.area.series.points).toEqual(
+      data.indicator.series.points.map(({ value }: { value: number }) => ({ value })),
+    );
   });
 
   it('keep missing values in place and leave them out of the trend', async () => {
     const series = await seriesOf('veilig-thuis-conflictscheiding-dossiers');
-    expect(series.points.map((point: { value: number; period: { code: string } }) => [point.period.code, point.value])).toEqual([
-      ['2019', null], ['2020', null], ['2021', 47], ['2021-01-01/2023-12-31', 160], ['2022', 51], ['2023', 62],
+    expect(
+      series.points.map((point: { value: number; period: { code: string } }) => [point.period.code, point.value]),
+    ).toEqual([
+      ['2019', null],
+      ['2020', null],
+      ['2021', 47],
+      ['2021-01-01/2023-12-31', 160],
+      ['2022', 51],
+      ['2023', 62],
     ]);
     expect(series.trend).toMatchObject({ observations: 3, change: 15, verdict: 'NO_CLEAR_TREND' });
     expect(series.trend.note).toBe('Niet meegeteld: 2 zonder waarde, 1 over een ander soort periode.');
@@ -49,7 +68,11 @@ describe.each(dialects())('series on %s', (dialect) => {
   it('never cross a break', async () => {
     const series = await seriesOf('vorm-intensief-met-opname');
     expect(series.breaks).toEqual([{ on: '2022-07-01' }]);
-    expect(series.trend).toMatchObject({ verdict: 'NOT_COMPARABLE', change: null, note: 'Niet meegeteld: 1 van vóór de breuk van 1 juli 2022.' });
+    expect(series.trend).toMatchObject({
+      verdict: 'NOT_COMPARABLE',
+      change: null,
+      note: 'Niet meegeteld: 1 van vóór de breuk van 1 juli 2022.',
+    });
   });
 
   it('run from year to year, without periods that have none', async () => {
@@ -62,7 +85,11 @@ describe.each(dialects())('series on %s', (dialect) => {
   });
 
   it('answer as things were known on a day', async () => {
-    expect((await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2024-12-31' })).points.map((point: { value: number }) => point.value)).toEqual([17.7, 17.2, 16.1]);
+    expect(
+      (await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2024-12-31' })).points.map(
+        (point: { value: number }) => point.value,
+      ),
+    ).toEqual([17.7, 17.2, 16.1]);
     expect(await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2000-01-01' })).toBeNull();
   });
 
@@ -73,7 +100,10 @@ describe.each(dialects())('series on %s', (dialect) => {
     }`);
     expect(data.indicator).toEqual({ here: null, nowhere: null });
     expect(data.areas.nodes.every((area: { series: unknown }) => area.series === null)).toBe(true);
-    expect(warnings.map(({ argument, value }) => `${argument} ${value}`).sort()).toEqual(['area GM9999', 'indicator inwonrs']);
+    expect(warnings.map(({ argument, value }) => `${argument} ${value}`).sort()).toEqual([
+      'area GM9999',
+      'indicator inwonrs',
+    ]);
     expect(warnings.find(({ argument }) => argument === 'indicator')?.suggestions).toContain('inwoners');
   });
 
@@ -83,7 +113,9 @@ describe.each(dialects())('series on %s', (dialect) => {
   });
 
   it('take a number of statements that does not grow with areas, series or points', async () => {
-    const { data } = await graph.query('{ areas(first: 100, filter: { kinds: [COUNTRY, NEIGHBOURHOOD, MUNICIPALITY] }) { nodes { code } } }');
+    const { data } = await graph.query(
+      '{ areas(first: 100, filter: { kinds: [COUNTRY, NEIGHBOURHOOD, MUNICIPALITY] }) { nodes { code } } }',
+    );
     const codes = ['GM0935', 'NL01', ...data.areas.nodes.map((node: { code: string }) => node.code)];
     const one = await graph.query(MANY(['GM0935']));
     const many = await graph.query(MANY(codes));

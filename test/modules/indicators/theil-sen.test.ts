@@ -4,7 +4,8 @@ import { theilSenSlope } from '../../../src/modules/indicators/trend/theil-sen.j
 import { monthsSinceYear0 } from '../../../src/modules/indicators/trend/observations.js';
 
 /** Values of successive years that begin on the same day. */
-const yearly = (values: number[], day = '01-01') => values.map((value, index) => ({ months: monthsSinceYear0(`${2019 + index}-${day}`), value }));
+const yearly = (values: number[], day = '01-01') =>
+  values.map((value, index) => ({ months: monthsSinceYear0(`${2019 + index}-${day}`), value }));
 
 const slopeOf = (values: Parameters<typeof theilSenSlope>[0]) => {
   const slope = theilSenSlope(values);
@@ -40,18 +41,33 @@ describe('the Theil–Sen slope', () => {
   it('takes gaps between years into account', () => {
     // 2015: 106, 2021: 86, 2022: 86, 2023: 65. Pairs: −20/6, −20/7, −41/8 | 0, −10.5 | −21.
     // Sorted: −21 −10.5 −5.125 | −3.333… −2.857 0. Middle two: (−5.125 − 3.3333…)/2 = −4.2291666…
-    const values = [[2015, 106], [2021, 86], [2022, 86], [2023, 65]].map(([year, value]) => ({ months: monthsSinceYear0(`${year}-01-01`), value: value! }));
+    const values = [
+      [2015, 106],
+      [2021, 86],
+      [2022, 86],
+      [2023, 65],
+    ].map(([year, value]) => ({ months: monthsSinceYear0(`${year}-01-01`), value: value! }));
     expect(slopeOf(values)).toBe(-4.2291666667);
   });
 
   it('reads numbers that PostgreSQL gives as text', () => {
-    expect(slopeOf([{ months: 0, value: '1.5' }, { months: 12, value: '2.0' }])).toBe(0.5);
+    expect(
+      slopeOf([
+        { months: 0, value: '1.5' },
+        { months: 12, value: '2.0' },
+      ]),
+    ).toBe(0.5);
   });
 
   it('does not exist without two moments', () => {
     expect(slopeOf([])).toBeNull();
     expect(slopeOf([{ months: 0, value: 1 }])).toBeNull();
-    expect(slopeOf([{ months: 0, value: 1 }, { months: 0, value: 2 }])).toBeNull();
+    expect(
+      slopeOf([
+        { months: 0, value: 1 },
+        { months: 0, value: 2 },
+      ]),
+    ).toBeNull();
   });
 });
 

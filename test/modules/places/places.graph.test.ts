@@ -9,11 +9,15 @@ const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String) {
 
 describe.each(dialects())('places on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   it('hold all 342 municipalities of 2024', async () => {
-    const { data } = await graph.query('{ municipalities { totalCount } areas(filter: { kinds: [COUNTRY] }) { nodes { code } } }');
+    const { data } = await graph.query(
+      '{ municipalities { totalCount } areas(filter: { kinds: [COUNTRY] }) { nodes { code } } }',
+    );
     expect(data.municipalities.totalCount).toBe(342);
     expect(data.areas.nodes).toEqual([{ code: 'NL01' }]);
   });
@@ -76,22 +80,40 @@ describe.each(dialects())('places on %s', (dialect) => {
       areas(filter: { within: "zuid-limburg", kinds: [MUNICIPALITY] }) { totalCount }
     }`);
     expect(data.region.municipalities).toHaveLength(16);
-    expect(data.wbo.municipalities.map((m: { name: string }) => m.name)).toEqual(['Altena', 'Breda', 'Drimmelen', 'Geertruidenberg', 'Oosterhout']);
+    expect(data.wbo.municipalities.map((m: { name: string }) => m.name)).toEqual([
+      'Altena',
+      'Breda',
+      'Drimmelen',
+      'Geertruidenberg',
+      'Oosterhout',
+    ]);
     expect(data.sub.municipalities).toEqual([]);
-    expect(data.area.within).toEqual(expect.arrayContaining([{ code: 'NL01', kind: 'COUNTRY' }, { code: 'zuid-limburg', kind: 'REGION' }]));
+    expect(data.area.within).toEqual(
+      expect.arrayContaining([
+        { code: 'NL01', kind: 'COUNTRY' },
+        { code: 'zuid-limburg', kind: 'REGION' },
+      ]),
+    );
     expect(data.area.regions).toEqual(expect.arrayContaining([{ slug: 'zuid-limburg' }]));
     expect(data.area.contains).toEqual(expect.arrayContaining([{ code: 'GM0935-pottenberg' }]));
     expect(data.areas.totalCount).toBe(16);
   });
 
   it('answer an unknown code in a filter with an empty list and a remark that suggests the nearest', async () => {
-    const { data, warnings } = await graph.query('{ areas(filter: { codes: ["zuid-limbrug"] }) { totalCount nodes { code } } }');
+    const { data, warnings } = await graph.query(
+      '{ areas(filter: { codes: ["zuid-limbrug"] }) { totalCount nodes { code } } }',
+    );
     expect(data.areas).toEqual({ totalCount: 0, nodes: [] });
-    expect(warnings).toMatchObject([{ code: 'UNKNOWN_VALUE', argument: 'filter.codes', value: 'zuid-limbrug', suggestions: ['zuid-limburg'] }]);
+    expect(warnings).toMatchObject([
+      { code: 'UNKNOWN_VALUE', argument: 'filter.codes', value: 'zuid-limbrug', suggestions: ['zuid-limburg'] },
+    ]);
   });
 
   it('take a number of statements that does not grow with the rows', async () => {
-    const query = (first: number) => graph.query(`{ municipalities(first: ${first}) { totalCount nodes { name within { code } contains { code } } } }`);
+    const query = (first: number) =>
+      graph.query(
+        `{ municipalities(first: ${first}) { totalCount nodes { name within { code } contains { code } } } }`,
+      );
     const [few, many] = [await query(2), await query(342)];
     expect(many.statements).toBe(few.statements);
     expect(many.statements).toBeLessThanOrEqual(4);

@@ -10,6 +10,8 @@ describe('citations from columns', () => {
   });
 
   it('keep a comma and a colon within a place', () => {
-    expect(citationsFromColumns('x', 'Bijlage 3, 1. Gezinnen: kern').map(({ locator }) => locator)).toEqual(['Bijlage 3, 1. Gezinnen: kern']);
+    expect(citationsFromColumns('x', 'Bijlage 3, 1. Gezinnen: kern').map(({ locator }) => locator)).toEqual([
+      'Bijlage 3, 1. Gezinnen: kern',
+    ]);
   });
 });

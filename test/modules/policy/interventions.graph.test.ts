@@ -9,11 +9,16 @@ const slugs = (rows: { slug: string }[]): string[] => rows.map(({ slug }) => slu
 const all = distinct(seedRows('interventions'), 'slug');
 const inMaastricht = seedRows('intervention_areas').filter(({ area }) => area === 'GM0935');
 const here = distinct(inMaastricht, 'intervention');
-const running = distinct(inMaastricht.filter(({ status }) => status === 'RUNNING'), 'intervention');
+const running = distinct(
+  inMaastricht.filter(({ status }) => status === 'RUNNING'),
+  'intervention',
+);
 
 describe.each(dialects())('interventions on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   const found = async (filter: Record<string, unknown>): Promise<string[]> => {
@@ -24,13 +29,17 @@ describe.each(dialects())('interventions on %s', (dialect) => {
   };
 
   it('are each listed once, by name', async () => {
-    const { data } = await graph.query('{ interventions(first: 500) { totalCount nodes { slug name citations { locator } } } }');
+    const { data } = await graph.query(
+      '{ interventions(first: 500) { totalCount nodes { slug name citations { locator } } } }',
+    );
     expect(all.length).toBeGreaterThan(100);
     expect(data.interventions.totalCount).toBe(all.length);
     expect(slugs(data.interventions.nodes)).toEqual(all);
     const names = data.interventions.nodes.map(({ name }: { name: string }) => name);
     expect(names).toEqual([...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
-    expect(data.interventions.nodes.every(({ citations }: { citations: unknown[] }) => citations.length > 0)).toBe(true);
+    expect(data.interventions.nodes.every(({ citations }: { citations: unknown[] }) => citations.length > 0)).toBe(
+      true,
+    );
   });
 
   it('say who provides them, for whom, and on what evidence, newest document first', async () => {
@@ -41,35 +50,62 @@ describe.each(dialects())('interventions on %s', (dialect) => {
       speerpunten { slug } needLevels { code }
     } }`);
     expect(data.intervention).toMatchObject({
-      id: 'intervention/kies', name: 'KIES', targetGroup: 'kinderen in een scheiding', targetGroupEn: 'children in a divorce', evidenceLevel: 'RCT',
-      providers: [{ slug: 'expertisecentrum-kind-en-scheiding' }, { slug: 'trajekt' }], needLevels: [],
-      where: [{
-        area: { code: 'GM0935' }, status: 'RUNNING', organisation: { slug: 'trajekt' }, since: null,
-        citations: [{ document: { slug: 'rib-maastricht-2025' } }],
-      }],
+      id: 'intervention/kies',
+      name: 'KIES',
+      targetGroup: 'kinderen in een scheiding',
+      targetGroupEn: 'children in a divorce',
+      evidenceLevel: 'RCT',
+      providers: [{ slug: 'expertisecentrum-kind-en-scheiding' }, { slug: 'trajekt' }],
+      needLevels: [],
+      where: [
+        {
+          area: { code: 'GM0935' },
+          status: 'RUNNING',
+          organisation: { slug: 'trajekt' },
+          since: null,
+          citations: [{ document: { slug: 'rib-maastricht-2025' } }],
+        },
+      ],
     });
     expect(data.intervention.evidence).toEqual([
       {
-        level: 'RCT', statement: 'Scientifically studied in an RCT, according to the centre itself.',
-        citations: [{ document: { slug: 'eks-brief-2026' }, locator: 'Brochure, Professionele, methodische ondersteuning' }],
+        level: 'RCT',
+        statement: 'Scientifically studied in an RCT, according to the centre itself.',
+        citations: [
+          { document: { slug: 'eks-brief-2026' }, locator: 'Brochure, Professionele, methodische ondersteuning' },
+        ],
       },
       {
-        level: 'RECOGNISED_NJI', statement: 'Recognised as an effective youth intervention by the Netherlands Youth Institute.',
-        citations: [{ document: { slug: 'rib-maastricht-2025' }, locator: 'Bijlage 3, 1. Laagdrempelige begeleiding gezinnen' }],
+        level: 'RECOGNISED_NJI',
+        statement: 'Recognised as an effective youth intervention by the Netherlands Youth Institute.',
+        citations: [
+          { document: { slug: 'rib-maastricht-2025' }, locator: 'Bijlage 3, 1. Laagdrempelige begeleiding gezinnen' },
+        ],
       },
     ]);
   });
 
   it('have no evidence stated where no document names any', async () => {
-    const { data } = await graph.query('{ jim: intervention(slug: "jim") { evidenceLevel evidence { level } } voorzorg: intervention(slug: "voorzorg") { evidenceLevel evidence { level } } }');
+    const { data } = await graph.query(
+      '{ jim: intervention(slug: "jim") { evidenceLevel evidence { level } } voorzorg: intervention(slug: "voorzorg") { evidenceLevel evidence { level } } }',
+    );
     expect(data.jim).toEqual({ evidenceLevel: 'NONE_STATED', evidence: [] });
     expect(data.voorzorg).toEqual({ evidenceLevel: 'NONE_STATED', evidence: [{ level: 'NONE_STATED' }] });
   });
 
   it('keep what documents of different years say of one area', async () => {
-    const { data } = await graph.query('{ intervention(slug: "villa-pinedo") { where { area { code } status citations { document { slug } } } } }');
-    expect(data.intervention.where.map((row: { area: { code: string }; status: string; citations: { document: { slug: string } }[] }) =>
-      [row.area.code, row.status, row.citations[0]!.document.slug])).toEqual([
+    const { data } = await graph.query(
+      '{ intervention(slug: "villa-pinedo") { where { area { code } status citations { document { slug } } } } }',
+    );
+    expect(
+      data.intervention.where.map(
+        (row: { area: { code: string }; status: string; citations: { document: { slug: string } }[] }) => [
+          row.area.code,
+          row.status,
+          row.citations[0]!.document.slug,
+        ],
+      ),
+    ).toEqual([
       ['west-brabant-oost', 'PLANNED', 'pva-wbo-2025'],
       ['GM0935', 'RUNNING', 'rib-maastricht-2025'],
       ['GM0935', 'EXPLORED', 'uvp-maastricht-2024'],
@@ -77,25 +113,56 @@ describe.each(dialects())('interventions on %s', (dialect) => {
   });
 
   it('say since when, as exactly as the document does', async () => {
-    const { data } = await graph.query('{ intervention(slug: "amv-opvang") { where { status since { code kind year start end label } note } } }');
-    expect(data.intervention.where).toEqual([{
-      status: 'ENDED', note: 'Besluit van het COA tot sluiting per deze datum.',
-      since: { code: '2018-01-01', kind: 'DATE', year: 2018, start: '2018-01-01', end: '2018-01-01', label: '1 januari 2018' },
-    }]);
+    const { data } = await graph.query(
+      '{ intervention(slug: "amv-opvang") { where { status since { code kind year start end label } note } } }',
+    );
+    expect(data.intervention.where).toEqual([
+      {
+        status: 'ENDED',
+        note: 'Besluit van het COA tot sluiting per deze datum.',
+        since: {
+          code: '2018-01-01',
+          kind: 'DATE',
+          year: 2018,
+          start: '2018-01-01',
+          end: '2018-01-01',
+          label: '1 januari 2018',
+        },
+      },
+    ]);
   });
 
   it('serve the levels of need that the plan states', async () => {
-    const { data } = await graph.query('{ intervention(slug: "slt") { needLevels { code name(lang: EN) plan { slug } citations { locator } } } policyPlan(slug: "pva-wbo-2025") { needLevels { code } } }');
+    const { data } = await graph.query(
+      '{ intervention(slug: "slt") { needLevels { code name(lang: EN) plan { slug } citations { locator } } } policyPlan(slug: "pva-wbo-2025") { needLevels { code } } }',
+    );
     expect(data.intervention.needLevels).toEqual([
-      { code: 'B', name: 'Request for help to the local team (SLT)', plan: { slug: 'pva-wbo-2025' }, citations: [{ locator: '2' }] },
-      { code: 'C', name: 'Use of specialised (youth) care, partly by the SLT', plan: { slug: 'pva-wbo-2025' }, citations: [{ locator: '2' }] },
+      {
+        code: 'B',
+        name: 'Request for help to the local team (SLT)',
+        plan: { slug: 'pva-wbo-2025' },
+        citations: [{ locator: '2' }],
+      },
+      {
+        code: 'C',
+        name: 'Use of specialised (youth) care, partly by the SLT',
+        plan: { slug: 'pva-wbo-2025' },
+        citations: [{ locator: '2' }],
+      },
     ]);
     expect(data.policyPlan.needLevels).toEqual(['A', 'B', 'C', 'D'].map((code) => ({ code })));
   });
 
   it('do not serve levels of the same letter of a plan whose document does not name them', async () => {
     const db = graph.store.fork().getKysely<{ need_level: Record<string, unknown> }>();
-    const level = { plan: 'uvp-maastricht-2024', code: 'B', document: 'kok-maastricht-2018', name_nl: 'Anders', locator: '1', package: 'kok-maastricht-2018' };
+    const level = {
+      plan: 'uvp-maastricht-2024',
+      code: 'B',
+      document: 'kok-maastricht-2018',
+      name_nl: 'Anders',
+      locator: '1',
+      package: 'kok-maastricht-2018',
+    };
     await db.insertInto('need_level').values(level).execute();
     const { data } = await graph.query('{ intervention(slug: "slt") { needLevels { code plan { slug } } } }');
     await db.deleteFrom('need_level').where('plan', '=', level.plan).execute();
@@ -105,7 +172,12 @@ describe.each(dialects())('interventions on %s', (dialect) => {
   it('are found by evidence', async () => {
     expect(await found({ evidence: ['RCT'] })).toEqual(['kies']);
     expect(await found({ evidence: ['RECOGNISED_NJI'] })).toEqual(['kies']);
-    expect(await found({ evidence: ['EVIDENCE_BASED', 'PRACTICE_BASED'] })).toEqual(['jos', 'kopp', 'kvo', 'samen-wijzer']);
+    expect(await found({ evidence: ['EVIDENCE_BASED', 'PRACTICE_BASED'] })).toEqual([
+      'jos',
+      'kopp',
+      'kvo',
+      'samen-wijzer',
+    ]);
     const named = ['kies', 'jos', 'kopp', 'kvo', 'samen-wijzer'];
     expect(await found({ evidence: ['NONE_STATED'] })).toEqual(all.filter((slug) => !named.includes(slug)));
     expect(await found({ evidence: ['NONE_STATED', 'RCT'] })).toHaveLength(all.length - 4);
@@ -113,14 +185,24 @@ describe.each(dialects())('interventions on %s', (dialect) => {
 
   it('are found by area, status and document, together with AND', async () => {
     expect(await found({ area: ['west-brabant-oost'] })).toEqual([
-      'informele-steun', 'pool-relatie-en-scheidingsexperts', 'regionaal-dashboard-relatie-en-scheiding',
-      'regionale-website-relatie-en-scheiding', 'rst', 'scheiddozen', 'steunfiguren', 'taalambassadeurs', 'villa-pinedo',
+      'informele-steun',
+      'pool-relatie-en-scheidingsexperts',
+      'regionaal-dashboard-relatie-en-scheiding',
+      'regionale-website-relatie-en-scheiding',
+      'rst',
+      'scheiddozen',
+      'steunfiguren',
+      'taalambassadeurs',
+      'villa-pinedo',
     ]);
     expect(await found({ area: 'GM0935' })).toEqual(here);
     expect(await found({ area: ['GM0935'], status: ['RUNNING'] })).toEqual(running);
     expect(await found({ status: ['ENDED'] })).toEqual(['amv-opvang', 'onderzoek-ongedocumenteerde-jongeren']);
     expect(await found({ document: ['eks-brief-2026'] })).toEqual(
-      distinct(seedRows('interventions').filter(({ document }) => document === 'eks-brief-2026'), 'slug'),
+      distinct(
+        seedRows('interventions').filter(({ document }) => document === 'eks-brief-2026'),
+        'slug',
+      ),
     );
     expect(await found({ document: ['eks-brief-2026'], area: ['GM0935'] })).toEqual(['kies']);
     expect(await found({ search: 'pinedo', area: ['GM0935'] })).toEqual(['villa-pinedo']);
@@ -131,7 +213,9 @@ describe.each(dialects())('interventions on %s', (dialect) => {
   });
 
   it('are none for unknown names, with a remark', async () => {
-    const { data, warnings } = await graph.query(LIST, { filter: { area: ['GM9999'], document: ['uvp-maastricht-2042'] } });
+    const { data, warnings } = await graph.query(LIST, {
+      filter: { area: ['GM9999'], document: ['uvp-maastricht-2042'] },
+    });
     expect(data.interventions.nodes).toEqual([]);
     expect(warnings.map(({ argument }) => argument).sort()).toEqual(['filter.area', 'filter.document']);
   });
@@ -147,7 +231,8 @@ describe.each(dialects())('interventions on %s', (dialect) => {
   });
 
   it('take a fixed number of statements', async () => {
-    const query = (first: number) => graph.query(`{ interventions(first: ${first}) { nodes { name citations { locator } providers { slug } evidenceLevel
+    const query = (first: number) =>
+      graph.query(`{ interventions(first: ${first}) { nodes { name citations { locator } providers { slug } evidenceLevel
       evidence { level } where { area { code } organisation { slug } } needLevels { code plan { slug } } speerpunten { slug } } } }`);
     const [few, many] = [await query(60), await query(500)];
     expect(many.data.interventions.nodes).toHaveLength(all.length);

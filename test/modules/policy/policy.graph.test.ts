@@ -6,15 +6,21 @@ const slugs = (rows: { slug: string }[]): string[] => rows.map(({ slug }) => slu
 
 describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   it('are the plans that the documents name, each for its own areas', async () => {
-    const { data } = await graph.query('{ policyPlans { totalCount nodes { slug from to areas { code } citations { locator } } } }');
+    const { data } = await graph.query(
+      '{ policyPlans { totalCount nodes { slug from to areas { code } citations { locator } } } }',
+    );
     expect(data.policyPlans.totalCount).toBe(seedRows('policy_plans').length);
     expect(data.policyPlans.nodes.every((plan: { citations: unknown[] }) => plan.citations.length > 0)).toBe(true);
     expect(data.policyPlans.nodes.find((plan: { slug: string }) => plan.slug === 'pva-wbo-2025')).toMatchObject({
-      from: 2025, to: 2027, areas: ['GM1959', 'GM0758', 'GM1719', 'GM0779', 'GM0826', 'west-brabant-oost'].map((code) => ({ code })),
+      from: 2025,
+      to: 2027,
+      areas: ['GM1959', 'GM0758', 'GM1719', 'GM0779', 'GM0826', 'west-brabant-oost'].map((code) => ({ code })),
     });
   });
 
@@ -56,7 +62,9 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
       indicator(slug: "jeugdhulp-jongeren") { speerpunten { slug } }
     }`);
     // speerpunt_indicators.csv: 5 rows for the first speerpunt, 2, 7 and 2 for the others.
-    expect(data.speerpunten.map(({ indicators }: { indicators: unknown[] }) => indicators.length)).toEqual([5, 2, 7, 2]);
+    expect(data.speerpunten.map(({ indicators }: { indicators: unknown[] }) => indicators.length)).toEqual([
+      5, 2, 7, 2,
+    ]);
     expect(data.speerpunten[3].monitoring[0]).toEqual({
       indicator: { slug: 'dakloze-jeugdigen' },
       statement: 'Minder kinderen en jongeren zijn dakloos; nulmeting naar verwachting in 2025.',
@@ -66,7 +74,9 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
   });
 
   it('have goals in both languages, in order', async () => {
-    const { data } = await graph.query('{ speerpunt(slug: "maastricht-ondersteuning-dichtbij") { goals en: goals(lang: EN) } }');
+    const { data } = await graph.query(
+      '{ speerpunt(slug: "maastricht-ondersteuning-dichtbij") { goals en: goals(lang: EN) } }',
+    );
     expect(data.speerpunt.goals).toHaveLength(2);
     expect(data.speerpunt.goals[1]).toBe('De ondersteuning legt de verbinding met thuis.');
     expect(data.speerpunt.en[1]).toBe('The support makes the link with home.');
@@ -75,8 +85,14 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
   it('name each intervention once, though two documents place it under the speerpunt', async () => {
     const { data } = await graph.query('{ speerpunten(plan: "uvp-maastricht-2024") { interventions { slug } } }');
     // Different pairs in the two files speerpunt_interventions.csv: 9, 6, 20 and 4.
-    expect(data.speerpunten.map(({ interventions }: { interventions: { slug: string }[] }) => new Set(slugs(interventions)).size)).toEqual([9, 6, 20, 4]);
-    expect(data.speerpunten.map(({ interventions }: { interventions: unknown[] }) => interventions.length)).toEqual([9, 6, 20, 4]);
+    expect(
+      data.speerpunten.map(
+        ({ interventions }: { interventions: { slug: string }[] }) => new Set(slugs(interventions)).size,
+      ),
+    ).toEqual([9, 6, 20, 4]);
+    expect(data.speerpunten.map(({ interventions }: { interventions: unknown[] }) => interventions.length)).toEqual([
+      9, 6, 20, 4,
+    ]);
   });
 
   it('have actions whose quarters are lost, and say so', async () => {
@@ -87,21 +103,30 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     const actions = data.speerpunt.actions;
     expect(actions.map(({ position }: { position: number }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(actions[1]).toMatchObject({
-      slug: 'brugfunctionarissen-op-school', schedule: null, scheduleMissing: 'NOT_STATED',
-      speerpunt: { slug: 'maastricht-ondersteuning-dichtbij' }, interventions: [{ slug: 'brugfunctionaris' }], areas: [{ code: 'GM0935' }],
+      slug: 'brugfunctionarissen-op-school',
+      schedule: null,
+      scheduleMissing: 'NOT_STATED',
+      speerpunt: { slug: 'maastricht-ondersteuning-dichtbij' },
+      interventions: [{ slug: 'brugfunctionaris' }],
+      areas: [{ code: 'GM0935' }],
     });
     expect(actions[1].scheduleNote).toContain('beeld dat in de tekst ontbreekt');
     expect(actions[1].organisations).toEqual([{ slug: 'gemeente-maastricht' }, { slug: 'rijk' }]);
-    expect(actions[1].citations).toEqual(expect.arrayContaining([
-      { document: { slug: 'rib-maastricht-2025' }, locator: 'Bijlage 2' }, { document: { slug: 'uvp-maastricht-2024' }, locator: '4.1' },
-    ]));
+    expect(actions[1].citations).toEqual(
+      expect.arrayContaining([
+        { document: { slug: 'rib-maastricht-2025' }, locator: 'Bijlage 2' },
+        { document: { slug: 'uvp-maastricht-2024' }, locator: '4.1' },
+      ]),
+    );
   });
 
   it('carry the caveat that efforts and indicators cannot be linked one to one', async () => {
     const { data } = await graph.query(`{
       policyPlan(slug: "uvp-maastricht-2024") { caveats { slug text(lang: EN) plan { slug } citations { document { slug } locator } } }
     }`);
-    expect(data.policyPlan.caveats).toHaveLength(seedRows('caveats').filter(({ plan }) => plan === 'uvp-maastricht-2024').length);
+    expect(data.policyPlan.caveats).toHaveLength(
+      seedRows('caveats').filter(({ plan }) => plan === 'uvp-maastricht-2024').length,
+    );
     expect(data.policyPlan.caveats).toContainEqual({
       slug: 'inspanning-en-indicator-niet-een-op-een',
       text: 'Efforts and the development of the indicators cannot be linked one to one; the indicators only give a general picture.',
@@ -111,8 +136,14 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
   });
 
   it('stand with the area that they name', async () => {
-    const { data } = await graph.query('{ area(code: "GM0935") { policyPlans { slug } } region(slug: "zuid-limburg") { policyPlans { slug } } }');
-    expect(slugs(data.area.policyPlans)).toEqual(['kok-maastricht-2018', 'pva-complexe-scheidingen-maastricht-2025', 'uvp-maastricht-2024']);
+    const { data } = await graph.query(
+      '{ area(code: "GM0935") { policyPlans { slug } } region(slug: "zuid-limburg") { policyPlans { slug } } }',
+    );
+    expect(slugs(data.area.policyPlans)).toEqual([
+      'kok-maastricht-2018',
+      'pva-complexe-scheidingen-maastricht-2025',
+      'uvp-maastricht-2024',
+    ]);
     expect(data.region.policyPlans).toHaveLength(2);
   });
 
@@ -125,7 +156,10 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     ['action-point/kok-maastricht-2018/1', 'ActionPoint'],
     ['caveat/vormen-overlappen', 'Caveat'],
   ])('are reached by id: %s', async (id, typename) => {
-    const { data } = await graph.query('query ($id: ID!) { node(id: $id) { __typename id ... on Sourced { citations { locator } } } }', { id });
+    const { data } = await graph.query(
+      'query ($id: ID!) { node(id: $id) { __typename id ... on Sourced { citations { locator } } } }',
+      { id },
+    );
     expect(data.node).toMatchObject({ __typename: typename, id });
     expect(data.node.citations.length).toBeGreaterThan(0);
   });
@@ -147,7 +181,8 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
   });
 
   it('take a fixed number of statements', async () => {
-    const nested = '{ slug citations { locator } plan { slug } goals actions { slug interventions { slug evidence { level citations { document { slug } } } } } interventions { slug evidence { level } } indicators { slug } }';
+    const nested =
+      '{ slug citations { locator } plan { slug } goals actions { slug interventions { slug evidence { level citations { document { slug } } } } } interventions { slug evidence { level } } indicators { slug } }';
     const one = await graph.query(`{ speerpunten(plan: "kok-maastricht-2018") ${nested} }`);
     const all = await graph.query(`{ speerpunten ${nested} }`);
     expect(all.data.speerpunten).toHaveLength(7);

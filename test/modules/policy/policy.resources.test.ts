@@ -17,37 +17,73 @@ describe('the files of policy', () => {
   it('fill tables of this module only, and each of them', () => {
     const tables = policyEntities.map(({ meta }) => meta.tableName);
     const cells: Record<string, Cell> = Object.fromEntries(
-      ['slug', 'plan', 'code', 'speerpunt', 'indicator', 'intervention', 'area', 'risk_group', 'name_nl', 'text_nl', 'number'].map((name) => [name, 'x']),
+      [
+        'slug',
+        'plan',
+        'code',
+        'speerpunt',
+        'indicator',
+        'intervention',
+        'area',
+        'risk_group',
+        'name_nl',
+        'text_nl',
+        'number',
+      ].map((name) => [name, 'x']),
     );
-    for (const name of ['areas', 'indicators', 'interventions', 'organisations', 'providers', 'need_levels']) cells[name] = ['y'];
+    for (const name of ['areas', 'indicators', 'interventions', 'organisations', 'providers', 'need_levels'])
+      cells[name] = ['y'];
     const filled = new Set(resources.flatMap((resource) => resource.toTables(row(cells))).map(({ table }) => table));
     expect([...filled].sort()).toEqual([...tables].sort());
   });
 
   it('make an action point with what it names, in the order of the list', () => {
     const point = row({
-      plan: 'kok-maastricht-2018', number: 4, text_nl: 'Kinderen beschermen.', text_en: null, speerpunt: null,
-      interventions: ['kindcheck', 'meldcode'], organisations: null,
+      plan: 'kok-maastricht-2018',
+      number: 4,
+      text_nl: 'Kinderen beschermen.',
+      text_en: null,
+      speerpunt: null,
+      interventions: ['kindcheck', 'meldcode'],
+      organisations: null,
     });
-    expect(named('action_points').fact!(point)).toEqual({ id: 'action-point/kok-maastricht-2018/4', nameNl: 'Kinderen beschermen.', nameEn: null });
-    expect(named('action_points').toTables(point).slice(1)).toEqual([1, 2].map((position) => ({
-      table: 'policy_link',
-      values: {
-        subject: 'action-point/kok-maastricht-2018/4', relation: 'action-point-intervention', position,
-        target: position === 1 ? 'intervention/kindcheck' : 'intervention/meldcode',
-      },
-    })));
+    expect(named('action_points').fact!(point)).toEqual({
+      id: 'action-point/kok-maastricht-2018/4',
+      nameNl: 'Kinderen beschermen.',
+      nameEn: null,
+    });
+    expect(named('action_points').toTables(point).slice(1)).toEqual(
+      [1, 2].map((position) => ({
+        table: 'policy_link',
+        values: {
+          subject: 'action-point/kok-maastricht-2018/4',
+          relation: 'action-point-intervention',
+          position,
+          target: position === 1 ? 'intervention/kindcheck' : 'intervention/meldcode',
+        },
+      })),
+    );
   });
 
   it('keep places in the row of a statement without an id, and cite them for the thing it is about', () => {
-    const repeated = row({ plan: 'kok-maastricht-2018', number: 4, risk_group: 'risicogroep-huiselijk-geweld', idem: true });
-    expect(named('action_point_groups').toTables(repeated)).toEqual([{
-      table: 'action_point_group',
-      values: {
-        action_point: 'action-point/kok-maastricht-2018/4', risk_group: 'risicogroep-huiselijk-geweld', idem: 1,
-        document: 'kok-maastricht-2018', locator: 'Hoofdstuk 3, Actiepunten | Hoofdstuk 6, Actiepunten',
+    const repeated = row({
+      plan: 'kok-maastricht-2018',
+      number: 4,
+      risk_group: 'risicogroep-huiselijk-geweld',
+      idem: true,
+    });
+    expect(named('action_point_groups').toTables(repeated)).toEqual([
+      {
+        table: 'action_point_group',
+        values: {
+          action_point: 'action-point/kok-maastricht-2018/4',
+          risk_group: 'risicogroep-huiselijk-geweld',
+          idem: 1,
+          document: 'kok-maastricht-2018',
+          locator: 'Hoofdstuk 3, Actiepunten | Hoofdstuk 6, Actiepunten',
+        },
       },
-    }]);
+    ]);
     expect(named('action_point_groups').cites!(repeated)).toBe('action-point/kok-maastricht-2018/4');
   });
 
@@ -58,7 +94,8 @@ describe('the files of policy', () => {
 
   it('refuse a plan that ends before it begins', () => {
     expect(named('policy_plans').check!(row({ from_year: 2026, to_year: 2024 }))).toBe(
-      'has from_year 2026 after to_year 2024: the first year must not be later than the last.');
+      'has from_year 2026 after to_year 2024: the first year must not be later than the last.',
+    );
     expect(named('policy_plans').check!(row({ from_year: 2018, to_year: null }))).toBeNull();
   });
 });

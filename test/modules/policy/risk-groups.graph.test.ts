@@ -5,20 +5,30 @@ const numbers = (rows: { number: number }[]): number[] => rows.map(({ number }) 
 
 describe.each(dialects())('risk groups on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   it('are thirteen, numbered by their chapters', async () => {
-    const { data } = await graph.query('{ riskGroups { number slug name(lang: EN) plan { slug } citations { locator } } }');
+    const { data } = await graph.query(
+      '{ riskGroups { number slug name(lang: EN) plan { slug } citations { locator } } }',
+    );
     expect(numbers(data.riskGroups)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     // Group n is chapter n + 1.
-    for (const { number, citations } of data.riskGroups) expect(citations).toContainEqual({ locator: `Hoofdstuk ${number + 1}` });
-    expect(data.riskGroups[0]).toMatchObject({ slug: 'risicogroep-armoede', name: 'Children growing up in poverty', plan: { slug: 'kok-maastricht-2018' } });
+    for (const { number, citations } of data.riskGroups)
+      expect(citations).toContainEqual({ locator: `Hoofdstuk ${number + 1}` });
+    expect(data.riskGroups[0]).toMatchObject({
+      slug: 'risicogroep-armoede',
+      name: 'Children growing up in poverty',
+      plan: { slug: 'kok-maastricht-2018' },
+    });
   });
 
   it('have their own action points and those that they repeat', async () => {
     const { data } = await graph.query('{ riskGroups(plan: "kok-maastricht-2018") { slug actionPoints { number } } }');
-    const points = (slug: string) => numbers(data.riskGroups.find((group: { slug: string }) => group.slug === slug).actionPoints);
+    const points = (slug: string) =>
+      numbers(data.riskGroups.find((group: { slug: string }) => group.slug === slug).actionPoints);
     expect(points('risicogroep-armoede')).toEqual([1, 2, 3]);
     expect(points('risicogroep-huiselijk-geweld')).toEqual([4, 5, 7, 22, 23, 24]);
     expect(points('risicogroep-gesloten-setting')).toEqual([12]);
@@ -30,12 +40,27 @@ describe.each(dialects())('risk groups on %s', (dialect) => {
       riskGroups { idem riskGroup { slug } citations { locator } } citations { locator }
     } } }`);
     expect(data.node).toMatchObject({
-      number: 12, speerpunt: { slug: 'maastricht-integrale-samenwerking' }, interventions: [{ slug: 'pilot-18-min-18-plus' }], organisations: [],
+      number: 12,
+      speerpunt: { slug: 'maastricht-integrale-samenwerking' },
+      interventions: [{ slug: 'pilot-18-min-18-plus' }],
+      organisations: [],
       plan: { slug: 'kok-maastricht-2018' },
       riskGroups: [
-        { idem: false, riskGroup: { slug: 'risicogroep-voortijdig-schoolverlaters' }, citations: [{ locator: 'Hoofdstuk 5, Actiepunten' }] },
-        { idem: true, riskGroup: { slug: 'risicogroep-risicojeugd' }, citations: [{ locator: 'Hoofdstuk 10, Actiepunten' }] },
-        { idem: true, riskGroup: { slug: 'risicogroep-gesloten-setting' }, citations: [{ locator: 'Hoofdstuk 12, Actiepunten' }] },
+        {
+          idem: false,
+          riskGroup: { slug: 'risicogroep-voortijdig-schoolverlaters' },
+          citations: [{ locator: 'Hoofdstuk 5, Actiepunten' }],
+        },
+        {
+          idem: true,
+          riskGroup: { slug: 'risicogroep-risicojeugd' },
+          citations: [{ locator: 'Hoofdstuk 10, Actiepunten' }],
+        },
+        {
+          idem: true,
+          riskGroup: { slug: 'risicogroep-gesloten-setting' },
+          citations: [{ locator: 'Hoofdstuk 12, Actiepunten' }],
+        },
       ],
     });
     expect(data.node.text).toMatch(/^Strengthen multidisciplinary, integrated cooperation/);
@@ -45,13 +70,20 @@ describe.each(dialects())('risk groups on %s', (dialect) => {
   it('have forty action points, each under one group that brings it', async () => {
     const { data } = await graph.query('{ actionPoints { number riskGroups { idem } } }');
     expect(numbers(data.actionPoints)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
-    for (const { riskGroups } of data.actionPoints) expect(riskGroups.filter(({ idem }: { idem: boolean }) => !idem)).toHaveLength(1);
+    for (const { riskGroups } of data.actionPoints)
+      expect(riskGroups.filter(({ idem }: { idem: boolean }) => !idem)).toHaveLength(1);
     // idem: 4, 5 and 7 in chapter 6, 12 in chapters 10 and 12.
-    expect(data.actionPoints.flatMap(({ riskGroups }: { riskGroups: { idem: boolean }[] }) => riskGroups).filter(({ idem }: { idem: boolean }) => idem)).toHaveLength(5);
+    expect(
+      data.actionPoints
+        .flatMap(({ riskGroups }: { riskGroups: { idem: boolean }[] }) => riskGroups)
+        .filter(({ idem }: { idem: boolean }) => idem),
+    ).toHaveLength(5);
   });
 
   it('answer an unknown plan with an empty list and a remark', async () => {
-    const { data, warnings } = await graph.query('{ riskGroups(plan: "nonsense") { number } actionPoints(plan: "nonsense") { number } }');
+    const { data, warnings } = await graph.query(
+      '{ riskGroups(plan: "nonsense") { number } actionPoints(plan: "nonsense") { number } }',
+    );
     expect(data).toEqual({ riskGroups: [], actionPoints: [] });
     expect(warnings.map(({ value }) => value)).toEqual(['nonsense', 'nonsense']);
   });

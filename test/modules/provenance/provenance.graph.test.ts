@@ -4,13 +4,23 @@ import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js'
 
 describe.each(dialects())('provenance on %s', (dialect) => {
   let graph: TestGraph;
-  beforeAll(async () => { graph = await openTestGraph(dialect); });
+  beforeAll(async () => {
+    graph = await openTestGraph(dialect);
+  });
   afterAll(() => graph.close());
 
   it('holds the five documents, oldest first', async () => {
-    const { data } = await graph.query('{ documents { totalCount nodes { slug publishedOn datePrecision sha256 factCount publisher { name } } } }');
+    const { data } = await graph.query(
+      '{ documents { totalCount nodes { slug publishedOn datePrecision sha256 factCount publisher { name } } } }',
+    );
     expect(data.documents.totalCount).toBe(5);
-    expect(data.documents.nodes.map((d: { slug: string; publishedOn: string; datePrecision: string }) => [d.slug, d.publishedOn, d.datePrecision])).toEqual([
+    expect(
+      data.documents.nodes.map((d: { slug: string; publishedOn: string; datePrecision: string }) => [
+        d.slug,
+        d.publishedOn,
+        d.datePrecision,
+      ]),
+    ).toEqual([
       ['kok-maastricht-2018', '2018-02-01', 'MONTH'],
       ['uvp-maastricht-2024', '2024-05-01', 'MONTH'],
       ['rib-maastricht-2025', '2025-02-01', 'MONTH'],
@@ -32,17 +42,22 @@ describe.each(dialects())('provenance on %s', (dialect) => {
       start: search(text: "maastr") { id }
       nothing: search(text: "qqqqqq") { id }
     }`);
-    expect(data.accents).toEqual([{ id: 'area/GM1900', name: 'Súdwest-Fryslân', node: { __typename: 'Municipality', id: 'area/GM1900' } }]);
+    expect(data.accents).toEqual([
+      { id: 'area/GM1900', name: 'Súdwest-Fryslân', node: { __typename: 'Municipality', id: 'area/GM1900' } },
+    ]);
     expect(data.slug).toEqual([{ id: 'area/GM0935' }]);
     expect(data.start.map((hit: { id: string }) => hit.id)).toContain('area/GM0935');
     expect(data.nothing).toEqual([]);
   });
 
-  it.each(['"', '*', 'a" OR "b', "'; drop table fact; --", '& | !', 'title : x', '(', '\u0000'])('searches for %j without harm', async (text) => {
-    const { data, errors } = await graph.query('query ($text: String!) { search(text: $text) { id } }', { text });
-    if (errors) expect(errors[0]?.message).toBe('Argument "text": holds no letter or digit to search for.');
-    else expect(Array.isArray(data.search)).toBe(true);
-  });
+  it.each(['"', '*', 'a" OR "b', "'; drop table fact; --", '& | !', 'title : x', '(', '\u0000'])(
+    'searches for %j without harm',
+    async (text) => {
+      const { data, errors } = await graph.query('query ($text: String!) { search(text: $text) { id } }', { text });
+      if (errors) expect(errors[0]?.message).toBe('Argument "text": holds no letter or digit to search for.');
+      else expect(Array.isArray(data.search)).toBe(true);
+    },
+  );
 
   it('answers ids in order, null for what does not exist', async () => {
     const { data, statements } = await graph.query(`{
@@ -64,7 +79,9 @@ describe.each(dialects())('provenance on %s', (dialect) => {
   });
 
   it('cites every organisation', async () => {
-    const { data, statements } = await graph.query('{ organisations(first: 500) { totalCount nodes { slug citations { locator document { slug } } } } }');
+    const { data, statements } = await graph.query(
+      '{ organisations(first: 500) { totalCount nodes { slug citations { locator document { slug } } } } }',
+    );
     expect(data.organisations.nodes.filter((o: { citations: unknown[] }) => o.citations.length === 0)).toEqual([]);
     expect(statements).toBeLessThanOrEqual(4);
   });
@@ -75,13 +92,18 @@ describe.each(dialects())('provenance on %s', (dialect) => {
   });
 
   it('gives the statements of a document in both languages, each with its place', async () => {
-    const { data } = await graph.query(`{ document(slug: "eks-brief-2026") { statements { kind position text english: text(lang: EN) citations { locator document { slug } } } } }`);
+    const { data } = await graph.query(
+      `{ document(slug: "eks-brief-2026") { statements { kind position text english: text(lang: EN) citations { locator document { slug } } } } }`,
+    );
     const { statements } = data.document;
     expect(statements.filter(({ kind }: { kind: string }) => kind === 'CORE_QUESTION')).toHaveLength(6);
     expect(statements.filter(({ kind }: { kind: string }) => kind === 'QUALITY_PILLAR')).toHaveLength(7);
     for (const statement of statements) {
       expect(statement.english).not.toBe(statement.text);
-      expect(statement.citations[0]).toMatchObject({ locator: expect.stringMatching(/\S/), document: { slug: 'eks-brief-2026' } });
+      expect(statement.citations[0]).toMatchObject({
+        locator: expect.stringMatching(/\S/),
+        document: { slug: 'eks-brief-2026' },
+      });
     }
   });
 });

@@ -51,26 +51,43 @@ Perioden (TimeDimension): Perioden
 
   it('names measures with the groups that they lie in', async () => {
     const grouped = fictionalTable();
-    grouped.groups = [{ Id: '0', Title: 'Hulp', ParentId: null, Index: 0 }, { Id: '1', Title: 'Zonder verblijf', ParentId: '0', Index: 1 }];
+    grouped.groups = [
+      { Id: '0', Title: 'Hulp', ParentId: null, Index: 0 },
+      { Id: '1', Title: 'Zonder verblijf', ParentId: '0', Index: 1 },
+    ];
     grouped.measures[0]!.MeasureGroupId = '1';
     const other = await startCbsServer(grouped);
     const read = await readTable(new PoliteClient({ clock: testClock() }), `${other.url}/odata/v1/CBS`, '99999NED');
     await other.close();
-    expect([...read.measures.values()].map(({ fullTitle }) => fullTitle)).toEqual(['Hulp > Zonder verblijf > Verzonnen aandeel', 'Verzonnen aantal']);
-    expect(JSON.parse(suggestMapping(read, 'verblijf')).indicators).toMatchObject([{ indicator: 'hulp-zonder-verblijf-verzonnen-aandeel' }]);
+    expect([...read.measures.values()].map(({ fullTitle }) => fullTitle)).toEqual([
+      'Hulp > Zonder verblijf > Verzonnen aandeel',
+      'Verzonnen aantal',
+    ]);
+    expect(JSON.parse(suggestMapping(read, 'verblijf')).indicators).toMatchObject([
+      { indicator: 'hulp-zonder-verblijf-verzonnen-aandeel' },
+    ]);
   });
 
   it('suggests a mapping that is understood and fits it', () => {
     const draft = JSON.parse(suggestMapping(table, null));
     expect(draft).toMatchObject({
-      table: '99999NED', areas: ['NL01'], periods: { from: '2021JJ00' },
+      table: '99999NED',
+      areas: ['NL01'],
+      periods: { from: '2021JJ00' },
       indicators: [
-        { indicator: 'verzonnen-aandeel', measure: 'M000001', dimensions: { Leeftijd: '10000' }, define: { unit: 'percent', decimals: 1 } },
+        {
+          indicator: 'verzonnen-aandeel',
+          measure: 'M000001',
+          dimensions: { Leeftijd: '10000' },
+          define: { unit: 'percent', decimals: 1 },
+        },
         { indicator: 'verzonnen-aantal', measure: 'M000002', multiply: '1000', define: { unit: 'count' } },
       ],
     });
     expect(ask(table, cbsMapping.parse(draft)).figures).toHaveLength(2);
     expect(JSON.parse(suggestMapping(table, 'aantal')).indicators).toHaveLength(1);
-    expect(() => suggestMapping(table, 'weer')).toThrow('Table 99999NED has no measure that holds "weer": look with --list.');
+    expect(() => suggestMapping(table, 'weer')).toThrow(
+      'Table 99999NED has no measure that holds "weer": look with --list.',
+    );
   });
 });

@@ -20,7 +20,10 @@ describe('a period code of CBS', () => {
     expect(parsePeriod(period)).not.toBeNull();
   });
 
-  it.each(['2023X000', '2023KW05', '2023MM13', '2023W100', '2023W153', '20230229', '2023JJ01', '2023', ''])('"%s" says no calendar period', (code) => {
-    expect(periodOf(code)).toBeNull();
-  });
+  it.each(['2023X000', '2023KW05', '2023MM13', '2023W100', '2023W153', '20230229', '2023JJ01', '2023', ''])(
+    '"%s" says no calendar period',
+    (code) => {
+      expect(periodOf(code)).toBeNull();
+    },
+  );
 });

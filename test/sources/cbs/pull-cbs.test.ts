@@ -21,10 +21,25 @@ const MAPPING = {
   periods: { from: '2022JJ00' },
   indicators: [
     {
-      indicator: 'verzonnen-aandeel', measure: 'M000001', dimensions: { Leeftijd: '20000' },
-      define: { name_nl: 'Verzonnen aandeel tot 18 jaar', unit: 'percent', decimals: 1, desired_direction: 'DOWN', frequency: 'ANNUAL', measured_by: 'cbs' },
+      indicator: 'verzonnen-aandeel',
+      measure: 'M000001',
+      dimensions: { Leeftijd: '20000' },
+      define: {
+        name_nl: 'Verzonnen aandeel tot 18 jaar',
+        unit: 'percent',
+        decimals: 1,
+        desired_direction: 'DOWN',
+        frequency: 'ANNUAL',
+        measured_by: 'cbs',
+      },
     },
-    { indicator: 'verzonnen-aantal', measure: 'M000002', dimensions: { Leeftijd: '10000' }, multiply: '1000', define: { name_nl: 'Verzonnen aantal', unit: 'count' } },
+    {
+      indicator: 'verzonnen-aantal',
+      measure: 'M000002',
+      dimensions: { Leeftijd: '10000' },
+      multiply: '1000',
+      define: { name_nl: 'Verzonnen aantal', unit: 'count' },
+    },
   ],
 };
 
@@ -44,14 +59,24 @@ describe('pull cbs', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const pull = (mapping: object = {}, options = {}) => pullCbs({
-    client: new PoliteClient({ clock: testClock(), attempts: 4 }),
-    baseUrl: `${server.url}/odata/v1/CBS`, table: '99999NED', mapping: cbsMapping.parse({ ...MAPPING, ...mapping }), out, ...options,
-  });
-  const rows = (name: string): Record<string, string>[] => parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
-  const observation = (at: Record<string, string>) => table.observations.find((row) => Object.entries(at).every(([name, value]) => String(row[name]).trim() === value))!;
+  const pull = (mapping: object = {}, options = {}) =>
+    pullCbs({
+      client: new PoliteClient({ clock: testClock(), attempts: 4 }),
+      baseUrl: `${server.url}/odata/v1/CBS`,
+      table: '99999NED',
+      mapping: cbsMapping.parse({ ...MAPPING, ...mapping }),
+      out,
+      ...options,
+    });
+  const rows = (name: string): Record<string, string>[] =>
+    parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
+  const observation = (at: Record<string, string>) =>
+    table.observations.find((row) => Object.entries(at).every(([name, value]) => String(row[name]).trim() === value))!;
   const asked = () => server.requests.filter((address) => address.includes('/Observations'));
-  const figure = (area: string, period: string) => rows('measurements').find((row) => row.indicator === 'verzonnen-aandeel' && row.area === area && row.period === period)!;
+  const figure = (area: string, period: string) =>
+    rows('measurements').find(
+      (row) => row.indicator === 'verzonnen-aandeel' && row.area === area && row.period === period,
+    )!;
 
   it('writes a package that the check finds nothing in, with every cell that was asked for', async () => {
     const { rows: counts, remarks } = await pull();
@@ -60,59 +85,132 @@ describe('pull cbs', () => {
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     const { Value } = observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2022JJ00' });
     expect(figure('GM0935', '2022')).toEqual({
-      indicator: 'verzonnen-aandeel', area: 'GM0935', period: '2022', value: String(Value), low: '', high: '', quality: 'NORMAL', missing: '', rank: '1',
-      locator: 'Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, Maastricht, 2022', note: '',
+      indicator: 'verzonnen-aandeel',
+      area: 'GM0935',
+      period: '2022',
+      value: String(Value),
+      low: '',
+      high: '',
+      quality: 'NORMAL',
+      missing: '',
+      rank: '1',
+      locator: 'Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, Maastricht, 2022',
+      note: '',
     });
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
 
   it('asks the server for these cells alone, with its codes as it pads them, over several pages', async () => {
     await pull();
-    const filter = "$filter=((Measure eq 'M000001' and Leeftijd eq '20000') or (Measure eq 'M000002' and Leeftijd eq '10000'))"
-      + " and (RegioS eq 'GM0935    ' or RegioS eq 'NL01      ') and (Perioden eq '2022JJ00' or Perioden eq '2023JJ00' or Perioden eq '2024JJ00')";
+    const filter =
+      "$filter=((Measure eq 'M000001' and Leeftijd eq '20000') or (Measure eq 'M000002' and Leeftijd eq '10000'))" +
+      " and (RegioS eq 'GM0935    ' or RegioS eq 'NL01      ') and (Perioden eq '2022JJ00' or Perioden eq '2023JJ00' or Perioden eq '2024JJ00')";
     expect(asked().map((address) => address.split('?')[1])).toEqual([filter, `${filter}&$skip=4`, `${filter}&$skip=8`]);
     expect(server.atOnce()).toBe(1);
   });
 
   it('keeps what the table omits or holds back as missing with the reason, never as 0', async () => {
-    Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2022JJ00' }), { Value: null, ValueAttribute: 'Confidential' });
-    Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2023JJ00' }), { Value: 0, ValueAttribute: 'Impossible' });
-    Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2023JJ00' }), { Value: null, ValueAttribute: 'Anders' });
-    table.observations.splice(table.observations.indexOf(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2022JJ00' })), 1);
+    Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2022JJ00' }), {
+      Value: null,
+      ValueAttribute: 'Confidential',
+    });
+    Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2023JJ00' }), {
+      Value: 0,
+      ValueAttribute: 'Impossible',
+    });
+    Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2023JJ00' }), {
+      Value: null,
+      ValueAttribute: 'Anders',
+    });
+    table.observations.splice(
+      table.observations.indexOf(
+        observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2022JJ00' }),
+      ),
+      1,
+    );
     const { remarks } = await pull();
     const of = (area: string, period: string) => {
       const { value, missing, quality, note } = figure(area, period);
       return { value, missing, quality, note };
     };
-    expect(of('GM0935', '2022')).toEqual({ value: '', missing: 'SUPPRESSED', quality: '', note: 'Geen cijfer; het CBS vermeldt "Confidential" (geheim).' });
-    expect(of('GM0935', '2023')).toMatchObject({ value: '', missing: 'NOT_AVAILABLE', note: expect.stringContaining('"Impossible"') });
-    expect(of('NL01', '2023')).toEqual({ value: '', missing: 'NOT_AVAILABLE', quality: '', note: 'Geen cijfer; het CBS vermeldt "Anders".' });
-    expect(of('NL01', '2022')).toEqual({ value: '', missing: 'NOT_AVAILABLE', quality: '', note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).' });
+    expect(of('GM0935', '2022')).toEqual({
+      value: '',
+      missing: 'SUPPRESSED',
+      quality: '',
+      note: 'Geen cijfer; het CBS vermeldt "Confidential" (geheim).',
+    });
+    expect(of('GM0935', '2023')).toMatchObject({
+      value: '',
+      missing: 'NOT_AVAILABLE',
+      note: expect.stringContaining('"Impossible"'),
+    });
+    expect(of('NL01', '2023')).toEqual({
+      value: '',
+      missing: 'NOT_AVAILABLE',
+      quality: '',
+      note: 'Geen cijfer; het CBS vermeldt "Anders".',
+    });
+    expect(of('NL01', '2022')).toEqual({
+      value: '',
+      missing: 'NOT_AVAILABLE',
+      quality: '',
+      note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).',
+    });
     expect(remarks).toEqual(['1 of the 12 cells are not in the answer of CBS; they are in the package as missing.']);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
   });
 
   it('takes over how final the figures of a period are', async () => {
     await pull();
-    expect([figure('NL01', '2022'), figure('NL01', '2023'), figure('NL01', '2024')].map(({ quality, note }) => [quality, note]))
-      .toEqual([['NORMAL', ''], ['PROVISIONAL', 'Nader voorlopig cijfer.'], ['PROVISIONAL', '']]);
+    expect(
+      [figure('NL01', '2022'), figure('NL01', '2023'), figure('NL01', '2024')].map(({ quality, note }) => [
+        quality,
+        note,
+      ]),
+    ).toEqual([
+      ['NORMAL', ''],
+      ['PROVISIONAL', 'Nader voorlopig cijfer.'],
+      ['PROVISIONAL', ''],
+    ]);
   });
 
   it('multiplies exactly', async () => {
     observation({ Measure: 'M000002', Leeftijd: '10000', RegioS: 'NL01', Perioden: '2022JJ00' }).Value = 1.005;
     await pull();
-    expect(rows('measurements').find(({ indicator, area, period }) => indicator === 'verzonnen-aantal' && area === 'NL01' && period === '2022')?.value).toBe('1005');
+    expect(
+      rows('measurements').find(
+        ({ indicator, area, period }) => indicator === 'verzonnen-aantal' && area === 'NL01' && period === '2022',
+      )?.value,
+    ).toBe('1005');
   });
 
   it('states table, version, licence and checksums', async () => {
     await pull();
     const descriptor = JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8'));
     expect(descriptor).toMatchObject({
-      name: 'cbs-verzonnen', title: 'CBS-tabel 99999NED: Verzonnen tabel; leeftijd, regio', licenses: [{ name: 'CC-BY-4.0' }],
-      sources: [{ title: 'Verzonnen tabel; leeftijd, regio', path: `${server.url}/odata/v1/CBS/99999NED`, version: '202605010200' }],
+      name: 'cbs-verzonnen',
+      title: 'CBS-tabel 99999NED: Verzonnen tabel; leeftijd, regio',
+      licenses: [{ name: 'CC-BY-4.0' }],
+      sources: [
+        {
+          title: 'Verzonnen tabel; leeftijd, regio',
+          path: `${server.url}/odata/v1/CBS/99999NED`,
+          version: '202605010200',
+        },
+      ],
     });
-    expect(descriptor.resources.at(-1)).toMatchObject({ name: 'measurements', bytes: readFileSync(join(out, 'measurements.csv')).length, hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
-    expect(rows('document')[0]).toMatchObject({ slug: 'cbs-verzonnen', publisher: 'cbs', published_on: '2026-05-01', kind: 'MONITOR', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(descriptor.resources.at(-1)).toMatchObject({
+      name: 'measurements',
+      bytes: readFileSync(join(out, 'measurements.csv')).length,
+      hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    });
+    expect(rows('document')[0]).toMatchObject({
+      slug: 'cbs-verzonnen',
+      publisher: 'cbs',
+      published_on: '2026-05-01',
+      kind: 'MONITOR',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   it('gets through a busy server, errors and cuts', async () => {
@@ -126,11 +224,17 @@ describe('pull cbs', () => {
 
   it('goes on from the last whole page after a stop', async () => {
     server.failNext('$skip=8', ...Array(4).fill('cut'));
-    await expect(pull()).rejects.toThrow(/Observations could not be read \(.*\), 4 times\. .* 2 whole pages are kept in .*cbs-verzonnen\.partial: the same command goes on from there\.$/);
+    await expect(pull()).rejects.toThrow(
+      /Observations could not be read \(.*\), 4 times\. .* 2 whole pages are kept in .*cbs-verzonnen\.partial: the same command goes on from there\.$/,
+    );
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen.partial']);
     const before = asked().length;
     await pull();
-    expect(asked().slice(before).map((address) => address.split('&$skip')[1])).toEqual(['=8']);
+    expect(
+      asked()
+        .slice(before)
+        .map((address) => address.split('&$skip')[1]),
+    ).toEqual(['=8']);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     expect(existsSync(`${out}.partial`)).toBe(false);
   });
@@ -140,8 +244,9 @@ describe('pull cbs', () => {
     await expect(pull()).rejects.toThrow('503');
     table.properties = { ...table.properties, Version: '202606010200', Modified: '2026-06-01T02:00:00+02:00' };
     await expect(pull()).rejects.toThrow(
-      'Table 99999NED changed while it was read: version 202605010200 of 2026-05-01 before, 202606010200 of 2026-06-01 now.'
-      + ` Pages of both together would be figures that nobody published. Run the command with --anew, which takes away ${out}.partial and starts again.`);
+      'Table 99999NED changed while it was read: version 202605010200 of 2026-05-01 before, 202606010200 of 2026-06-01 now.' +
+        ` Pages of both together would be figures that nobody published. Run the command with --anew, which takes away ${out}.partial and starts again.`,
+    );
     expect(existsSync(out)).toBe(false);
     await pull({}, { anew: true });
     expect(rows('document')[0]).toMatchObject({ published_on: '2026-06-01' });
@@ -151,30 +256,42 @@ describe('pull cbs', () => {
     const { observations } = table;
     // The getter stands for the day of publication: the table is replaced after its second page has gone out.
     let served = 0;
-    Object.defineProperty(table, 'observations', { get: () => {
-      served += 1;
-      if (served === 2) table.properties = { ...table.properties, ObservationsModified: '2026-05-02T02:00:00+02:00' };
-      return observations;
-    } });
-    await expect(pull()).rejects.toThrow(/Table 99999NED changed while it was read: .* Run the command again with --anew\.$/);
+    Object.defineProperty(table, 'observations', {
+      get: () => {
+        served += 1;
+        if (served === 2) table.properties = { ...table.properties, ObservationsModified: '2026-05-02T02:00:00+02:00' };
+        return observations;
+      },
+    });
+    await expect(pull()).rejects.toThrow(
+      /Table 99999NED changed while it was read: .* Run the command again with --anew\.$/,
+    );
     expect(existsSync(out)).toBe(false);
   });
 
   it('does not take pages kept for another question', async () => {
     server.failNext('$skip=4', ...Array(4).fill({ status: 503 }));
     await expect(pull()).rejects.toThrow('503');
-    await expect(pull({ areas: ['GM0758'] })).rejects.toThrow('holds pages of an earlier run that asked for something else');
+    await expect(pull({ areas: ['GM0758'] })).rejects.toThrow(
+      'holds pages of an earlier run that asked for something else',
+    );
   });
 
   it('refuses cells that come twice, as they do when rows move over pages', async () => {
-    table.observations.push({ ...observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2024JJ00' }) });
+    table.observations.push({
+      ...observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2024JJ00' }),
+    });
     await expect(pull()).rejects.toThrow('gives the cell M000001, 20000, NL01, 2024JJ00 twice');
   });
 
   it('says of everything in a mapping that does not fit what would be right', async () => {
     const problem = pull({
-      areas: ['GM0936', 'LD01'], periods: ['2024JJ00', '2030JJ00'],
-      indicators: [{ indicator: 'a', measure: 'M000003' }, { indicator: 'b', measure: 'M000002', dimensions: { Leeftijd: '30000', Soort: 'x' } }],
+      areas: ['GM0936', 'LD01'],
+      periods: ['2024JJ00', '2030JJ00'],
+      indicators: [
+        { indicator: 'a', measure: 'M000003' },
+        { indicator: 'b', measure: 'M000002', dimensions: { Leeftijd: '30000', Soort: 'x' } },
+      ],
     });
     await expect(problem).rejects.toThrow(`The mapping does not fit table 99999NED (Verzonnen tabel; leeftijd, regio):
   areas: "GM0936" is no area of the table. Did you mean GM0935?
@@ -194,8 +311,12 @@ describe('pull cbs', () => {
 
   it('takes a table without areas for the area that the mapping names', async () => {
     table.dimensions = table.dimensions.filter(({ Identifier }) => Identifier !== 'RegioS');
-    table.observations = table.observations.filter(({ RegioS }) => RegioS === 'NL01      ').map(({ RegioS, ...row }) => row as (typeof table.observations)[number]);
-    await expect(pull()).rejects.toThrow('areas: table 99999NED has no areas; say in area which area it is about, such as "NL01".');
+    table.observations = table.observations
+      .filter(({ RegioS }) => RegioS === 'NL01      ')
+      .map(({ RegioS, ...row }) => row as (typeof table.observations)[number]);
+    await expect(pull()).rejects.toThrow(
+      'areas: table 99999NED has no areas; say in area which area it is about, such as "NL01".',
+    );
     await pull({ areas: undefined, area: 'NL01' });
     expect(new Set(rows('measurements').map(({ area }) => area))).toEqual(new Set(['NL01']));
     expect(rows('measurements')[0]!.locator).toBe('Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, 2022');
@@ -204,13 +325,19 @@ describe('pull cbs', () => {
 
   it('asks which period a code is that says no calendar period', async () => {
     table.codes.Perioden!.push({ Identifier: '2024X000', Title: '2024 afwijkend', Status: 'Definitief' });
-    await expect(pull({ periods: ['2024X000'] })).rejects.toThrow('periods: 2024X000 (2024 afwijkend) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".');
-    await expect(pull({ periods: ['2024X000', '2024JJ00'], period_codes: { '2024X000': '2024' } })).rejects.toThrow('periods: several periods of the table are 2024 of the graph.');
+    await expect(pull({ periods: ['2024X000'] })).rejects.toThrow(
+      'periods: 2024X000 (2024 afwijkend) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".',
+    );
+    await expect(pull({ periods: ['2024X000', '2024JJ00'], period_codes: { '2024X000': '2024' } })).rejects.toThrow(
+      'periods: several periods of the table are 2024 of the graph.',
+    );
   });
 
   it('refuses an answer without one of the cells, which says that they do not go together', async () => {
     table.observations = [];
-    await expect(pull()).rejects.toThrow('Table 99999NED gives none of the 12 cells that the mapping asks for: look with --list whether');
+    await expect(pull()).rejects.toThrow(
+      'Table 99999NED gives none of the 12 cells that the mapping asks for: look with --list whether',
+    );
     expect(existsSync(`${out}.partial`)).toBe(false);
   });
 
@@ -235,11 +362,14 @@ describe('pull cbs', () => {
         }
       }`);
       expect(errors).toBeUndefined();
-      expect(data.measurements.nodes).toEqual([{
-        value: observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2024JJ00' }).Value, quality: 'PROVISIONAL',
-        document: { slug: 'cbs-verzonnen', publishedOn: '2026-05-01' },
-        citations: [{ locator: 'Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, Maastricht, 2024' }],
-      }]);
+      expect(data.measurements.nodes).toEqual([
+        {
+          value: observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2024JJ00' }).Value,
+          quality: 'PROVISIONAL',
+          document: { slug: 'cbs-verzonnen', publishedOn: '2026-05-01' },
+          citations: [{ locator: 'Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, Maastricht, 2024' }],
+        },
+      ]);
     } finally {
       await graph.close();
     }

@@ -8,8 +8,11 @@ describe('the polite client', () => {
   let server: FaultyServer;
   let clock: ReturnType<typeof testClock>;
   beforeEach(async () => {
-    server = await startFaultyServer(({ pathname }) => (pathname === '/none'
-      ? { status: 404, body: { error: { message: 'Resource not found' } } } : { body: { path: pathname, padding: 'x'.repeat(2_000) } }));
+    server = await startFaultyServer(({ pathname }) =>
+      pathname === '/none'
+        ? { status: 404, body: { error: { message: 'Resource not found' } } }
+        : { body: { path: pathname, padding: 'x'.repeat(2_000) } },
+    );
     clock = testClock();
   });
   afterEach(() => server.close());
@@ -33,7 +36,11 @@ describe('the polite client', () => {
 
   it('waits as long as a busy server asks, in seconds or until a date', async () => {
     const until = new Date(clock.now() + 17_000).toUTCString();
-    server.failNext('/a', { status: 429, headers: { 'retry-after': '7' } }, { status: 503, headers: { 'retry-after': until } });
+    server.failNext(
+      '/a',
+      { status: 429, headers: { 'retry-after': '7' } },
+      { status: 503, headers: { 'retry-after': until } },
+    );
     const said: string[] = [];
     await client({ onRetry: (text: string) => said.push(text) }).getJson(`${server.url}/a`);
     expect(waited()).toEqual([7_000, 10_000]);
@@ -49,21 +56,24 @@ describe('the polite client', () => {
 
   it('gives up after a number of attempts, and says where and why', async () => {
     server.failNext('/a', { status: 500 }, { status: 500 }, { status: 500 });
-    await expect(client({ attempts: 3 }).getJson(`${server.url}/a?$filter=x`))
-      .rejects.toThrow(`${new URL(server.url).host}/a answered 500, 3 times. Try again later.`);
+    await expect(client({ attempts: 3 }).getJson(`${server.url}/a?$filter=x`)).rejects.toThrow(
+      `${new URL(server.url).host}/a answered 500, 3 times. Try again later.`,
+    );
     expect(server.requests).toHaveLength(3);
   });
 
   it('does not ask again for what is not there', async () => {
-    await expect(client().getJson(`${server.url}/none`))
-      .rejects.toThrow('/none answered 404 (Resource not found). Check the name of the table, upper and lower case included.');
+    await expect(client().getJson(`${server.url}/none`)).rejects.toThrow(
+      '/none answered 404 (Resource not found). Check the name of the table, upper and lower case included.',
+    );
     expect(server.requests).toHaveLength(1);
   });
 
   it('does not wait beyond its time limit', async () => {
     server.failNext('/a', { status: 429, headers: { 'retry-after': '3600' } });
-    await expect(client({ timeLimitMs: 60_000 }).getJson(`${server.url}/a`))
-      .rejects.toThrow('Waiting 60 minutes for it would pass the time limit of 60 seconds: give more time, or try again later.');
+    await expect(client({ timeLimitMs: 60_000 }).getJson(`${server.url}/a`)).rejects.toThrow(
+      'Waiting 60 minutes for it would pass the time limit of 60 seconds: give more time, or try again later.',
+    );
     expect(waited()).toEqual([]);
   });
 
@@ -88,7 +98,8 @@ describe('the polite client', () => {
 
   it('says that a server cannot be reached', async () => {
     await server.close();
-    await expect(client({ attempts: 2 }).getJson(`${server.url}/a`))
-      .rejects.toThrow(/could not be read \(ECONNREFUSED\), 2 times\. Check the connection and the base address\.$/);
+    await expect(client({ attempts: 2 }).getJson(`${server.url}/a`)).rejects.toThrow(
+      /could not be read \(ECONNREFUSED\), 2 times\. Check the connection and the base address\.$/,
+    );
   });
 });

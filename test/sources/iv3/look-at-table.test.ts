@@ -30,5 +30,7 @@ it('and suggests a mapping that is understood and fits it', () => {
   expect(asked.areas).toEqual(['GM0758']);
   expect(asked.lines?.taakvelden).toHaveLength(7);
   expect(asked.series).toMatchObject([{ report: { code: '2025X005', basis: 'REALISED' } }]);
-  expect(() => suggestIv3(table, 'Utrecht')).toThrow('Table 99998NED has no municipality that holds "Utrecht": look with --list.');
+  expect(() => suggestIv3(table, 'Utrecht')).toThrow(
+    'Table 99998NED has no municipality that holds "Utrecht": look with --list.',
+  );
 });

@@ -12,15 +12,29 @@ import { pullIv3 } from '../../../src/sources/iv3/pull-iv3.js';
 import { openTestGraph } from '../../support/graph.js';
 import { testClock } from '../../support/sources/clock.js';
 import type { FaultyServer } from '../../support/sources/faulty-server.js';
-import { type FakeAccounts, fictionalAccounts, startIv3Server, TAAKVELDEN_2024, TAAKVELDEN_2025 } from '../../support/sources/iv3-server.js';
+import {
+  type FakeAccounts,
+  fictionalAccounts,
+  startIv3Server,
+  TAAKVELDEN_2024,
+  TAAKVELDEN_2025,
+} from '../../support/sources/iv3-server.js';
 
 const SERIES = {
-  indicator: 'verzonnen-lasten-jeugdhulp', basis: 'REALISED', group: 'jeugdhulp', categories: ['L*'],
+  indicator: 'verzonnen-lasten-jeugdhulp',
+  basis: 'REALISED',
+  group: 'jeugdhulp',
+  categories: ['L*'],
   define: { name_nl: 'Verzonnen lasten jeugdhulp', unit: 'euro', frequency: 'ANNUAL' },
 };
 const MAPPING = {
-  source: 'iv3', table: '99998NED', areas: ['GM0935'], amount: 'k_2ePlaatsing_2', reports: ['2025X000', '2025X005'],
-  budget_lines: { taakvelden: ['6.751', '6.76*'], categories: ['L*'], label: 'lasten' }, series: [SERIES],
+  source: 'iv3',
+  table: '99998NED',
+  areas: ['GM0935'],
+  amount: 'k_2ePlaatsing_2',
+  reports: ['2025X000', '2025X005'],
+  budget_lines: { taakvelden: ['6.751', '6.76*'], categories: ['L*'], label: 'lasten' },
+  series: [SERIES],
 };
 
 describe('pull iv3', () => {
@@ -44,29 +58,58 @@ describe('pull iv3', () => {
     out = join(folder, `iv3-verzonnen-${year}`);
   }
 
-  const pull = (mapping: object = {}, options = {}) => pullIv3({
-    client: new PoliteClient({ clock: testClock(), attempts: 4 }),
-    baseUrl: `${server.url}/ODataApi/OData`, table: '99998NED', mapping: iv3Mapping.parse({ ...MAPPING, ...mapping }), out, ...options,
-  });
-  const rows = (name: string): Record<string, string>[] => parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
-  const cells = (at: Record<string, string>) => table.rows.filter((row) => Object.entries(at).every(([name, value]) => String(row[name]).trim() === value));
-  const line = (programme: string, basis: string) => rows('budget_lines').find((row) => row.programme === programme && row.basis === basis);
+  const pull = (mapping: object = {}, options = {}) =>
+    pullIv3({
+      client: new PoliteClient({ clock: testClock(), attempts: 4 }),
+      baseUrl: `${server.url}/ODataApi/OData`,
+      table: '99998NED',
+      mapping: iv3Mapping.parse({ ...MAPPING, ...mapping }),
+      out,
+      ...options,
+    });
+  const rows = (name: string): Record<string, string>[] =>
+    parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
+  const cells = (at: Record<string, string>) =>
+    table.rows.filter((row) => Object.entries(at).every(([name, value]) => String(row[name]).trim() === value));
+  const line = (programme: string, basis: string) =>
+    rows('budget_lines').find((row) => row.programme === programme && row.basis === basis);
 
   it('writes budget lines and a series that the check finds nothing in', async () => {
     const { rows: counts, remarks } = await pull();
-    expect(Object.fromEntries(counts)).toEqual({ document: 1, organisations: 1, indicators: 1, indicator_breaks: 1, measurements: 1, budget_lines: 8 });
+    expect(Object.fromEntries(counts)).toEqual({
+      document: 1,
+      organisations: 1,
+      indicators: 1,
+      indicator_breaks: 1,
+      measurements: 1,
+      budget_lines: 8,
+    });
     expect(remarks).toEqual([]);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     expect(readdirSync(folder)).toEqual(['iv3-verzonnen-2025']);
   });
 
   it('makes euros of thousands, exactly, for budget and accounts apart', async () => {
-    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Verslagsoort: '2025X000' })) row.k_2ePlaatsing_2 = { 'L1.1': 0.1, 'L3.8': 0.2 }[String(row.Categorie).trim()] ?? 7;
+    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Verslagsoort: '2025X000' }))
+      row.k_2ePlaatsing_2 = { 'L1.1': 0.1, 'L3.8': 0.2 }[String(row.Categorie).trim()] ?? 7;
     await pull({ budget_lines: { ...MAPPING.budget_lines, categories: ['L1.1', 'L3.8'] } });
     expect(line('6.751', 'BUDGETED')).toEqual({
-      slug: 'iv3-verzonnen-2025-gm0935-6-751-2025x000', area: 'GM0935', programme: '6.751', programme_name_nl: 'Jeugdhulp ambulant lokaal',
-      name_nl: 'Jeugdhulp ambulant lokaal, lasten, Begroting 2025', name_en: '', year: '2025', from_year: '', to_year: '', amount: '300',
-      kind: 'NOT_STATED', basis: 'BUDGETED', plan: '', project: '', locator: 'Tabel 99998NED, Maastricht, taakveld 6.751, lasten, Begroting 2025', note: '',
+      slug: 'iv3-verzonnen-2025-gm0935-6-751-2025x000',
+      area: 'GM0935',
+      programme: '6.751',
+      programme_name_nl: 'Jeugdhulp ambulant lokaal',
+      name_nl: 'Jeugdhulp ambulant lokaal, lasten, Begroting 2025',
+      name_en: '',
+      year: '2025',
+      from_year: '',
+      to_year: '',
+      amount: '300',
+      kind: 'NOT_STATED',
+      basis: 'BUDGETED',
+      plan: '',
+      project: '',
+      locator: 'Tabel 99998NED, Maastricht, taakveld 6.751, lasten, Begroting 2025',
+      note: '',
     });
     // 102 and 112 thousand: the second taakveld, in the column of the second placing of the accounts.
     expect(line('6.751', 'REALISED')?.amount).toBe('214000');
@@ -84,32 +127,56 @@ describe('pull iv3', () => {
   });
 
   it('gives no sum of which a part is marked as having no figure, and names what is known', async () => {
-    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761', Verslagsoort: '2025X005' })) row.k_2ePlaatsing_2 = -99_998;
-    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Verslagsoort: '2025X005', Categorie: 'L3.8' })) row.k_2ePlaatsing_2 = -99_998;
+    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761', Verslagsoort: '2025X005' }))
+      row.k_2ePlaatsing_2 = -99_998;
+    for (const row of cells({
+      Gemeenten: 'GM0935',
+      TaakveldBalanspost: '6.751',
+      Verslagsoort: '2025X005',
+      Categorie: 'L3.8',
+    }))
+      row.k_2ePlaatsing_2 = -99_998;
     const { remarks } = await pull();
     expect(line('6.761', 'REALISED')).toBeUndefined();
     expect(line('6.751', 'REALISED')).toBeUndefined();
     expect(line('6.751', 'BUDGETED')).toBeDefined();
-    expect(remarks).toEqual(['2 budget lines are left out. The table gives no amount, or not all of it, and a line without one cannot be.']);
-    expect(rows('document')[0]!.description_nl).toContain('Voor 2 van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.');
-    expect(rows('measurements')).toMatchObject([{
-      value: '', quality: '', missing: 'NOT_AVAILABLE',
-      note: 'Van 6.751 L3.8, 6.761 L1.1, 6.761 L3.8, 6.761 L4.3.1 geeft de tabel geen cijfer (-99998): de som is niet bekend. '
-        + 'Wel bekend, in euro: 6.751 102000, 6.752 414000, 6.753 614000, 6.762 1014000, 6.763 1214000, 6.792 1414000.',
-    }]);
+    expect(remarks).toEqual([
+      '2 budget lines are left out. The table gives no amount, or not all of it, and a line without one cannot be.',
+    ]);
+    expect(rows('document')[0]!.description_nl).toContain(
+      'Voor 2 van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.',
+    );
+    expect(rows('measurements')).toMatchObject([
+      {
+        value: '',
+        quality: '',
+        missing: 'NOT_AVAILABLE',
+        note:
+          'Van 6.751 L3.8, 6.761 L1.1, 6.761 L3.8, 6.761 L4.3.1 geeft de tabel geen cijfer (-99998): de som is niet bekend. ' +
+          'Wel bekend, in euro: 6.751 102000, 6.752 414000, 6.753 614000, 6.762 1014000, 6.763 1214000, 6.792 1414000.',
+      },
+    ]);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
   });
 
   it('says with its quality that a sum is not of all its taakvelden, unless it is of a budget', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761' })) row.k_2ePlaatsing_2 = null;
     await pull();
-    expect(rows('measurements')).toMatchObject([{ value: '4884000', quality: 'DEFINITION_DIFFERS', missing: '', note: 'Zonder bedrag in de tabel: 6.761.' }]);
+    expect(rows('measurements')).toMatchObject([
+      { value: '4884000', quality: 'DEFINITION_DIFFERS', missing: '', note: 'Zonder bedrag in de tabel: 6.761.' },
+    ]);
     await pull({ series: [{ ...SERIES, basis: 'BUDGETED' }] }, { replace: true });
     expect(rows('measurements')).toMatchObject([{ quality: 'FORECAST', note: 'Zonder bedrag in de tabel: 6.761.' }]);
   });
 
   it('keeps real amounts below that number', async () => {
-    for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Verslagsoort: '2025X005', Categorie: 'L3.8' })) row.k_2ePlaatsing_2 = -446_327;
+    for (const row of cells({
+      Gemeenten: 'GM0935',
+      TaakveldBalanspost: '6.751',
+      Verslagsoort: '2025X005',
+      Categorie: 'L3.8',
+    }))
+      row.k_2ePlaatsing_2 = -446_327;
     await pull();
     expect(line('6.751', 'REALISED')?.amount).toBe('-446225000');
   });
@@ -118,12 +185,24 @@ describe('pull iv3', () => {
     await pull();
     const [in2025] = rows('measurements');
     expect(in2025).toMatchObject({
-      indicator: 'verzonnen-lasten-jeugdhulp', period: '2025', quality: 'NORMAL',
-      locator: 'Tabel 99998NED, Maastricht, taakvelden 6.751 + 6.752 + 6.753 + 6.761 + 6.762 + 6.763 + 6.792, Jaarrekening 2025',
+      indicator: 'verzonnen-lasten-jeugdhulp',
+      period: '2025',
+      quality: 'NORMAL',
+      locator:
+        'Tabel 99998NED, Maastricht, taakvelden 6.751 + 6.752 + 6.753 + 6.761 + 6.762 + 6.763 + 6.792, Jaarrekening 2025',
     });
     // Seven taakvelden, the second to the eighth: of each, L1.1 and L3.8 with 2 and 12 above its hundreds.
-    expect(in2025!.value).toBe(String([1, 2, 3, 4, 5, 6, 7].reduce((sum, index) => sum + 2 * 100 * index + 14, 0) * 1_000));
-    expect(rows('indicator_breaks')).toMatchObject([{ indicator: 'verzonnen-lasten-jeugdhulp', area: '', break_on: '2025-01-01', description_nl: expect.stringContaining('opnieuw ingedeeld') }]);
+    expect(in2025!.value).toBe(
+      String([1, 2, 3, 4, 5, 6, 7].reduce((sum, index) => sum + 2 * 100 * index + 14, 0) * 1_000),
+    );
+    expect(rows('indicator_breaks')).toMatchObject([
+      {
+        indicator: 'verzonnen-lasten-jeugdhulp',
+        area: '',
+        break_on: '2025-01-01',
+        description_nl: expect.stringContaining('opnieuw ingedeeld'),
+      },
+    ]);
 
     await serve(2024, TAAKVELDEN_2024);
     await pull({ reports: ['2024X005'], budget_lines: undefined });
@@ -134,12 +213,18 @@ describe('pull iv3', () => {
   it('follows 6.71a into 6.711, with a break', async () => {
     const series = [{ ...SERIES, group: 'taakveld-6-71a' }];
     await pull({ series });
-    expect(rows('measurements')).toMatchObject([{ period: '2025', value: '14000', locator: expect.stringContaining('taakvelden 6.711,') }]);
-    expect(rows('indicator_breaks')).toMatchObject([{ break_on: '2025-01-01', description_nl: expect.stringContaining('6.71a heet nu 6.711') }]);
+    expect(rows('measurements')).toMatchObject([
+      { period: '2025', value: '14000', locator: expect.stringContaining('taakvelden 6.711,') },
+    ]);
+    expect(rows('indicator_breaks')).toMatchObject([
+      { break_on: '2025-01-01', description_nl: expect.stringContaining('6.71a heet nu 6.711') },
+    ]);
 
     await serve(2024, TAAKVELDEN_2024);
     await pull({ reports: ['2024X005'], budget_lines: undefined, series });
-    expect(rows('measurements')).toMatchObject([{ period: '2024', value: '14000', locator: expect.stringContaining('taakvelden 6.71a,') }]);
+    expect(rows('measurements')).toMatchObject([
+      { period: '2024', value: '14000', locator: expect.stringContaining('taakvelden 6.71a,') },
+    ]);
     expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
   });
 
@@ -151,14 +236,23 @@ describe('pull iv3', () => {
     ];
     await pull({ series: [{ ...own, eras }] });
     expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
-    expect(() => iv3Mapping.parse({ ...MAPPING, series: [{ ...own, eras: [eras[0], { from: 2025, taakvelden: ['6.751'] }] }] })).toThrow(/must say with joins whether the sum goes on/);
+    expect(() =>
+      iv3Mapping.parse({ ...MAPPING, series: [{ ...own, eras: [eras[0], { from: 2025, taakvelden: ['6.751'] }] }] }),
+    ).toThrow(/must say with joins whether the sum goes on/);
     expect(group).toBe('jeugdhulp');
   });
 
   it('says missing where no taakveld has an amount, and forecast of a budget', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', Verslagsoort: '2025X005' })) row.k_2ePlaatsing_2 = null;
     await pull();
-    expect(rows('measurements')).toMatchObject([{ value: '', missing: 'NOT_AVAILABLE', quality: '', note: 'De tabel geeft voor geen van deze taakvelden een bedrag.' }]);
+    expect(rows('measurements')).toMatchObject([
+      {
+        value: '',
+        missing: 'NOT_AVAILABLE',
+        quality: '',
+        note: 'De tabel geeft voor geen van deze taakvelden een bedrag.',
+      },
+    ]);
     await pull({ series: [{ ...SERIES, basis: 'BUDGETED' }] }, { replace: true });
     expect(rows('measurements')).toMatchObject([{ quality: 'FORECAST', missing: '' }]);
   });
@@ -167,16 +261,25 @@ describe('pull iv3', () => {
     server.failNext('TypedDataSet', { status: 429, headers: { 'retry-after': '3' } }, { status: 500 }, 'cut');
     await pull();
     server.failNext('k_2ePlaatsing_2&$skip=7', ...Array(4).fill({ status: 500 }));
-    await expect(pull({}, { replace: true })).rejects.toThrow('TypedDataSet answered 500, 4 times. Try again later. One whole page is kept');
+    await expect(pull({}, { replace: true })).rejects.toThrow(
+      'TypedDataSet answered 500, 4 times. Try again later. One whole page is kept',
+    );
     table.info = { ...table.info, Modified: '2026-09-01T02:00:00' };
-    await expect(pull({}, { replace: true })).rejects.toThrow('Table 99998NED changed while it was read: version 2026-07-15T02:00:00 of 2026-07-15 before, 2026-09-01T02:00:00 of 2026-09-01 now.');
+    await expect(pull({}, { replace: true })).rejects.toThrow(
+      'Table 99998NED changed while it was read: version 2026-07-15T02:00:00 of 2026-07-15 before, 2026-09-01T02:00:00 of 2026-09-01 now.',
+    );
   });
 
   it('says of everything in a mapping that does not fit what would be right', async () => {
     table.properties.at(-1)!.Unit = 'euro';
-    await expect(pull({
-      areas: ['GM0936'], reports: ['2024X005'], budget_lines: { taakvelden: ['A111', '6.75a'], categories: ['L9'], label: 'lasten' }, series: [],
-    })).rejects.toThrow(`The mapping does not fit table 99998NED (Gemeenten 2025 verzonnen Iv3-data):
+    await expect(
+      pull({
+        areas: ['GM0936'],
+        reports: ['2024X005'],
+        budget_lines: { taakvelden: ['A111', '6.75a'], categories: ['L9'], label: 'lasten' },
+        series: [],
+      }),
+    ).rejects.toThrow(`The mapping does not fit table 99998NED (Gemeenten 2025 verzonnen Iv3-data):
   reports: "2024X005" is no report of the table. Did you mean 2025X005, 2025X000?
   areas: "GM0936" is not in the table. Did you mean GM0935?
   multiply: is missing; k_2ePlaatsing_2 is in "euro" and not in thousands of euros. Say what its amounts are to be multiplied by to get euros.
@@ -186,16 +289,22 @@ describe('pull iv3', () => {
   });
 
   it('refuses amounts that come twice, and a column without any', async () => {
-    table.rows.push({ ...cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Categorie: 'L1.1', Verslagsoort: '2025X005' })[0]! });
+    table.rows.push({
+      ...cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Categorie: 'L1.1', Verslagsoort: '2025X005' })[0]!,
+    });
     await expect(pull()).rejects.toThrow('Table 99998NED gives GM0935, 2025X005, 6.751, L1.1 twice');
     for (const row of table.rows) row.k_2ePlaatsing_2 = null;
-    await expect(pull({}, { anew: true })).rejects.toThrow('Table 99998NED has no amount in k_2ePlaatsing_2 for these areas, reports and taakvelden');
+    await expect(pull({}, { anew: true })).rejects.toThrow(
+      'Table 99998NED has no amount in k_2ePlaatsing_2 for these areas, reports and taakvelden',
+    );
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('refuses a table that is none of municipal accounts', async () => {
     table.properties = table.properties.filter(({ Key }) => Key !== 'TaakveldBalanspost');
-    await expect(pull()).rejects.toThrow('Table 99998NED has no TaakveldBalanspost: it is no table of municipal accounts by taakveld (since 2017)');
+    await expect(pull()).rejects.toThrow(
+      'Table 99998NED has no TaakveldBalanspost: it is no table of municipal accounts by taakveld (since 2017)',
+    );
   });
 
   it('can be imported over two years, and the graph then knows the break', async () => {
@@ -210,7 +319,9 @@ describe('pull iv3', () => {
         budgetSummary(filter: { areas: ["GM0935"], years: [2025], basis: [REALISED] }, groupBy: [PROGRAMME]) { key { value } total { amount } }
       }`);
       expect(errors).toBeUndefined();
-      expect(data.indicator.series.points.map(({ period }: { period: { year: number } }) => period.year)).toEqual([2024, 2025]);
+      expect(data.indicator.series.points.map(({ period }: { period: { year: number } }) => period.year)).toEqual([
+        2024, 2025,
+      ]);
       // The trend does not cross it: only 2025 is left to look at.
       expect(data.indicator.series.trend.observations).toBe(1);
       expect(data.indicator.breaks).toEqual([{ on: '2025-01-01' }]);

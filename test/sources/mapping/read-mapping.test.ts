@@ -20,15 +20,31 @@ describe('a mapping file', () => {
 
   it('is read with its defaults', () => {
     const indicators = [{ indicator: 'a', measure: 'M1' }];
-    expect(read({ source: 'cbs', table: '99999NED', areas: ['NL01'], periods: ['2024JJ00'], indicators })).toMatchObject({
-      area_codes: {}, period_codes: {}, indicators: [{ indicator: 'a', measure: 'M1', dimensions: {} }],
+    expect(
+      read({ source: 'cbs', table: '99999NED', areas: ['NL01'], periods: ['2024JJ00'], indicators }),
+    ).toMatchObject({
+      area_codes: {},
+      period_codes: {},
+      indicators: [{ indicator: 'a', measure: 'M1', dimensions: {} }],
     });
   });
 
   it('that is wrong in many ways says all of them: where, what stands there and what would be right', () => {
     const wrong = {
-      source: 'cbs', table: '99 999', area: [], period: ['2024JJ00'], periods: 2024, period_codes: { '2023X000': '2023 of zo' },
-      indicators: [{ indicator: 'Jeugd Hulp', measuer: 'M1', multiply: 1000, define: { name_nl: '', unit: 'percent', desired_direction: 'LAGER' } }],
+      source: 'cbs',
+      table: '99 999',
+      area: [],
+      period: ['2024JJ00'],
+      periods: 2024,
+      period_codes: { '2023X000': '2023 of zo' },
+      indicators: [
+        {
+          indicator: 'Jeugd Hulp',
+          measuer: 'M1',
+          multiply: 1000,
+          define: { name_nl: '', unit: 'percent', desired_direction: 'LAGER' },
+        },
+      ],
     };
     expect(() => read(wrong)).toThrow(`The mapping ${join(folder, 'cbs.json')} is not understood:
   table: "99 999" must be the name of a table: letters and digits, such as 85615NED.
@@ -50,18 +66,23 @@ describe('a mapping file', () => {
       'indicators[0].define.name_nl: "" must not be empty.',
       'indicators[0].define.desired_direction: "LAGER" must be one of UP, DOWN.',
       'period_codes.2023X000: "2023 of zo" must be a period: 2023,',
-    ]) expect(message).toContain(`  ${line}`);
+    ])
+      expect(message).toContain(`  ${line}`);
     expect(message).toContain('  periods: 2024 must be a list of codes, or must be an object with from, to.');
   });
 
   it('says what is wrong with the way to write a thing that was meant', () => {
     const base = { source: 'cbs', table: '99999NED', areas: ['NL01'], indicators: [{ indicator: 'a', measure: 'M1' }] };
-    expect(() => read({ ...base, periods: { from: '2021JJ00', til: '2024JJ00' } })).toThrow('  periods: has a field "til", which means nothing here. Did you mean to?');
+    expect(() => read({ ...base, periods: { from: '2021JJ00', til: '2024JJ00' } })).toThrow(
+      '  periods: has a field "til", which means nothing here. Did you mean to?',
+    );
     expect(() => read({ ...base, periods: [] })).toThrow('  periods: [] must name at least one period.');
   });
 
   it('that is not there, or is no JSON, is named', () => {
-    expect(() => readMapping(join(folder, 'none.json'), cbsMapping)).toThrow(`The mapping ${join(folder, 'none.json')} cannot be read (ENOENT).`);
+    expect(() => readMapping(join(folder, 'none.json'), cbsMapping)).toThrow(
+      `The mapping ${join(folder, 'none.json')} cannot be read (ENOENT).`,
+    );
     expect(() => read('{"source": "cbs",}')).toThrow(/^The mapping .*cbs\.json is not JSON: /);
   });
 });

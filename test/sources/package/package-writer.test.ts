@@ -6,7 +6,15 @@ import { checkFolder } from '../../../src/packages/check/check-given.js';
 import { modules } from '../../../src/modules/index.js';
 import { PackageWriter } from '../../../src/sources/package/package-writer.js';
 
-const DOCUMENT = { title: 'Monitor', publisher: 'cbs', published_on: '2026-01-01', date_precision: 'DAY', kind: 'MONITOR', language: 'nl', sha256: 'a'.repeat(64) };
+const DOCUMENT = {
+  title: 'Monitor',
+  publisher: 'cbs',
+  published_on: '2026-01-01',
+  date_precision: 'DAY',
+  kind: 'MONITOR',
+  language: 'nl',
+  sha256: 'a'.repeat(64),
+};
 
 const WORDS = { title: 'Monitor', sources: [{ title: 'Monitor' }] };
 
@@ -19,7 +27,11 @@ describe('the writer of packages', () => {
 
   async function write(name: string, options = {}) {
     const writer = new PackageWriter(join(folder, name), options);
-    await writer.write('document', { slug: name, ...DOCUMENT, description_nl: 'Met "aanhalingstekens", komma\'s\nen regels' });
+    await writer.write('document', {
+      slug: name,
+      ...DOCUMENT,
+      description_nl: 'Met "aanhalingstekens", komma\'s\nen regels',
+    });
     return writer;
   }
 
@@ -40,12 +52,22 @@ describe('the writer of packages', () => {
     await (await write('monitor')).finish(WORDS);
     const path = join(folder, 'monitor', 'document.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replace('Monitor', 'Meting'));
-    expect((await checkFolder(join(folder, 'monitor'), modules)).findings.errors).toMatchObject([{ file: 'datapackage.json', message: 'The file is out of date: run npx jeugdgraaf describe FOLDER.' }]);
+    expect((await checkFolder(join(folder, 'monitor'), modules)).findings.errors).toMatchObject([
+      { file: 'datapackage.json', message: 'The file is out of date: run npx jeugdgraaf describe FOLDER.' },
+    ]);
   });
 
   it('writes a hundred thousand rows without holding them', async () => {
     const writer = await write('monitor');
-    for (let index = 0; index < 100_000; index += 1) await writer.write('measurements', { indicator: 'a', area: 'NL01', period: '2024', value: index, rank: 1, locator: 'x' });
+    for (let index = 0; index < 100_000; index += 1)
+      await writer.write('measurements', {
+        indicator: 'a',
+        area: 'NL01',
+        period: '2024',
+        value: index,
+        rank: 1,
+        locator: 'x',
+      });
     const rows = await writer.finish(WORDS);
     expect(rows.get('measurements')).toBe(100_000);
     expect(readFileSync(join(folder, 'monitor', 'measurements.csv'), 'utf8').split('\n')).toHaveLength(100_002);
@@ -53,7 +75,11 @@ describe('the writer of packages', () => {
 
   it('refuses a folder that is there, or whose name is no slug', () => {
     mkdirSync(join(folder, 'monitor'));
-    expect(() => new PackageWriter(join(folder, 'monitor'))).toThrow(/monitor is there already: give another folder, or --replace to put the new package in its place\.$/);
-    expect(() => new PackageWriter(join(folder, 'Monitor 2026'))).toThrow('The folder "Monitor 2026" gives the package its name, which has lower case letters, digits and single hyphens');
+    expect(() => new PackageWriter(join(folder, 'monitor'))).toThrow(
+      /monitor is there already: give another folder, or --replace to put the new package in its place\.$/,
+    );
+    expect(() => new PackageWriter(join(folder, 'Monitor 2026'))).toThrow(
+      'The folder "Monitor 2026" gives the package its name, which has lower case letters, digits and single hyphens',
+    );
   });
 });

@@ -5,12 +5,19 @@ const HERE = 'https://datasets.cbs.nl/odata/v1/CBS/99999NED/Observations?$filter
 
 it('the next page is read with the protocol of this one, however its link is written', () => {
   const next = 'https://datasets.cbs.nl/odata/v1/CBS/99999NED/Observations?$skip=4';
-  for (const link of [next, next.replace('https', 'http'), '/odata/v1/CBS/99999NED/Observations?$skip=4', 'Observations?$skip=4']) expect(nextAddress(HERE, link)).toBe(next);
+  for (const link of [
+    next,
+    next.replace('https', 'http'),
+    '/odata/v1/CBS/99999NED/Observations?$skip=4',
+    'Observations?$skip=4',
+  ])
+    expect(nextAddress(HERE, link)).toBe(next);
 });
 
 it('a next page at another host is not followed', () => {
-  expect(() => nextAddress(HERE, 'https://elders.example/Observations?$skip=4'))
-    .toThrow('datasets.cbs.nl/odata/v1/CBS/99999NED/Observations goes on at another host, elders.example, which is not followed: give that one as base address.');
+  expect(() => nextAddress(HERE, 'https://elders.example/Observations?$skip=4')).toThrow(
+    'datasets.cbs.nl/odata/v1/CBS/99999NED/Observations goes on at another host, elders.example, which is not followed: give that one as base address.',
+  );
 });
 
 it('a page that names itself as the next would never end', () => {

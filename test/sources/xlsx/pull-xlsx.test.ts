@@ -11,7 +11,10 @@ import { xlsxMapping } from '../../../src/sources/xlsx/mapping.js';
 import { LONG, municipalWorkbook, WIDE, XLSX_MAPPING } from '../../support/sources/municipal-workbook.js';
 import { type CellOf, zip } from '../../support/sources/xlsx-file.js';
 
-const AREAS = new Map([['Maastricht', 'GM0935'], ['Breda', 'GM0758']]);
+const AREAS = new Map([
+  ['Maastricht', 'GM0935'],
+  ['Breda', 'GM0758'],
+]);
 
 describe('pull xlsx', () => {
   let folder: string;
@@ -26,11 +29,17 @@ describe('pull xlsx', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const [CIJFERS, MONITOR] = XLSX_MAPPING.sheets;
-  const pull = (mapping: object = {}, options = {}) => pullXlsx({ file, mapping: xlsxMapping.parse({ ...XLSX_MAPPING, ...mapping }), out, areas: AREAS, ...options });
+  const pull = (mapping: object = {}, options = {}) =>
+    pullXlsx({ file, mapping: xlsxMapping.parse({ ...XLSX_MAPPING, ...mapping }), out, areas: AREAS, ...options });
   const only = (sheet: object) => ({ sheets: [sheet] });
-  const rows = (name: string): Record<string, string>[] => parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
-  const short = () => rows('measurements').map(({ indicator, area, period, value, missing }) => [indicator!.replace('verzonnen-', ''), area, period, value || missing].join(' '));
-  const edit = (rowsOf: CellOf[][], row: number, column: number, cell: CellOf) => rowsOf.map((cells, index) => (index === row ? cells.map((one, at) => (at === column ? cell : one)) : cells));
+  const rows = (name: string): Record<string, string>[] =>
+    parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
+  const short = () =>
+    rows('measurements').map(({ indicator, area, period, value, missing }) =>
+      [indicator!.replace('verzonnen-', ''), area, period, value || missing].join(' '),
+    );
+  const edit = (rowsOf: CellOf[][], row: number, column: number, cell: CellOf) =>
+    rowsOf.map((cells, index) => (index === row ? cells.map((one, at) => (at === column ? cell : one)) : cells));
 
   it('makes a package that the check finds nothing in, one row for each cell', async () => {
     const { rows: counts, remarks } = await pull();
@@ -38,9 +47,18 @@ describe('pull xlsx', () => {
     expect(remarks).toEqual(['4 of the 12 cells hold no figure; they are in the package as missing.']);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     expect(short()).toEqual([
-      'aandeel GM0935 2022 17.1', 'aandeel GM0935 2023 16.4', 'aandeel GM0935 2024 NOT_AVAILABLE', 'aantal GM0935 2023 1234', 'aantal GM0935 2024 1250',
-      'aandeel GM0758 2022 12', 'aandeel GM0758 2023 NOT_STATED', 'aandeel GM0758 2024 SUPPRESSED', 'aantal GM0758 2023 980', 'aantal GM0758 2024 NOT_YET_PUBLISHED',
-      'gezondheid GM0935 2024-01-01 17.1', 'gezondheid GM0758 2024-01-01 16',
+      'aandeel GM0935 2022 17.1',
+      'aandeel GM0935 2023 16.4',
+      'aandeel GM0935 2024 NOT_AVAILABLE',
+      'aantal GM0935 2023 1234',
+      'aantal GM0935 2024 1250',
+      'aandeel GM0758 2022 12',
+      'aandeel GM0758 2023 NOT_STATED',
+      'aandeel GM0758 2024 SUPPRESSED',
+      'aantal GM0758 2023 980',
+      'aantal GM0758 2024 NOT_YET_PUBLISHED',
+      'gezondheid GM0935 2024-01-01 17.1',
+      'gezondheid GM0758 2024-01-01 16',
     ]);
   });
 
@@ -50,17 +68,27 @@ describe('pull xlsx', () => {
     expect(figures.slice(0, 3).map(({ locator }) => locator)).toEqual(['Cijfers!B5', 'Cijfers!C5', 'Cijfers!D5']);
     expect(figures[2]).toMatchObject({ quality: '', note: 'In de bron staat "-".' });
     expect(figures[6]!.note).toBe('De cel is leeg, of houdt een formule die geen uitkomst heeft.');
-    expect(rows('document')[0]).toMatchObject({ sha256: createHash('sha256').update(readFileSync(file)).digest('hex'), date_precision: 'DAY', kind: 'MONITOR' });
+    expect(rows('document')[0]).toMatchObject({
+      sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
+      date_precision: 'DAY',
+      kind: 'MONITOR',
+    });
     expect(JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8'))).toMatchObject({
-      licenses: [{ name: 'CC0-1.0' }], sources: [{ title: 'export.xlsx', path: 'https://portaal.example', version: '2026-03-01' }],
+      licenses: [{ name: 'CC0-1.0' }],
+      sources: [{ title: 'export.xlsx', path: 'https://portaal.example', version: '2026-03-01' }],
     });
   });
 
   it('passes nothing over that the mapping does not explain: every such cell is named, and nothing is written', async () => {
     const wide = edit(edit(edit(WIDE, 4, 1, 'n.n.b.'), 5, 0, 'Brede'), 4, 2, '16.4');
     writeFileSync(file, municipalWorkbook({ Cijfers: wide, Monitor: LONG }));
-    const sheets = [{ ...CIJFERS, periods: {} }, { ...MONITOR, columns: [{ ...MONITOR!.columns[0], where: {} }] }];
-    await expect(pull({ sheets })).rejects.toThrow(`export.xlsx is not taken over, because the mapping does not explain all of it:
+    const sheets = [
+      { ...CIJFERS, periods: {} },
+      { ...MONITOR, columns: [{ ...MONITOR!.columns[0], where: {} }] },
+    ];
+    await expect(
+      pull({ sheets }),
+    ).rejects.toThrow(`export.xlsx is not taken over, because the mapping does not explain all of it:
   Cijfers!B5: "n.n.b." is neither a number nor a marker: say in missing what it means, such as "n.n.b.": "NOT_AVAILABLE".
   Cijfers!C5: "16.4" is neither a number nor a marker: say in missing what it means, such as "16.4": "NOT_AVAILABLE".
   Cijfers!D5: its period "2024*" is none that is known. Say in periods which period it is, such as "2024*": "2024".
@@ -70,30 +98,74 @@ describe('pull xlsx', () => {
   });
 
   it('refuses two cells for one figure', async () => {
-    await expect(pull(only({ ...CIJFERS, periods: { '2024*': '2023' } }))).rejects.toThrow('Cijfers!D5: is the same figure as Cijfers!C5 (verzonnen-aandeel, GM0935, 2023).');
+    await expect(pull(only({ ...CIJFERS, periods: { '2024*': '2023' } }))).rejects.toThrow(
+      'Cijfers!D5: is the same figure as Cijfers!C5 (verzonnen-aandeel, GM0935, 2023).',
+    );
   });
 
   it('finds columns by what stands above them, and says when it cannot', async () => {
-    await expect(pull(only({ ...CIJFERS, columns: [{ header: ['Verzonnen aandeeel', '{period}'], indicator: 'a' }, { header: 'x', indicator: 'b', period: '2024' }, { header: ['*', '2022'], indicator: 'c' }] })))
-      .rejects.toThrow(`  Cijfers: columns[0].header: no column of "Cijfers" has ["Verzonnen aandeeel","{period}"] above it. `);
-    await expect(pull(only({ ...CIJFERS, columns: [{ header: 'x', indicator: 'b', period: '2024' }] }))).rejects.toThrow('columns[0].header: has 1 texts for 2 header rows');
-    await expect(pull(only({ ...CIJFERS, columns: [{ header: ['*', '2022'], indicator: 'c' }] }))).rejects.toThrow('columns[0]: the period must be said in one way');
-    await expect(pull(only({ ...CIJFERS, sheet: 'Cijfer' }))).rejects.toThrow('sheets[0].sheet: the file has no sheet "Cijfer". Did you mean Cijfers?');
-    await expect(pull(only({ ...CIJFERS, area: { column: 'Gemeenten', by: 'name' } }))).rejects.toThrow('area.column: no column has "Gemeenten" above it. Did you mean Gemeente?');
+    await expect(
+      pull(
+        only({
+          ...CIJFERS,
+          columns: [
+            { header: ['Verzonnen aandeeel', '{period}'], indicator: 'a' },
+            { header: 'x', indicator: 'b', period: '2024' },
+            { header: ['*', '2022'], indicator: 'c' },
+          ],
+        }),
+      ),
+    ).rejects.toThrow(
+      `  Cijfers: columns[0].header: no column of "Cijfers" has ["Verzonnen aandeeel","{period}"] above it. `,
+    );
+    await expect(
+      pull(only({ ...CIJFERS, columns: [{ header: 'x', indicator: 'b', period: '2024' }] })),
+    ).rejects.toThrow('columns[0].header: has 1 texts for 2 header rows');
+    await expect(pull(only({ ...CIJFERS, columns: [{ header: ['*', '2022'], indicator: 'c' }] }))).rejects.toThrow(
+      'columns[0]: the period must be said in one way',
+    );
+    await expect(pull(only({ ...CIJFERS, sheet: 'Cijfer' }))).rejects.toThrow(
+      'sheets[0].sheet: the file has no sheet "Cijfer". Did you mean Cijfers?',
+    );
+    await expect(pull(only({ ...CIJFERS, area: { column: 'Gemeenten', by: 'name' } }))).rejects.toThrow(
+      'area.column: no column has "Gemeenten" above it. Did you mean Gemeente?',
+    );
   });
 
   it('takes rows of one area, up to a last row', async () => {
-    writeFileSync(file, municipalWorkbook({ Blad1: [['Jaar', 'Waarde'], ['2023', 5], ['2024', 6], ['Toelichting', 'x']] }));
+    writeFileSync(
+      file,
+      municipalWorkbook({
+        Blad1: [
+          ['Jaar', 'Waarde'],
+          ['2023', 5],
+          ['2024', 6],
+          ['Toelichting', 'x'],
+        ],
+      }),
+    );
     await pull({
       indicators: { 'verzonnen-aantal': XLSX_MAPPING.indicators['verzonnen-aantal'] },
-      sheets: [{ sheet: 'Blad1', header_rows: [1], last_row: 3, area: { fixed: 'GM0935' }, period_column: 'Jaar', columns: [{ header: 'Waarde', indicator: 'verzonnen-aantal', quality: 'ESTIMATED' }] }],
+      sheets: [
+        {
+          sheet: 'Blad1',
+          header_rows: [1],
+          last_row: 3,
+          area: { fixed: 'GM0935' },
+          period_column: 'Jaar',
+          columns: [{ header: 'Waarde', indicator: 'verzonnen-aantal', quality: 'ESTIMATED' }],
+        },
+      ],
     });
     expect(short()).toEqual(['aantal GM0935 2023 5', 'aantal GM0935 2024 6']);
     expect(rows('measurements').map(({ quality }) => quality)).toEqual(['ESTIMATED', 'ESTIMATED']);
   });
 
   it('is not filled by a small file that unpacks to a very large one, whatever size it states', async () => {
-    writeFileSync(file, zip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(257 * 1_048_576) }, { 'xl/worksheets/sheet1.xml': 10 }));
+    writeFileSync(
+      file,
+      zip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(257 * 1_048_576) }, { 'xl/worksheets/sheet1.xml': 10 }),
+    );
     await expect(pull()).rejects.toThrow('export.xlsx is not read: it unpacks to more than 256 MB');
     writeFileSync(file, zip({ 'xl/a.xml': 'x'.repeat(100) }, { 'xl/a.xml': 4_000_000_000 }));
     await expect(pull()).rejects.toThrow('its part xl/a.xml has another size than it states');
@@ -104,7 +176,9 @@ describe('pull xlsx', () => {
   it('says that a file is no workbook', async () => {
     for (const content of ['naam;waarde\n', '']) {
       writeFileSync(file, content);
-      await expect(pull()).rejects.toThrow('export.xlsx is not read: it is no xlsx file, or a damaged one. Save it again as xlsx with a spreadsheet program.');
+      await expect(pull()).rejects.toThrow(
+        'export.xlsx is not read: it is no xlsx file, or a damaged one. Save it again as xlsx with a spreadsheet program.',
+      );
     }
     const whole = municipalWorkbook();
     writeFileSync(file, whole.subarray(0, whole.length - 100));

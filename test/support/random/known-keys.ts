@@ -23,20 +23,32 @@ type Json = { [key: string]: Json } | Json[] | string | number | null;
 function valuesOf(answer: Json, name: string): string[] {
   if (Array.isArray(answer)) return answer.flatMap((one) => valuesOf(one, name));
   if (typeof answer !== 'object' || answer === null) return [];
-  return Object.entries(answer).flatMap(([key, value]) => (key === name && typeof value === 'string' ? [value] : valuesOf(value, name)));
+  return Object.entries(answer).flatMap(([key, value]) =>
+    key === name && typeof value === 'string' ? [value] : valuesOf(value, name),
+  );
 }
 
 /** Reads them from the graph itself. Areas that plans name come often, as most is known of those. */
 export async function knownKeys(single: Door): Promise<KnownKeys> {
-  const { body: { data } } = await single.post(QUERY);
+  const {
+    body: { data },
+  } = await single.post(QUERY);
   const slugs = (field: string) => valuesOf(data[field], 'slug');
   const areas = valuesOf(data.areas, 'code');
   const named = [...valuesOf(data.policyPlans, 'code'), ...valuesOf(data.projects, 'code')];
   return {
     area: [...areas, ...Array.from({ length: areas.length }, (_, index) => named[index % named.length]!)],
-    indicator: slugs('indicators'), speerpunt: slugs('speerpunten'), policyPlan: slugs('policyPlans'), document: slugs('documents'),
-    intervention: slugs('interventions'), organisation: slugs('organisations'), body: slugs('bodies'), project: slugs('projects'),
-    region: data.areas.nodes.filter((area: { __typename: string }) => area.__typename === 'Region').map(({ code }: { code: string }) => code),
+    indicator: slugs('indicators'),
+    speerpunt: slugs('speerpunten'),
+    policyPlan: slugs('policyPlans'),
+    document: slugs('documents'),
+    intervention: slugs('interventions'),
+    organisation: slugs('organisations'),
+    body: slugs('bodies'),
+    project: slugs('projects'),
+    region: data.areas.nodes
+      .filter((area: { __typename: string }) => area.__typename === 'Region')
+      .map(({ code }: { code: string }) => code),
     programme: valuesOf(data.budgetLines, 'code'),
     id: [...valuesOf(data, 'id'), ...named.map((code) => `area/${code}`)],
     cursor: valuesOf(data, 'cursor'),

@@ -19,7 +19,10 @@ const NAMES = ['a', 'b', 'n', 'representations', '_0', '_1', 'id', 'first', 'con
 export class RandomArguments {
   readonly variables: RandomVariable[] = [];
 
-  constructor(readonly dice: Dice, readonly values: RandomValues) {}
+  constructor(
+    readonly dice: Dice,
+    readonly values: RandomValues,
+  ) {}
 
   /** The arguments of a field with their brackets; nothing when it gets none. */
   of(field: GraphQLField<unknown, unknown>): string {
@@ -28,13 +31,18 @@ export class RandomArguments {
       if (name === 'first') return this.dice.chance(0.85);
       return this.dice.chance(['after', 'before', 'last'].includes(name) ? 0.03 : 0.3);
     });
-    if (field.name === 'municipality' && given.length !== 1) return `(code: ${this.#text(field.args[0]!.type, 'code', field.name)})`;
-    return given.length === 0 ? '' : `(${given.map(({ name, type }) => `${name}: ${this.#text(type, name, field.name)}`).join(', ')})`;
+    if (field.name === 'municipality' && given.length !== 1)
+      return `(code: ${this.#text(field.args[0]!.type, 'code', field.name)})`;
+    return given.length === 0
+      ? ''
+      : `(${given.map(({ name, type }) => `${name}: ${this.#text(type, name, field.name)}`).join(', ')})`;
   }
 
   /** A condition of `@skip` or `@include`. */
   condition(): string {
-    return this.dice.chance(0.5) ? String(this.dice.chance(0.5)) : `$${this.#variable('Boolean', true, this.dice.chance(0.5), this.dice.chance(0.5))}`;
+    return this.dice.chance(0.5)
+      ? String(this.dice.chance(0.5))
+      : `$${this.#variable('Boolean', true, this.dice.chance(0.5), this.dice.chance(0.5))}`;
   }
 
   #text(type: GraphQLInputType, name: string, field: string): string {
@@ -44,9 +52,12 @@ export class RandomArguments {
     const written = values.value(type, name, field);
     if (written !== null && isInputObjectType(inner)) {
       const fields = inner.getFields();
-      return `{${Object.keys(written as object).map((key) => `${key}: ${this.#text(fields[key]!.type, key, field)}`).join(', ')}}`;
+      return `{${Object.keys(written as object)
+        .map((key) => `${key}: ${this.#text(fields[key]!.type, key, field)}`)
+        .join(', ')}}`;
     }
-    if (written !== null && isListType(inner)) return `[${(written as unknown[]).map(() => this.#text(inner.ofType, name, field)).join(', ')}]`;
+    if (written !== null && isListType(inner))
+      return `[${(written as unknown[]).map(() => this.#text(inner.ofType, name, field)).join(', ')}]`;
     return literalOf(type, written);
   }
 
@@ -66,7 +77,12 @@ export class RandomArguments {
     const omitted = (kept !== null || !(strict || required)) && dice.chance(0.3);
     const free = NAMES.filter((name) => !this.variables.some((one) => one.name === name));
     const name = free.length > 0 && dice.chance(0.7) ? dice.pick(free) : `v${this.variables.length}`;
-    this.variables.push({ name, type: strict || (required && kept === null) ? `${type}!` : type, fallback: kept, value: omitted ? undefined : value });
+    this.variables.push({
+      name,
+      type: strict || (required && kept === null) ? `${type}!` : type,
+      fallback: kept,
+      value: omitted ? undefined : value,
+    });
     return name;
   }
 }

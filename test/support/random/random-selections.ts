@@ -1,5 +1,12 @@
 import {
-  doTypesOverlap, type GraphQLField, getNamedType, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isAbstractType, isCompositeType,
+  doTypesOverlap,
+  type GraphQLField,
+  getNamedType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
   isObjectType,
 } from 'graphql';
 import type { Dice } from './dice.js';
@@ -16,11 +23,33 @@ export interface RandomFragment {
 
 /** Aliases: ordinary ones, names of keys and of fields, and what JavaScript or a gateway could take for its own. */
 const ALIASES = [
-  'x', 'y', 'id', 'code', 'slug', 'key', 'name', 'nodes', '__typename', '_as_id', '_as_name', '_as___typename', '_entities', '_0', '_1',
-  'constructor', 'toString', '__proto__', 'hasOwnProperty', 'then', 'length', 'toJSON',
+  'x',
+  'y',
+  'id',
+  'code',
+  'slug',
+  'key',
+  'name',
+  'nodes',
+  '__typename',
+  '_as_id',
+  '_as_name',
+  '_as___typename',
+  '_entities',
+  '_0',
+  '_1',
+  'constructor',
+  'toString',
+  '__proto__',
+  'hasOwnProperty',
+  'then',
+  'length',
+  'toJSON',
 ];
 const ABOUT_SCHEMA: [string, string][] = [
-  ['__schema', '{ queryType { name } }'], ['__type(name: "Area")', '{ name kind }'], ['t: __type(name: "Nothing")', '{ name }'],
+  ['__schema', '{ queryType { name } }'],
+  ['__type(name: "Area")', '{ name kind }'],
+  ['t: __type(name: "Nothing")', '{ name }'],
 ];
 const MAX_DEPTH = 7;
 
@@ -31,11 +60,18 @@ export class RandomSelections {
   room = 0;
   #args = new Map<string, string>();
 
-  constructor(readonly schema: GraphQLSchema, readonly dice: Dice, readonly args: RandomArguments) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly dice: Dice,
+    readonly args: RandomArguments,
+  ) {}
 
   /** Writes something, and forgets all that came with it if it will not do. */
   trying(write: () => string, willDo: (text: string) => boolean): string | null {
-    const { fragments: { length }, args: { variables } } = this;
+    const {
+      fragments: { length },
+      args: { variables },
+    } = this;
     const [args, variablesBefore] = [new Map(this.#args), variables.length];
     const text = write();
     if (willDo(text)) return text;
@@ -55,8 +91,10 @@ export class RandomSelections {
   one(type: Composite, depth: number): string {
     const { dice } = this;
     if (dice.chance(0.05)) return `${this.#alias('', 0.3)}__typename${this.#directives()}`;
-    if (type === this.schema.getQueryType() && dice.chance(0.06)) return dice.pick(ABOUT_SCHEMA).join(this.#directives());
-    if (depth < MAX_DEPTH && this.room > 2 && dice.chance(isAbstractType(type) ? 0.35 : 0.15)) return this.#fragment(type, depth);
+    if (type === this.schema.getQueryType() && dice.chance(0.06))
+      return dice.pick(ABOUT_SCHEMA).join(this.#directives());
+    if (depth < MAX_DEPTH && this.room > 2 && dice.chance(isAbstractType(type) ? 0.35 : 0.15))
+      return this.#fragment(type, depth);
     return this.#field(type, depth);
   }
 
@@ -65,7 +103,8 @@ export class RandomSelections {
     const deep = fields.filter((field) => isCompositeType(getNamedType(field.type)));
     const flat = fields.filter((field) => !deep.includes(field));
     this.room -= 1;
-    const goesOn = deep.length > 0 && (flat.length === 0 || (depth < MAX_DEPTH && this.room > 0 && this.dice.chance(0.65)));
+    const goesOn =
+      deep.length > 0 && (flat.length === 0 || (depth < MAX_DEPTH && this.room > 0 && this.dice.chance(0.65)));
     const field = goesOn ? this.#deep(deep) : this.dice.pick(flat);
     const below = goesOn ? ` ${this.of(getNamedType(field.type) as Composite, depth + 1)}` : '';
     const alias = this.#alias(field.name, 0.15);
@@ -74,7 +113,11 @@ export class RandomSelections {
 
   /** A field with fields below it: rather one that leads to other things, as what those are can be another subgraph's to say. */
   #deep(fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
-    const leading = fields.filter(({ type }) => ['id', 'nodes', 'node', 'document', 'series'].some((name) => name in (getNamedType(type) as Composite).getFields()));
+    const leading = fields.filter(({ type }) =>
+      ['id', 'nodes', 'node', 'document', 'series'].some(
+        (name) => name in (getNamedType(type) as Composite).getFields(),
+      ),
+    );
     return this.dice.pick(leading.length > 0 && this.dice.chance(0.85) ? leading : fields);
   }
 
@@ -113,7 +156,7 @@ export class RandomSelections {
 
   #conditionFor(type: Composite): Composite {
     const { dice, schema } = this;
-    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) as readonly GraphQLObjectType[] : [];
+    const possible = isAbstractType(type) ? (schema.getPossibleTypes(type) as readonly GraphQLObjectType[]) : [];
     if (possible.length > 0 && dice.chance(0.7)) return dice.pick(possible);
     const interfaces = (isObjectType(type) ? type : dice.pick(possible)).getInterfaces();
     return dice.pick([type, ...interfaces]);

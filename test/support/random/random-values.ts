@@ -4,16 +4,34 @@ import type { KnownKeys } from './known-keys.js';
 
 /** The keys that arguments of these names take; those of `slug` are of the field's own things. */
 const KEYS: Record<string, string> = {
-  code: 'area', area: 'area', areas: 'area', within: 'area', codes: 'area', indicator: 'indicator', indicators: 'indicator', slugs: 'indicator',
-  speerpunt: 'speerpunt', plan: 'policyPlan', document: 'document', documents: 'document', programmes: 'programme', id: 'id', ids: 'id',
-  after: 'cursor', before: 'cursor', name: 'name',
+  code: 'area',
+  area: 'area',
+  areas: 'area',
+  within: 'area',
+  codes: 'area',
+  indicator: 'indicator',
+  indicators: 'indicator',
+  slugs: 'indicator',
+  speerpunt: 'speerpunt',
+  plan: 'policyPlan',
+  document: 'document',
+  documents: 'document',
+  programmes: 'programme',
+  id: 'id',
+  ids: 'id',
+  after: 'cursor',
+  before: 'cursor',
+  name: 'name',
 };
 const WORDS = ['jeugd', 'zorg', 'Maastricht', 'é', '', '%', 'a"b', 'ouder'];
 const DAYS = ['2024-01-01', '2025-06-30', '2026-12-31', '1900-01-01'];
 
 /** Draws values for arguments: mostly of things that exist, now and then of none. */
 export class RandomValues {
-  constructor(readonly dice: Dice, readonly keys: KnownKeys) {}
+  constructor(
+    readonly dice: Dice,
+    readonly keys: KnownKeys,
+  ) {}
 
   /** A value of this type as JSON has it, for an argument or input field of this name, of a field of that name. */
   value(type: GraphQLInputType, name: string, field: string): unknown {
@@ -22,11 +40,16 @@ export class RandomValues {
   }
 
   #known(type: GraphQLInputType, name: string, field: string): unknown {
-    if (isListType(type)) return this.dice.times(this.dice.between(this.dice.chance(0.1) ? 0 : 1, 3), () => this.value(type.ofType, name, field));
+    if (isListType(type))
+      return this.dice.times(this.dice.between(this.dice.chance(0.1) ? 0 : 1, 3), () =>
+        this.value(type.ofType, name, field),
+      );
     if (isEnumType(type)) return this.dice.pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const all = Object.values(type.getFields());
-      const asked = all.filter((one) => (isNonNullType(one.type) && one.defaultValue === undefined) || this.dice.chance(1.5 / all.length));
+      const asked = all.filter(
+        (one) => (isNonNullType(one.type) && one.defaultValue === undefined) || this.dice.chance(1.5 / all.length),
+      );
       return Object.fromEntries(asked.map((one) => [one.name, this.value(one.type, one.name, field)]));
     }
     return this.#scalar(String(type), name, field);
@@ -54,7 +77,9 @@ export function literalOf(type: GraphQLInputType, value: unknown): string {
   if (isListType(type)) return `[${(value as unknown[]).map((one) => literalOf(type.ofType, one)).join(', ')}]`;
   if (isInputObjectType(type)) {
     const fields = type.getFields();
-    return `{${Object.entries(value as object).map(([name, one]) => `${name}: ${literalOf(fields[name]!.type, one)}`).join(', ')}}`;
+    return `{${Object.entries(value as object)
+      .map(([name, one]) => `${name}: ${literalOf(fields[name]!.type, one)}`)
+      .join(', ')}}`;
   }
   return isEnumType(type) ? String(value) : JSON.stringify(value);
 }

@@ -28,7 +28,12 @@ export interface FakeTable {
  */
 export function fictionalTable(): FakeTable {
   const areas = ['NL01      ', 'GM0935    ', 'GM0758    ', 'LD01      '];
-  const periods = [['2021JJ00', 'Definitief'], ['2022JJ00', 'Definitief'], ['2023JJ00', 'NaderVoorlopig'], ['2024JJ00', 'Voorlopig']];
+  const periods = [
+    ['2021JJ00', 'Definitief'],
+    ['2022JJ00', 'Definitief'],
+    ['2023JJ00', 'NaderVoorlopig'],
+    ['2024JJ00', 'Voorlopig'],
+  ];
   const observations: Observation[] = [];
   let figure = 10;
   for (const Measure of ['M000001', 'M000002']) {
@@ -36,7 +41,16 @@ export function fictionalTable(): FakeTable {
       for (const RegioS of areas) {
         for (const [Perioden] of periods) {
           figure += 0.1;
-          observations.push({ Id: observations.length, Measure, ValueAttribute: 'None', Value: Math.round(figure * 10) / 10, StringValue: null, Leeftijd, RegioS, Perioden: Perioden! });
+          observations.push({
+            Id: observations.length,
+            Measure,
+            ValueAttribute: 'None',
+            Value: Math.round(figure * 10) / 10,
+            StringValue: null,
+            Leeftijd,
+            RegioS,
+            Perioden: Perioden!,
+          });
         }
       }
     }
@@ -44,9 +58,19 @@ export function fictionalTable(): FakeTable {
   return {
     name: '99999NED',
     properties: {
-      '@odata.context': 'x', Identifier: '99999NED', Title: 'Verzonnen tabel; leeftijd, regio', Catalog: 'CBS', Status: 'Regulier', Language: 'nl',
-      Version: '202605010200', VersionReason: 'Actualisering', VersionNotes: '', Modified: '2026-05-01T02:00:00+02:00',
-      ObservationsModified: '2026-05-01T02:00:00+02:00', ObservationCount: observations.length, DatasetType: 'Numeric',
+      '@odata.context': 'x',
+      Identifier: '99999NED',
+      Title: 'Verzonnen tabel; leeftijd, regio',
+      Catalog: 'CBS',
+      Status: 'Regulier',
+      Language: 'nl',
+      Version: '202605010200',
+      VersionReason: 'Actualisering',
+      VersionNotes: '',
+      Modified: '2026-05-01T02:00:00+02:00',
+      ObservationsModified: '2026-05-01T02:00:00+02:00',
+      ObservationCount: observations.length,
+      DatasetType: 'Numeric',
       License: 'https://creativecommons.org/licenses/by/4.0/',
     },
     dimensions: [
@@ -55,13 +79,34 @@ export function fictionalTable(): FakeTable {
       { Identifier: 'Perioden', Title: 'Perioden', Kind: 'TimeDimension' },
     ],
     codes: {
-      Leeftijd: [{ Identifier: '10000', Title: 'Totaal' }, { Identifier: '20000', Title: '0 tot 18 jaar' }],
-      RegioS: ['Nederland', 'Maastricht', 'Breda', 'Noord-Nederland (LD)'].map((Title, index) => ({ Index: index, Identifier: areas[index], Title })),
+      Leeftijd: [
+        { Identifier: '10000', Title: 'Totaal' },
+        { Identifier: '20000', Title: '0 tot 18 jaar' },
+      ],
+      RegioS: ['Nederland', 'Maastricht', 'Breda', 'Noord-Nederland (LD)'].map((Title, index) => ({
+        Index: index,
+        Identifier: areas[index],
+        Title,
+      })),
       Perioden: periods.map(([Identifier, Status]) => ({ Identifier, Title: Identifier!.slice(0, 4), Status })),
     },
     measures: [
-      { Identifier: 'M000001', Title: 'Verzonnen aandeel', Unit: '%', Decimals: 1, DataType: 'Double', MeasureGroupId: null },
-      { Identifier: 'M000002', Title: 'Verzonnen aantal', Unit: 'x 1 000', Decimals: 1, DataType: 'Double', MeasureGroupId: null },
+      {
+        Identifier: 'M000001',
+        Title: 'Verzonnen aandeel',
+        Unit: '%',
+        Decimals: 1,
+        DataType: 'Double',
+        MeasureGroupId: null,
+      },
+      {
+        Identifier: 'M000002',
+        Title: 'Verzonnen aantal',
+        Unit: 'x 1 000',
+        Decimals: 1,
+        DataType: 'Double',
+        MeasureGroupId: null,
+      },
     ],
     observations,
     pageSize: 4,
@@ -73,7 +118,8 @@ export async function startCbsServer(table: FakeTable): Promise<FaultyServer> {
   const base = `/odata/v1/CBS/${table.name}`;
   const server: FaultyServer = await startFaultyServer(({ pathname, searchParams, search }) => {
     const list = listOf(table, pathname.slice(base.length + 1));
-    if (!pathname.startsWith(`${base}/`) || list === undefined) return { status: 404, body: { error: { code: '', message: 'Resource not found' } } };
+    if (!pathname.startsWith(`${base}/`) || list === undefined)
+      return { status: 404, body: { error: { code: '', message: 'Resource not found' } } };
     if (!Array.isArray(list)) return { body: list };
     try {
       const filter = searchParams.get('$filter');
@@ -82,7 +128,13 @@ export async function startCbsServer(table: FakeTable): Promise<FaultyServer> {
       const more = skip + table.pageSize < rows.length;
       const rest = search.replace(/[?&]\$skip=\d+/, '');
       const next = `http://${new URL(server.url).host}${pathname}${rest}${rest ? '&' : '?'}$skip=${skip + table.pageSize}`;
-      return { body: { '@odata.context': 'x', value: rows.slice(skip, skip + table.pageSize), ...(more ? { '@odata.nextLink': next } : {}) } };
+      return {
+        body: {
+          '@odata.context': 'x',
+          value: rows.slice(skip, skip + table.pageSize),
+          ...(more ? { '@odata.nextLink': next } : {}),
+        },
+      };
     } catch (cause) {
       return { status: 400, body: { error: { code: '', message: (cause as Error).message } } };
     }

@@ -18,7 +18,9 @@ export interface FaultyServer {
 }
 
 /** Starts a server that answers with JSON as `answer` says, and goes wrong where it is told to. */
-export async function startFaultyServer(answer: (url: URL) => { status?: number; body: unknown }): Promise<FaultyServer> {
+export async function startFaultyServer(
+  answer: (url: URL) => { status?: number; body: unknown },
+): Promise<FaultyServer> {
   const requests: string[] = [];
   const userAgents: (string | undefined)[] = [];
   const faults: { part: string; fault: Fault }[] = [];
@@ -38,7 +40,10 @@ export async function startFaultyServer(answer: (url: URL) => { status?: number;
     const { status = 200, body } = answer(new URL(request.url!, 'http://x'));
     const text = JSON.stringify(body);
     if (fault) goWrong(fault, request, response, text);
-    else response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
+    else
+      response
+        .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+        .end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -49,10 +54,11 @@ export async function startFaultyServer(answer: (url: URL) => { status?: number;
     failNext: (part, ...wrong) => {
       for (const fault of wrong) faults.push({ part, fault });
     },
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 

@@ -31,7 +31,12 @@ export function municipalWorkbook(sheets: Record<string, CellOf[][]> = { Cijfers
 /** A mapping that explains all of it. */
 export const XLSX_MAPPING = {
   source: 'xlsx',
-  document: { title: 'Verzonnen export van gemeenten', publisher: 'verzonnen-portaal', published_on: '2026-03-01', url: 'https://portaal.example' },
+  document: {
+    title: 'Verzonnen export van gemeenten',
+    publisher: 'verzonnen-portaal',
+    published_on: '2026-03-01',
+    url: 'https://portaal.example',
+  },
   licences: [{ name: 'CC0-1.0' }],
   organisations: [{ slug: 'verzonnen-portaal', name_nl: 'Verzonnen portaal', kind: 'RESEARCH' }],
   indicators: {
@@ -41,17 +46,29 @@ export const XLSX_MAPPING = {
   },
   sheets: [
     {
-      sheet: 'Cijfers', header_rows: [3, 4],
+      sheet: 'Cijfers',
+      header_rows: [3, 4],
       area: { column: 'Gemeente', by: 'name', names: { 'Breda (gem.)': 'GM0758' }, ignore: ['Totaal', 'Bron*'] },
-      periods: { '2024*': '2024' }, missing: { '-': 'NOT_AVAILABLE', x: 'SUPPRESSED', '?': 'NOT_YET_PUBLISHED' },
+      periods: { '2024*': '2024' },
+      missing: { '-': 'NOT_AVAILABLE', x: 'SUPPRESSED', '?': 'NOT_YET_PUBLISHED' },
       columns: [
         { header: ['Verzonnen aandeel', '{period}'], indicator: 'verzonnen-aandeel' },
         { header: ['Verzonnen aantal', '{period}'], indicator: 'verzonnen-aantal' },
       ],
     },
     {
-      sheet: 'Monitor', header_rows: [1], area: { column: 'Code', by: 'code' }, period_column: 'Peildatum',
-      columns: [{ header: 'Waarde', indicator: 'verzonnen-gezondheid', where: { Onderwerp: 'Verzonnen gezondheid' }, multiply: '100' }],
+      sheet: 'Monitor',
+      header_rows: [1],
+      area: { column: 'Code', by: 'code' },
+      period_column: 'Peildatum',
+      columns: [
+        {
+          header: 'Waarde',
+          indicator: 'verzonnen-gezondheid',
+          where: { Onderwerp: 'Verzonnen gezondheid' },
+          multiply: '100',
+        },
+      ],
     },
   ],
 };

@@ -9,7 +9,8 @@ export function filterOf(text: string): Test {
   let at = 0;
   const take = (expected?: string): string => {
     const token = tokens[at];
-    if (token === undefined || (expected !== undefined && token !== expected)) throw new Error(`Syntax error at ${at}: ${token} in ${text}`);
+    if (token === undefined || (expected !== undefined && token !== expected))
+      throw new Error(`Syntax error at ${at}: ${token} in ${text}`);
     at += 1;
     return token;
   };
@@ -63,7 +64,7 @@ function tokensOf(text: string): string[] {
   while (TOKEN.lastIndex < text.trimEnd().length) {
     const match = TOKEN.exec(text);
     if (!match) throw new Error(`Syntax error in ${text}`);
-    tokens.push(match[1] !== undefined ? `'${match[1].replaceAll("''", "'")}` : match[2] ?? match[3]!);
+    tokens.push(match[1] !== undefined ? `'${match[1].replaceAll("''", "'")}` : (match[2] ?? match[3]!));
   }
   return tokens;
 }

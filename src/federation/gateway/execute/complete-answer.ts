@@ -1,4 +1,19 @@
-import { getNullableType, type GraphQLInterfaceType, type GraphQLLeafType, type GraphQLNullableType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, isAbstractType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, TypeNameMetaFieldDef } from 'graphql';
+import {
+  getNullableType,
+  type GraphQLInterfaceType,
+  type GraphQLLeafType,
+  type GraphQLNullableType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  TypeNameMetaFieldDef,
+} from 'graphql';
 import { AnswerError } from './answer-error.js';
 import { type Data, isData, valueAt } from './data.js';
 import { Hole, type Path, type UpstreamError } from './hole.js';
@@ -31,7 +46,10 @@ function pathOf(place: Place | null): (string | number)[] {
 export class Completion {
   readonly errors: AnswerError[] = [];
 
-  constructor(readonly schema: GraphQLSchema, readonly ownPath: (path: Path) => Path) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly ownPath: (path: Path) => Path,
+  ) {}
 
   root(type: GraphQLObjectType, data: Data, selection: Selection): Data | null {
     const completed = this.#object(type, data, selection, null);
@@ -39,7 +57,12 @@ export class Completion {
   }
 
   #report(error: UpstreamError, field: SelectedField, place: Place, tail: Path = []): void {
-    this.errors.push(new AnswerError(error, { nodes: errorNodes(this.schema, field, tail), path: [...pathOf(place), ...this.ownPath(tail)] }));
+    this.errors.push(
+      new AnswerError(error, {
+        nodes: errorNodes(this.schema, field, tail),
+        path: [...pathOf(place), ...this.ownPath(tail)],
+      }),
+    );
   }
 
   #misfit(field: SelectedField, place: Place): typeof GONE {
@@ -47,7 +70,12 @@ export class Completion {
     return GONE;
   }
 
-  #object(type: GraphQLObjectType | GraphQLInterfaceType, data: Data, selection: Selection, above: Place | null): Data | typeof LOST {
+  #object(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    data: Data,
+    selection: Selection,
+    above: Place | null,
+  ): Data | typeof LOST {
     // Without a prototype, as graphql-js has it: a caller may call a field `__proto__`.
     const result: Data = Object.create(null);
     let lost = false;

@@ -35,7 +35,8 @@ export interface OperationExecutor {
 /** The variables with the defaults of those that were not given, as they go to subgraphs: not coerced. */
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Data): Data {
   const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    (defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : []));
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
   return { ...Object.fromEntries(defaults), ...given };
 }
 
@@ -43,7 +44,11 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
  * Executes operations on the graph that callers see. What is asked again is neither read nor planned again, as long as its
  * document is kept; `onPlan` hears of each plan that is made.
  */
-export function operationExecutor(schema: GraphQLSchema, supergraph: Supergraph, onPlan: () => void = () => {}): OperationExecutor {
+export function operationExecutor(
+  schema: GraphQLSchema,
+  supergraph: Supergraph,
+  onPlan: () => void = () => {},
+): OperationExecutor {
   const aliases = safeAliases(supergraph.keyNames);
   const read = operationReader(schema, aliases);
   const planner = new Planner(schema, supergraph);
@@ -67,7 +72,9 @@ export function operationExecutor(schema: GraphQLSchema, supergraph: Supergraph,
       await runPlan(plan, run);
       const completion = new Completion(schema, aliases.ownPath);
       const data = completion.root(schema.getQueryType()!, run.data, selection);
-      const unplaced = run.unplaced.map((error) => new AnswerError(error, { path: error.path && aliases.ownPath(error.path) }));
+      const unplaced = run.unplaced.map(
+        (error) => new AnswerError(error, { path: error.path && aliases.ownPath(error.path) }),
+      );
       const whole = data && introspects(asked.document, asked.operationName) ? withSchema(schema, data, asked) : data;
       return { data: whole, errors: [...completion.errors, ...unplaced] };
     },

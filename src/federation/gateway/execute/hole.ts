@@ -26,10 +26,16 @@ export interface HoleError {
  *   answer; so the null stays where it is, also where the schema rules null out, and the error says why.
  */
 export class Hole {
-  constructor(readonly errors: readonly HoleError[], readonly lost: boolean) {}
+  constructor(
+    readonly errors: readonly HoleError[],
+    readonly lost: boolean,
+  ) {}
 
   /** A hole that a subgraph's failure made. */
   static ofFault(errors: readonly UpstreamError[]): Hole {
-    return new Hole(errors.map((error) => ({ error, tail: [] })), false);
+    return new Hole(
+      errors.map((error) => ({ error, tail: [] })),
+      false,
+    );
   }
 }

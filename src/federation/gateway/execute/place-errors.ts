@@ -1,4 +1,12 @@
-import { type FieldNode, getNamedType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
 import { type Data, isData, isForeign } from './data.js';
 import { Hole, type HoleError, type Path, type UpstreamError } from './hole.js';
 import type { SelectedField } from '../plan/selection.js';
@@ -14,7 +22,9 @@ function isContainer(value: unknown): value is Container {
 
 /** Whether a container can have something at this step: a list at its own positions, an object under a name of ours. */
 function canHave(container: Container, step: string | number): boolean {
-  return Array.isArray(container) ? typeof step === 'number' && step < container.length : typeof step === 'string' && !isForeign(step);
+  return Array.isArray(container)
+    ? typeof step === 'number' && step < container.length
+    : typeof step === 'string' && !isForeign(step);
 }
 
 function childOf(container: Container, step: string | number): unknown {

@@ -16,5 +16,7 @@ export interface PlanRun {
 
 /** Those of the caller's variables that a request uses. */
 export function variablesFor({ variables }: PlanRun, request: PlannedRequest): Data {
-  return Object.fromEntries(request.variables.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]));
+  return Object.fromEntries(
+    request.variables.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+  );
 }

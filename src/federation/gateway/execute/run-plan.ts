@@ -8,7 +8,14 @@ import type { LookupRequest, QueryPlan, RootRequest } from '../plan/query-plan.j
 
 function rootData(answer: SubgraphAnswer, { asked }: RootRequest, run: PlanRun): Data {
   if ('fault' in answer) return fieldsOfFault(Hole.ofFault(answer.fault), asked);
-  if (!answer.data) return fieldsOfHole(new Hole(answer.errors.map((error) => ({ error, tail: error.path ?? [] })), true), asked);
+  if (!answer.data)
+    return fieldsOfHole(
+      new Hole(
+        answer.errors.map((error) => ({ error, tail: error.path ?? [] })),
+        true,
+      ),
+      asked,
+    );
   run.unplaced.push(...placeErrors(answer.data, answer.errors));
   return answer.data;
 }

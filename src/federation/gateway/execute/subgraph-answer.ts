@@ -21,9 +21,17 @@ export interface SubgraphQuestion {
 export type AskSubgraph = (subgraph: string, question: SubgraphQuestion) => Promise<SubgraphAnswer>;
 
 const path = z.array(z.union([z.string(), z.number().int().nonnegative()]));
-const error = z.object({ message: z.string(), path: path.nullish(), extensions: z.record(z.string(), z.unknown()).nullish() });
+const error = z.object({
+  message: z.string(),
+  path: path.nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
 const warning = z.object({
-  code: z.literal('UNKNOWN_VALUE'), argument: z.string(), value: z.string(), message: z.string(), suggestions: z.array(z.string()),
+  code: z.literal('UNKNOWN_VALUE'),
+  argument: z.string(),
+  value: z.string(),
+  message: z.string(),
+  suggestions: z.array(z.string()),
 });
 /** Errors in one answer. More than that is a subgraph run wild; without it, all of its answer is unknown. */
 const MAX_ERRORS = 10_000;
@@ -31,14 +39,19 @@ const MAX_ERRORS = 10_000;
 const response = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(error).max(MAX_ERRORS).nullish(),
-  extensions: z.object({ warnings: z.array(warning).optional().catch(undefined) }).nullish().catch(undefined),
+  extensions: z
+    .object({ warnings: z.array(warning).optional().catch(undefined) })
+    .nullish()
+    .catch(undefined),
 });
 
 /** What a caller may see of an upstream error's extensions: all else could tell of the inside of a subgraph. */
 const SHOWN = ['code', 'argument', 'id', 'cost', 'limit'];
 
 function upstreamError({ message, path: at, extensions }: z.infer<typeof error>): UpstreamError {
-  const shown = Object.entries(extensions ?? {}).filter(([key, value]) => SHOWN.includes(key) && ['string', 'number'].includes(typeof value));
+  const shown = Object.entries(extensions ?? {}).filter(
+    ([key, value]) => SHOWN.includes(key) && ['string', 'number'].includes(typeof value),
+  );
   return { message, extensions: Object.fromEntries(shown), ...(at && { path: at }) };
 }
 

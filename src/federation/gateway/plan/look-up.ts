@@ -49,23 +49,36 @@ function fieldsOf(said: unknown, asked: readonly string[]): Data {
 /** Adds an answer to every place that waits for it. */
 function deliver({ lookup, waiting, representations }: Batch, said: unknown): void {
   for (const [index, [first, ...others]] of waiting.entries()) {
-    const fields = fieldsOf(said instanceof Hole ? said : (said as unknown[])[index], askedOf(lookup, representations[index]!));
+    const fields = fieldsOf(
+      said instanceof Hole ? said : (said as unknown[])[index],
+      askedOf(lookup, representations[index]!),
+    );
     for (const thing of others) mergeCopyInto(thing, fields);
     mergeInto(first!, fields);
   }
 }
 
 /** What an answer says of one batch: a list of its things, or a hole for all of them. */
-function saidOf(subgraph: string, answer: Data | null, errors: readonly UpstreamError[], { lookup, representations }: Batch): unknown {
+function saidOf(
+  subgraph: string,
+  answer: Data | null,
+  errors: readonly UpstreamError[],
+  { lookup, representations }: Batch,
+): unknown {
   if (!answer) return Hole.ofFault(errors);
   const said = answer[lookup.key];
   if (said instanceof Hole) return Hole.ofFault(said.errors.map(({ error }) => error));
-  return Array.isArray(said) && said.length === representations.length ? said : Hole.ofFault([subgraphFault(subgraph, 'malformed')]);
+  return Array.isArray(said) && said.length === representations.length
+    ? said
+    : Hole.ofFault([subgraphFault(subgraph, 'malformed')]);
 }
 
 async function ask(request: LookupRequest, batches: readonly Batch[], run: PlanRun): Promise<void> {
   const representations = Object.fromEntries(batches.map((batch) => [batch.lookup.variable, batch.representations]));
-  const answer = await run.ask(request.graph, { ...request, variables: { ...variablesFor(run, request), ...representations } });
+  const answer = await run.ask(request.graph, {
+    ...request,
+    variables: { ...variablesFor(run, request), ...representations },
+  });
   if ('fault' in answer) {
     for (const batch of batches) deliver(batch, Hole.ofFault(answer.fault));
     return;
@@ -77,7 +90,10 @@ async function ask(request: LookupRequest, batches: readonly Batch[], run: PlanR
 /** Asks a subgraph for what it knows of things that others named; gives the things, for each lookup. */
 export async function lookUp(request: LookupRequest, before: readonly Data[][], run: PlanRun): Promise<Data[][]> {
   const things = request.lookups.map(({ places, told }) =>
-    places.flatMap(({ from, path }) => targetsFrom(before[from] ?? [], path)).filter((thing) => told.has(typenameIn(thing))));
+    places
+      .flatMap(({ from, path }) => targetsFrom(before[from] ?? [], path))
+      .filter((thing) => told.has(typenameIn(thing))),
+  );
   const batches = request.lookups.map((lookup, index) => batchOf(lookup, things[index]!));
   if (batches.some(({ representations }) => representations.length > 0)) await ask(request, batches, run);
   return things;

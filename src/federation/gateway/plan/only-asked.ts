@@ -34,7 +34,11 @@ function kept(value: unknown, shape: Shape, level: number): unknown {
   if (!isData(value)) return value;
   if (shape.size === 0) for (const below of Object.values(value)) kept(below, ANYTHING, level + 1);
   if (shape.size === 0) return value;
-  return Object.fromEntries([...shape].flatMap(([key, below]) => (Object.hasOwn(value, key) ? [[key, kept(value[key], below, level + 1)]] : [])));
+  return Object.fromEntries(
+    [...shape].flatMap(([key, below]) =>
+      Object.hasOwn(value, key) ? [[key, kept(value[key], below, level + 1)]] : [],
+    ),
+  );
 }
 
 /**

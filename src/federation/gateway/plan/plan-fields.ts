@@ -1,4 +1,17 @@
-import { type FieldNode, getNamedType, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isAbstractType, isCompositeType, isInterfaceType, Kind, type SelectionNode, type SelectionSetNode, TypeNameMetaFieldDef } from 'graphql';
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+} from 'graphql';
 import type { LookupDraft, Planned } from './draft.js';
 import { type Jump, jumpsTo } from './jump.js';
 import { notTooLarge, plannedFields } from './plan-size.js';
@@ -18,18 +31,27 @@ const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
 const bareField = (field: string): FieldNode => ({ kind: Kind.FIELD, name: name(field) });
 
 function on(type: string, selections: readonly SelectionNode[]): SelectionNode {
-  return { kind: Kind.INLINE_FRAGMENT, typeCondition: { kind: Kind.NAMED_TYPE, name: name(type) }, selectionSet: setOf(selections) };
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: name(type) },
+    selectionSet: setOf(selections),
+  };
 }
 
 function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [bareField(TypeNameMetaFieldDef.name)] };
+  return {
+    kind: Kind.SELECTION_SET,
+    selections: selections.length > 0 ? selections : [bareField(TypeNameMetaFieldDef.name)],
+  };
 }
 
 /** Types of which the very same is asked, together. */
 function grouped(byType: ReadonlyMap<string, SelectedField[]>): Group[] {
   const groups = new Map<string, Group>();
   for (const [type, fields] of byType) {
-    const same = fields.map(({ dataKey, field, below }) => `${dataKey} ${getNamedType(field.type).name} ${below.id}`).join();
+    const same = fields
+      .map(({ dataKey, field, below }) => `${dataKey} ${getNamedType(field.type).name} ${below.id}`)
+      .join();
     const group = groups.get(same);
     if (group) group.types.push(type);
     else groups.set(same, { types: [type], fields });
@@ -55,7 +77,10 @@ function below(step: Step, lookups: readonly LookupDraft[]): LookupDraft[] {
 export class FieldPlanner {
   readonly #planned = new Map<string, Planned>();
 
-  constructor(readonly schema: GraphQLSchema, readonly supergraph: Supergraph) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly supergraph: Supergraph,
+  ) {}
 
   /** What a subgraph is asked of things of a type. The same question is planned once, wherever it is asked. */
   fields(graph: string, type: Composite, selection: Selection): Planned {
@@ -73,8 +98,17 @@ export class FieldPlanner {
 
   /** One field, as its subgraph is asked for it, and what hangs on it. */
   #field(graph: string, selected: SelectedField): { node: FieldNode; next: LookupDraft[] } {
-    const { dataKey, field, nodes: [{ arguments: args } = {}], below: selection } = selected;
-    const node: FieldNode = { ...bareField(field.name), arguments: args, ...(dataKey !== field.name && { alias: name(dataKey) }) };
+    const {
+      dataKey,
+      field,
+      nodes: [{ arguments: args } = {}],
+      below: selection,
+    } = selected;
+    const node: FieldNode = {
+      ...bareField(field.name),
+      arguments: args,
+      ...(dataKey !== field.name && { alias: name(dataKey) }),
+    };
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return { node, next: [] };
     const { set, next } = this.fields(graph, type as Composite, selection);
@@ -96,13 +130,19 @@ export class FieldPlanner {
     if (isAbstractType(type)) {
       for (const concrete of possible) {
         for (const selected of selection.fieldsOf(concrete)) {
-          const isCommon = selected.field === TypeNameMetaFieldDef || common.some(({ key, below: { id } }) => key === selected.key && id === selected.below.id);
+          const isCommon =
+            selected.field === TypeNameMetaFieldDef ||
+            common.some(({ key, below: { id } }) => key === selected.key && id === selected.below.id);
           if (!isCommon) place(concrete.name, selected);
         }
       }
     }
     const planned = here.map((selected) => this.#field(graph, selected));
-    const typed = this.#onTypes(graph, onTypes, possible.map(({ name: typename }) => typename));
+    const typed = this.#onTypes(
+      graph,
+      onTypes,
+      possible.map(({ name: typename }) => typename),
+    );
     const { keys, lookups } = this.#lookups(graph, type, elsewhere, here);
     const typename = isAbstractType(type) || lookups.length > 0 ? [bareField(TypeNameMetaFieldDef.name)] : [];
     return notTooLarge({
@@ -115,34 +155,54 @@ export class FieldPlanner {
   #possibleIn(graph: string, type: Composite): GraphQLObjectType[] {
     if (!isAbstractType(type)) return [type];
     const types = this.schema.getPossibleTypes(type) as readonly GraphQLObjectType[];
-    return isInterfaceType(type) ? types.filter((one) => this.supergraph.interfacesIn(graph, one.name).includes(type.name)) : [...types];
+    return isInterfaceType(type)
+      ? types.filter((one) => this.supergraph.interfacesIn(graph, one.name).includes(type.name))
+      : [...types];
   }
 
   /** Fields of some types among others, under a condition for each group of types: an interface's where it fits, else a type's. */
-  #onTypes(graph: string, byType: ReadonlyMap<string, SelectedField[]>, among: readonly string[]): { nodes: SelectionNode[]; next: LookupDraft[] } {
+  #onTypes(
+    graph: string,
+    byType: ReadonlyMap<string, SelectedField[]>,
+    among: readonly string[],
+  ): { nodes: SelectionNode[]; next: LookupDraft[] } {
     const groups = grouped(byType).map(({ types, fields }) => {
       const planned = fields.map((selected) => this.#field(graph, selected));
       const nodes = planned.map(({ node }) => node);
       const shared = this.#interfaceOf(graph, types, fields, among);
       const which = new Set(types);
-      const next = planned.flatMap((one) => one.next).map(({ path: [step, ...path], ...lookup }) => ({ ...lookup, path: [{ ...step!, types: which }, ...path] }));
+      const next = planned
+        .flatMap((one) => one.next)
+        .map(({ path: [step, ...path], ...lookup }) => ({ ...lookup, path: [{ ...step!, types: which }, ...path] }));
       return { nodes: shared ? [on(shared, nodes)] : types.map((type) => on(type, nodes)), next };
     });
     return { nodes: groups.flatMap(({ nodes }) => nodes), next: groups.flatMap(({ next }) => next) };
   }
 
   /** An interface with all the fields that exactly these types have in a subgraph, among others that are asked something else. */
-  #interfaceOf(graph: string, types: readonly string[], fields: readonly SelectedField[], among: readonly string[]): string | undefined {
+  #interfaceOf(
+    graph: string,
+    types: readonly string[],
+    fields: readonly SelectedField[],
+    among: readonly string[],
+  ): string | undefined {
     const { supergraph } = this;
     if (types.length === 1) return undefined;
-    return supergraph.interfacesIn(graph, types[0]!).find((candidate) =>
-      fields.every(({ field }) => supergraph.has(graph, candidate, field.name))
-      && among.every((type) => types.includes(type) === supergraph.interfacesIn(graph, type).includes(candidate)));
+    return supergraph
+      .interfacesIn(graph, types[0]!)
+      .find(
+        (candidate) =>
+          fields.every(({ field }) => supergraph.has(graph, candidate, field.name)) &&
+          among.every((type) => types.includes(type) === supergraph.interfacesIn(graph, type).includes(candidate)),
+      );
   }
 
   /** The lookups of what a subgraph does not answer, one for each that does, and the keys that they need from here. */
   #lookups(
-    graph: string, type: Composite, byType: ReadonlyMap<string, SelectedField[]>, asked: readonly SelectedField[],
+    graph: string,
+    type: Composite,
+    byType: ReadonlyMap<string, SelectedField[]>,
+    asked: readonly SelectedField[],
   ): { keys: SelectionNode[]; lookups: LookupDraft[] } {
     const ways = new Map<string, { jumps: Map<string, Jump[]>; fields: Map<string, SelectedField[]> }>();
     for (const [typename, fields] of byType) {
@@ -156,14 +216,22 @@ export class FieldPlanner {
     }
     const lookups = [...ways.values()].map(({ jumps, fields }) => this.#lookup(jumps, fields));
     const needed = new Map<string, Set<string>>();
-    for (const { told } of lookups) for (const [typename, key] of told) needed.set(typename, new Set([...(needed.get(typename) ?? []), ...key]));
+    for (const { told } of lookups)
+      for (const [typename, key] of told) needed.set(typename, new Set([...(needed.get(typename) ?? []), ...key]));
     return { keys: this.#keys(graph, type, needed, new Set(asked.map(({ dataKey }) => dataKey))), lookups };
   }
 
   /** The key fields of some types that are not asked anyway: of the whole where it has them, else under a type's condition. */
-  #keys(graph: string, type: Composite, needed: ReadonlyMap<string, ReadonlySet<string>>, asked: ReadonlySet<string>): SelectionNode[] {
+  #keys(
+    graph: string,
+    type: Composite,
+    needed: ReadonlyMap<string, ReadonlySet<string>>,
+    asked: ReadonlySet<string>,
+  ): SelectionNode[] {
     const has = (field: string): boolean => this.supergraph.has(graph, type.name, field);
-    const shared = new Set([...needed.values()].flatMap((fields) => [...fields]).filter((field) => has(field) && !asked.has(field)));
+    const shared = new Set(
+      [...needed.values()].flatMap((fields) => [...fields]).filter((field) => has(field) && !asked.has(field)),
+    );
     const own = [...needed].flatMap(([typename, fields]) => {
       const rest = [...fields].filter((field) => !has(field));
       return rest.length > 0 ? [on(typename, rest.map(bareField))] : [];
@@ -179,10 +247,28 @@ export class FieldPlanner {
     const asked = new Map([...fields].map(([typename, list]) => [typename, list.map(({ dataKey }) => dataKey)]));
     const toldIn = (step: number) => new Map([...jumps].map(([typename, way]) => [typename, way[step]!.key]));
     const set = setOf(nodes);
-    const last: LookupDraft = { graph, path: [], told: toldIn(path.length - 1), asked, set, next, fields: plannedFields(set, next) };
+    const last: LookupDraft = {
+      graph,
+      path: [],
+      told: toldIn(path.length - 1),
+      asked,
+      set,
+      next,
+      fields: plannedFields(set, next),
+    };
     if (path.length === 1) return last;
     // The subgraph in between is asked for nothing but the keys that the last one understands.
-    const keys = [...last.told].map(([typename, key]) => on(typename, [bareField(TypeNameMetaFieldDef.name), ...key.map(bareField)]));
-    return { graph: path[0]!.graph, path: [], told: toldIn(0), asked: last.told, set: setOf(keys), next: [last], fields: last.fields };
+    const keys = [...last.told].map(([typename, key]) =>
+      on(typename, [bareField(TypeNameMetaFieldDef.name), ...key.map(bareField)]),
+    );
+    return {
+      graph: path[0]!.graph,
+      path: [],
+      told: toldIn(0),
+      asked: last.told,
+      set: setOf(keys),
+      next: [last],
+      fields: last.fields,
+    };
   }
 }

@@ -56,6 +56,9 @@ export function requestsIn({ requests }: QueryPlan): number {
 /** A plan as lines for people: each request below the one that it waits for. */
 export function describePlan({ requests }: QueryPlan): string {
   const lines = (list: readonly PlannedRequest[], indent: string): string[] =>
-    list.flatMap(({ graph, query, next }) => [`${indent}${graph}: ${query.replace(/\s+/g, ' ').trim()}`, ...lines(next, `${indent}  `)]);
+    list.flatMap(({ graph, query, next }) => [
+      `${indent}${graph}: ${query.replace(/\s+/g, ' ').trim()}`,
+      ...lines(next, `${indent}  `),
+    ]);
   return lines(requests, '').join('\n');
 }

@@ -20,13 +20,18 @@ export interface SafeAliases {
 export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
   const isUnsafe = ({ alias, name }: FieldNode): boolean => {
     const key = (alias ?? name).value;
-    return (key !== name.value && (keyNames.has(key) || key.startsWith('__'))) || key in Object.prototype || key.startsWith(PREFIX);
+    return (
+      (key !== name.value && (keyNames.has(key) || key.startsWith('__'))) ||
+      key in Object.prototype ||
+      key.startsWith(PREFIX)
+    );
   };
   return {
     keyOf(node) {
       const key = (node.alias ?? node.name).value;
       return isUnsafe(node) ? `${PREFIX}${key}` : key;
     },
-    ownPath: (path) => path.map((step) => (typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step)),
+    ownPath: (path) =>
+      path.map((step) => (typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step)),
   };
 }

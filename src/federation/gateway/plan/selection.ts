@@ -1,4 +1,22 @@
-import { type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, getOperationAST, type GraphQLField, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType, Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode, TypeNameMetaFieldDef, visit } from 'graphql';
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+  visit,
+} from 'graphql';
 import type { Data } from '../execute/data.js';
 import { keptByOperation } from './plan-size.js';
 import type { SafeAliases } from './safe-aliases.js';
@@ -44,7 +62,10 @@ class Reading {
 function isOn(directives: readonly DirectiveNode[] | undefined, { variables }: Reading): boolean {
   return (directives ?? []).every(({ name, arguments: args }) => {
     const value = args?.[0]?.value;
-    const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] === true : value?.kind === Kind.BOOLEAN && value.value;
+    const given =
+      value?.kind === Kind.VARIABLE
+        ? variables[value.name.value] === true
+        : value?.kind === Kind.BOOLEAN && value.value;
     if (name.value === 'skip') return !given;
     return name.value === 'include' ? given : true;
   });
@@ -55,7 +76,11 @@ export class Selection {
   readonly #byType = new Map<string, SelectedField[]>();
 
   /** @param id names it among the selections of its reading */
-  constructor(readonly id: string, readonly sets: readonly SelectionSetNode[], readonly reading: Reading) {}
+  constructor(
+    readonly id: string,
+    readonly sets: readonly SelectionSetNode[],
+    readonly reading: Reading,
+  ) {}
 
   /** The fields asked of a thing of this type, in the order in which they are first asked. Read once for each type. */
   fieldsOf(type: GraphQLObjectType | GraphQLInterfaceType): SelectedField[] {
@@ -82,15 +107,27 @@ export class Selection {
         if (spread.has(selection.name.value)) return;
         spread.add(selection.name.value);
       }
-      const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.reading.fragments.get(selection.name.value)!;
-      if (!inner.typeCondition || this.#applies(inner.typeCondition.name.value, type)) inner.selectionSet.selections.forEach(gather);
+      const inner =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.reading.fragments.get(selection.name.value)!;
+      if (!inner.typeCondition || this.#applies(inner.typeCondition.name.value, type))
+        inner.selectionSet.selections.forEach(gather);
     };
     for (const set of this.sets) set.selections.forEach(gather);
     return [...nodes].flatMap(([key, asked]) => {
       const name = asked[0]!.name.value;
       const field = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : type.getFields()[name];
       const sets = asked.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-      return field ? [{ key, dataKey: this.reading.aliases.keyOf(asked[0]!), field, nodes: asked, below: this.reading.selectionOf(sets) }] : [];
+      return field
+        ? [
+            {
+              key,
+              dataKey: this.reading.aliases.keyOf(asked[0]!),
+              field,
+              nodes: asked,
+              below: this.reading.selectionOf(sets),
+            },
+          ]
+        : [];
     });
   }
 
@@ -126,17 +163,26 @@ interface ReadOperation {
 }
 
 /** Reads operations of valid documents. */
-export function operationReader(schema: GraphQLSchema, aliases: SafeAliases): (document: DocumentNode, name: string | null) => ReadOperation {
+export function operationReader(
+  schema: GraphQLSchema,
+  aliases: SafeAliases,
+): (document: DocumentNode, name: string | null) => ReadOperation {
   return keptByOperation((document, name) => {
     const operation = getOperationAST(document, name)!;
-    const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
+    const fragments = new Map(
+      document.definitions.flatMap((node) =>
+        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+      ),
+    );
     const names = deciding(document);
     const selections = new Map<string, Selection>();
     return {
       operation,
       selection(variables) {
         const decided = names.map((one) => (variables[one] === true ? '1' : '0')).join('');
-        const selection = selections.get(decided) ?? new Reading(fragments, { ...variables }, schema, aliases).selectionOf([operation.selectionSet]);
+        const selection =
+          selections.get(decided) ??
+          new Reading(fragments, { ...variables }, schema, aliases).selectionOf([operation.selectionSet]);
         // Taken out first, so that the one that was not asked for longest is the first.
         selections.delete(decided);
         selections.set(decided, selection);

@@ -11,7 +11,11 @@ export interface EntitiesReply extends Reply {
 }
 
 /** Asks a server for things as a gateway does, with their key among the fields, so that it can be seen which thing came. */
-export async function askEntities(server: PartnerServer, { type, key }: ResolvedKey, keys: readonly Key[]): Promise<EntitiesReply> {
+export async function askEntities(
+  server: PartnerServer,
+  { type, key }: ResolvedKey,
+  keys: readonly Key[],
+): Promise<EntitiesReply> {
   const query = `query ($references: [_Any!]!) { _entities(representations: $references) { __typename ... on ${type.name} { ${key} } } }`;
   const references = keys.map((one) => ({ __typename: type.name, ...one }));
   const reply = await postGraphql(server, query, { references });
@@ -21,7 +25,11 @@ export async function askEntities(server: PartnerServer, { type, key }: Resolved
 
 /** Whether an answered thing is the one that was referred to. */
 export function isThing(entity: Key | null | undefined, key: Key): boolean {
-  return entity !== null && entity !== undefined && Object.entries(key).every(([name, value]) => JSON.stringify(entity[name]) === JSON.stringify(value));
+  return (
+    entity !== null &&
+    entity !== undefined &&
+    Object.entries(key).every(([name, value]) => JSON.stringify(entity[name]) === JSON.stringify(value))
+  );
 }
 
 /** A reference as a message shows it. */

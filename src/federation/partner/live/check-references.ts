@@ -24,7 +24,11 @@ export async function answered<Result extends Report>(where: string, act: () => 
 }
 
 /** All that is tried for one key of one type, and the things that the server turned out to know by it. */
-export async function checkReferences(server: PartnerServer, resolved: ResolvedKey, real: readonly Key[]): Promise<Report & { known: Key[] }> {
+export async function checkReferences(
+  server: PartnerServer,
+  resolved: ResolvedKey,
+  real: readonly Key[],
+): Promise<Report & { known: Key[] }> {
   const place = `${resolved.type.name} by ${resolved.key}`;
   let known: Key[] = [];
   const first = await answered(place, async () => {

@@ -9,6 +9,8 @@ export async function fetchSdl(server: PartnerServer): Promise<string> {
   const sdl = (data?._service as { sdl?: unknown } | null | undefined)?.sdl;
   if (typeof sdl === 'string' && sdl.trim() !== '') return sdl;
   const said = errors[0] ? ` It says: ${saidBy(errors[0])}` : '';
-  throw new NoAnswerError(`It does not say what it serves: { _service { sdl } } gives no document.${said}`,
-    'Build your schema with the subgraph library of your server, such as buildSubgraphSchema of @apollo/subgraph.');
+  throw new NoAnswerError(
+    `It does not say what it serves: { _service { sdl } } gives no document.${said}`,
+    'Build your schema with the subgraph library of your server, such as buildSubgraphSchema of @apollo/subgraph.',
+  );
 }

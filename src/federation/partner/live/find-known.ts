@@ -19,7 +19,10 @@ function shuffled(keys: readonly Key[]): Key[] {
 
 /** Asks for real things, and says which of them the server knows: of the graph's things a partner may know a few only. */
 export async function findKnown(
-  server: PartnerServer, resolved: ResolvedKey, real: readonly Key[], where: string,
+  server: PartnerServer,
+  resolved: ResolvedKey,
+  real: readonly Key[],
+  where: string,
 ): Promise<{ known: Key[]; findings: Finding[] }> {
   const keys = shuffled(real).slice(0, MOST);
   const { reply, findings } = await ask({ server, resolved }, where, keys);
@@ -33,7 +36,10 @@ export async function findKnown(
   const known = keys.filter((_key, index) => reply.entities![index] !== null);
   if (known.length > 0) return { known, findings: [] };
   const problem = `None of ${keys.length} that exist is known to your server.`;
-  return { known, findings: [warning(where, problem, `Answer references to each ${resolved.type.name} that you have data about.`)] };
+  return {
+    known,
+    findings: [warning(where, problem, `Answer references to each ${resolved.type.name} that you have data about.`)],
+  };
 }
 
 /** How many fields away a thing may be. */
@@ -71,7 +77,8 @@ function at(value: unknown, path: readonly string[]): Key[] {
   return step === undefined ? [value as Key] : at((value as Key)[step], rest);
 }
 
-const selection = (path: readonly string[], key: string): string => path.reduceRight((inner, field) => `${field} { ${inner} }`, key);
+const selection = (path: readonly string[], key: string): string =>
+  path.reduceRight((inner, field) => `${field} { ${inner} }`, key);
 
 async function fromRoot(server: PartnerServer, { type, key }: ResolvedKey, partner: Partner): Promise<Key[]> {
   const root = partner.types.get('Query');
@@ -81,16 +88,28 @@ async function fromRoot(server: PartnerServer, { type, key }: ResolvedKey, partn
   return at(data, path);
 }
 
-async function fromThings(server: PartnerServer, { type, key }: ResolvedKey, partner: Partner, { resolved, known }: Start): Promise<Key[]> {
+async function fromThings(
+  server: PartnerServer,
+  { type, key }: ResolvedKey,
+  partner: Partner,
+  { resolved, known }: Start,
+): Promise<Key[]> {
   const path = pathTo(type.name, resolved.type, partner);
   if (!path) return [];
   const query = `query ($references: [_Any!]!) { _entities(representations: $references) { ... on ${resolved.type.name} { ${selection(path, key)} } } }`;
-  const { data } = await postGraphql(server, query, { references: known.map((one) => ({ __typename: resolved.type.name, ...one })) });
+  const { data } = await postGraphql(server, query, {
+    references: known.map((one) => ({ __typename: resolved.type.name, ...one })),
+  });
   return at(data?._entities, path);
 }
 
 /** Keys of a partner's own things, as its root fields give them or what it adds to the graph's things: nobody else knows any. */
-export async function harvestKeys(server: PartnerServer, resolved: ResolvedKey, partner: Partner, starts: readonly Start[]): Promise<Key[]> {
+export async function harvestKeys(
+  server: PartnerServer,
+  resolved: ResolvedKey,
+  partner: Partner,
+  starts: readonly Start[],
+): Promise<Key[]> {
   const found = await fromRoot(server, resolved, partner);
   for (const start of starts) {
     if (found.length === 0) found.push(...(await fromThings(server, resolved, partner, start)));

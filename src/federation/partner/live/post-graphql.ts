@@ -2,7 +2,10 @@ import { type Finding, findingsOf, type Report } from '../finding.js';
 
 /** A server that gives no GraphQL answer: what it does, and what it should do. */
 export class NoAnswerError extends Error {
-  constructor(readonly problem: string, readonly instead: string) {
+  constructor(
+    readonly problem: string,
+    readonly instead: string,
+  ) {
     super(`${problem} ${instead}`);
     this.name = 'NoAnswerError';
   }
@@ -28,23 +31,33 @@ const JSON_TYPES = /^application\/(?:graphql-response\+)?json\b/i;
 function refuseStatus(response: Response): void {
   if (response.status >= 300 && response.status < 400) {
     const to = response.headers.get('location');
-    throw new NoAnswerError(`It redirects${to ? ` to ${to}` : ''}.`,
-      'Give the address that answers itself: a gateway does not follow, so that its secret goes nowhere else.');
+    throw new NoAnswerError(
+      `It redirects${to ? ` to ${to}` : ''}.`,
+      'Give the address that answers itself: a gateway does not follow, so that its secret goes nowhere else.',
+    );
   }
   if (response.status === 401 || response.status === 403) {
-    throw new NoAnswerError(`It refuses the request with HTTP ${response.status}.`,
-      "Give the header that it asks for: --header 'x-gateway-secret: …'");
+    throw new NoAnswerError(
+      `It refuses the request with HTTP ${response.status}.`,
+      "Give the header that it asks for: --header 'x-gateway-secret: …'",
+    );
   }
 }
 
 /** What an error says, fit for a line on a terminal. */
 export function saidBy({ message }: ReplyError): string {
-  return message.split('\n')[0]!.replace(/\p{Cc}/gu, ' ').slice(0, 300);
+  return message
+    .split('\n')[0]!
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, 300);
 }
 
 function errorsOf(errors: unknown): ReplyError[] {
   if (!Array.isArray(errors)) return [];
-  return errors.map((one: Partial<ReplyError> | null) => ({ ...one, message: String(one?.message ?? 'an error without a message') }));
+  return errors.map((one: Partial<ReplyError> | null) => ({
+    ...one,
+    message: String(one?.message ?? 'an error without a message'),
+  }));
 }
 
 /**
@@ -55,23 +68,33 @@ function readReply(text: string, response: Response): Omit<Reply, 'ms'> {
   const type = response.headers.get('content-type') ?? '';
   const status = response.ok ? '' : `HTTP ${response.status} and `;
   if (!JSON_TYPES.test(type)) {
-    throw new NoAnswerError(`It answers ${status}${type ? `content type ${type}` : 'no content type'}, not JSON.`,
-      'Answer POST requests with content-type application/json. Is this the address of the GraphQL endpoint?');
+    throw new NoAnswerError(
+      `It answers ${status}${type ? `content type ${type}` : 'no content type'}, not JSON.`,
+      'Answer POST requests with content-type application/json. Is this the address of the GraphQL endpoint?',
+    );
   }
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw new NoAnswerError(`It answers ${status}something that says it is JSON and is not.`, 'Answer {"data": …}, {"errors": …} or both.');
+    throw new NoAnswerError(
+      `It answers ${status}something that says it is JSON and is not.`,
+      'Answer {"data": …}, {"errors": …} or both.',
+    );
   }
   const { data, errors } = (body ?? {}) as { data?: Reply['data']; errors?: unknown };
   const list = errorsOf(errors);
   if (typeof body !== 'object' || (data === undefined && list.length === 0)) {
-    throw new NoAnswerError(`It answers ${status}JSON that has neither data nor errors.`, 'Answer {"data": …}, {"errors": …} or both.');
+    throw new NoAnswerError(
+      `It answers ${status}JSON that has neither data nor errors.`,
+      'Answer {"data": …}, {"errors": …} or both.',
+    );
   }
   if (!response.ok && !data && list.length > 0) {
-    throw new NoAnswerError(`It answers HTTP ${response.status}: ${saidBy(list[0]!).replace(/\.$/, '')}.`,
-      'Answer a GraphQL request with HTTP 200; what is wrong with a part of it goes into "errors".');
+    throw new NoAnswerError(
+      `It answers HTTP ${response.status}: ${saidBy(list[0]!).replace(/\.$/, '')}.`,
+      'Answer a GraphQL request with HTTP 200; what is wrong with a part of it goes into "errors".',
+    );
   }
   return { data: data ?? null, errors: list };
 }
@@ -96,11 +119,16 @@ const REASONS: Record<string, string> = {
 /** What a failed connection says about itself: the driver's own text is for programmers. */
 function connectionProblem(cause: unknown, { url, timeoutMs }: PartnerServer): NoAnswerError {
   if (cause instanceof Error && cause.name === 'TimeoutError') {
-    return new NoAnswerError(`It did not answer within ${timeoutMs / 1000} seconds.`, 'Answer from memory or an index; a gateway waits no longer.');
+    return new NoAnswerError(
+      `It did not answer within ${timeoutMs / 1000} seconds.`,
+      'Answer from memory or an index; a gateway waits no longer.',
+    );
   }
   const code = ((cause as Error).cause as { code?: string } | undefined)?.code;
-  return new NoAnswerError(`${url} cannot be reached: ${REASONS[code ?? ''] ?? 'the connection failed'}.`,
-    'Start your server, and give the address of its GraphQL endpoint.');
+  return new NoAnswerError(
+    `${url} cannot be reached: ${REASONS[code ?? ''] ?? 'the connection failed'}.`,
+    'Start your server, and give the address of its GraphQL endpoint.',
+  );
 }
 
 async function textOf(response: Response): Promise<string> {
@@ -108,8 +136,11 @@ async function textOf(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += (chunk as Uint8Array).length;
-    if (bytes > MAX_BYTES) throw new NoAnswerError(`Its answer is longer than ${MAX_BYTES / 1_000_000} MB.`,
-      'Give lists an argument "first" with a small default.');
+    if (bytes > MAX_BYTES)
+      throw new NoAnswerError(
+        `Its answer is longer than ${MAX_BYTES / 1_000_000} MB.`,
+        'Give lists an argument "first" with a small default.',
+      );
     chunks.push(chunk as Uint8Array);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -119,7 +150,11 @@ async function textOf(response: Response): Promise<string> {
  * Asks a server as a gateway does.
  * @throws NoAnswerError when what comes back is no GraphQL answer
  */
-export async function postGraphql(server: PartnerServer, query: string, variables: Record<string, unknown> = {}): Promise<Reply> {
+export async function postGraphql(
+  server: PartnerServer,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Reply> {
   const start = performance.now();
   let response: Response;
   let text: string;
@@ -151,8 +186,16 @@ export async function checkSecret(server: PartnerServer): Promise<Report> {
     return { findings: [], notes: ['Without the header that was given it refuses.'] };
   }
   const names = Object.keys(server.headers).join(', ');
-  return { findings: [warning(server.url, `It answers without ${names} as well, so anybody who reaches it can ask.`,
-    'Answer 401 to a request without the secret.')], notes: [] };
+  return {
+    findings: [
+      warning(
+        server.url,
+        `It answers without ${names} as well, so anybody who reaches it can ask.`,
+        'Answer 401 to a request without the secret.',
+      ),
+    ],
+    notes: [],
+  };
 }
 
 const { error } = findingsOf('references');
@@ -164,8 +207,13 @@ const INSIDE = /\n\s+at |"stacktrace"|"exception"|node_modules|Traceback \(most 
 export function leakFindings(where: string, { errors }: Reply): Finding[] {
   const leak = errors.find((one) => INSIDE.test(JSON.stringify(one).replaceAll('\\n', '\n')));
   if (!leak) return [];
-  return [error(where, 'Its errors show the inside of your program: a stack or paths of files.',
-    'Answer with a message for the caller alone; with Apollo Server set includeStacktraceInErrorResponses: false.')];
+  return [
+    error(
+      where,
+      'Its errors show the inside of your program: a stack or paths of files.',
+      'Answer with a message for the caller alone; with Apollo Server set includeStacktraceInErrorResponses: false.',
+    ),
+  ];
 }
 
 /** A server that does not say what it serves: there is nothing else to check. */

@@ -1,4 +1,10 @@
-import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery, printSchema } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+  printSchema,
+} from 'graphql';
 import { breakingChanges } from '../../compose/breaking-changes.js';
 import { type Finding, findingsOf, type Report } from '../finding.js';
 import { NoAnswerError, type PartnerServer, postGraphql } from './post-graphql.js';
@@ -27,10 +33,19 @@ async function introspected(server: PartnerServer): Promise<GraphQLSchema | null
 
 function compare(said: string, served: string): Finding[] {
   const missing = breakingChanges(said, served).map(({ coordinate }) =>
-    error(coordinate, 'It stands in { _service { sdl } } and the server does not serve it so.', 'Build the server from the document that it gives.'));
+    error(
+      coordinate,
+      'It stands in { _service { sdl } } and the server does not serve it so.',
+      'Build the server from the document that it gives.',
+    ),
+  );
   const extra = breakingChanges(served, said).map(({ coordinate }) =>
-    error(coordinate, 'The server serves it, and { _service { sdl } } does not say it so: callers of the gateway cannot ask for it.',
-      'Build the server from the document that it gives.'));
+    error(
+      coordinate,
+      'The server serves it, and { _service { sdl } } does not say it so: callers of the gateway cannot ask for it.',
+      'Build the server from the document that it gives.',
+    ),
+  );
   return [...new Map([...missing, ...extra].reverse().map((finding) => [finding.where, finding])).values()].reverse();
 }
 
@@ -38,7 +53,11 @@ function compare(said: string, served: string): Finding[] {
 export async function checkServed(server: PartnerServer, partner: Partner): Promise<Report> {
   try {
     const served = await introspected(server);
-    if (served) return { findings: compare(printSchema(plainSchema(partner.sdl, partner.document)), printSchema(served)), notes: [] };
+    if (served)
+      return {
+        findings: compare(printSchema(plainSchema(partner.sdl, partner.document)), printSchema(served)),
+        notes: [],
+      };
   } catch (cause) {
     if (!(cause instanceof NoAnswerError)) throw cause;
   }
@@ -61,9 +80,13 @@ function isUsable(key: string, entity: EntityType | undefined): boolean {
 
 /** What a partner's server must answer references to. */
 export function resolvedKeys(partner: Partner, { entities }: OurGraph): ResolvedKey[] {
-  return [...partner.types.values()].filter(({ kind }) => kind === 'object').flatMap((type) => {
-    const entity = entities.get(type.name);
-    const keys = usesOf(partner, type, 'key').filter(isResolvable).map((use) => textOf(use, 'fields').trim());
-    return keys.filter((key) => isUsable(key, entity)).map((key) => ({ type, key, ours: entity !== undefined }));
-  });
+  return [...partner.types.values()]
+    .filter(({ kind }) => kind === 'object')
+    .flatMap((type) => {
+      const entity = entities.get(type.name);
+      const keys = usesOf(partner, type, 'key')
+        .filter(isResolvable)
+        .map((use) => textOf(use, 'fields').trim());
+      return keys.filter((key) => isUsable(key, entity)).map((key) => ({ type, key, ours: entity !== undefined }));
+    });
 }

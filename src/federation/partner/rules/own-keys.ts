@@ -15,7 +15,12 @@ export function checkOwnKeys(partner: Partner, ours: OurGraph): Finding[] {
     const key = type.fields.find(({ name }) => NAMES.includes(name.value))?.name.value;
     const places = returned.filter((name) => name === type.name).length;
     if (!key || places < 2) return [];
-    return [warning(place(type.name, type.nodes[0]!), `${type.name} is returned by ${places} fields and has no @key, so no other subgraph can add to it.`,
-      `Write: type ${type.name} @key(fields: "${key}")`)];
+    return [
+      warning(
+        place(type.name, type.nodes[0]!),
+        `${type.name} is returned by ${places} fields and has no @key, so no other subgraph can add to it.`,
+        `Write: type ${type.name} @key(fields: "${key}")`,
+      ),
+    ];
   });
 }

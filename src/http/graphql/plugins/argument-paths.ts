@@ -1,5 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ASTNode, type DocumentNode, getNamedType, GraphQLError, type GraphQLInputType, type GraphQLSchema, isEnumType, isScalarType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isScalarType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import type { AnswerContext } from '../../backend.js';
 
 /** Where a value stands in the arguments of a document. */
@@ -14,16 +26,19 @@ export function argumentPlaces(schema: GraphQLSchema, document: DocumentNode): M
   const places = new Map<ASTNode, ArgumentPlace>();
   const path: string[] = [];
   const typeInfo = new TypeInfo(schema);
-  visit(document, visitWithTypeInfo(typeInfo, {
-    enter(node) {
-      if (node.kind === 'Argument' || node.kind === 'ObjectField') path.push(node.name.value);
-      if (node.kind === 'VariableDefinition') path.push(`$${node.variable.name.value}`);
-      if (path.length > 0) places.set(node, { path: path.join('.'), type: typeInfo.getInputType() });
-    },
-    leave(node) {
-      if (node.kind === 'Argument' || node.kind === 'ObjectField' || node.kind === 'VariableDefinition') path.pop();
-    },
-  }));
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      enter(node) {
+        if (node.kind === 'Argument' || node.kind === 'ObjectField') path.push(node.name.value);
+        if (node.kind === 'VariableDefinition') path.push(`$${node.variable.name.value}`);
+        if (path.length > 0) places.set(node, { path: path.join('.'), type: typeInfo.getInputType() });
+      },
+      leave(node) {
+        if (node.kind === 'Argument' || node.kind === 'ObjectField' || node.kind === 'VariableDefinition') path.pop();
+      },
+    }),
+  );
   return places;
 }
 
@@ -38,7 +53,13 @@ export function argumentOfVariable(places: Map<ASTNode, ArgumentPlace>, variable
 /** The values that an argument of this type may have, where they can be listed. */
 function allowedValues(type: ArgumentPlace['type']): string {
   const named = type && getNamedType(type);
-  return isEnumType(named) ? ` Use ${named.getValues().map(({ name }) => name).sort().join(', ')}.` : '';
+  return isEnumType(named)
+    ? ` Use ${named
+        .getValues()
+        .map(({ name }) => name)
+        .sort()
+        .join(', ')}.`
+    : '';
 }
 
 /** The place whose scalar refuses its value with this message: a scalar's own error does not say where it arose. */
@@ -56,7 +77,17 @@ function placeRefusing(places: Map<ASTNode, ArgumentPlace>, message: string): Ar
   return undefined;
 }
 
-const VALUES = new Set(['IntValue', 'FloatValue', 'StringValue', 'BooleanValue', 'NullValue', 'EnumValue', 'ListValue', 'ObjectValue', 'ObjectField']);
+const VALUES = new Set([
+  'IntValue',
+  'FloatValue',
+  'StringValue',
+  'BooleanValue',
+  'NullValue',
+  'EnumValue',
+  'ListValue',
+  'ObjectValue',
+  'ObjectField',
+]);
 
 function placeOf(error: GraphQLError, places: Map<ASTNode, ArgumentPlace>): ArgumentPlace | undefined {
   const node = error.nodes?.[0];
@@ -70,16 +101,18 @@ function placeOf(error: GraphQLError, places: Map<ASTNode, ArgumentPlace>): Argu
  */
 export const nameBadArguments: ApolloServerPlugin<AnswerContext> = {
   requestDidStart: async () => ({
-    validationDidStart: async ({ schema, document }) => async (errors) => {
-      if (!errors?.length) return;
-      const places = argumentPlaces(schema, document);
-      for (const error of errors) {
-        if (!(error instanceof GraphQLError)) continue;
-        const place = placeOf(error, places);
-        if (!place) continue;
-        error.message = `Argument "${place.path}": ${error.message}${allowedValues(place.type)}`;
-        error.extensions.argument = place.path;
-      }
-    },
+    validationDidStart:
+      async ({ schema, document }) =>
+      async (errors) => {
+        if (!errors?.length) return;
+        const places = argumentPlaces(schema, document);
+        for (const error of errors) {
+          if (!(error instanceof GraphQLError)) continue;
+          const place = placeOf(error, places);
+          if (!place) continue;
+          error.message = `Argument "${place.path}": ${error.message}${allowedValues(place.type)}`;
+          error.extensions.argument = place.path;
+        }
+      },
   }),
 };

@@ -9,7 +9,10 @@ function timeout(error: TimeoutError): FormattedExecutionResult {
 }
 
 /** Adds to every answer what this graph says beside its data: remarks, and for the log what was asked and went wrong. */
-function complete(response: GraphQLRequestContextWillSendResponse<AnswerContext>['response'], context: AnswerContext): void {
+function complete(
+  response: GraphQLRequestContextWillSendResponse<AnswerContext>['response'],
+  context: AnswerContext,
+): void {
   if (response.body.kind !== 'single') return;
   if (context.timedOut) {
     response.body.singleResult = timeout(new TimeoutError(context.operationMs));

@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, getVariableValues, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { BadUserInputError, QueryTooExpensiveError } from '../../../contract/errors.js';
 import type { AnswerContext } from '../../backend.js';
 import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
@@ -16,7 +23,10 @@ function namedAfterArgument(schema: GraphQLSchema, document: DocumentNode, error
 }
 
 function checkVariables(
-  schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, given: Record<string, unknown>,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
 ): void {
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
   if (errors) throw refused(namedAfterArgument(schema, document, errors[0]!));

@@ -11,8 +11,14 @@ function literalWithNul(document: DocumentNode): string | null {
   let found: string | null = null;
   let argument = 'query';
   visit(document, {
-    Argument: { enter(node) { argument = node.name.value; } },
-    StringValue(node) { if (node.value.includes(NUL)) found ??= argument; },
+    Argument: {
+      enter(node) {
+        argument = node.name.value;
+      },
+    },
+    StringValue(node) {
+      if (node.value.includes(NUL)) found ??= argument;
+    },
   });
   return found;
 }
@@ -32,7 +38,12 @@ export const refuseNul: ApolloServerPlugin<AnswerContext> = {
       const variable = Object.entries(request.variables ?? {}).find(([, value]) => holdsNul(value))?.[0];
       const place = variable === undefined ? literalWithNul(document) : `$${variable}`;
       if (place === null) return;
-      throw refused(new BadUserInputError(place, 'holds the character U+0000, which no key or text of this graph has: leave it out.'));
+      throw refused(
+        new BadUserInputError(
+          place,
+          'holds the character U+0000, which no key or text of this graph has: leave it out.',
+        ),
+      );
     },
   }),
 };

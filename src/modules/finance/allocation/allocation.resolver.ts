@@ -35,12 +35,17 @@ export class AllocationResolver {
     return moneyOf(allocatedAmount(allocation));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why; null where a document states it without a reason.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why; null where a document states it without a reason.',
+  })
   rationale(@Root() allocation: AllocationRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, allocation.rationale_nl, allocation.rationale_en);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Where it is stated or, for an assigned one, the places that the judgement rests on; at least one.' })
+  @FieldResolver(() => [Citation], {
+    description: 'Where it is stated or, for an assigned one, the places that the judgement rests on; at least one.',
+  })
   citations(@Root() allocation: AllocationRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
     return citationsOf(context, allocation.id);
   }

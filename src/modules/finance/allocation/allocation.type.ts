@@ -12,19 +12,27 @@ registerEnumType(AllocationBasis, {
   description: 'On what ground money is counted towards a speerpunt. As an argument, ASSIGNED includes STATED.',
   valuesConfig: {
     STATED: { description: 'A document says so.' },
-    ASSIGNED: { description: 'A judgement: somebody assigned it, no document says so. As an argument: what is stated and what is assigned.' },
+    ASSIGNED: {
+      description:
+        'A judgement: somebody assigned it, no document says so. As an argument: what is stated and what is assigned.',
+    },
   },
 });
 
 @ObjectType({
   implements: [Node, Sourced],
-  description: 'Which part of a budget line serves which speerpunt. '
-    + 'ASSIGNED is a judgement of whoever `assignedBy` names, not of a document; its citations are what it rests on.',
+  description:
+    'Which part of a budget line serves which speerpunt. ' +
+    'ASSIGNED is a judgement of whoever `assignedBy` names, not of a document; its citations are what it rests on.',
 })
 export class Allocation extends Node {
   @Field(() => AllocationBasis, { description: 'Whether a document says so, or somebody assigned it.' })
   basis!: AllocationBasis;
 
-  @Field(() => String, { name: 'assignedBy', nullable: true, description: 'Who assigned it; null where a document states it.' })
+  @Field(() => String, {
+    name: 'assignedBy',
+    nullable: true,
+    description: 'Who assigned it; null where a document states it.',
+  })
   assigned_by!: string | null;
 }

@@ -24,6 +24,9 @@ async function warn(context: RequestContext, filter: BudgetFilter): Promise<void
 }
 
 /** Remarks on values of a filter that name nothing: once a request for each filter, however many lists it narrows. */
-export async function warnOfUnknownBudgetValues(context: RequestContext, filter: BudgetFilter | null | undefined): Promise<void> {
+export async function warnOfUnknownBudgetValues(
+  context: RequestContext,
+  filter: BudgetFilter | null | undefined,
+): Promise<void> {
   if (filter) await context.once(`budget-filter-warnings:${JSON.stringify(filter)}`, () => warn(context, filter));
 }

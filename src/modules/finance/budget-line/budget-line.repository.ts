@@ -41,11 +41,23 @@ export const BY_AREA_AND_YEAR: Order = {
 
 /** Budget lines, as a query to narrow and page through. */
 function budgetLinesQuery(context: RequestContext) {
-  return context.tables<FinanceTables>()
+  return context
+    .tables<FinanceTables>()
     .selectFrom('budget_line as l')
     .select([
-      'l.id', 'l.slug', 'l.area', 'l.programme', 'l.programme_name_nl', 'l.name_nl', 'l.name_en', 'l.year', 'l.from_year', 'l.to_year', 'l.plan',
-      'l.project', 'l.note',
+      'l.id',
+      'l.slug',
+      'l.area',
+      'l.programme',
+      'l.programme_name_nl',
+      'l.name_nl',
+      'l.name_en',
+      'l.year',
+      'l.from_year',
+      'l.to_year',
+      'l.plan',
+      'l.project',
+      'l.note',
     ])
     .select([
       sql<StoredNumber>`l.amount`.as('amount'),
@@ -57,7 +69,9 @@ function budgetLinesQuery(context: RequestContext) {
 
 /** Budget lines by id. */
 export function fetchBudgetLines(context: RequestContext, ids: readonly string[]): Promise<BudgetLineRow[]> {
-  return budgetLinesQuery(context).where('l.id', 'in', [...ids]).execute();
+  return budgetLinesQuery(context)
+    .where('l.id', 'in', [...ids])
+    .execute();
 }
 
 /** Budget lines that a filter lets through. */
@@ -71,7 +85,11 @@ export function filteredBudgetLines(context: RequestContext, filter: BudgetFilte
   if (filter?.plan) query = query.where('l.plan', 'in', filter.plan);
   if (filter?.project) query = query.where('l.project', 'in', filter.project);
   if (filter?.speerpunt) {
-    const allocated = context.tables<FinanceTables>().selectFrom('allocation').select('budget_line').where('speerpunt', 'in', filter.speerpunt);
+    const allocated = context
+      .tables<FinanceTables>()
+      .selectFrom('allocation')
+      .select('budget_line')
+      .where('speerpunt', 'in', filter.speerpunt);
     query = query.where('l.slug', 'in', allocated);
   }
   return query.where(known(filter?.asOf));
@@ -92,13 +110,27 @@ type BudgetOwner = 'area' | 'plan' | 'project';
  * @param key the owner's key: the code of an area, the slug of a plan or project
  */
 export async function budgetLinesOf(
-  context: RequestContext, owner: BudgetOwner, key: string, filter: BudgetFilter | null | undefined, args: ConnectionArgs, info: GraphQLResolveInfo,
+  context: RequestContext,
+  owner: BudgetOwner,
+  key: string,
+  filter: BudgetFilter | null | undefined,
+  args: ConnectionArgs,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<BudgetLineRow> & Selected> {
   await warnOfUnknownBudgetValues(context, filter);
-  const page = await pageUnder<BudgetLineRow>(context, key, {
-    name: ['budget-lines-of', owner, filter],
-    order: BY_AREA_AND_YEAR,
-    rows: (keys) => filteredBudgetLines(context, filter).select(`l.${owner} as parent`).where(`l.${owner}`, 'in', [...keys]),
-  }, args, info);
+  const page = await pageUnder<BudgetLineRow>(
+    context,
+    key,
+    {
+      name: ['budget-lines-of', owner, filter],
+      order: BY_AREA_AND_YEAR,
+      rows: (keys) =>
+        filteredBudgetLines(context, filter)
+          .select(`l.${owner} as parent`)
+          .where(`l.${owner}`, 'in', [...keys]),
+    },
+    args,
+    info,
+  );
   return selected(page, { filter: narrowed(filter, owner === 'area' ? 'areas' : owner, key) });
 }

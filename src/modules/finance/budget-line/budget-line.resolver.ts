@@ -20,7 +20,10 @@ import { keysetPage } from '../../../store/keyset.js';
 import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => BudgetLine)
-export class BudgetLineResolver extends withdrawable(() => BudgetLine, labelledAndSourced(() => BudgetLine)) {
+export class BudgetLineResolver extends withdrawable(
+  () => BudgetLine,
+  labelledAndSourced(() => BudgetLine),
+) {
   @FieldResolver(() => Area, { description: 'The area whose budget it is.' })
   area(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<AreaRow | null> {
     return loadEntity<AreaRow>(context, areaId(line.area));
@@ -28,7 +31,11 @@ export class BudgetLineResolver extends withdrawable(() => BudgetLine, labelledA
 
   @FieldResolver(() => Programme, { description: 'The programme of the budget that it stands under.' })
   programme(@Root() line: BudgetLineRow): Programme & Labelled {
-    return { code: line.programme, name_nl: line.programme_name_nl, name_en: line.programme === NO_PROGRAMME ? 'Not stated' : null };
+    return {
+      code: line.programme,
+      name_nl: line.programme_name_nl,
+      name_en: line.programme === NO_PROGRAMME ? 'Not stated' : null,
+    };
   }
 
   @FieldResolver(() => Money, { description: 'The amount; of all years together where it is over several years.' })
@@ -36,12 +43,17 @@ export class BudgetLineResolver extends withdrawable(() => BudgetLine, labelledA
     return moneyOf(line.amount);
   }
 
-  @FieldResolver(() => PolicyPlan, { nullable: true, description: 'The policy plan that it belongs to; null when the document names none.' })
+  @FieldResolver(() => PolicyPlan, {
+    nullable: true,
+    description: 'The policy plan that it belongs to; null when the document names none.',
+  })
   plan(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<PlanRow | null> | null {
     return line.plan === null ? null : loadEntity<PlanRow>(context, planId(line.plan));
   }
 
-  @FieldResolver(() => [Allocation], { description: 'Which parts of it serve which speerpunten, stated and assigned; empty where nobody said.' })
+  @FieldResolver(() => [Allocation], {
+    description: 'Which parts of it serve which speerpunten, stated and assigned; empty where nobody said.',
+  })
   allocations(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<AllocationRow[]> {
     return allocationsOfLine(context, line.slug);
   }
@@ -49,10 +61,13 @@ export class BudgetLineResolver extends withdrawable(() => BudgetLine, labelledA
 
 @Resolver(() => Area)
 export class AreaBudgetLinesResolver {
-  @FieldResolver(() => BudgetLineConnection, { description: 'Lines of its own budget, by year; those of areas within it are not included.' })
+  @FieldResolver(() => BudgetLineConnection, {
+    description: 'Lines of its own budget, by year; those of areas within it are not included.',
+  })
   budgetLines(
     @Root() area: AreaRow,
-    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' }) filter: BudgetFilter | null,
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: BudgetFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -66,7 +81,8 @@ export class PlanBudgetLinesResolver {
   @FieldResolver(() => BudgetLineConnection, { description: 'The budget lines that belong to it, by area and year.' })
   budgetLines(
     @Root() plan: PlanRow,
-    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' }) filter: BudgetFilter | null,
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: BudgetFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -82,20 +98,31 @@ export class BudgetLinesResolver extends exportable(() => BudgetLineConnection, 
 export class BudgetResolver {
   @Query(() => BudgetLineConnection, { description: 'Budget lines by area, year, programme and slug.' })
   async budgetLines(
-    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' }) filter: BudgetFilter | null,
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: BudgetFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     await warnOfUnknownBudgetValues(context, filter);
-    const page = await keysetPage(context.tables<FinanceTables>(), filteredBudgetLines(context, filter), BY_AREA_AND_YEAR, args, info);
+    const page = await keysetPage(
+      context.tables<FinanceTables>(),
+      filteredBudgetLines(context, filter),
+      BY_AREA_AND_YEAR,
+      args,
+      info,
+    );
     return selected(page, { filter });
   }
 
-  @Query(() => [BudgetGroup], { description: 'Budget lines added up in groups, in the order of their keys. Amounts are exact.' })
+  @Query(() => [BudgetGroup], {
+    description: 'Budget lines added up in groups, in the order of their keys. Amounts are exact.',
+  })
   async budgetSummary(
-    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Only these lines.' }) filter: BudgetFilter | null,
-    @Arg('groupBy', () => [BudgetDimension], { description: 'What to group by; at least one.' }) groupBy: BudgetDimension[],
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Only these lines.' })
+    filter: BudgetFilter | null,
+    @Arg('groupBy', () => [BudgetDimension], { description: 'What to group by; at least one.' })
+    groupBy: BudgetDimension[],
     @Ctx() context: RequestContext,
   ): Promise<BudgetGroup[]> {
     const dimensions = dimensionsOf(groupBy, BudgetDimension);

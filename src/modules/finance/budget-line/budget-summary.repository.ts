@@ -23,7 +23,10 @@ const MILLIONTHS = sql<number>`cast(round(share * ${sql.lit(WHOLE_SHARE)}) as bi
 
 /** The lines once for each speerpunt that a part of them serves, and once for the rest. */
 function partsBySpeerpunt(context: RequestContext, filter: BudgetFilter | null | undefined) {
-  const allocated = sql<{ budget_line: string; part: number }>`(select budget_line, sum(${MILLIONTHS}) as part from allocation group by budget_line)`;
+  const allocated = sql<{
+    budget_line: string;
+    part: number;
+  }>`(select budget_line, sum(${MILLIONTHS}) as part from allocation group by budget_line)`;
   const served = filteredBudgetLines(context, filter)
     .innerJoin('allocation as a', 'a.budget_line', 'l.slug')
     .select('a.speerpunt')
@@ -38,13 +41,19 @@ function partsBySpeerpunt(context: RequestContext, filter: BudgetFilter | null |
 
 /** Sums of the lines, by the dimensions and by the share of the lines that belongs there. */
 export function partialSums(
-  context: RequestContext, filter: BudgetFilter | null | undefined, dimensions: readonly BudgetDimension[],
+  context: RequestContext,
+  filter: BudgetFilter | null | undefined,
+  dimensions: readonly BudgetDimension[],
 ): Promise<PartialSum[]> {
   const parts = dimensions.includes(BudgetDimension.SPEERPUNT)
     ? partsBySpeerpunt(context, filter)
-    : filteredBudgetLines(context, filter).select([sql<string>`''`.as('speerpunt'), sql<number>`${sql.lit(WHOLE_SHARE)}`.as('part')]);
+    : filteredBudgetLines(context, filter).select([
+        sql<string>`''`.as('speerpunt'),
+        sql<number>`${sql.lit(WHOLE_SHARE)}`.as('part'),
+      ]);
   const keys = dimensions.map((dimension) => KEYS[dimension]);
-  return context.tables<FinanceTables>()
+  return context
+    .tables<FinanceTables>()
     .selectFrom(parts.as('p'))
     .select(keys.map((key, index) => key.as(`key_${index}`)))
     .select([

@@ -48,11 +48,14 @@ export function budgetSums(sums: readonly PartialSum[], width: number): BudgetSu
 }
 
 @ObjectType({
-  description: 'Budget lines that are alike in what was grouped by, added up. '
-    + 'What is budgeted and what is realised of the same thing are separate lines: group or filter by BASIS to keep them apart.',
+  description:
+    'Budget lines that are alike in what was grouped by, added up. ' +
+    'What is budgeted and what is realised of the same thing are separate lines: group or filter by BASIS to keep them apart.',
 })
 export class BudgetGroup {
-  @Field(() => [GroupKey], { description: 'What the lines have in common: one value for each dimension that was grouped by, in that order.' })
+  @Field(() => [GroupKey], {
+    description: 'What the lines have in common: one value for each dimension that was grouped by, in that order.',
+  })
   key!: GroupKey[];
 
   @Field(() => Int, { description: 'How many lines.' })
@@ -92,8 +95,9 @@ registerEnumType(BudgetDimension, {
     KIND: { description: 'Whether the amount is structural, incidental or optional.' },
     BASIS: { description: 'Whether the amount was planned or spent.' },
     SPEERPUNT: {
-      description: 'Slug of the speerpunt, by the shares of the allocations, stated and assigned; `NOT_ALLOCATED` for the rest. '
-        + 'A line that serves two speerpunten is counted in both groups, its amount divided.',
+      description:
+        'Slug of the speerpunt, by the shares of the allocations, stated and assigned; `NOT_ALLOCATED` for the rest. ' +
+        'A line that serves two speerpunten is counted in both groups, its amount divided.',
     },
     PLAN: { description: 'Slug of the policy plan; `NOT_STATED` for lines of no plan.' },
   },

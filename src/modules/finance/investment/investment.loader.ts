@@ -20,7 +20,8 @@ export interface InvestmentRow {
 }
 
 function investmentsQuery(context: RequestContext) {
-  return context.tables<FinanceTables>()
+  return context
+    .tables<FinanceTables>()
     .selectFrom('investment')
     .select(['id', 'slug', 'speerpunt', 'from_year', 'to_year', 'funding_nl', 'funding_en', 'note'])
     .select([sql<StoredNumber>`amount`.as('amount'), sql<Recurrence>`recurrence`.as('recurrence')]);
@@ -28,11 +29,21 @@ function investmentsQuery(context: RequestContext) {
 
 /** Investments by id. */
 export function fetchInvestments(context: RequestContext, ids: readonly string[]): Promise<InvestmentRow[]> {
-  return investmentsQuery(context).where('id', 'in', [...ids]).execute();
+  return investmentsQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The investments of a speerpunt. */
 export function investmentsOf(context: RequestContext, speerpunt: string): Promise<InvestmentRow[]> {
-  return manyByKey(context, 'investments', (speerpunten) =>
-    investmentsQuery(context).where('speerpunt', 'in', [...speerpunten]).orderBy('slug').execute(), (row) => row.speerpunt).load(speerpunt);
+  return manyByKey(
+    context,
+    'investments',
+    (speerpunten) =>
+      investmentsQuery(context)
+        .where('speerpunt', 'in', [...speerpunten])
+        .orderBy('slug')
+        .execute(),
+    (row) => row.speerpunt,
+  ).load(speerpunt);
 }

@@ -14,7 +14,9 @@ registerEnumType(Recurrence, {
   valuesConfig: {
     YEARLY: { description: 'The amount is available in each of the years.' },
     ONCE: { description: 'The amount is available once.' },
-    NOT_STATED: { description: 'The document does not say whether it is yearly: it counts once in totals, and in no year.' },
+    NOT_STATED: {
+      description: 'The document does not say whether it is yearly: it counts once in totals, and in no year.',
+    },
   },
 });
 
@@ -26,12 +28,23 @@ export class Investment extends Node {
   @Field(() => Recurrence, { description: 'Whether the amount is for each year or once, as the document says.' })
   recurrence!: Recurrence;
 
-  @Field(() => Int, { name: 'fromYear', nullable: true, description: 'First year in which it is available; null when not stated.' })
+  @Field(() => Int, {
+    name: 'fromYear',
+    nullable: true,
+    description: 'First year in which it is available; null when not stated.',
+  })
   from_year!: number | null;
 
-  @Field(() => Int, { name: 'toYear', nullable: true, description: 'Last year in which it is available; null when not stated.' })
+  @Field(() => Int, {
+    name: 'toYear',
+    nullable: true,
+    description: 'Last year in which it is available; null when not stated.',
+  })
   to_year!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What a reader must know about this amount, in Dutch; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a reader must know about this amount, in Dutch; null when nothing.',
+  })
   note!: string | null;
 }

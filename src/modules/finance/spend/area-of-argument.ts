@@ -15,8 +15,11 @@ const COUNTRY = 'NL01';
 export async function areaOfArgument(context: RequestContext, code: string): Promise<AreaRow> {
   const area = await loadEntity<AreaRow>(context, areaId(code));
   if (area) return area;
-  const { rows } = await sql<{ code: string }>`select code from ${codesWithin(COUNTRY)} as inside`.execute(context.tables<never>());
+  const { rows } = await sql<{ code: string }>`select code from ${codesWithin(COUNTRY)} as inside`.execute(
+    context.tables<never>(),
+  );
   const near = nearest(code, [COUNTRY, ...rows.map((row) => row.code)]);
-  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Write a code such as GM0935, zuid-limburg or NL01.';
+  const hint =
+    near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Write a code such as GM0935, zuid-limburg or NL01.';
   throw new BadUserInputError('area', `"${code}" is not the code of an area that this graph knows. ${hint}`);
 }

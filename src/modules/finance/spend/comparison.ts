@@ -21,7 +21,10 @@ interface Figures {
 export class Comparison {
   #figures: Promise<Figures> | undefined;
 
-  constructor(readonly speerpunt: SpeerpuntRow, readonly question: ComparisonQuestion) {}
+  constructor(
+    readonly speerpunt: SpeerpuntRow,
+    readonly question: ComparisonQuestion,
+  ) {}
 
   figures(context: RequestContext): Promise<Figures> {
     this.#figures ??= this.#read(context);

@@ -53,11 +53,18 @@ function yearsFrom(first: number, last: number): number[] {
 export function paymentsOfInvestment(investment: PayingInvestment): Payment[] {
   const { recurrence, from_year: from, to_year: to } = investment;
   const payment = (first: number | null, last: number | null): Payment => ({
-    source: 'INVESTMENT', amount: new Amount(investment.amount), first, last,
-    recurrenceNotStated: recurrence === Recurrence.NOT_STATED, optional: false, realised: false, assignedBy: null,
+    source: 'INVESTMENT',
+    amount: new Amount(investment.amount),
+    first,
+    last,
+    recurrenceNotStated: recurrence === Recurrence.NOT_STATED,
+    optional: false,
+    realised: false,
+    assignedBy: null,
   });
   if (recurrence === Recurrence.NOT_STATED) return [payment(null, null)];
-  if (recurrence === Recurrence.YEARLY && from !== null && to !== null) return yearsFrom(from, to).map((year) => payment(year, year));
+  if (recurrence === Recurrence.YEARLY && from !== null && to !== null)
+    return yearsFrom(from, to).map((year) => payment(year, year));
   return [payment(from ?? to, to ?? from)];
 }
 
@@ -104,7 +111,8 @@ export function sortPayments(payments: readonly Payment[], include: AllocationBa
     const within = isUndated(payment) || liesWithin(range, payment.first!, payment.last!);
     if (!within && !touches(range, payment.first!, payment.last!)) continue;
     if (payment.realised) sorted.realised.push(payment);
-    else if (payment.source === AllocationBasis.ASSIGNED && include !== AllocationBasis.ASSIGNED) sorted.notAskedFor.push(payment);
+    else if (payment.source === AllocationBasis.ASSIGNED && include !== AllocationBasis.ASSIGNED)
+      sorted.notAskedFor.push(payment);
     else if (!within) sorted.partlyInRange.push(payment);
     else sorted.counted.push(payment);
   }

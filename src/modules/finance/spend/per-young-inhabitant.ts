@@ -34,10 +34,14 @@ function figureOf(figures: readonly InhabitantsFigure[], year: number): Inhabita
 }
 
 /** Divides the amounts of each year by the young inhabitants of that same year; no other year's figure stands in for one that is missing. */
-export function perYoungInhabitant(perYear: readonly { year: number; amount: Amount }[], figures: readonly InhabitantsFigure[]): YearValue[] {
+export function perYoungInhabitant(
+  perYear: readonly { year: number; amount: Amount }[],
+  figures: readonly InhabitantsFigure[],
+): YearValue[] {
   return perYear.map(({ year, amount }) => {
     const figure = figureOf(figures, year);
-    if (figure?.value == null) return { year, amount, perYoungInhabitant: null, missing: figure?.missing ?? MissingReason.NOT_AVAILABLE };
+    if (figure?.value == null)
+      return { year, amount, perYoungInhabitant: null, missing: figure?.missing ?? MissingReason.NOT_AVAILABLE };
     return { year, amount, perYoungInhabitant: quotientOf(amount, figure.value), missing: null };
   });
 }
@@ -46,14 +50,22 @@ export function perYoungInhabitant(perYear: readonly { year: number; amount: Amo
 export function inhabitantsNotes(perYear: readonly YearValue[], area: string): string[] {
   const years = perYear.filter((row) => row.perYoungInhabitant === null).map(({ year }) => year);
   if (years.length === 0) return [];
-  return [`Van ${area} is voor ${enumeration(years)} geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.`];
+  return [
+    `Van ${area} is voor ${enumeration(years)} geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.`,
+  ];
 }
 
 /** The indicator that spend is divided by. */
 const YOUNG_INHABITANTS = 'inwoners-0-18';
 
 /** The inhabitants aged 0 to 18 of an area, by the year of the figure, as they were known on a day. */
-export async function youngInhabitantsOf(context: RequestContext, area: string, asOf: string | null): Promise<InhabitantsFigure[]> {
+export async function youngInhabitantsOf(
+  context: RequestContext,
+  area: string,
+  asOf: string | null,
+): Promise<InhabitantsFigure[]> {
   const series = await seriesOf(context, { indicator: YOUNG_INHABITANTS, area, asOf });
-  return (series?.points ?? []).flatMap(({ year, value, missing }) => (year === null ? [] : [{ year, value, missing }]));
+  return (series?.points ?? []).flatMap(({ year, value, missing }) =>
+    year === null ? [] : [{ year, value, missing }],
+  );
 }

@@ -24,23 +24,39 @@ export class SpeerpuntMoneyResolver {
     return allocationsOfSpeerpunt(context, speerpunt.slug);
   }
 
-  @FieldResolver(() => Spend, { description: 'What is spent on it: its investments, and the parts of budget lines that serve it. Per young inhabitant of the area of its plan, where that is one area.' })
+  @FieldResolver(() => Spend, {
+    description:
+      'What is spent on it: its investments, and the parts of budget lines that serve it. Per young inhabitant of the area of its plan, where that is one area.',
+  })
   spend(
     @Root() speerpunt: SpeerpuntRow,
     @Args(() => SpendArgs) { from, to, include }: SpendArgs,
     @Ctx() context: RequestContext,
   ): Promise<Spend> {
-    return speerpuntSpend(context, speerpunt, { range: yearRangeOf(from, to), include: include ?? AllocationBasis.STATED, area: null, asOf: null });
+    return speerpuntSpend(context, speerpunt, {
+      range: yearRangeOf(from, to),
+      include: include ?? AllocationBasis.STATED,
+      area: null,
+      asOf: null,
+    });
   }
 
-  @FieldResolver(() => SpendVersusTrend, { description: 'What is spent on it beside the trend of each indicator that monitors it, in an area and a range of years. It claims no cause.' })
+  @FieldResolver(() => SpendVersusTrend, {
+    description:
+      'What is spent on it beside the trend of each indicator that monitors it, in an area and a range of years. It claims no cause.',
+  })
   async spendVersusTrend(
     @Root() speerpunt: SpeerpuntRow,
     @Args(() => SpendVersusTrendArgs) { area, from, to, include, asOf }: SpendVersusTrendArgs,
     @Ctx() context: RequestContext,
   ): Promise<Comparison> {
     const range = yearRangeOf(from, to);
-    const question = { range, include: include ?? AllocationBasis.STATED, area: await areaOfArgument(context, area), asOf: asOf ?? null };
+    const question = {
+      range,
+      include: include ?? AllocationBasis.STATED,
+      area: await areaOfArgument(context, area),
+      asOf: asOf ?? null,
+    };
     return new Comparison(speerpunt, question);
   }
 }

@@ -4,7 +4,13 @@ import { divisionProblem } from '../allocation/allocation.resource.js';
 import type { AllocationBasis } from '../allocation/allocation.type.js';
 import { investmentsOf } from '../investment/investment.loader.js';
 import { moneyOf } from '../money.js';
-import { type InhabitantsFigure, inhabitantsNotes, perYoungInhabitant, type YearValue, youngInhabitantsOf } from './per-young-inhabitant.js';
+import {
+  type InhabitantsFigure,
+  inhabitantsNotes,
+  perYoungInhabitant,
+  type YearValue,
+  youngInhabitantsOf,
+} from './per-young-inhabitant.js';
 import { spendOf, type SpendValue } from './spend.js';
 import type { Spend, YearAmount } from './spend.type.js';
 import type { YearRange } from '../year-range.js';
@@ -24,7 +30,11 @@ export interface SpendQuestion {
 type ReadInhabitants = (area: string) => Promise<InhabitantsFigure[]>;
 
 async function dividedByYear(
-  context: RequestContext, spend: SpendValue, planAreas: readonly string[], area: AreaRow | null, inhabitants: ReadInhabitants,
+  context: RequestContext,
+  spend: SpendValue,
+  planAreas: readonly string[],
+  area: AreaRow | null,
+  inhabitants: ReadInhabitants,
 ): Promise<{ perYear: YearValue[]; notes: string[] }> {
   const problem = divisionProblem(planAreas, area);
   if (problem) return { perYear: perYoungInhabitant(spend.perYear, []), notes: [problem] };
@@ -40,7 +50,9 @@ async function dividedByYear(
  * @param inhabitants how to read the young inhabitants of an area, where the caller reads them together with other figures
  */
 export async function speerpuntSpend(
-  context: RequestContext, speerpunt: SpeerpuntRow, { range, include, area, asOf }: SpendQuestion,
+  context: RequestContext,
+  speerpunt: SpeerpuntRow,
+  { range, include, area, asOf }: SpendQuestion,
   inhabitants: ReadInhabitants = (code) => youngInhabitantsOf(context, code, asOf),
 ): Promise<Spend> {
   const [investments, allocations, planAreas] = await Promise.all([
@@ -50,7 +62,10 @@ export async function speerpuntSpend(
   ]);
   const spend = spendOf({ investments, allocations }, include, range);
   const { perYear, notes } = await dividedByYear(context, spend, planAreas, area, inhabitants);
-  const knownThen = asOf === null ? [] : [`De bedragen zijn zoals nu bekend; alleen de indicatoren en inwonertallen zijn zoals bekend op ${asOf}.`];
+  const knownThen =
+    asOf === null
+      ? []
+      : [`De bedragen zijn zoals nu bekend; alleen de indicatoren en inwonertallen zijn zoals bekend op ${asOf}.`];
   return {
     total: moneyOf(spend.total),
     perYear: perYear.map((row): YearAmount => ({ ...row, amount: moneyOf(row.amount) })),

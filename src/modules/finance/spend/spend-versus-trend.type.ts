@@ -14,7 +14,8 @@ export class SpendVersusTrendIndicator {
 }
 
 @ObjectType({
-  description: 'What is spent on a speerpunt beside the trend of each indicator that monitors it. '
-    + 'The two stand side by side: that one causes the other is not claimed, and `caveats` says why it cannot be.',
+  description:
+    'What is spent on a speerpunt beside the trend of each indicator that monitors it. ' +
+    'The two stand side by side: that one causes the other is not claimed, and `caveats` says why it cannot be.',
 })
 export class SpendVersusTrend {}

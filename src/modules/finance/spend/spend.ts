@@ -1,7 +1,16 @@
 import { groupBy } from '../../../contract/collections.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { type Amount, euros, sumOf } from '../money.js';
-import { isUndated, type PayingAllocation, type PayingInvestment, type Payment, paymentOfAllocation, paymentsOfInvestment, type SortedPayments, sortPayments } from './payment.js';
+import {
+  isUndated,
+  type PayingAllocation,
+  type PayingInvestment,
+  type Payment,
+  paymentOfAllocation,
+  paymentsOfInvestment,
+  type SortedPayments,
+  sortPayments,
+} from './payment.js';
 import type { YearRange } from '../year-range.js';
 
 /** Words in a Dutch enumeration: `a`, `a en b`, `a, b en c`. */
@@ -27,8 +36,8 @@ function withoutYear(payments: readonly Payment[]): string[] {
   const overYears = payments.filter((payment) => payment.first !== payment.last);
   return [
     notStated.length > 0 &&
-      `Van ${counted(notStated.length, 'investering', 'investeringen')} (${total(notStated)}) vermeldt het document niet of het bedrag `
-      + `jaarlijks is of eenmalig: het ${ONCE_IN_TOTAL}`,
+      `Van ${counted(notStated.length, 'investering', 'investeringen')} (${total(notStated)}) vermeldt het document niet of het bedrag ` +
+        `jaarlijks is of eenmalig: het ${ONCE_IN_TOTAL}`,
     others.length > 0 && `Bij ${total(others)} staat geen jaar: dat ${ONCE_IN_TOTAL}`,
     overYears.length > 0 &&
       `${total(overYears)} geldt voor meerdere jaren samen, zonder verdeling: dat telt mee in het totaal en in geen enkel jaar.`,
@@ -47,11 +56,14 @@ function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): st
     return [`Alleen wat in documenten staat telt mee; niet meegeteld: ${allocations(sorted.notAskedFor)}.`];
   }
   const assigned = sorted.counted.filter(({ source }) => source === AllocationBasis.ASSIGNED);
-  if (assigned.length === 0) return ['Er zijn hier geen toegedeelde begrotingsregels: het bedrag bestaat alleen uit wat in documenten staat.'];
+  if (assigned.length === 0)
+    return ['Er zijn hier geen toegedeelde begrotingsregels: het bedrag bestaat alleen uit wat in documenten staat.'];
   const notes = [`Meegeteld: ${allocations(assigned)}. Dat is een oordeel; geen document noemt dit verband.`];
   if (sorted.counted.some(({ source }) => source === 'INVESTMENT')) {
-    notes.push('Of de toegedeelde begrotingsregels de investeringen al (deels) bevatten, staat niet in de documenten: '
-      + 'dubbeltelling is niet uitgesloten.');
+    notes.push(
+      'Of de toegedeelde begrotingsregels de investeringen al (deels) bevatten, staat niet in de documenten: ' +
+        'dubbeltelling is niet uitgesloten.',
+    );
   }
   return notes;
 }
@@ -59,8 +71,10 @@ function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): st
 function leftOut({ counted: payments, partlyInRange, realised }: SortedPayments): string[] {
   const optional = payments.filter((payment) => payment.optional);
   return [
-    partlyInRange.length > 0 && `${total(partlyInRange)} geldt voor meerdere jaren samen, waarvan maar een deel is gevraagd: dat telt niet mee.`,
-    realised.length > 0 && `${total(realised)} aan gerealiseerde bedragen telt niet mee: naast wat begroot is zou het dubbel tellen.`,
+    partlyInRange.length > 0 &&
+      `${total(partlyInRange)} geldt voor meerdere jaren samen, waarvan maar een deel is gevraagd: dat telt niet mee.`,
+    realised.length > 0 &&
+      `${total(realised)} aan gerealiseerde bedragen telt niet mee: naast wat begroot is zou het dubbel tellen.`,
     optional.length > 0 && `${total(optional)} van het totaal is optioneel: of het wordt besteed, staat niet vast.`,
   ].filter((note) => note !== false);
 }
@@ -70,7 +84,10 @@ function spendNotes(sorted: SortedPayments, include: AllocationBasis, range: Yea
   const notes = [...withoutYear(sorted.counted), ...whatAssigningDoes(sorted, include), ...leftOut(sorted)];
   if (sorted.counted.length > 0) return notes;
   const where = range.from === null && range.to === null ? '' : ' in de gevraagde jaren';
-  return [`Er is${where} geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.`, ...notes];
+  return [
+    `Er is${where} geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.`,
+    ...notes,
+  ];
 }
 
 /** All that is known of the money of a speerpunt. */
@@ -92,7 +109,10 @@ export interface SpendValue {
  * so, and what else was left out or assumed.
  */
 export function spendOf(sources: SpendSources, include: AllocationBasis, range: YearRange): SpendValue {
-  const payments = [...sources.investments.flatMap(paymentsOfInvestment), ...sources.allocations.map(paymentOfAllocation)];
+  const payments = [
+    ...sources.investments.flatMap(paymentsOfInvestment),
+    ...sources.allocations.map(paymentOfAllocation),
+  ];
   const sorted = sortPayments(payments, include, range);
   const ofOneYear = sorted.counted.filter((payment) => !isUndated(payment) && payment.first === payment.last);
   const perYear = [...groupBy(ofOneYear, (payment) => payment.first!)]

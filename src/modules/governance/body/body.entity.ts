@@ -51,10 +51,5 @@ export const BodyMemberEntity = defineEntity({
 export const BodyRelationEntity = defineEntity({
   name: 'BodyRelation',
   tableName: 'body_relation',
-  properties: {
-    body: p.text().primary(),
-    relation: p.text().primary(),
-    other: p.text().primary(),
-    package: p.text(),
-  },
+  properties: { body: p.text().primary(), relation: p.text().primary(), other: p.text().primary(), package: p.text() },
 });

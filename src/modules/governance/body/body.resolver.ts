@@ -24,7 +24,8 @@ export class BodiesResolver extends exportable(() => BodyConnection, 'bodies') {
 export class BodyResolver extends described(() => Body) {
   @Query(() => Body, { nullable: true, description: 'The body with this slug; null when there is none.' })
   body(
-    @Arg('slug', () => String, { description: 'Slug of a body, such as `bestuurlijk-overleg-jeugd-wbo`.' }) slug: string,
+    @Arg('slug', () => String, { description: 'Slug of a body, such as `bestuurlijk-overleg-jeugd-wbo`.' })
+    slug: string,
     @Ctx() context: RequestContext,
   ) {
     return loadEntity(context, bodyId(slug));
@@ -32,12 +33,19 @@ export class BodyResolver extends described(() => Body) {
 
   @Query(() => BodyConnection, { description: 'Bodies by name.' })
   async bodies(
-    @Arg('search', () => String, { nullable: true, description: 'Words of its name or description; accents and case do not matter.' }) search: string | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Words of its name or description; accents and case do not matter.',
+    })
+    search: string | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(await keysetPage(context.tables<GovernanceTables>(), searchedBodies(context, search), BY_NAME, args, info), { search });
+    return selected(
+      await keysetPage(context.tables<GovernanceTables>(), searchedBodies(context, search), BY_NAME, args, info),
+      { search },
+    );
   }
 
   @FieldResolver(() => Area, { nullable: true, description: 'The area that it works for; null when not stated.' })
@@ -45,22 +53,32 @@ export class BodyResolver extends described(() => Body) {
     return body.area === null ? null : loadEntity(context, areaId(body.area));
   }
 
-  @FieldResolver(() => Project, { nullable: true, description: 'The project whose plan gives it a task; null for a body outside projects.' })
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'The project whose plan gives it a task; null for a body outside projects.',
+  })
   project(@Root() body: BodyRow, @Ctx() context: RequestContext) {
     return body.project === null ? null : projectBySlug(context, body.project);
   }
 
-  @FieldResolver(() => [String], { description: 'What it does, in our own words. The tasks that several documents give it add up, newest document first.' })
+  @FieldResolver(() => [String], {
+    description:
+      'What it does, in our own words. The tasks that several documents give it add up, newest document first.',
+  })
   async tasks(@Root() body: BodyRow, @Lang() lang: Language | null, @Ctx() context: RequestContext) {
     return (await tasksOf(context, body.slug)).map((task) => textIn(lang, task.text_nl, task.text_en));
   }
 
-  @FieldResolver(() => [String], { description: 'Who takes part in it, by function or organisation and never by name; newest document first.' })
+  @FieldResolver(() => [String], {
+    description: 'Who takes part in it, by function or organisation and never by name; newest document first.',
+  })
   async members(@Root() body: BodyRow, @Lang() lang: Language | null, @Ctx() context: RequestContext) {
     return (await membersOf(context, body.slug)).map((member) => textIn(lang, member.text_nl, member.text_en));
   }
 
-  @FieldResolver(() => [Organisation], { description: 'The organisations among its members, as far as the documents name them.' })
+  @FieldResolver(() => [Organisation], {
+    description: 'The organisations among its members, as far as the documents name them.',
+  })
   async memberOrganisations(@Root() body: BodyRow, @Ctx() context: RequestContext) {
     const named = (await membersOf(context, body.slug)).flatMap(({ organisation }) => organisation ?? []);
     return loadEntities(context, [...new Set(named)].map(organisationId));

@@ -1,8 +1,23 @@
-import { cells, common, labels, type PackageResource, type PackageRow, requiredText, type ResourceField, text } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  type PackageResource,
+  type PackageRow,
+  requiredText,
+  type ResourceField,
+  text,
+} from '../../../contract/package-resource.js';
 import { bodyId } from './body.repository.js';
 import { BodyKind, BodyRelation } from './body.type.js';
 
-const BODY_FIELD: ResourceField = { name: 'body', type: 'slug', required: true, refersTo: 'body', description: 'Slug of the body.' };
+const BODY_FIELD: ResourceField = {
+  name: 'body',
+  type: 'slug',
+  required: true,
+  refersTo: 'body',
+  description: 'Slug of the body.',
+};
 
 const bodyOf = (row: PackageRow): string => bodyId(requiredText(row, 'body'));
 
@@ -15,21 +30,34 @@ const BODIES: PackageResource = {
     common.slug,
     common.nameNl,
     common.nameEn,
-    { name: 'kind', type: 'string', required: true, values: Object.values(BodyKind), description: 'What kind of body it is.' },
+    {
+      name: 'kind',
+      type: 'string',
+      required: true,
+      values: Object.values(BodyKind),
+      description: 'What kind of body it is.',
+    },
     { name: 'area', type: 'string', refersTo: 'area', description: 'Code of the area it works for.' },
-    { name: 'project', type: 'slug', refersTo: 'project', description: 'Slug of the project whose plan gives it a task.' },
+    {
+      name: 'project',
+      type: 'slug',
+      refersTo: 'project',
+      description: 'Slug of the project whose plan gives it a task.',
+    },
     common.descriptionNl,
     common.descriptionEn,
     common.locator,
   ],
   fact: (row) => ({ id: bodyId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [{
-    table: 'body',
-    values: {
-      id: bodyId(requiredText(row, 'slug')),
-      ...cells(row, 'slug', 'name_nl', 'name_en', 'kind', 'area', 'project', 'description_nl', 'description_en'),
+  toTables: (row) => [
+    {
+      table: 'body',
+      values: {
+        id: bodyId(requiredText(row, 'slug')),
+        ...cells(row, 'slug', 'name_nl', 'name_en', 'kind', 'area', 'project', 'description_nl', 'description_en'),
+      },
     },
-  }],
+  ],
 };
 
 const BODY_TASKS: PackageResource = {
@@ -44,7 +72,12 @@ const BODY_TASKS: PackageResource = {
     common.locator,
   ],
   cites: bodyOf,
-  toTables: (row) => [{ table: 'body_task', values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en') } }],
+  toTables: (row) => [
+    {
+      table: 'body_task',
+      values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en') },
+    },
+  ],
 };
 
 const BODY_MEMBERS: PackageResource = {
@@ -54,16 +87,28 @@ const BODY_MEMBERS: PackageResource = {
   fields: [
     BODY_FIELD,
     common.position,
-    { name: 'text_nl', type: 'string', required: true, description: 'Who takes part, in Dutch; never a person\'s name.' },
-    { name: 'text_en', type: 'string', description: 'Who takes part, in English; never a person\'s name.' },
-    { name: 'organisation', type: 'slug', refersTo: 'organisation', description: 'Slug of the organisation, where one is named.' },
+    {
+      name: 'text_nl',
+      type: 'string',
+      required: true,
+      description: "Who takes part, in Dutch; never a person's name.",
+    },
+    { name: 'text_en', type: 'string', description: "Who takes part, in English; never a person's name." },
+    {
+      name: 'organisation',
+      type: 'slug',
+      refersTo: 'organisation',
+      description: 'Slug of the organisation, where one is named.',
+    },
     common.locator,
   ],
   cites: bodyOf,
-  toTables: (row) => [{
-    table: 'body_member',
-    values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en', 'organisation') },
-  }],
+  toTables: (row) => [
+    {
+      table: 'body_member',
+      values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en', 'organisation') },
+    },
+  ],
 };
 
 const BODY_RELATIONS: PackageResource = {
@@ -74,11 +119,18 @@ const BODY_RELATIONS: PackageResource = {
   mergeable: true,
   fields: [
     BODY_FIELD,
-    { name: 'relation', type: 'string', required: true, values: Object.values(BodyRelation), description: 'What the body does to or has from the other.' },
+    {
+      name: 'relation',
+      type: 'string',
+      required: true,
+      values: Object.values(BodyRelation),
+      description: 'What the body does to or has from the other.',
+    },
     { name: 'other', type: 'slug', required: true, refersTo: 'body', description: 'Slug of the other body.' },
     common.locator,
   ],
-  check: (row) => (text(row, 'body') === text(row, 'other') ? 'body and other are the same: a relation is between two bodies.' : null),
+  check: (row) =>
+    text(row, 'body') === text(row, 'other') ? 'body and other are the same: a relation is between two bodies.' : null,
   cites: bodyOf,
   toTables: (row) => [{ table: 'body_relation', values: cells(row, 'body', 'relation', 'other') }],
 };

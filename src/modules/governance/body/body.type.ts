@@ -33,7 +33,8 @@ registerEnumType(BodyKind, {
 
 @ObjectType({
   implements: [Node, Sourced],
-  description: 'A body, meeting, team or function, without legal personality of its own, that a document gives a task in steering or carrying out.',
+  description:
+    'A body, meeting, team or function, without legal personality of its own, that a document gives a task in steering or carrying out.',
 })
 export class Body extends Node {
   @Field(() => String, { description: 'Natural key, such as `regiegroep-relatie-en-scheiding`.' })

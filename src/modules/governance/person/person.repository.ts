@@ -23,12 +23,18 @@ type PersonTables = InferKyselyDB<typeof PersonEntity>;
  */
 export async function personsOf(context: RequestContext, role: string): Promise<PersonRow[] | null> {
   if (!context.scopes.has(PERSONS_SCOPE)) return null;
-  return manyByKey(context, 'role-persons', (roles) =>
-    context.tables<PersonTables>()
-      .selectFrom('person')
-      .select(['role', 'name', 'note'])
-      .where('role', 'in', [...roles])
-      .orderBy('role')
-      .orderBy('position')
-      .execute(), (row) => row.role).load(role);
+  return manyByKey(
+    context,
+    'role-persons',
+    (roles) =>
+      context
+        .tables<PersonTables>()
+        .selectFrom('person')
+        .select(['role', 'name', 'note'])
+        .where('role', 'in', [...roles])
+        .orderBy('role')
+        .orderBy('position')
+        .execute(),
+    (row) => row.role,
+  ).load(role);
 }

@@ -19,10 +19,5 @@ export const KpiEntity = defineEntity({
 export const KpiSourceEntity = defineEntity({
   name: 'KpiSource',
   tableName: 'kpi_source',
-  properties: {
-    kpi: p.text().primary(),
-    position: p.integer().primary(),
-    name: p.text(),
-    package: p.text(),
-  },
+  properties: { kpi: p.text().primary(), position: p.integer().primary(), name: p.text(), package: p.text() },
 });

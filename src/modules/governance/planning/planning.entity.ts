@@ -40,10 +40,5 @@ export const CommunicationEntity = defineEntity({
 export const CommunicationChannelEntity = defineEntity({
   name: 'CommunicationChannel',
   tableName: 'communication_channel',
-  properties: {
-    communication: p.text().primary(),
-    position: p.integer().primary(),
-    name: p.text(),
-    package: p.text(),
-  },
+  properties: { communication: p.text().primary(), position: p.integer().primary(), name: p.text(), package: p.text() },
 });

@@ -8,9 +8,21 @@ const KPIS: PackageResource = {
   key: ['project', 'number'],
   fields: [
     PROJECT_FIELD,
-    { name: 'number', type: 'integer', required: true, minimum: 1, description: 'Number of the KPI within the project.' },
+    {
+      name: 'number',
+      type: 'integer',
+      required: true,
+      minimum: 1,
+      description: 'Number of the KPI within the project.',
+    },
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
-    { name: 'frequency', type: 'string', required: true, values: Object.values(Frequency), description: 'How often it is to be measured.' },
+    {
+      name: 'frequency',
+      type: 'string',
+      required: true,
+      values: Object.values(Frequency),
+      description: 'How often it is to be measured.',
+    },
     { name: 'source_documents', type: 'list', description: 'Kinds of document that its figures are to come from.' },
     { name: 'target', type: 'number', description: 'The value aimed at, only where the document states one.' },
     common.locator,
@@ -49,7 +61,11 @@ const MILESTONES: PackageResource = {
     { name: 'product_nl', type: 'string', description: 'What it leads to, in Dutch.' },
     { name: 'product_en', type: 'string', description: 'What it leads to, in English.' },
     { name: 'period_label', type: 'string', description: 'When, as printed.' },
-    { name: 'period', type: 'period', description: 'When, as a period code; empty where the document gives no clear time.' },
+    {
+      name: 'period',
+      type: 'period',
+      description: 'When, as a period code; empty where the document gives no clear time.',
+    },
     common.locator,
     common.note,
   ],
@@ -59,13 +75,26 @@ const MILESTONES: PackageResource = {
     nameEn: text(row, 'activity_en'),
     text: [text(row, 'product_nl'), text(row, 'product_en')],
   }),
-  toTables: (row) => [{
-    table: 'milestone',
-    values: {
-      id: partId('milestone', row, 'position'),
-      ...cells(row, 'project', 'position', 'activity_nl', 'activity_en', 'product_nl', 'product_en', 'period_label', 'period', 'note'),
+  toTables: (row) => [
+    {
+      table: 'milestone',
+      values: {
+        id: partId('milestone', row, 'position'),
+        ...cells(
+          row,
+          'project',
+          'position',
+          'activity_nl',
+          'activity_en',
+          'product_nl',
+          'product_en',
+          'period_label',
+          'period',
+          'note',
+        ),
+      },
     },
-  }],
+  ],
 };
 
 const COMMUNICATIONS: PackageResource = {

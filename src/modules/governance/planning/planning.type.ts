@@ -8,7 +8,10 @@ export class Communication extends Node {
   @Field(() => Int, { description: 'Its place in the order of the document.' })
   position!: number;
 
-  @Field(() => String, { nullable: true, description: 'What a reader must know about this line, in Dutch; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a reader must know about this line, in Dutch; null when nothing.',
+  })
   note!: string | null;
 }
 
@@ -45,7 +48,10 @@ export class Deliverable extends Node {
   kind!: DeliverableKind;
 }
 
-@ObjectType({ implements: [Node, Sourced], description: 'A key performance indicator: an indicator that a project steers on.' })
+@ObjectType({
+  implements: [Node, Sourced],
+  description: 'A key performance indicator: an indicator that a project steers on.',
+})
 export class Kpi extends Node {
   @Field(() => Int, { description: 'Its number within the project.' })
   number!: number;
@@ -53,7 +59,10 @@ export class Kpi extends Node {
   @Field(() => Frequency, { description: 'How often the project means to measure it.' })
   frequency!: Frequency;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The value aimed at, in the unit of the indicator; null when no document states one.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The value aimed at, in the unit of the indicator; null when no document states one.',
+  })
   target!: number | null;
 }
 
@@ -62,10 +71,17 @@ export class Milestone extends Node {
   @Field(() => Int, { description: 'Its place in the planning.' })
   position!: number;
 
-  @Field(() => String, { name: 'periodLabel', nullable: true, description: 'When, as printed in the document; null when it gives no time.' })
+  @Field(() => String, {
+    name: 'periodLabel',
+    nullable: true,
+    description: 'When, as printed in the document; null when it gives no time.',
+  })
   period_label!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a reader must know about this step, in Dutch; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a reader must know about this step, in Dutch; null when nothing.',
+  })
   note!: string | null;
 }
 

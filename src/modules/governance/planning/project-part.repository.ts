@@ -25,25 +25,40 @@ export type PartRow<T extends PartTable> = Selectable<GovernanceTables[T]>;
 type AnyPart = { part: { id: string; project: string } };
 
 function partsQuery(context: RequestContext, table: PartTable) {
-  return context.tables<AnyPart>().selectFrom(sql<AnyPart['part']>`${sql.table(table)}`.as('part')).selectAll();
+  return context
+    .tables<AnyPart>()
+    .selectFrom(sql<AnyPart['part']>`${sql.table(table)}`.as('part'))
+    .selectAll();
 }
 
 /** The parts of this kind of a project, in the order of the document. */
-export function partsOf<T extends PartTable>(context: RequestContext, table: T, project: string): Promise<PartRow<T>[]> {
+export function partsOf<T extends PartTable>(
+  context: RequestContext,
+  table: T,
+  project: string,
+): Promise<PartRow<T>[]> {
   const order = sql.ref(PARTS[table].order);
-  return manyByKey(context, `project-parts:${table}`, (projects) =>
-    partsQuery(context, table)
-      .where('project', 'in', [...projects])
-      .orderBy('project')
-      // R10 comes after R9: shorter codes first. Numbers are ordered as numbers all the same.
-      .$if(table === 'project_result', (query) => query.orderBy(sql`length(${order})`))
-      .orderBy(order)
-      .execute(), (row) => row.project).load(project) as unknown as Promise<PartRow<T>[]>;
+  return manyByKey(
+    context,
+    `project-parts:${table}`,
+    (projects) =>
+      partsQuery(context, table)
+        .where('project', 'in', [...projects])
+        .orderBy('project')
+        // R10 comes after R9: shorter codes first. Numbers are ordered as numbers all the same.
+        .$if(table === 'project_result', (query) => query.orderBy(sql`length(${order})`))
+        .orderBy(order)
+        .execute(),
+    (row) => row.project,
+  ).load(project) as unknown as Promise<PartRow<T>[]>;
 }
 
 /** The kinds of id of these parts. */
 export const partKinds: EntityKind[] = Object.entries(PARTS).map(([table, { kind, typename }]) => ({
   kind,
   typename,
-  fetch: (context, ids) => partsQuery(context, table as PartTable).where('id', 'in', [...ids]).execute(),
+  fetch: (context, ids) =>
+    partsQuery(context, table as PartTable)
+      .where('id', 'in', [...ids])
+      .execute(),
 }));

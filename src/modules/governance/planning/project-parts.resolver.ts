@@ -23,7 +23,10 @@ export class ProjectPartsResolver {
     return partsOf(context, 'project_result', project.slug);
   }
 
-  @FieldResolver(() => [Deliverable], { complexity: listCost(25), description: 'What it delivers, brings about or does besides its objectives and results.' })
+  @FieldResolver(() => [Deliverable], {
+    complexity: listCost(25),
+    description: 'What it delivers, brings about or does besides its objectives and results.',
+  })
   deliverables(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return partsOf(context, 'deliverable', project.slug);
   }
@@ -38,7 +41,9 @@ export class ProjectPartsResolver {
     return bodiesOf(context, 'project', project.slug);
   }
 
-  @FieldResolver(() => [Role], { description: 'The functions in it: its team first, then its feedback group, as the document lists them.' })
+  @FieldResolver(() => [Role], {
+    description: 'The functions in it: its team first, then its feedback group, as the document lists them.',
+  })
   roles(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return rolesOfProject(context, project.slug);
   }

@@ -30,8 +30,15 @@ export class ProjectResolver extends described(() => Project) {
   }
 
   @Query(() => ProjectConnection, { description: 'Projects by name.' })
-  async projects(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return selected(await keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info), {});
+  async projects(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return selected(
+      await keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info),
+      {},
+    );
   }
 
   @FieldResolver(() => Area, { description: 'The area that it is for.' })
@@ -39,12 +46,17 @@ export class ProjectResolver extends described(() => Project) {
     return loadEntity(context, areaId(project.area));
   }
 
-  @FieldResolver(() => PolicyPlan, { nullable: true, description: 'The policy plan that it carries out; null when none is stated.' })
+  @FieldResolver(() => PolicyPlan, {
+    nullable: true,
+    description: 'The policy plan that it carries out; null when none is stated.',
+  })
   plan(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return project.plan === null ? null : loadEntity(context, planId(project.plan));
   }
 
-  @FieldResolver(() => [Organisation], { description: 'The organisations that take part in it: those of its roles and of the members of its bodies.' })
+  @FieldResolver(() => [Organisation], {
+    description: 'The organisations that take part in it: those of its roles and of the members of its bodies.',
+  })
   organisations(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return organisationsOfProject(context, project.slug);
   }
@@ -52,7 +64,8 @@ export class ProjectResolver extends described(() => Project) {
   @FieldResolver(() => BudgetLineConnection, { description: 'Its budget lines.' })
   budgetLines(
     @Root() project: ProjectRow,
-    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' }) filter: BudgetFilter | null,
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: BudgetFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,

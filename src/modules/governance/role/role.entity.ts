@@ -23,10 +23,5 @@ export const RoleEntity = defineEntity({
 export const RoleOrganisationEntity = defineEntity({
   name: 'RoleOrganisation',
   tableName: 'role_organisation',
-  properties: {
-    role: p.text().primary(),
-    position: p.integer().primary(),
-    organisation: p.text(),
-    package: p.text(),
-  },
+  properties: { role: p.text().primary(), position: p.integer().primary(), organisation: p.text(), package: p.text() },
 });

@@ -4,17 +4,39 @@ import { RoleGroup } from './role.type.js';
 
 const ROLES: PackageResource = {
   name: 'roles',
-  description: 'Functions in projects, and of those who signed the document. Never a person\'s name: those stand in `persons`.',
+  description:
+    "Functions in projects, and of those who signed the document. Never a person's name: those stand in `persons`.",
   key: ['slug'],
   fields: [
     common.slug,
-    { name: 'project', type: 'slug', refersTo: 'project', description: 'Slug of the project; empty for those who signed the document.' },
+    {
+      name: 'project',
+      type: 'slug',
+      refersTo: 'project',
+      description: 'Slug of the project; empty for those who signed the document.',
+    },
     common.position,
-    { name: 'group', type: 'string', required: true, values: Object.values(RoleGroup), description: 'In which list of the document it stands.' },
+    {
+      name: 'group',
+      type: 'string',
+      required: true,
+      values: Object.values(RoleGroup),
+      description: 'In which list of the document it stands.',
+    },
     { name: 'function_nl', type: 'string', required: true, description: 'The function in Dutch.' },
     { name: 'function_en', type: 'string', description: 'The function in English.' },
-    { name: 'organisations', type: 'list', refersTo: 'organisation', description: 'Slugs of the organisations that it is held for.' },
-    { name: 'body', type: 'slug', refersTo: 'body', description: 'Slug of the body that holds it, where no person does.' },
+    {
+      name: 'organisations',
+      type: 'list',
+      refersTo: 'organisation',
+      description: 'Slugs of the organisations that it is held for.',
+    },
+    {
+      name: 'body',
+      type: 'slug',
+      refersTo: 'body',
+      description: 'Slug of the body that holds it, where no person does.',
+    },
     common.locator,
     common.note,
   ],

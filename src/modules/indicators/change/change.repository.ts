@@ -23,29 +23,62 @@ export interface ChangeRow {
  */
 export function changesAfter(context: RequestContext, version: number) {
   const db = context.tables<IndicatorsTables>();
-  const kind = sql<ChangeKind>`case when added > ${version} then ${sql.lit(ChangeKind.ADDED)} else ${sql.lit(ChangeKind.REVISED)} end`.as('kind');
+  const kind =
+    sql<ChangeKind>`case when added > ${version} then ${sql.lit(ChangeKind.ADDED)} else ${sql.lit(ChangeKind.REVISED)} end`.as(
+      'kind',
+    );
   const withdrawn = sql<ChangeKind>`${sql.lit(ChangeKind.WITHDRAWN)}`.as('kind');
-  const nameless = [sql<string | null>`cast(null as text)`.as('name_nl'), sql<string | null>`cast(null as text)`.as('name_en')] as const;
-  const facts = db.selectFrom('fact').where('changed', '>', version).select(['changed as version', kind, 'id', 'name_nl', 'name_en', 'package']);
-  const figures = db.selectFrom('measurement as m').where('m.changed', '>', version)
+  const nameless = [
+    sql<string | null>`cast(null as text)`.as('name_nl'),
+    sql<string | null>`cast(null as text)`.as('name_en'),
+  ] as const;
+  const facts = db
+    .selectFrom('fact')
+    .where('changed', '>', version)
+    .select(['changed as version', kind, 'id', 'name_nl', 'name_en', 'package']);
+  const figures = db
+    .selectFrom('measurement as m')
+    .where('m.changed', '>', version)
     .select(['m.changed as version', kind, MEASUREMENT_ID.as('id'), ...nameless, 'm.package']);
-  const removed = db.selectFrom('removed_fact').where('version', '>', version)
+  const removed = db
+    .selectFrom('removed_fact')
+    .where('version', '>', version)
     .select(['version', withdrawn, 'id', 'name_nl', 'name_en', 'package_name as package']);
-  const withdrawals = db.selectFrom('withdrawal').where('changed', '>', version).select(['changed as version', withdrawn, 'fact as id', ...nameless, 'package']);
-  const all = facts.unionAll(figures as never).unionAll(removed as never).unionAll(withdrawals as never);
+  const withdrawals = db
+    .selectFrom('withdrawal')
+    .where('changed', '>', version)
+    .select(['changed as version', withdrawn, 'fact as id', ...nameless, 'package']);
+  const all = facts
+    .unionAll(figures as never)
+    .unionAll(removed as never)
+    .unionAll(withdrawals as never);
   // What an import that is still under way changes has no version yet.
-  return db.selectFrom(all.as('c')).leftJoin('data_version as v', 'v.number', 'c.version').selectAll('c')
-    .select(['v.id as version_id', 'v.imported_at']).$castTo<ChangeRow>();
+  return db
+    .selectFrom(all.as('c'))
+    .leftJoin('data_version as v', 'v.number', 'c.version')
+    .selectAll('c')
+    .select(['v.id as version_id', 'v.imported_at'])
+    .$castTo<ChangeRow>();
 }
 
 /** The number of a data version; null when there is none of that name. */
 export async function numberOfVersion(context: RequestContext, id: string): Promise<number | null> {
-  const row = await context.tables<IndicatorsTables>().selectFrom('data_version').select('number').where('id', '=', id).executeTakeFirst();
+  const row = await context
+    .tables<IndicatorsTables>()
+    .selectFrom('data_version')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? Number(row.number) : null;
 }
 
 /** The number of the last data version before a day; 0 when there is none. */
 export async function lastNumberBefore(context: RequestContext, day: string): Promise<number> {
-  const row = await context.tables<IndicatorsTables>().selectFrom('data_version').select((eb) => eb.fn.max('number').as('number')).where('imported_at', '<', day).executeTakeFirst();
+  const row = await context
+    .tables<IndicatorsTables>()
+    .selectFrom('data_version')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('imported_at', '<', day)
+    .executeTakeFirst();
   return Number(row?.number ?? 0);
 }

@@ -11,23 +11,38 @@ import type { Order } from '../../../contract/page.js';
 import { keysetPage } from '../../../store/keyset.js';
 
 /** Oldest first, so that whoever reads on from a cursor sees what came since. */
-const BY_VERSION: Order = { name: 'VERSION', columns: [{ column: 'version', type: 'integer' }, { column: 'id' }, { column: 'kind' }] };
+const BY_VERSION: Order = {
+  name: 'VERSION',
+  columns: [{ column: 'version', type: 'integer' }, { column: 'id' }, { column: 'kind' }],
+};
 
 @Resolver(() => Change)
 export class ChangeResolver {
   @Query(() => ChangeConnection, {
-    description: 'Facts that were added, revised or withdrawn after a data version, or from a day on; each once, as it is now; oldest change first. Give one of the two.',
+    description:
+      'Facts that were added, revised or withdrawn after a data version, or from a day on; each once, as it is now; oldest change first. Give one of the two.',
   })
   async changesSince(
-    @Arg('dataVersion', () => String, { nullable: true, description: 'What changed after this version, such as `x-data-version` of an answer names it.' }) dataVersion: string | null | undefined,
-    @Arg('date', () => DateScalar, { nullable: true, description: 'What was imported on this day or later, in UTC.' }) date: string | null | undefined,
+    @Arg('dataVersion', () => String, {
+      nullable: true,
+      description: 'What changed after this version, such as `x-data-version` of an answer names it.',
+    })
+    dataVersion: string | null | undefined,
+    @Arg('date', () => DateScalar, { nullable: true, description: 'What was imported on this day or later, in UTC.' })
+    date: string | null | undefined,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if ((dataVersion == null) === (date == null)) throw new BadUserInputError('dataVersion', 'or date must be given, one of the two.');
-    const after = dataVersion == null ? await lastNumberBefore(context, date!) : await numberOfVersion(context, dataVersion);
-    if (after === null) throw new BadUserInputError('dataVersion', `names no version: "${dataVersion}". Ask dataVersion { id } for the newest, or give a date.`);
+    if ((dataVersion == null) === (date == null))
+      throw new BadUserInputError('dataVersion', 'or date must be given, one of the two.');
+    const after =
+      dataVersion == null ? await lastNumberBefore(context, date!) : await numberOfVersion(context, dataVersion);
+    if (after === null)
+      throw new BadUserInputError(
+        'dataVersion',
+        `names no version: "${dataVersion}". Ask dataVersion { id } for the newest, or give a date.`,
+      );
     return keysetPage(context.tables<IndicatorsTables>(), changesAfter(context, after), BY_VERSION, args, info);
   }
 

@@ -40,7 +40,9 @@ function inWords({ value, quality }: DifferingValue): string {
 
 function ofRevision(values: readonly DifferingValue[]): string {
   const newest = values[0]!;
-  const provisional = values.some(({ quality, document }) => quality === Quality.PROVISIONAL && document !== newest.document);
+  const provisional = values.some(
+    ({ quality, document }) => quality === Quality.PROVISIONAL && document !== newest.document,
+  );
   return provisional && newest.quality !== Quality.PROVISIONAL
     ? 'Het latere document vervangt een voorlopig cijfer.'
     : 'Het latere document geeft een andere waarde.';
@@ -49,6 +51,7 @@ function ofRevision(values: readonly DifferingValue[]): string {
 function ofConflict(period: string, documents: readonly (readonly [string, readonly DifferingValue[]])[]): string {
   const inside = documents.find(([, rows]) => new Set(rows.map(({ value }) => Number(value))).size > 1);
   if (inside) return `Binnen ${inside[0]} staan verschillende waarden; niets verklaart het verschil.`;
-  if (parsePeriod(period)?.kind === PeriodKind.NOT_STATED) return 'De documenten noemen geen periode; niets verklaart het verschil.';
+  if (parsePeriod(period)?.kind === PeriodKind.NOT_STATED)
+    return 'De documenten noemen geen periode; niets verklaart het verschil.';
   return 'De documenten zijn van dezelfde datum; niets verklaart het verschil.';
 }

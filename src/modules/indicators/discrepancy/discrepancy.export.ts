@@ -1,22 +1,30 @@
 import { type ExportTable, inOnePart } from '../../../contract/export-table.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { explain } from './discrepancy-explanation.js';
-import { BY_THING, discrepancies, type DiscrepancyRow, placesOfDiscrepancies, valuesOf } from './discrepancy.repository.js';
+import {
+  BY_THING,
+  discrepancies,
+  type DiscrepancyRow,
+  placesOfDiscrepancies,
+  valuesOf,
+} from './discrepancy.repository.js';
 import type { DiscrepancyFilter } from './discrepancy.type.js';
 import { Exact, rounded } from '../exact.js';
 import { CITATIONS_COLUMN, citationsFromColumns, citedPlaces } from '../../provenance/index.js';
 
 /** Adds what the values themselves say. */
 function withValues(context: RequestContext, rows: DiscrepancyRow[]): Promise<object[]> {
-  return Promise.all(rows.map(async (row) => {
-    const values = await valuesOf(context, row.thing);
-    return {
-      ...row,
-      values: values.length,
-      explanation: explain(row.kind, row.period, values),
-      citations: citedPlaces(values.flatMap(({ document, locator }) => citationsFromColumns(document, locator))),
-    };
-  }));
+  return Promise.all(
+    rows.map(async (row) => {
+      const values = await valuesOf(context, row.thing);
+      return {
+        ...row,
+        values: values.length,
+        explanation: explain(row.kind, row.period, values),
+        citations: citedPlaces(values.flatMap(({ document, locator }) => citationsFromColumns(document, locator))),
+      };
+    }),
+  );
 }
 
 /** Where documents differ, as a file. */
@@ -35,9 +43,18 @@ export const discrepancyExport: ExportTable<DiscrepancyRow, { filter?: Discrepan
     { name: 'kind', type: 'string', description: 'Whether a later document explains it.', codes: 'DiscrepancyKind' },
     { name: 'lowest', type: 'number', description: 'Lowest value, in the unit of the indicator.' },
     { name: 'highest', type: 'number', description: 'Highest value, in the unit of the indicator.' },
-    { name: 'difference', type: 'number', description: 'Highest minus lowest value.', of: (row: DiscrepancyRow) => rounded(new Exact(row.highest).minus(row.lowest)) },
+    {
+      name: 'difference',
+      type: 'number',
+      description: 'Highest minus lowest value.',
+      of: (row: DiscrepancyRow) => rounded(new Exact(row.highest).minus(row.lowest)),
+    },
     { name: 'values', type: 'integer', description: 'How many values are given for it, those that agree included.' },
-    { name: 'explanation', type: 'string', description: 'Which documents give which values, and what explains the difference, in Dutch.' },
+    {
+      name: 'explanation',
+      type: 'string',
+      description: 'Which documents give which values, and what explains the difference, in Dutch.',
+    },
     CITATIONS_COLUMN,
   ],
   select: async (context, { filter }) => inOnePart(await discrepancies(context, filter), BY_THING),

@@ -33,8 +33,11 @@ export const BY_THING = ascending('THING', 'indicator', 'area', 'starts', 'thing
  * left out there: which of them another document's value belongs to cannot be told.
  */
 function comparableValues(context: RequestContext) {
-  return context.tables<IndicatorsTables>()
-    .selectFrom(measurementsQuery(context).where('m.value', 'is not', null).where(stillCounts(MEASUREMENT_ID, null)).as('v'))
+  return context
+    .tables<IndicatorsTables>()
+    .selectFrom(
+      measurementsQuery(context).where('m.value', 'is not', null).where(stillCounts(MEASUREMENT_ID, null)).as('v'),
+    )
     .selectAll('v')
     .select([
       sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('thing'),
@@ -64,15 +67,27 @@ export async function discrepancies(context: RequestContext, filter: Discrepancy
  */
 function differing(context: RequestContext, values: ReturnType<typeof comparableValues>) {
   const db = context.tables<IndicatorsTables>();
-  const byDate = db.selectFrom(values.as('c'))
+  const byDate = db
+    .selectFrom(values.as('c'))
     .select(['thing', 'indicator', 'area', 'starts', 'published_on'])
-    .select([sql`min(period)`.as('period'), sql<number>`min(value)`.as('lowest'), sql<number>`max(value)`.as('highest'), sql<number>`max(changed)`.as('changed')])
+    .select([
+      sql`min(period)`.as('period'),
+      sql<number>`min(value)`.as('lowest'),
+      sql<number>`max(value)`.as('highest'),
+      sql<number>`max(changed)`.as('changed'),
+    ])
     .groupBy(['thing', 'indicator', 'area', 'starts', 'published_on']);
-  return db.selectFrom(byDate.as('b'))
+  return db
+    .selectFrom(byDate.as('b'))
     .select(['thing', 'indicator', 'area', 'starts'])
     .select([
-      sql`min(period)`.as('period'), sql`min(lowest)`.as('lowest'), sql`max(highest)`.as('highest'), sql<number>`max(changed)`.as('changed'),
-      sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1 then 'CONFLICT' else 'REVISION' end`.as('kind'),
+      sql`min(period)`.as('period'),
+      sql`min(lowest)`.as('lowest'),
+      sql`max(highest)`.as('highest'),
+      sql<number>`max(changed)`.as('changed'),
+      sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1 then 'CONFLICT' else 'REVISION' end`.as(
+        'kind',
+      ),
     ])
     .groupBy(['thing', 'indicator', 'area', 'starts'])
     .having(sql<SqlBool>`max(highest) > min(lowest)`);
@@ -84,31 +99,59 @@ export async function discrepanciesOfVersion(context: RequestContext, version: n
   const touched = comparableValues(context).where(sql<SqlBool>`exists (select 1 from measurement c
     where c.indicator = v.indicator and c.area = v.area and c.changed = ${version})`);
   const found = db.selectFrom(differing(context, touched).as('f')).selectAll().where('changed', '=', version);
-  const rows = await found.orderBy('indicator').orderBy('area').orderBy('starts').orderBy('thing').limit(limit).$castTo<DiscrepancyRow>().execute();
-  const { count } = await db.selectFrom(found.as('f')).select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const rows = await found
+    .orderBy('indicator')
+    .orderBy('area')
+    .orderBy('starts')
+    .orderBy('thing')
+    .limit(limit)
+    .$castTo<DiscrepancyRow>()
+    .execute();
+  const { count } = await db
+    .selectFrom(found.as('f'))
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
   return { rows, count: Number(count) };
 }
 
 /** Where the values of discrepancies were read, grouped. */
 export function placesOfDiscrepancies(context: RequestContext, found: Query<DiscrepancyRow>): Query<CitedPlace> {
-  return context.tables<IndicatorsTables>()
+  return context
+    .tables<IndicatorsTables>()
     .selectFrom(comparableValues(context).as('c'))
     .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
-    .where('c.thing', 'in', context.tables<IndicatorsTables>().selectFrom(found.as('f')).select('f.thing' as never))
+    .where(
+      'c.thing',
+      'in',
+      context
+        .tables<IndicatorsTables>()
+        .selectFrom(found.as('f'))
+        .select('f.thing' as never),
+    )
     .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
 }
 
 /** The values of a discrepancy, newest first. */
 export function valuesOf(context: RequestContext, thing: string): Promise<MeasurementRow[]> {
-  return manyByKey(context, 'discrepancy-values', (things) => {
-    // What values are about is computed; its first two parts are the series, which has an index.
-    const series = things.map(seriesPartsOf);
-    return context.tables<IndicatorsTables>()
-      .selectFrom(comparableValues(context).where(inTuples(['v.indicator', 'v.area'], series)).as('c'))
-      .selectAll()
-      .where('thing', 'in', [...things])
-      .orderBy(NEWEST_FIRST)
-      .$castTo<MeasurementRow & { thing: string }>()
-      .execute();
-  }, (row) => row.thing).load(thing);
+  return manyByKey(
+    context,
+    'discrepancy-values',
+    (things) => {
+      // What values are about is computed; its first two parts are the series, which has an index.
+      const series = things.map(seriesPartsOf);
+      return context
+        .tables<IndicatorsTables>()
+        .selectFrom(
+          comparableValues(context)
+            .where(inTuples(['v.indicator', 'v.area'], series))
+            .as('c'),
+        )
+        .selectAll()
+        .where('thing', 'in', [...things])
+        .orderBy(NEWEST_FIRST)
+        .$castTo<MeasurementRow & { thing: string }>()
+        .execute();
+    },
+    (row) => row.thing,
+  ).load(thing);
 }

@@ -22,14 +22,21 @@ export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnectio
 
 @Resolver(() => Discrepancy)
 export class DiscrepancyResolver {
-  @Query(() => DiscrepancyConnection, { description: 'Where documents, or places in one document, give different values for the same thing; by indicator, area and period.' })
+  @Query(() => DiscrepancyConnection, {
+    description:
+      'Where documents, or places in one document, give different values for the same thing; by indicator, area and period.',
+  })
   async discrepancies(
-    @Arg('filter', () => DiscrepancyFilter, { nullable: true, description: 'Narrows the list.' }) filter: DiscrepancyFilter | null,
+    @Arg('filter', () => DiscrepancyFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: DiscrepancyFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(await keysetPage(context.tables<IndicatorsTables>(), await discrepancies(context, filter), BY_THING, args, info), { filter });
+    return selected(
+      await keysetPage(context.tables<IndicatorsTables>(), await discrepancies(context, filter), BY_THING, args, info),
+      { filter },
+    );
   }
 
   @FieldResolver(() => Indicator, { description: 'What was measured.' })
@@ -52,12 +59,17 @@ export class DiscrepancyResolver {
     return rounded(new Exact(row.highest).minus(row.lowest));
   }
 
-  @FieldResolver(() => [Measurement], { description: 'Every value given for it, newest document first, including those that agree.' })
+  @FieldResolver(() => [Measurement], {
+    description: 'Every value given for it, newest document first, including those that agree.',
+  })
   measurements(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
     return valuesOf(context, row.thing);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Which documents give which values, and what explains the difference, in Dutch.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Which documents give which values, and what explains the difference, in Dutch.',
+  })
   async explanation(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext): Promise<string> {
     return explain(row.kind, row.period, await valuesOf(context, row.thing));
   }

@@ -12,7 +12,10 @@ registerEnumType(DiscrepancyKind, {
   description: 'Why values for the same indicator, area and period differ.',
   valuesConfig: {
     REVISION: { description: 'A later document gives another value, for instance in place of a provisional one.' },
-    CONFLICT: { description: 'Nothing explains it: the values stand in one document, in documents of the same date, or in documents that do not state the period.' },
+    CONFLICT: {
+      description:
+        'Nothing explains it: the values stand in one document, in documents of the same date, or in documents that do not state the period.',
+    },
   },
 });
 

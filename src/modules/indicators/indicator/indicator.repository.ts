@@ -32,7 +32,9 @@ function indicatorsQuery(context: RequestContext) {
 
 /** Indicators by id. */
 export function fetchIndicators(context: RequestContext, ids: readonly string[]): Promise<IndicatorRow[]> {
-  return indicatorsQuery(context).where('id', 'in', [...ids]).execute();
+  return indicatorsQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** Indicators that a filter lets through, as a query to page through; unknown keys in the filter are remarked on. */

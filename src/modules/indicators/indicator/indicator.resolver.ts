@@ -24,7 +24,8 @@ export class IndicatorsResolver extends exportable(() => IndicatorConnection, 'i
 export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
   @Query(() => Indicator, { nullable: true, description: 'The indicator with this slug; null when there is none.' })
   indicator(
-    @Arg('slug', () => String, { description: 'Slug of an indicator, such as `jeugdhulp-aandeel-tot-18`.' }) slug: string,
+    @Arg('slug', () => String, { description: 'Slug of an indicator, such as `jeugdhulp-aandeel-tot-18`.' })
+    slug: string,
     @Ctx() context: RequestContext,
   ) {
     return loadEntity<IndicatorRow>(context, indicatorId(slug));
@@ -32,15 +33,28 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
 
   @Query(() => IndicatorConnection, { description: 'Indicators by slug.' })
   async indicators(
-    @Arg('filter', () => IndicatorFilter, { nullable: true, description: 'Narrows the list.' }) filter: IndicatorFilter | null,
+    @Arg('filter', () => IndicatorFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: IndicatorFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(await keysetPage(context.tables<IndicatorsTables>(), await filteredIndicators(context, filter), BY_SLUG, args, info), { filter });
+    return selected(
+      await keysetPage(
+        context.tables<IndicatorsTables>(),
+        await filteredIndicators(context, filter),
+        BY_SLUG,
+        args,
+        info,
+      ),
+      { filter },
+    );
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What it measures, in our own words; null when the documents do not explain it.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it measures, in our own words; null when the documents do not explain it.',
+  })
   description(@Root() indicator: IndicatorRow, @Lang() lang: Language | null) {
     return textIn(lang, indicator.description_nl, indicator.description_en);
   }
@@ -56,7 +70,9 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
     return indicator.measured_by === null ? null : loadEntity(context, organisationId(indicator.measured_by));
   }
 
-  @FieldResolver(() => [SeriesBreak], { description: 'Days from which its values cannot be compared with earlier ones, earliest first.' })
+  @FieldResolver(() => [SeriesBreak], {
+    description: 'Days from which its values cannot be compared with earlier ones, earliest first.',
+  })
   breaks(@Root() indicator: IndicatorRow, @Ctx() context: RequestContext) {
     return breaksOf(context, indicator.slug);
   }

@@ -1,4 +1,11 @@
-import { cells, common, labels, number, type PackageResource, requiredText } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  number,
+  type PackageResource,
+  requiredText,
+} from '../../../contract/package-resource.js';
 import { indicatorId } from './indicator.repository.js';
 import { Direction, Frequency } from './indicator.type.js';
 
@@ -15,25 +22,57 @@ export const INDICATORS: PackageResource = {
     common.nameEn,
     common.descriptionNl,
     common.descriptionEn,
-    { name: 'unit', type: 'string', refersTo: 'unit', description: 'Code of the unit; at least one of the documents that describe the indicator must give it.' },
-    { name: 'decimals', type: 'integer', minimum: 0, maximum: 10, description: 'Decimals that values are printed with; 0 when no document says.' },
-    { name: 'desired_direction', type: 'string', values: Object.values(Direction), description: 'Which way the document wants it to go; empty when it does not say.' },
+    {
+      name: 'unit',
+      type: 'string',
+      refersTo: 'unit',
+      description: 'Code of the unit; at least one of the documents that describe the indicator must give it.',
+    },
+    {
+      name: 'decimals',
+      type: 'integer',
+      minimum: 0,
+      maximum: 10,
+      description: 'Decimals that values are printed with; 0 when no document says.',
+    },
+    {
+      name: 'desired_direction',
+      type: 'string',
+      values: Object.values(Direction),
+      description: 'Which way the document wants it to go; empty when it does not say.',
+    },
     { name: 'frequency', type: 'string', values: Object.values(Frequency), description: 'How often it is measured.' },
     { name: 'population', type: 'string', description: 'Whom or what it is about, in Dutch.' },
-    { name: 'measured_by', type: 'slug', refersTo: 'organisation', description: 'Slug of the organisation that measures it.' },
+    {
+      name: 'measured_by',
+      type: 'slug',
+      refersTo: 'organisation',
+      description: 'Slug of the organisation that measures it.',
+    },
     common.locator,
     common.note,
   ],
   fact: (row) => ({ id: indicatorId(requiredText(row, 'slug')), ...labels(row, 'population') }),
-  toTables: (row) => [{
-    table: 'indicator',
-    values: {
-      id: indicatorId(requiredText(row, 'slug')),
-      ...cells(
-        row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'unit', 'desired_direction', 'frequency', 'population',
-        'measured_by',
-      ),
-      decimals: number(row, 'decimals') ?? 0,
+  toTables: (row) => [
+    {
+      table: 'indicator',
+      values: {
+        id: indicatorId(requiredText(row, 'slug')),
+        ...cells(
+          row,
+          'slug',
+          'name_nl',
+          'name_en',
+          'description_nl',
+          'description_en',
+          'unit',
+          'desired_direction',
+          'frequency',
+          'population',
+          'measured_by',
+        ),
+        decimals: number(row, 'decimals') ?? 0,
+      },
     },
-  }],
+  ],
 };

@@ -11,10 +11,7 @@ export enum Direction {
 registerEnumType(Direction, {
   name: 'Direction',
   description: 'Which way an indicator should go, as the documents want it.',
-  valuesConfig: {
-    UP: { description: 'Higher is better.' },
-    DOWN: { description: 'Lower is better.' },
-  },
+  valuesConfig: { UP: { description: 'Higher is better.' }, DOWN: { description: 'Lower is better.' } },
 });
 
 /** How often a figure is measured. */
@@ -42,12 +39,19 @@ registerEnumType(Frequency, {
   },
 });
 
-@ObjectType({ implements: [Node, Sourced], description: 'Something that is measured: its unit, whom it is about, which way it should go.' })
+@ObjectType({
+  implements: [Node, Sourced],
+  description: 'Something that is measured: its unit, whom it is about, which way it should go.',
+})
 export class Indicator extends Node {
   @Field(() => String, { description: 'Natural key, such as `jeugdhulp-aandeel-tot-18`.' })
   slug!: string;
 
-  @Field(() => Direction, { name: 'desiredDirection', nullable: true, description: 'Which way the documents want it to go; null when they do not say.' })
+  @Field(() => Direction, {
+    name: 'desiredDirection',
+    nullable: true,
+    description: 'Which way the documents want it to go; null when they do not say.',
+  })
   desired_direction!: Direction | null;
 
   @Field(() => Frequency, { nullable: true, description: 'How often it is measured; null when not stated.' })
@@ -59,7 +63,10 @@ export class Indicator extends Node {
 
 @InputType({ description: 'Narrows a list of indicators; what is given combines with AND.' })
 export class IndicatorFilter {
-  @Field(() => String, { nullable: true, description: 'Words of the name, description or slug; accents and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the name, description or slug; accents and case do not matter.',
+  })
   search?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Only the indicators with these slugs.' })
@@ -71,7 +78,10 @@ export class IndicatorFilter {
   @Field(() => Direction, { nullable: true, description: 'Only indicators that should go this way.' })
   desiredDirection?: Direction | null;
 
-  @Field(() => String, { nullable: true, description: 'Only indicators that the document with this slug describes or gives figures of.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only indicators that the document with this slug describes or gives figures of.',
+  })
   document?: string | null;
 }
 

@@ -16,7 +16,9 @@ import { loadEntity } from '../../../store/loaders.js';
 /** What was measured in an area. */
 @Resolver(() => Area)
 export class AreaFiguresResolver {
-  @FieldResolver(() => MeasurementConnection, { description: 'Figures about this area itself: of each indicator and period the current value.' })
+  @FieldResolver(() => MeasurementConnection, {
+    description: 'Figures about this area itself: of each indicator and period the current value.',
+  })
   measurements(
     @Root() area: AreaRow,
     @Args(() => MeasurementListArgs) args: MeasurementListArgs,
@@ -26,10 +28,14 @@ export class AreaFiguresResolver {
     return measurementsUnder(context, 'area', area.code, args, info);
   }
 
-  @FieldResolver(() => Series, { nullable: true, description: 'One indicator for this area through time; null when nothing is known of it here.' })
+  @FieldResolver(() => Series, {
+    nullable: true,
+    description: 'One indicator for this area through time; null when nothing is known of it here.',
+  })
   async series(
     @Root() area: AreaRow,
-    @Arg('indicator', () => String, { description: 'Slug of an indicator, such as `jeugdhulp-aandeel-tot-18`.' }) indicator: string,
+    @Arg('indicator', () => String, { description: 'Slug of an indicator, such as `jeugdhulp-aandeel-tot-18`.' })
+    indicator: string,
     @Args(() => SeriesArgs) args: SeriesArgs,
     @Ctx() context: RequestContext,
   ): Promise<SeriesRow | null> {
@@ -45,7 +51,9 @@ export class AreaFiguresResolver {
 /** What was measured of an indicator. */
 @Resolver(() => Indicator)
 export class IndicatorFiguresResolver {
-  @FieldResolver(() => MeasurementConnection, { description: 'Its measurements: of each area and period the current value.' })
+  @FieldResolver(() => MeasurementConnection, {
+    description: 'Its measurements: of each area and period the current value.',
+  })
   measurements(
     @Root() indicator: IndicatorRow,
     @Args(() => MeasurementListArgs) args: MeasurementListArgs,
@@ -55,7 +63,10 @@ export class IndicatorFiguresResolver {
     return measurementsUnder(context, 'indicator', indicator.slug, args, info);
   }
 
-  @FieldResolver(() => Series, { nullable: true, description: 'Its values for one area through time; null when nothing is known for that area.' })
+  @FieldResolver(() => Series, {
+    nullable: true,
+    description: 'Its values for one area through time; null when nothing is known for that area.',
+  })
   async series(
     @Root() indicator: IndicatorRow,
     @Arg('area', () => String, { description: 'Code of an area, such as `GM0935`.' }) area: string,

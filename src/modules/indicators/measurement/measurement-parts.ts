@@ -1,6 +1,12 @@
 import type { RequestContext } from '../../../contract/request-context.js';
 import type { MeasurementFilter } from './measurement.args.js';
-import { bySlot, currentMeasurements, type MeasurementRow, type MeasurementsQuery, measurementsQuery } from './measurement.repository.js';
+import {
+  bySlot,
+  currentMeasurements,
+  type MeasurementRow,
+  type MeasurementsQuery,
+  measurementsQuery,
+} from './measurement.repository.js';
 import type { IndicatorsTables } from '../tables.js';
 import type { Query } from '../../../contract/page.js';
 
@@ -17,12 +23,19 @@ interface Stretch {
 
 /** How many values the filter's indicators, or their areas, have, whichever documents gave them. */
 async function stretches(
-  context: RequestContext, filter: MeasurementFilter | null | undefined, column: 'indicator' | 'area', narrow = (query: MeasurementsQuery) => query,
+  context: RequestContext,
+  filter: MeasurementFilter | null | undefined,
+  column: 'indicator' | 'area',
+  narrow = (query: MeasurementsQuery) => query,
 ): Promise<Stretch[]> {
   const values = narrow(bySlot(context, measurementsQuery(context), filter)).as('v');
-  const rows = await context.tables<IndicatorsTables>().selectFrom(values)
+  const rows = await context
+    .tables<IndicatorsTables>()
+    .selectFrom(values)
     .select((eb) => [eb.ref(`v.${column}`).as('key'), eb.fn.countAll().as('rows')])
-    .groupBy(`v.${column}`).orderBy(`v.${column}`).execute();
+    .groupBy(`v.${column}`)
+    .orderBy(`v.${column}`)
+    .execute();
   return rows.map(({ key, rows: n }) => ({ key, rows: Number(n) }));
 }
 
@@ -47,13 +60,22 @@ function grouped(all: readonly Stretch[]): Stretch[][] {
  * between series, so that each has all of what its values are chosen from.
  */
 export async function* measurementParts(
-  context: RequestContext, filter: MeasurementFilter | null | undefined, asOf: string | null | undefined,
+  context: RequestContext,
+  filter: MeasurementFilter | null | undefined,
+  asOf: string | null | undefined,
 ): AsyncGenerator<Query<MeasurementRow>> {
-  const part = (narrow: (query: MeasurementsQuery) => MeasurementsQuery) => currentMeasurements(context, filter, asOf, narrow);
+  const part = (narrow: (query: MeasurementsQuery) => MeasurementsQuery) =>
+    currentMeasurements(context, filter, asOf, narrow);
   for (const group of grouped(await stretches(context, filter, 'indicator'))) {
     const [first] = group;
     if (group.length > 1 || first!.rows <= PART_ROWS) {
-      yield part((all) => all.where('m.indicator', 'in', group.map(({ key }) => key)));
+      yield part((all) =>
+        all.where(
+          'm.indicator',
+          'in',
+          group.map(({ key }) => key),
+        ),
+      );
       continue;
     }
     const ofOne = (all: MeasurementsQuery) => all.where('m.indicator', '=', first!.key);

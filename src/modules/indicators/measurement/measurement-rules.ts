@@ -1,4 +1,11 @@
-import { type KnownCells, number, type PackageRow, type Remark, requiredText, text } from '../../../contract/package-resource.js';
+import {
+  type KnownCells,
+  number,
+  type PackageRow,
+  type Remark,
+  requiredText,
+  text,
+} from '../../../contract/package-resource.js';
 import { parsePeriod } from '../../../contract/period.js';
 import { POINT_BETWEEN_THOUSANDS } from '../../../contract/text.js';
 import { Quality } from './measurement.type.js';
@@ -14,8 +21,17 @@ interface UnitRule {
 const AT_LEAST_ZERO: UnitRule = { from: 0 };
 
 const UNITS: Record<string, UnitRule> = {
-  percent: { from: 0, to: 100 }, per_1000: { from: 0, to: 1000 }, grade: { from: 0, to: 10 }, count: { from: 0, whole: true },
-  fte: AT_LEAST_ZERO, hours: AT_LEAST_ZERO, age: AT_LEAST_ZERO, days: AT_LEAST_ZERO, weeks: AT_LEAST_ZERO, months: AT_LEAST_ZERO, years: AT_LEAST_ZERO,
+  percent: { from: 0, to: 100 },
+  per_1000: { from: 0, to: 1000 },
+  grade: { from: 0, to: 10 },
+  count: { from: 0, whole: true },
+  fte: AT_LEAST_ZERO,
+  hours: AT_LEAST_ZERO,
+  age: AT_LEAST_ZERO,
+  days: AT_LEAST_ZERO,
+  weeks: AT_LEAST_ZERO,
+  months: AT_LEAST_ZERO,
+  years: AT_LEAST_ZERO,
 };
 
 /** What 1.234 and 1.250 look like once they were read with a decimal point. */
@@ -47,8 +63,12 @@ function unitProblem(row: PackageRow, known: KnownCells): Remark | null {
     const figure = number(row, column);
     if (figure === null) continue;
     const { from, to = Number.POSITIVE_INFINITY, whole = false } = rule;
-    const wrong = figure < from || figure > to ? `lies outside ${from} to ${to === Number.POSITIVE_INFINITY ? 'anything above' : to}`
-      : whole && !Number.isInteger(figure) ? 'is not a whole number' : null;
+    const wrong =
+      figure < from || figure > to
+        ? `lies outside ${from} to ${to === Number.POSITIVE_INFINITY ? 'anything above' : to}`
+        : whole && !Number.isInteger(figure)
+          ? 'is not a whole number'
+          : null;
     if (wrong === null) continue;
     const message = `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: mend the figure, or give the indicator another unit.${whole && LIKE_THOUSANDS.test(String(figure)) ? ` ${POINT_BETWEEN_THOUSANDS}.` : ''}`;
     return { severity: 'error', rule: 'unit', column, message };
@@ -64,12 +84,21 @@ function periodProblem(row: PackageRow, known: KnownCells): Remark | null {
   if (period.year! < FIRST_YEAR) return problem(`"${code}" lies before ${FIRST_YEAR}: mend the year.`);
   const published = row.document === null ? null : known('document', row.document)?.published_on;
   const hasFigure = FIGURES.some((column) => number(row, column) !== null);
-  if (typeof published !== 'string' || !hasFigure || text(row, 'quality') === Quality.FORECAST || period.start <= published) return null;
-  return problem(`"${code}" begins after ${published}, the day on which the document was published: mend the period, or say FORECAST in quality.`);
+  if (
+    typeof published !== 'string' ||
+    !hasFigure ||
+    text(row, 'quality') === Quality.FORECAST ||
+    period.start <= published
+  )
+    return null;
+  return problem(
+    `"${code}" begins after ${published}, the day on which the document was published: mend the period, or say FORECAST in quality.`,
+  );
 }
 
 function disclosure(row: PackageRow, known: KnownCells): Remark | null {
-  if (known('area', requiredText(row, 'area'))?.kind !== AreaKind.NEIGHBOURHOOD || unitOf(row, known) !== 'count') return null;
+  if (known('area', requiredText(row, 'area'))?.kind !== AreaKind.NEIGHBOURHOOD || unitOf(row, known) !== 'count')
+    return null;
   const column = FIGURES.find((name) => (number(row, name) ?? SMALLEST_CELL) < SMALLEST_CELL);
   if (!column) return null;
   const message = `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, they may be recognised; leave the figure out and say SUPPRESSED in missing.`;

@@ -41,22 +41,35 @@ async function summarise(
   asOf: string | null | undefined,
 ): Promise<MeasurementGroup[]> {
   const dimensions = dimensionsOf(groupBy, MeasurementDimension);
-  const rows = await context.tables<IndicatorsTables>()
+  const rows = await context
+    .tables<IndicatorsTables>()
     .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
     .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))
     .select([
-      sql`count(*)`.as('rows'), sql`count(value)`.as('counted'), sql`count(distinct indicator)`.as('indicators'),
-      sql`min(value)`.as('low'), sql`max(value)`.as('high'), sql`sum(value)`.as('total'),
+      sql`count(*)`.as('rows'),
+      sql`count(value)`.as('counted'),
+      sql`count(distinct indicator)`.as('indicators'),
+      sql`min(value)`.as('low'),
+      sql`max(value)`.as('high'),
+      sql`sum(value)`.as('total'),
     ])
     .groupBy(dimensions.map((dimension) => COLUMNS[dimension] as never))
     // The two stores put empty values at opposite ends; this puts them last in both.
-    .orderBy(sql.join(dimensions.map((dimension) => COLUMNS[dimension])
-      .flatMap((column) => [sql`case when ${column} is null then 1 else 0 end`, column])))
+    .orderBy(
+      sql.join(
+        dimensions
+          .map((dimension) => COLUMNS[dimension])
+          .flatMap((column) => [sql`case when ${column} is null then 1 else 0 end`, column]),
+      ),
+    )
     .limit(MOST_GROUPS + 1)
     .$castTo<GroupRow>()
     .execute();
   if (rows.length > MOST_GROUPS) {
-    throw new BadUserInputError('groupBy', `gives more than ${MOST_GROUPS} groups: narrow the filter or group by less.`);
+    throw new BadUserInputError(
+      'groupBy',
+      `gives more than ${MOST_GROUPS} groups: narrow the filter or group by less.`,
+    );
   }
   return rows.map((row) => groupOf(row, dimensions));
 }
@@ -77,11 +90,20 @@ function groupOf(row: GroupRow, dimensions: readonly MeasurementDimension[]): Me
 
 @Resolver()
 export class MeasurementSummaryResolver {
-  @Query(() => [MeasurementGroup], { description: 'Count, lowest, highest, mean and sum of current values in groups, at most 5,000 of them.' })
+  @Query(() => [MeasurementGroup], {
+    description: 'Count, lowest, highest, mean and sum of current values in groups, at most 5,000 of them.',
+  })
   async measurementSummary(
-    @Arg('filter', () => MeasurementFilter, { nullable: true, description: 'Which measurements.' }) filter: MeasurementFilter | null,
-    @Arg('groupBy', () => [MeasurementDimension], { description: 'What to group by, in the order of the groups; at least one.' }) groupBy: MeasurementDimension[],
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
+    @Arg('filter', () => MeasurementFilter, { nullable: true, description: 'Which measurements.' })
+    filter: MeasurementFilter | null,
+    @Arg('groupBy', () => [MeasurementDimension], {
+      description: 'What to group by, in the order of the groups; at least one.',
+    })
+    groupBy: MeasurementDimension[],
+    @Arg('asOf', () => DateScalar, {
+      nullable: true,
+      description: 'Answers as things were known on this day: documents published later are ignored.',
+    })
     asOf: string | null,
     @Ctx() context: RequestContext,
   ): Promise<MeasurementGroup[]> {

@@ -27,13 +27,17 @@ export class GroupKey {
   @Field(() => String, { description: 'The dimension, such as `INDICATOR`.' })
   dimension!: string;
 
-  @Field(() => String, { description: 'Its value: a slug, code, year or the name of an enum value; `NOT_STATED` where the source states none.' })
+  @Field(() => String, {
+    description:
+      'Its value: a slug, code, year or the name of an enum value; `NOT_STATED` where the source states none.',
+  })
   value!: string;
 }
 
 @ObjectType({
-  description: 'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ranges without a value count as missing. '
-    + 'A sum or mean takes each row as it stands: periods that overlap, and areas that lie in one another, are not told apart.',
+  description:
+    'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ranges without a value count as missing. ' +
+    'A sum or mean takes each row as it stands: periods that overlap, and areas that lie in one another, are not told apart.',
 })
 export class MeasurementGroup {
   @Field(() => [GroupKey], { description: 'What the group has in common, in the order of `groupBy`.' })
@@ -51,9 +55,17 @@ export class MeasurementGroup {
   @Field(() => DecimalScalar, { nullable: true, description: 'Highest value; null without values.' })
   max!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Unweighted mean of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Unweighted mean of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.',
+  })
   mean!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Sum of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.',
+  })
   sum!: number | null;
 }

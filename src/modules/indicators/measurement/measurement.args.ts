@@ -13,7 +13,10 @@ export class MeasurementFilter {
   @Field(() => [String], { nullable: true, description: 'Only the areas with these codes.' })
   areas?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Only areas that lie, directly or through others, within the area with this code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only areas that lie, directly or through others, within the area with this code.',
+  })
   within?: string | null;
 
   @Field(() => [AreaKind], { nullable: true, description: 'Only areas of these levels.' })
@@ -22,22 +25,38 @@ export class MeasurementFilter {
   @Field(() => [Int], { nullable: true, description: 'Only periods that begin in these calendar years.' })
   years?: number[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Only periods that begin in this calendar year or later; leaves out periods that are not stated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only periods that begin in this calendar year or later; leaves out periods that are not stated.',
+  })
   from?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Only periods that begin in this calendar year or earlier; leaves out periods that are not stated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only periods that begin in this calendar year or earlier; leaves out periods that are not stated.',
+  })
   to?: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only what the documents with these slugs say, though other documents may have replaced it since.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only what the documents with these slugs say, though other documents may have replaced it since.',
+  })
   documents?: string[] | null;
 
   @Field(() => [Quality], { nullable: true, description: 'Only values of these qualities.' })
   quality?: Quality[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only rows with a `value`; false: only rows without one, whether missing or given as a range.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only rows with a `value`; false: only rows without one, whether missing or given as a range.',
+  })
   hasValue?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: also values that a newer document, or a table in the same document, has replaced, and those that are withdrawn. By default, only the current value of each period.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: also values that a newer document, or a table in the same document, has replaced, and those that are withdrawn. By default, only the current value of each period.',
+  })
   includeRevisions?: boolean | null;
 }
 
@@ -102,12 +121,17 @@ const DEFAULT = [INDICATOR, AREA, PERIOD].map(ASCENDING);
 function columnsOf({ field, direction }: MeasurementOrder): OrderColumn[] {
   const { emptyLast, columns, type } = STEPS[field];
   const descending = direction === SortDirection.DESC;
-  return [...(emptyLast ? [{ column: emptyLast, type: 'integer' as const }] : []), ...columns.map((column) => ({ column, descending, type }))];
+  return [
+    ...(emptyLast ? [{ column: emptyLast, type: 'integer' as const }] : []),
+    ...columns.map((column) => ({ column, descending, type })),
+  ];
 }
 
 /** The total order that a caller asks for: by indicator, area and period when nothing is asked; the id settles ties. */
 export function measurementOrder(asked: readonly MeasurementOrder[] | null | undefined): Order {
-  const steps = asked?.length ? asked.filter(({ field }, index) => asked.findIndex((step) => step.field === field) === index) : DEFAULT;
+  const steps = asked?.length
+    ? asked.filter(({ field }, index) => asked.findIndex((step) => step.field === field) === index)
+    : DEFAULT;
   return {
     name: steps.map(({ field, direction }) => `${field}:${direction}`).join(','),
     columns: [...steps.flatMap(columnsOf), { column: 'id' }],
@@ -120,9 +144,15 @@ export class MeasurementListArgs extends ConnectionArgs {
   @Field(() => MeasurementFilter, { nullable: true, description: 'Narrows the list.' })
   filter?: MeasurementFilter | null;
 
-  @Field(() => [MeasurementOrder], { nullable: true, description: 'Order of the list; by indicator, area and period when not given.' })
+  @Field(() => [MeasurementOrder], {
+    nullable: true,
+    description: 'Order of the list; by indicator, area and period when not given.',
+  })
   orderBy?: MeasurementOrder[] | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Answers as things were known on this day: documents published later are ignored.',
+  })
   asOf?: string | null;
 }

@@ -1,5 +1,10 @@
 import { keyBy } from '../../../contract/collections.js';
-import { exportColumns, type ExportRow, type ExportTable, type ObservationTable } from '../../../contract/export-table.js';
+import {
+  exportColumns,
+  type ExportRow,
+  type ExportTable,
+  type ObservationTable,
+} from '../../../contract/export-table.js';
 import { parsePeriod, PeriodKind, sdmxPeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { indicatorId, type IndicatorRow } from '../indicator/indicator.repository.js';
@@ -33,25 +38,48 @@ const observations: ObservationTable = {
   version: '1.0.0',
   dimensions: [
     {
-      id: 'INDICATOR', role: 'metric', code: ({ indicator }) => text(indicator), label: ({ indicator_name }) => text(indicator_name),
+      id: 'INDICATOR',
+      role: 'metric',
+      code: ({ indicator }) => text(indicator),
+      label: ({ indicator_name }) => text(indicator_name),
       unit: ({ unit, decimals }) => ({ label: text(unit), decimals: Number(decimals) }),
     },
     { id: 'REF_AREA', role: 'geo', code: ({ area }) => text(area), label: ({ area_name }) => text(area_name) },
     {
-      id: 'TIME_PERIOD', role: 'time', code: periodCode, sdmx: ({ period }) => sdmxPeriod(text(period)), position: (row) => `${text(row.period_start) || '9999'} ${periodCode(row)}`,
-      label: (row) => (row.period_kind === PeriodKind.NOT_STATED ? `${row.period_label} (${row.document})` : text(row.period_label)),
+      id: 'TIME_PERIOD',
+      role: 'time',
+      code: periodCode,
+      sdmx: ({ period }) => sdmxPeriod(text(period)),
+      position: (row) => `${text(row.period_start) || '9999'} ${periodCode(row)}`,
+      label: (row) =>
+        row.period_kind === PeriodKind.NOT_STATED ? `${row.period_label} (${row.document})` : text(row.period_label),
     },
-    { id: 'SOURCE_DOCUMENT', only: hasRevisions, code: ({ document }) => text(document), label: ({ document }) => text(document) },
+    {
+      id: 'SOURCE_DOCUMENT',
+      only: hasRevisions,
+      code: ({ document }) => text(document),
+      label: ({ document }) => text(document),
+    },
     { id: 'VALUE_RANK', only: hasRevisions, code: ({ rank }) => text(rank), label: ({ rank }) => text(rank) },
   ],
   value: 'value',
   bounds: ['low', 'high'],
   withdrawn: ['withdrawn_on', 'withdrawn_reason'],
-  status: ({ quality, missing, value }) => observationStatus(quality as Quality, missing as MissingReason | null, value !== null),
+  status: ({ quality, missing, value }) =>
+    observationStatus(quality as Quality, missing as MissingReason | null, value !== null),
   statuses: OBSERVATION_STATUSES,
   attributes: {
-    UNIT_MEASURE: 'unit', DECIMALS: 'decimals', LOWER_BOUND: 'low', UPPER_BOUND: 'high', QUALITY: 'quality', MISSING_REASON: 'missing', LOCATOR: 'locator',
-    PUBLISHED_ON: 'published_on', WITHDRAWN_ON: 'withdrawn_on', WITHDRAWN_REASON: 'withdrawn_reason', NOTE: 'note',
+    UNIT_MEASURE: 'unit',
+    DECIMALS: 'decimals',
+    LOWER_BOUND: 'low',
+    UPPER_BOUND: 'high',
+    QUALITY: 'quality',
+    MISSING_REASON: 'missing',
+    LOCATOR: 'locator',
+    PUBLISHED_ON: 'published_on',
+    WITHDRAWN_ON: 'withdrawn_on',
+    WITHDRAWN_REASON: 'withdrawn_reason',
+    NOTE: 'note',
   },
 };
 
@@ -69,28 +97,60 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     { name: 'indicator_name', type: 'string', description: 'Its name in Dutch.' },
     { name: 'area', type: 'string', description: 'Code of the area.' },
     { name: 'area_name', type: 'string', description: 'Its name in Dutch.' },
-    { name: 'period', type: 'string', description: 'Code of the period: 2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31; NS-1 where it is not stated.' },
+    {
+      name: 'period',
+      type: 'string',
+      description:
+        'Code of the period: 2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31; NS-1 where it is not stated.',
+    },
     { name: 'period_kind', type: 'string', description: 'What kind of stretch of time it is.', codes: 'PeriodKind' },
     { name: 'period_label', type: 'string', description: 'The period in Dutch words.' },
     { name: 'period_start', type: 'date', description: 'First day of the period; empty when it is not stated.' },
     { name: 'period_end', type: 'date', description: 'Last day of the period; empty when it is not stated.' },
-    { name: 'year', type: 'integer', description: 'Calendar year in which the period begins; empty when it is not stated.' },
-    { name: 'value', type: 'number', description: 'The value, in the unit of `unit`.', empty: 'No value: `missing` says why, or `low` and `high` bound it. Never 0.' },
+    {
+      name: 'year',
+      type: 'integer',
+      description: 'Calendar year in which the period begins; empty when it is not stated.',
+    },
+    {
+      name: 'value',
+      type: 'number',
+      description: 'The value, in the unit of `unit`.',
+      empty: 'No value: `missing` says why, or `low` and `high` bound it. Never 0.',
+    },
     { name: 'low', type: 'number', description: 'Lower bound.', empty: 'The source gives no lower bound.' },
     { name: 'high', type: 'number', description: 'Upper bound.', empty: 'The source gives no upper bound.' },
     { name: 'unit', type: 'string', description: 'Code of the unit that the indicator is measured in.' },
     { name: 'decimals', type: 'integer', description: 'Decimals to print values of this indicator with.' },
     { name: 'quality', type: 'string', description: 'How good the value is.', codes: 'Quality' },
-    { name: 'missing', type: 'string', description: 'Why there is neither value nor bound.', codes: 'MissingReason', empty: 'There is a value, or a bound.' },
-    { name: 'rank', type: 'integer', description: '1; 2 and on for other values that the same document gives for the same indicator, area and period.' },
+    {
+      name: 'missing',
+      type: 'string',
+      description: 'Why there is neither value nor bound.',
+      codes: 'MissingReason',
+      empty: 'There is a value, or a bound.',
+    },
+    {
+      name: 'rank',
+      type: 'integer',
+      description: '1; 2 and on for other values that the same document gives for the same indicator, area and period.',
+    },
     { name: 'document', type: 'string', description: 'Slug of the document that the value was read in.' },
     { name: 'locator', type: 'string', description: 'Where in the document; several places are separated by " | ".' },
     { name: 'published_on', type: 'date', description: 'Day on which the document was published.' },
     {
-      name: 'withdrawn_on', type: 'date', description: 'Day from which the value does not count any more, because a document takes it back; only with `includeRevisions` are there such rows.',
+      name: 'withdrawn_on',
+      type: 'date',
+      description:
+        'Day from which the value does not count any more, because a document takes it back; only with `includeRevisions` are there such rows.',
       empty: 'It is not withdrawn; with `asOf`, not by that day.',
     },
-    { name: 'withdrawn_reason', type: 'string', description: 'Why it is withdrawn, in Dutch.', empty: 'It is not withdrawn; with `asOf`, not by that day.' },
+    {
+      name: 'withdrawn_reason',
+      type: 'string',
+      description: 'Why it is withdrawn, in Dutch.',
+      empty: 'It is not withdrawn; with `asOf`, not by that day.',
+    },
     exportColumns.note,
     exportColumns.id,
   ],
@@ -99,36 +159,54 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     return { order: measurementOrder(null), parts: () => measurementParts(context, filter, asOf) };
   },
   complete: async (context, rows, args) => withWithdrawals(context, await withNames(context, rows), args),
-  citations: (context: RequestContext, part: Query<MeasurementRow>) => context.tables<IndicatorsTables>().selectFrom(part.as('r'))
-    .select((eb) => ['r.document' as never, 'r.locator' as never, eb.fn.countAll().as('rows')])
-    .groupBy(['r.document' as never, 'r.locator' as never]) as never,
+  citations: (context: RequestContext, part: Query<MeasurementRow>) =>
+    context
+      .tables<IndicatorsTables>()
+      .selectFrom(part.as('r'))
+      .select((eb) => ['r.document' as never, 'r.locator' as never, eb.fn.countAll().as('rows')])
+      .groupBy(['r.document' as never, 'r.locator' as never]) as never,
   readOnce: true,
   observations,
 };
 
 /** Adds which values are taken back by the day that is asked for. Only among revisions are there any. */
-async function withWithdrawals<Row extends { id: string }>(context: RequestContext, rows: Row[], args: MeasurementArguments): Promise<Row[]> {
+async function withWithdrawals<Row extends { id: string }>(
+  context: RequestContext,
+  rows: Row[],
+  args: MeasurementArguments,
+): Promise<Row[]> {
   if (!hasRevisions(args)) return rows;
   const { asOf } = args;
-  return Promise.all(rows.map(async (row) => {
-    const withdrawal = await withdrawalOf(context, row.id);
-    if (!withdrawal || (asOf != null && withdrawal.withdrawn_on > asOf)) return row;
-    return { ...row, withdrawn_on: withdrawal.withdrawn_on, withdrawn_reason: withdrawal.reason_nl };
-  }));
+  return Promise.all(
+    rows.map(async (row) => {
+      const withdrawal = await withdrawalOf(context, row.id);
+      if (!withdrawal || (asOf != null && withdrawal.withdrawn_on > asOf)) return row;
+      return { ...row, withdrawn_on: withdrawal.withdrawn_on, withdrawn_reason: withdrawal.reason_nl };
+    }),
+  );
 }
 
 /** Adds the names of what rows are about, the unit they are in, and what their period is. Each thing is looked up once, however many rows name it. */
 async function withNames(context: RequestContext, rows: MeasurementRow[]) {
-  const known = async <Thing extends { id: string }>(ids: string[]) => keyBy(await loadEntities<Thing>(context, [...new Set(ids)]), ({ id }) => id);
+  const known = async <Thing extends { id: string }>(ids: string[]) =>
+    keyBy(await loadEntities<Thing>(context, [...new Set(ids)]), ({ id }) => id);
   const [indicators, areas] = await Promise.all([
-    known<IndicatorRow>(rows.map(({ indicator }) => indicatorId(indicator))), known<AreaRow>(rows.map(({ area }) => areaId(area))),
+    known<IndicatorRow>(rows.map(({ indicator }) => indicatorId(indicator))),
+    known<AreaRow>(rows.map(({ area }) => areaId(area))),
   ]);
   return rows.map((row) => {
     const indicator = indicators.get(indicatorId(row.indicator));
     const period = parsePeriod(row.period);
     return {
-      ...row, indicator_name: indicator?.name_nl, area_name: areas.get(areaId(row.area))?.name_nl, unit: indicator?.unit, decimals: indicator?.decimals,
-      period_kind: period?.kind, period_label: period?.label, period_start: period?.start, period_end: period?.end,
+      ...row,
+      indicator_name: indicator?.name_nl,
+      area_name: areas.get(areaId(row.area))?.name_nl,
+      unit: indicator?.unit,
+      decimals: indicator?.decimals,
+      period_kind: period?.kind,
+      period_label: period?.label,
+      period_start: period?.start,
+      period_end: period?.end,
     };
   });
 }

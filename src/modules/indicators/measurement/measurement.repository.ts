@@ -43,12 +43,30 @@ export const NEWEST_FIRST = sql`published_on desc, document, rank`;
  * joined on the slug, SQLite walks from the few documents to all their measurements before it looks at any filter.
  */
 export function measurementsQuery(context: RequestContext) {
-  return context.tables<IndicatorsTables>()
+  return context
+    .tables<IndicatorsTables>()
     .selectFrom('measurement as m')
     .innerJoin('document as d', (on) => on.on('d.id', '=', sql<string>`'document/' || m.document`))
     .select([
-      MEASUREMENT_ID.as('id'), SERIES.as('series'), SLOT.as('slot'), 'm.indicator', 'm.area', 'm.period', 'm.year', 'm.start_on', 'm.value', 'm.low', 'm.high',
-      'm.quality', 'm.missing', 'm.rank', 'm.document', 'm.locator', 'm.note', 'm.changed', 'd.published_on',
+      MEASUREMENT_ID.as('id'),
+      SERIES.as('series'),
+      SLOT.as('slot'),
+      'm.indicator',
+      'm.area',
+      'm.period',
+      'm.year',
+      'm.start_on',
+      'm.value',
+      'm.low',
+      'm.high',
+      'm.quality',
+      'm.missing',
+      'm.rank',
+      'm.document',
+      'm.locator',
+      'm.note',
+      'm.changed',
+      'd.published_on',
     ]);
 }
 
@@ -56,15 +74,26 @@ export type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
 
 /** The ids of all measurements, in order. */
 export async function measurementIds(context: RequestContext): Promise<string[]> {
-  const rows = await context.tables<IndicatorsTables>().selectFrom('measurement as m').select(MEASUREMENT_ID.as('id')).orderBy('id').execute();
+  const rows = await context
+    .tables<IndicatorsTables>()
+    .selectFrom('measurement as m')
+    .select(MEASUREMENT_ID.as('id'))
+    .orderBy('id')
+    .execute();
   return rows.map(({ id }) => id);
 }
 
 /** Measurements by id. */
 export async function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
   const asked = new Set(ids);
-  const keys = ids.map(measurementKey).filter((key) => key !== null).map(({ indicator, area, period, document }) => [indicator, area, period, document]);
-  const rows = await measurementsQuery(context).where(inTuples(['m.indicator', 'm.area', 'm.period', 'm.document'], keys)).$castTo<MeasurementRow>().execute();
+  const keys = ids
+    .map(measurementKey)
+    .filter((key) => key !== null)
+    .map(({ indicator, area, period, document }) => [indicator, area, period, document]);
+  const rows = await measurementsQuery(context)
+    .where(inTuples(['m.indicator', 'm.area', 'm.period', 'm.document'], keys))
+    .$castTo<MeasurementRow>()
+    .execute();
   return rows.filter(({ id }) => asked.has(id));
 }
 
@@ -83,9 +112,13 @@ export function currentMeasurements(
   asOf: string | null | undefined,
   narrow: (query: MeasurementsQuery) => MeasurementsQuery = (query) => query,
 ) {
-  const known = narrow(byDocuments(bySlot(context, measurementsQuery(context), filter), filter, asOf))
-    .select(sql<number>`row_number() over (partition by ${SLOT} order by ${NEWEST_FIRST})`.as('recency'));
-  let current = context.tables<IndicatorsTables>().selectFrom(known.as('k')).selectAll()
+  const known = narrow(byDocuments(bySlot(context, measurementsQuery(context), filter), filter, asOf)).select(
+    sql<number>`row_number() over (partition by ${SLOT} order by ${NEWEST_FIRST})`.as('recency'),
+  );
+  let current = context
+    .tables<IndicatorsTables>()
+    .selectFrom(known.as('k'))
+    .selectAll()
     .select([
       sql<number>`case when start_on is null then 1 else 0 end`.as('undated'),
       sql<string>`coalesce(start_on, '')`.as('starts'),
@@ -99,14 +132,22 @@ export function currentMeasurements(
 }
 
 /** Limits on what the rows of a slot have in common: the same before and after the current one is chosen. */
-export function bySlot(context: RequestContext, query: MeasurementsQuery, filter: MeasurementFilter | null | undefined): MeasurementsQuery {
+export function bySlot(
+  context: RequestContext,
+  query: MeasurementsQuery,
+  filter: MeasurementFilter | null | undefined,
+): MeasurementsQuery {
   let narrowed = query;
   if (filter?.indicators) narrowed = narrowed.where('m.indicator', 'in', filter.indicators);
   if (filter?.areas) narrowed = narrowed.where('m.area', 'in', filter.areas);
   if (filter?.within != null) narrowed = narrowed.where(sql<SqlBool>`m.area in ${codesWithin(filter.within)}`);
   if (filter?.kinds) {
     // A query of its own rather than one of the expression builder, in which empty lists would not be taken care of.
-    const areas = context.tables<IndicatorsTables>().selectFrom('area').select('code').where('kind', 'in', filter.kinds);
+    const areas = context
+      .tables<IndicatorsTables>()
+      .selectFrom('area')
+      .select('code')
+      .where('kind', 'in', filter.kinds);
     narrowed = narrowed.where('m.area', 'in', areas);
   }
   if (filter?.years) narrowed = narrowed.where('m.year', 'in', filter.years);
@@ -117,7 +158,9 @@ export function bySlot(context: RequestContext, query: MeasurementsQuery, filter
 
 /** Limits on which values count; they come before the choice, so that a value shows that others have since replaced, or are withdrawn. */
 function byDocuments(
-  query: MeasurementsQuery, filter: MeasurementFilter | null | undefined, asOf: string | null | undefined,
+  query: MeasurementsQuery,
+  filter: MeasurementFilter | null | undefined,
+  asOf: string | null | undefined,
 ): MeasurementsQuery {
   let narrowed = query;
   if (filter?.documents) narrowed = narrowed.where('m.document', 'in', filter.documents);
@@ -126,7 +169,10 @@ function byDocuments(
 }
 
 /** Refuses a filter that cannot mean anything, and remarks once on keys in it that name nothing. */
-export async function checkMeasurementFilter(context: RequestContext, filter: MeasurementFilter | null | undefined): Promise<void> {
+export async function checkMeasurementFilter(
+  context: RequestContext,
+  filter: MeasurementFilter | null | undefined,
+): Promise<void> {
   if (!filter) return;
   checkYears(filter.from, filter.to, 'filter.');
   await warnOnce(context, [
@@ -139,23 +185,45 @@ export async function checkMeasurementFilter(context: RequestContext, filter: Me
 
 /** Every value published for the same indicator, area and period, newest first; the row itself included. */
 export function revisionsOf(context: RequestContext, slot: string): Promise<MeasurementRow[]> {
-  return manyByKey(context, 'revisions', (slots) =>
-    context.tables<IndicatorsTables>()
-      .selectFrom(inSeries(measurementsQuery(context), slots).as('s')).selectAll()
-      .where('slot', 'in', [...slots]).orderBy(NEWEST_FIRST).$castTo<MeasurementRow>().execute(),
-  (row) => row.slot).load(slot);
+  return manyByKey(
+    context,
+    'revisions',
+    (slots) =>
+      context
+        .tables<IndicatorsTables>()
+        .selectFrom(inSeries(measurementsQuery(context), slots).as('s'))
+        .selectAll()
+        .where('slot', 'in', [...slots])
+        .orderBy(NEWEST_FIRST)
+        .$castTo<MeasurementRow>()
+        .execute(),
+    (row) => row.slot,
+  ).load(slot);
 }
 
 /** The same page of measurements for each of many areas or indicators. */
 export async function measurementsUnder(
-  context: RequestContext, parent: 'area' | 'indicator', key: string, args: MeasurementListArgs, info: GraphQLResolveInfo,
+  context: RequestContext,
+  parent: 'area' | 'indicator',
+  key: string,
+  args: MeasurementListArgs,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<MeasurementRow> & Selected> {
   await checkMeasurementFilter(context, args.filter);
   const { filter, orderBy, asOf } = args;
-  const page = await pageUnder<MeasurementRow>(context, key, {
-    name: ['measurements-under', parent, filter, asOf],
-    order: measurementOrder(orderBy),
-    rows: (keys) => currentMeasurements(context, filter, asOf, (all) => all.where(`m.${parent}`, 'in', keys)).select(`${parent} as parent`),
-  }, args, info);
+  const page = await pageUnder<MeasurementRow>(
+    context,
+    key,
+    {
+      name: ['measurements-under', parent, filter, asOf],
+      order: measurementOrder(orderBy),
+      rows: (keys) =>
+        currentMeasurements(context, filter, asOf, (all) => all.where(`m.${parent}`, 'in', keys)).select(
+          `${parent} as parent`,
+        ),
+    },
+    args,
+    info,
+  );
   return selected(page, { filter: narrowed(filter, `${parent}s`, key), asOf });
 }

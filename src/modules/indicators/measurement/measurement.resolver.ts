@@ -7,20 +7,38 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import { indicatorId } from '../indicator/indicator.repository.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { MeasurementListArgs, measurementOrder } from './measurement.args.js';
-import { checkMeasurementFilter, currentMeasurements, type MeasurementRow, revisionsOf } from './measurement.repository.js';
+import {
+  checkMeasurementFilter,
+  currentMeasurements,
+  type MeasurementRow,
+  revisionsOf,
+} from './measurement.repository.js';
 import { Measurement, MeasurementConnection, Period } from './measurement.type.js';
 import type { IndicatorsTables } from '../tables.js';
 import { Area, areaId } from '../../places/index.js';
-import { Citation, citationsFromColumns, documentBySlug, SourceDocument, withdrawable } from '../../provenance/index.js';
+import {
+  Citation,
+  citationsFromColumns,
+  documentBySlug,
+  SourceDocument,
+  withdrawable,
+} from '../../provenance/index.js';
 import { keysetPage } from '../../../store/keyset.js';
 import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => MeasurementConnection)
-export class MeasurementsResolver extends exportable(() => MeasurementConnection, 'measurements', Object.values(ExportFormat)) {}
+export class MeasurementsResolver extends exportable(
+  () => MeasurementConnection,
+  'measurements',
+  Object.values(ExportFormat),
+) {}
 
 @Resolver(() => Measurement)
 export class MeasurementResolver extends withdrawable(() => Measurement) {
-  @Query(() => MeasurementConnection, { description: 'Measurements: of each indicator, area and period the current value, which is that of the newest document.' })
+  @Query(() => MeasurementConnection, {
+    description:
+      'Measurements: of each indicator, area and period the current value, which is that of the newest document.',
+  })
   async measurements(
     @Args(() => MeasurementListArgs) args: MeasurementListArgs,
     @Ctx() context: RequestContext,
@@ -28,7 +46,13 @@ export class MeasurementResolver extends withdrawable(() => Measurement) {
   ) {
     await checkMeasurementFilter(context, args.filter);
     const query = currentMeasurements(context, args.filter, args.asOf);
-    const page = await keysetPage(context.tables<IndicatorsTables>(), query, measurementOrder(args.orderBy), args, info);
+    const page = await keysetPage(
+      context.tables<IndicatorsTables>(),
+      query,
+      measurementOrder(args.orderBy),
+      args,
+      info,
+    );
     return selected(page, { filter: args.filter, asOf: args.asOf });
   }
 
@@ -52,12 +76,16 @@ export class MeasurementResolver extends withdrawable(() => Measurement) {
     return documentBySlug(context, row.document);
   }
 
-  @FieldResolver(() => [Measurement], { description: 'Every value published for this indicator, area and period, newest first; this one included.' })
+  @FieldResolver(() => [Measurement], {
+    description: 'Every value published for this indicator, area and period, newest first; this one included.',
+  })
   revisions(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
     return revisionsOf(context, row.slot);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Every place in its document where the value was read; at least one.' })
+  @FieldResolver(() => [Citation], {
+    description: 'Every place in its document where the value was read; at least one.',
+  })
   citations(@Root() row: MeasurementRow) {
     return citationsFromColumns(row.document, row.locator);
   }

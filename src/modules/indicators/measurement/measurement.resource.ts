@@ -1,4 +1,13 @@
-import { common, number, type PackageResource, type PackageRow, requiredText, sourceColumns, type TableRow, text } from '../../../contract/package-resource.js';
+import {
+  common,
+  number,
+  type PackageResource,
+  type PackageRow,
+  requiredText,
+  sourceColumns,
+  type TableRow,
+  text,
+} from '../../../contract/package-resource.js';
 import { parsePeriod, PERIOD_FORMS } from '../../../contract/period.js';
 import { MEASUREMENT_ID, type MeasurementKey, measurementKey } from './measurement-key.js';
 import { measurementRemark } from './measurement-rules.js';
@@ -15,17 +24,37 @@ export const MEASUREMENTS: PackageResource = {
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
     { name: 'area', type: 'string', required: true, refersTo: 'area', description: 'Code of the area.' },
     {
-      name: 'period', type: 'period', required: true,
+      name: 'period',
+      type: 'period',
+      required: true,
       description: `Code of the period: ${PERIOD_FORMS}. Several that are not stated are NS-1, NS-2 … in the order of the text.`,
     },
-    { name: 'value', type: 'number', description: 'The value; empty when there is none or only bounds. Never 0 for missing.' },
+    {
+      name: 'value',
+      type: 'number',
+      description: 'The value; empty when there is none or only bounds. Never 0 for missing.',
+    },
     { name: 'low', type: 'number', description: 'Lower bound.' },
     { name: 'high', type: 'number', description: 'Upper bound.' },
-    { name: 'quality', type: 'string', values: Object.values(Quality), description: 'How good the value is; NORMAL when empty.' },
-    { name: 'missing', type: 'string', values: Object.values(MissingReason), description: 'Why there is neither value nor bound.' },
     {
-      name: 'rank', type: 'integer', required: true, minimum: 1,
-      description: '1; 2 and on for other values that the same document gives for the same indicator, area and period (a table before a text).',
+      name: 'quality',
+      type: 'string',
+      values: Object.values(Quality),
+      description: 'How good the value is; NORMAL when empty.',
+    },
+    {
+      name: 'missing',
+      type: 'string',
+      values: Object.values(MissingReason),
+      description: 'Why there is neither value nor bound.',
+    },
+    {
+      name: 'rank',
+      type: 'integer',
+      required: true,
+      minimum: 1,
+      description:
+        '1; 2 and on for other values that the same document gives for the same indicator, area and period (a table before a text).',
     },
     common.locator,
     common.note,
@@ -61,22 +90,24 @@ function measurementOf(row: PackageRow): TableRow[] {
   const code = requiredText(row, 'period');
   const rank = number(row, 'rank') ?? 1;
   const period = parsePeriod(code);
-  return [{
-    table: 'measurement',
-    values: {
-      indicator,
-      area,
-      period: code,
-      start_on: period?.start ?? null,
-      year: period?.year ?? null,
-      value: number(row, 'value'),
-      low: number(row, 'low'),
-      high: number(row, 'high'),
-      quality: text(row, 'quality') ?? Quality.NORMAL,
-      missing: text(row, 'missing'),
-      rank,
-      ...sourceColumns(row),
-      note: text(row, 'note'),
+  return [
+    {
+      table: 'measurement',
+      values: {
+        indicator,
+        area,
+        period: code,
+        start_on: period?.start ?? null,
+        year: period?.year ?? null,
+        value: number(row, 'value'),
+        low: number(row, 'low'),
+        high: number(row, 'high'),
+        quality: text(row, 'quality') ?? Quality.NORMAL,
+        missing: text(row, 'missing'),
+        rank,
+        ...sourceColumns(row),
+        note: text(row, 'note'),
+      },
     },
-  }];
+  ];
 }

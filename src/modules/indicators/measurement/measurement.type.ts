@@ -57,7 +57,11 @@ registerEnumType(MissingReason, {
   description: 'One value of one indicator, for one area and one period, as read in one document.',
 })
 export class Measurement extends Node {
-  @Field(() => DecimalScalar, { nullable: true, description: 'The value; null when the source gives only bounds, or no value for the reason in `missing`. Never 0 for missing.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The value; null when the source gives only bounds, or no value for the reason in `missing`. Never 0 for missing.',
+  })
   value!: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Lower bound, where the source gives one.' })
@@ -69,10 +73,16 @@ export class Measurement extends Node {
   @Field(() => Quality, { description: 'How good the value is.' })
   quality!: Quality;
 
-  @Field(() => MissingReason, { nullable: true, description: 'Why there is neither value nor bound; null when there is one.' })
+  @Field(() => MissingReason, {
+    nullable: true,
+    description: 'Why there is neither value nor bound; null when there is one.',
+  })
   missing!: MissingReason | null;
 
-  @Field(() => String, { nullable: true, description: 'What a reader must know about this figure, in Dutch; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a reader must know about this figure, in Dutch; null when nothing.',
+  })
   note!: string | null;
 
   @Field(() => DateScalar, { name: 'publishedOn', description: 'Day on which its document was published.' })
@@ -98,7 +108,10 @@ registerEnumType(PeriodKind, {
 
 @ObjectType({ description: 'The stretch of time that a figure is about.' })
 export class Period {
-  @Field(() => String, { description: 'Code as in data packages: `2023`, `2023-SY`, `2023-Q1`, `2023-01-01`, `2021-01-01/2023-12-31`; `NS-1` where it is not stated.' })
+  @Field(() => String, {
+    description:
+      'Code as in data packages: `2023`, `2023-SY`, `2023-Q1`, `2023-01-01`, `2021-01-01/2023-12-31`; `NS-1` where it is not stated.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'The period in Dutch words.' })
@@ -107,7 +120,10 @@ export class Period {
   @Field(() => PeriodKind, { description: 'What kind of stretch it is.' })
   kind!: PeriodKind;
 
-  @Field(() => Int, { nullable: true, description: 'Calendar year of its first day; null when the period is not stated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Calendar year of its first day; null when the period is not stated.',
+  })
   year!: number | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'First day; null when the period is not stated.' })

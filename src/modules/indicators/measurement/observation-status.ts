@@ -21,12 +21,23 @@ export const OBSERVATION_STATUSES = {
 type ObservationStatus = keyof typeof OBSERVATION_STATUSES;
 
 const OF_QUALITY: Record<Quality, ObservationStatus> = {
-  NORMAL: 'A', PROVISIONAL: 'P', ESTIMATED: 'E', FORECAST: 'F', BREAK: 'B', DEFINITION_DIFFERS: 'D', LOW_RELIABILITY: 'U', UNVALIDATED: 'V',
+  NORMAL: 'A',
+  PROVISIONAL: 'P',
+  ESTIMATED: 'E',
+  FORECAST: 'F',
+  BREAK: 'B',
+  DEFINITION_DIFFERS: 'D',
+  LOW_RELIABILITY: 'U',
+  UNVALIDATED: 'V',
 };
 
 /** M ("data cannot exist") is for none of these: a later document can state each of them. */
 const OF_MISSING: Record<MissingReason, ObservationStatus> = {
-  NOT_YET_PUBLISHED: 'O', NOT_AVAILABLE: 'O', BASELINE_PENDING: 'L', SUPPRESSED: 'Q', NOT_STATED: 'O',
+  NOT_YET_PUBLISHED: 'O',
+  NOT_AVAILABLE: 'O',
+  BASELINE_PENDING: 'L',
+  SUPPRESSED: 'Q',
+  NOT_STATED: 'O',
 };
 
 /**
@@ -34,7 +45,11 @@ const OF_MISSING: Record<MissingReason, ObservationStatus> = {
  * and a missing value before the rest (SDMX Statistical Working Group, "Possible Ways of Implementing the Observation Status
  * Concept", 2019, section 2). A value that is given as bounds alone is no single value, and counts as missing (O).
  */
-export function observationStatus(quality: Quality, missing: MissingReason | null, hasValue: boolean): ObservationStatus {
+export function observationStatus(
+  quality: Quality,
+  missing: MissingReason | null,
+  hasValue: boolean,
+): ObservationStatus {
   if (quality === Quality.BREAK) return 'B';
   if (missing !== null) return OF_MISSING[missing];
   return hasValue ? OF_QUALITY[quality] : 'O';

@@ -9,7 +9,9 @@ const content = z.tuple([z.string(), z.string(), year, year, z.string().nullable
 export const seriesHandle: Handle<SeriesRow, SeriesRequest> = {
   typename: 'Series',
   keyOf({ indicator, area, request: { from, to, asOf } }) {
-    return Buffer.from(JSON.stringify([indicator.slug, area, from ?? null, to ?? null, asOf ?? null])).toString('base64url');
+    return Buffer.from(JSON.stringify([indicator.slug, area, from ?? null, to ?? null, asOf ?? null])).toString(
+      'base64url',
+    );
   },
   read(key) {
     try {

@@ -25,15 +25,34 @@ export interface SeriesBreakRow extends StatedBreak {
 
 /** The breaks of an indicator, for all areas and for single ones, earliest first. */
 export async function breaksOf(context: RequestContext, indicator: string): Promise<SeriesBreakRow[]> {
-  const stated = await manyByKey<StatedBreak>(context, 'series-breaks', (indicators) =>
-    context.tables<IndicatorsTables>()
-      .selectFrom('series_break as b')
-      .innerJoin('document as d', 'd.slug', 'b.document')
-      .select(['b.indicator', 'b.area', 'b.break_on', 'b.description_nl', 'b.description_en', 'b.document', 'b.locator'])
-      .where('b.indicator', 'in', [...indicators])
-      .orderBy('b.break_on').orderBy('d.published_on', 'desc').orderBy('b.id')
-      .execute(), (row) => row.indicator).load(indicator);
-  return [...groupBy(stated, (row) => `${row.break_on}/${row.area ?? ''}`).values()].map((rows) => ({ ...rows[0]!, stated: rows }));
+  const stated = await manyByKey<StatedBreak>(
+    context,
+    'series-breaks',
+    (indicators) =>
+      context
+        .tables<IndicatorsTables>()
+        .selectFrom('series_break as b')
+        .innerJoin('document as d', 'd.slug', 'b.document')
+        .select([
+          'b.indicator',
+          'b.area',
+          'b.break_on',
+          'b.description_nl',
+          'b.description_en',
+          'b.document',
+          'b.locator',
+        ])
+        .where('b.indicator', 'in', [...indicators])
+        .orderBy('b.break_on')
+        .orderBy('d.published_on', 'desc')
+        .orderBy('b.id')
+        .execute(),
+    (row) => row.indicator,
+  ).load(indicator);
+  return [...groupBy(stated, (row) => `${row.break_on}/${row.area ?? ''}`).values()].map((rows) => ({
+    ...rows[0]!,
+    stated: rows,
+  }));
 }
 
 /** Which series is asked for. */
@@ -92,10 +111,15 @@ function isWithin(year: number | null, from: number | null, to: number | null): 
 }
 
 function pointsLoader(context: RequestContext, asOf: string | null): DataLoader<string, MeasurementRow[]> {
-  return context.loader(`series-points:${asOf}`, () => new DataLoader(async (series: readonly string[]) => {
-    const points = await currentMeasurements(context, null, asOf, (all) => inSeries(all, series))
-      .orderBy(sql`undated, starts, period, id`).execute();
-    const bySeries = groupBy(points, (point) => point.series);
-    return series.map((key) => bySeries.get(key) ?? []);
-  }));
+  return context.loader(
+    `series-points:${asOf}`,
+    () =>
+      new DataLoader(async (series: readonly string[]) => {
+        const points = await currentMeasurements(context, null, asOf, (all) => inSeries(all, series))
+          .orderBy(sql`undated, starts, period, id`)
+          .execute();
+        const bySeries = groupBy(points, (point) => point.series);
+        return series.map((key) => bySeries.get(key) ?? []);
+      }),
+  );
 }

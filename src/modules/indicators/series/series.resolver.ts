@@ -23,12 +23,17 @@ export class SeriesResolver {
     return loadEntity(context, areaId(series.area));
   }
 
-  @FieldResolver(() => [Measurement], { description: 'The current value of each period by its first day; periods that are not stated come last. With `from` or `to`, periods without a year are left out.' })
+  @FieldResolver(() => [Measurement], {
+    description:
+      'The current value of each period by its first day; periods that are not stated come last. With `from` or `to`, periods without a year are left out.',
+  })
   points(@Root() series: SeriesRow) {
     return series.points;
   }
 
-  @FieldResolver(() => [SeriesBreak], { description: 'Days from which values cannot be compared with earlier ones, earliest first.' })
+  @FieldResolver(() => [SeriesBreak], {
+    description: 'Days from which values cannot be compared with earlier ones, earliest first.',
+  })
   breaks(@Root() series: SeriesRow) {
     return series.breaks;
   }
@@ -51,7 +56,9 @@ export class SeriesBreakResolver {
     return textIn(lang, row.description_nl, row.description_en);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Every place in the sources where the break was read; at least one.' })
+  @FieldResolver(() => [Citation], {
+    description: 'Every place in the sources where the break was read; at least one.',
+  })
   citations(@Root() row: SeriesBreakRow) {
     return row.stated.flatMap(({ document, locator }) => citationsFromColumns(document, locator));
   }

@@ -1,12 +1,18 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 
-@ObjectType({ description: 'The current values of one indicator for one area through time. A series never joins two areas, even where one took over from the other.' })
+@ObjectType({
+  description:
+    'The current values of one indicator for one area through time. A series never joins two areas, even where one took over from the other.',
+})
 export class Series {}
 
 @ObjectType({ description: 'A day from which the values of an indicator cannot be compared with earlier ones.' })
 export class SeriesBreak {
-  @Field(() => DateScalar, { name: 'on', description: 'First day of the new situation. A period that holds this day lies before the break.' })
+  @Field(() => DateScalar, {
+    name: 'on',
+    description: 'First day of the new situation. A period that holds this day lies before the break.',
+  })
   break_on!: string;
 }
 
@@ -19,6 +25,9 @@ export class SeriesArgs {
   @Field(() => Int, { nullable: true, description: 'Last calendar year; leaves out periods that are not stated.' })
   to?: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Answers as things were known on this day: documents published later are ignored.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Answers as things were known on this day: documents published later are ignored.',
+  })
   asOf?: string | null;
 }

@@ -40,14 +40,22 @@ export function inversionCounts(ties: readonly number[]): number[] {
 function gaussianBinomial(n: number, k: number): number[] {
   if (k === 0 || k === n) return [1];
   const counts = new Array<number>(k * (n - k) + 1).fill(0);
-  gaussianBinomial(n - 1, k - 1).forEach((count, power) => { counts[power]! += count; });
-  gaussianBinomial(n - 1, k).forEach((count, power) => { counts[power + k]! += count; });
+  gaussianBinomial(n - 1, k - 1).forEach((count, power) => {
+    counts[power]! += count;
+  });
+  gaussianBinomial(n - 1, k).forEach((count, power) => {
+    counts[power + k]! += count;
+  });
   return counts;
 }
 
 function product(a: readonly number[], b: readonly number[]): number[] {
   const counts = new Array<number>(a.length + b.length - 1).fill(0);
-  a.forEach((x, i) => { b.forEach((y, j) => { counts[i + j]! += x * y; }); });
+  a.forEach((x, i) => {
+    b.forEach((y, j) => {
+      counts[i + j]! += x * y;
+    });
+  });
   return counts;
 }
 
@@ -59,7 +67,10 @@ function twoSidedPermutation(s: number, ties: readonly number[]): number {
   const counts = inversionCounts(ties);
   const pairs = counts.length - 1;
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const asFar = counts.reduce((sum, count, inversions) => (Math.abs(pairs - 2 * inversions) >= Math.abs(s) ? sum + count : sum), 0);
+  const asFar = counts.reduce(
+    (sum, count, inversions) => (Math.abs(pairs - 2 * inversions) >= Math.abs(s) ? sum + count : sum),
+    0,
+  );
   return asFar / total;
 }
 
@@ -83,10 +94,17 @@ const EXACT_UP_TO = 10;
  * M. G. Kendall, "Rank Correlation Methods" (4th ed., 1975), chapters 4 and 5.
  */
 export function mannKendall(values: readonly number[]): MannKendall {
-  const s = values.reduce((sum, later, j) => values.slice(0, j).reduce((part, earlier) => part + Math.sign(later - earlier), sum), 0);
+  const s = values.reduce(
+    (sum, later, j) => values.slice(0, j).reduce((part, earlier) => part + Math.sign(later - earlier), sum),
+    0,
+  );
   if (s === 0) return { s, p: 1 };
   const ties = tieSizes(values);
-  return { s, p: values.length <= EXACT_UP_TO ? twoSidedPermutation(s, ties) : twoSidedNormal((Math.abs(s) - 1) / deviation(ties)) };
+  return {
+    s,
+    p:
+      values.length <= EXACT_UP_TO ? twoSidedPermutation(s, ties) : twoSidedNormal((Math.abs(s) - 1) / deviation(ties)),
+  };
 }
 
 /** How often each value occurs. */

@@ -43,7 +43,14 @@ export interface Observations {
 }
 
 /** Longer kinds of period first: they win when two kinds have as many values. */
-const KINDS = [PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR, PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.DATE];
+const KINDS = [
+  PeriodKind.YEAR,
+  PeriodKind.SCHOOL_YEAR,
+  PeriodKind.HALF_YEAR,
+  PeriodKind.QUARTER,
+  PeriodKind.MONTH,
+  PeriodKind.DATE,
+];
 
 /**
  * Picks the observations of a series, whose points come in order of time.
@@ -60,10 +67,16 @@ export function observationsOf(points: readonly TrendPoint[], breaks: readonly {
   const dated = reasons.filter(({ reason }) => reason === null).map(({ point }) => observationOf(point));
   const kind = commonestKind(dated);
   const comparable = dated.filter((observation) => observation.kind === kind);
-  const parting = lastParting(comparable, breaks.map(({ break_on }) => break_on));
+  const parting = lastParting(
+    comparable,
+    breaks.map(({ break_on }) => break_on),
+  );
   const after = parting === null ? comparable : comparable.filter(({ start }) => start >= parting.from);
   const beforeBreak = comparable.length - after.length;
-  const leftOut = groupBy(reasons.map(({ reason }) => reason).filter((reason) => reason !== null), (reason) => reason);
+  const leftOut = groupBy(
+    reasons.map(({ reason }) => reason).filter((reason) => reason !== null),
+    (reason) => reason,
+  );
   const counts = [...leftOut].map(([reason, times]) => `${times.length} ${reason}`);
   const otherKinds = dated.length - comparable.length;
   if (otherKinds > 0) counts.push(`${otherKinds} over een ander soort periode`);
@@ -72,7 +85,8 @@ export function observationsOf(points: readonly TrendPoint[], breaks: readonly {
 }
 
 function reasonToLeaveOut(point: TrendPoint): string | null {
-  if (point.value === null) return point.low === null && point.high === null ? 'zonder waarde' : 'met alleen een grens of bandbreedte';
+  if (point.value === null)
+    return point.low === null && point.high === null ? 'zonder waarde' : 'met alleen een grens of bandbreedte';
   if (parsePeriod(point.period)?.start == null) return 'zonder vermelde periode';
   return point.quality === Quality.FORECAST ? 'als prognose' : null;
 }
@@ -84,14 +98,20 @@ function observationOf({ period, value, quality }: TrendPoint): Observation {
 
 function commonestKind(observations: readonly Observation[]): PeriodKind | null {
   const count = (kind: PeriodKind): number => observations.filter((observation) => observation.kind === kind).length;
-  return KINDS.reduce<PeriodKind | null>((best, kind) => (count(kind) > (best === null ? 0 : count(best)) ? kind : best), null);
+  return KINDS.reduce<PeriodKind | null>(
+    (best, kind) => (count(kind) > (best === null ? 0 : count(best)) ? kind : best),
+    null,
+  );
 }
 
 /**
  * The last break that has an observation behind it: its day, and the start of that observation; null when there is none.
  * Where a value of quality BREAK answers to a break whose day is stated, the stated day is the one to tell.
  */
-function lastParting(observations: readonly Observation[], stated: readonly string[]): { day: string; from: string } | null {
+function lastParting(
+  observations: readonly Observation[],
+  stated: readonly string[],
+): { day: string; from: string } | null {
   const marked = observations.filter(({ quality }) => quality === Quality.BREAK).map(({ start }) => start);
   return [...marked, ...stated.toSorted()].reduce<{ day: string; from: string } | null>((last, day) => {
     const from = observations.find(({ start }) => start >= day)?.start;

@@ -60,8 +60,13 @@ function directionOf(test: MannKendall | null, slope: Exact | null): TrendDirect
   return slope?.isZero() ? TrendDirection.FLAT : TrendDirection.UNKNOWN;
 }
 
-function verdictOf({ comparable, beforeBreak }: Observations, test: MannKendall | null, desired: Direction | null): TrendVerdict {
-  if (comparable.length < FEWEST) return beforeBreak > 0 ? TrendVerdict.NOT_COMPARABLE : TrendVerdict.TOO_FEW_OBSERVATIONS;
+function verdictOf(
+  { comparable, beforeBreak }: Observations,
+  test: MannKendall | null,
+  desired: Direction | null,
+): TrendVerdict {
+  if (comparable.length < FEWEST)
+    return beforeBreak > 0 ? TrendVerdict.NOT_COMPARABLE : TrendVerdict.TOO_FEW_OBSERVATIONS;
   if (!isClear(test)) return TrendVerdict.NO_CLEAR_TREND;
   if (desired === null) return TrendVerdict.NOT_COMPARABLE;
   return test.s > 0 === (desired === Direction.UP) ? TrendVerdict.IMPROVING : TrendVerdict.WORSENING;
@@ -70,7 +75,9 @@ function verdictOf({ comparable, beforeBreak }: Observations, test: MannKendall 
 function noteOf(leftOut: readonly string[], withoutGoodSide: boolean): string | null {
   const sentences = [
     ...(leftOut.length > 0 ? [`Niet meegeteld: ${leftOut.join(', ')}.`] : []),
-    ...(withoutGoodSide ? ['De documenten noemen geen gewenste richting: deze beweging is goed noch slecht te noemen.'] : []),
+    ...(withoutGoodSide
+      ? ['De documenten noemen geen gewenste richting: deze beweging is goed noch slecht te noemen.']
+      : []),
   ];
   return sentences.length > 0 ? sentences.join(' ') : null;
 }

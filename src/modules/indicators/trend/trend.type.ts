@@ -36,14 +36,18 @@ registerEnumType(TrendVerdict, {
     IMPROVING: { description: 'A clear trend in the desired direction.' },
     WORSENING: { description: 'A clear trend against the desired direction.' },
     NO_CLEAR_TREND: { description: 'At least 3 observations, but no clear direction (p above 0.10).' },
-    NOT_COMPARABLE: { description: 'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document says which way is better.' },
+    NOT_COMPARABLE: {
+      description:
+        'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document says which way is better.',
+    },
     TOO_FEW_OBSERVATIONS: { description: 'Fewer than 3 observations.' },
   },
 });
 
 @ObjectType({
-  description: 'How a series moves, over its observations: values of the commonest kind of period, after the last break. Missing values, ranges, '
-    + 'forecasts and periods that are not stated are no observations. Computed figures have at most 10 decimals.',
+  description:
+    'How a series moves, over its observations: values of the commonest kind of period, after the last break. Missing values, ranges, ' +
+    'forecasts and periods that are not stated are no observations. Computed figures have at most 10 decimals.',
 })
 export class Trend {
   @Field(() => Int, { nullable: true, description: 'Year of the first observation; null without any.' })
@@ -55,16 +59,31 @@ export class Trend {
   @Field(() => Int, { description: 'How many values the trend rests on.' })
   observations!: number;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Theil–Sen slope: the median change per year over all pairs of observations, in the unit of the indicator; null under 3 observations.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Theil–Sen slope: the median change per year over all pairs of observations, in the unit of the indicator; null under 3 observations.',
+  })
   slopePerYear!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Last observation minus the first, in the unit of the indicator; null under 2 observations.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Last observation minus the first, in the unit of the indicator; null under 2 observations.',
+  })
   change!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The change as a percentage of the first observation; null under 2 observations or when the first is 0.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The change as a percentage of the first observation; null under 2 observations or when the first is 0.',
+  })
   changePercent!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Two-sided p of the Mann–Kendall test, ties included: exact up to 10 observations, by the normal distribution beyond; null under 3.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Two-sided p of the Mann–Kendall test, ties included: exact up to 10 observations, by the normal distribution beyond; null under 3.',
+  })
   pValue!: number | null;
 
   @Field(() => TrendDirection, { description: 'Which way the series moves.' })
@@ -73,6 +92,9 @@ export class Trend {
   @Field(() => TrendVerdict, { description: 'What that means against the desired direction.' })
   verdict!: TrendVerdict;
 
-  @Field(() => String, { nullable: true, description: 'What was left out and what a reader must know, in Dutch; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was left out and what a reader must know, in Dutch; null when nothing.',
+  })
   note!: string | null;
 }

@@ -24,9 +24,18 @@ interface UnitRow extends Labelled {
 
 /** The unit with this code; null when there is none. */
 export function unitByCode(context: RequestContext, code: string): Promise<UnitRow | null> {
-  return oneByKey<UnitRow>(context, 'units', (codes) =>
-    context.tables<IndicatorsTables>().selectFrom('unit').select(['code', 'symbol', 'name_nl', 'name_en'])
-      .where('code', 'in', [...codes]).execute(), (unit) => unit.code).load(code);
+  return oneByKey<UnitRow>(
+    context,
+    'units',
+    (codes) =>
+      context
+        .tables<IndicatorsTables>()
+        .selectFrom('unit')
+        .select(['code', 'symbol', 'name_nl', 'name_en'])
+        .where('code', 'in', [...codes])
+        .execute(),
+    (unit) => unit.code,
+  ).load(code);
 }
 
 @Resolver(() => Unit)

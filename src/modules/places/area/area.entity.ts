@@ -20,21 +20,12 @@ export const AreaEntity = defineEntity({
 export const AreaMembershipEntity = defineEntity({
   name: 'AreaMembership',
   tableName: 'area_membership',
-  properties: {
-    member: p.text().primary(),
-    container: p.text().primary(),
-    package: p.text(),
-  },
+  properties: { member: p.text().primary(), container: p.text().primary(), package: p.text() },
 });
 
 /** Which area took over from which, when municipalities merge or split. */
 export const AreaSuccessionEntity = defineEntity({
   name: 'AreaSuccession',
   tableName: 'area_succession',
-  properties: {
-    area: p.text().primary(),
-    successor: p.text().primary(),
-    happened_on: p.text(),
-    package: p.text(),
-  },
+  properties: { area: p.text().primary(), successor: p.text().primary(), happened_on: p.text(), package: p.text() },
 });

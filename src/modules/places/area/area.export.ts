@@ -8,12 +8,24 @@ interface AreaArguments {
 }
 
 const columns: ExportTable['columns'] = [
-  { name: 'code', type: 'string', description: 'Natural key: a CBS code such as `GM0935`, or a slug where there is no code.' },
+  {
+    name: 'code',
+    type: 'string',
+    description: 'Natural key: a CBS code such as `GM0935`, or a slug where there is no code.',
+  },
   { name: 'kind', type: 'string', description: 'Its level.', codes: 'AreaKind' },
   exportColumns.nameNl,
   exportColumns.nameEn,
-  { name: 'valid_from', type: 'date', description: 'First day on which it existed in this form; empty when not known.' },
-  { name: 'valid_to', type: 'date', description: 'Last day on which it existed in this form; empty when it still does, or when not known.' },
+  {
+    name: 'valid_from',
+    type: 'date',
+    description: 'First day on which it existed in this form; empty when not known.',
+  },
+  {
+    name: 'valid_to',
+    type: 'date',
+    description: 'Last day on which it existed in this form; empty when it still does, or when not known.',
+  },
   exportColumns.id,
 ];
 
@@ -22,7 +34,7 @@ const areas: ExportTable<AreaRow, AreaArguments> = {
   field: 'areas',
   title: { nl: 'Gebieden', en: 'Areas' },
   description: {
-    nl: 'Land, regio\'s, gemeenten en wijken, op code. Codes en namen van gemeenten zijn die van het CBS.',
+    nl: "Land, regio's, gemeenten en wijken, op code. Codes en namen van gemeenten zijn die van het CBS.",
     en: 'The country, regions, municipalities and neighbourhoods, by code. Codes and names of municipalities are those of Statistics Netherlands (CBS).',
   },
   columns,

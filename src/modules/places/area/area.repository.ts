@@ -21,8 +21,12 @@ export interface AreaRow {
 
 /** Areas as the graph needs them, as a query to narrow and page through. */
 export function areasQuery(context: RequestContext) {
-  const types = sql.join(Object.entries(AREA_TYPES).map(([kind, type]) => sql`when ${kind} then ${type}`), sql` `);
-  return context.tables<PlacesTables>()
+  const types = sql.join(
+    Object.entries(AREA_TYPES).map(([kind, type]) => sql`when ${kind} then ${type}`),
+    sql` `,
+  );
+  return context
+    .tables<PlacesTables>()
     .selectFrom('area')
     .select(['id', 'code', 'code as slug', 'name_nl', 'name_en', 'valid_from', 'valid_to'])
     .select([sql<AreaKind>`kind`.as('kind'), sql<string>`case kind ${types} end`.as('__typename')]);
@@ -30,7 +34,9 @@ export function areasQuery(context: RequestContext) {
 
 /** Areas by id. */
 export function fetchAreas(context: RequestContext, ids: readonly string[]): Promise<AreaRow[]> {
-  return areasQuery(context).where('id', 'in', [...ids]).execute();
+  return areasQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** A subquery of the codes of all areas that lie, directly or through others, within an area. */
@@ -68,13 +74,18 @@ export function areaId(code: string): string {
 /** An area beside the code of the one it was found for. */
 type RelatedArea = AreaRow & { of: string };
 
-function related(context: RequestContext, codes: readonly string[], from: 'member' | 'container'): Promise<RelatedArea[]> {
+function related(
+  context: RequestContext,
+  codes: readonly string[],
+  from: 'member' | 'container',
+): Promise<RelatedArea[]> {
   const [start, reached] = from === 'member' ? ['member', 'container'] : ['container', 'member'];
   const reach = sql`(with recursive reach(of, code) as (
     select ${sql.ref(start!)}, ${sql.ref(reached!)} from area_membership where ${sql.ref(start!)} in (${sql.join(codes)})
     union select reach.of, ${sql.ref(`m.${reached}`)} from area_membership m join reach on ${sql.ref(`m.${start}`)} = reach.code
   ) select of, code from reach)`;
-  return context.tables<PlacesTables>()
+  return context
+    .tables<PlacesTables>()
     .selectFrom(areasQuery(context).as('a'))
     .innerJoin(sql<{ of: string; code: string }>`${reach}`.as('r'), 'r.code', 'a.code')
     .selectAll('a')
@@ -87,23 +98,39 @@ function related(context: RequestContext, codes: readonly string[], from: 'membe
 
 /** The areas that an area lies in, directly or through others. */
 export function areasAround(context: RequestContext, code: string): Promise<AreaRow[]> {
-  return manyByKey(context, 'areas-around', (codes) => related(context, codes, 'member'), (row) => row.of).load(code);
+  return manyByKey(
+    context,
+    'areas-around',
+    (codes) => related(context, codes, 'member'),
+    (row) => row.of,
+  ).load(code);
 }
 
 /** The areas that lie within an area, directly or through others. */
 export function areasInside(context: RequestContext, code: string): Promise<AreaRow[]> {
-  return manyByKey(context, 'areas-inside', (codes) => related(context, codes, 'container'), (row) => row.of).load(code);
+  return manyByKey(
+    context,
+    'areas-inside',
+    (codes) => related(context, codes, 'container'),
+    (row) => row.of,
+  ).load(code);
 }
 
 /** The areas that took over from an area that ended. */
 export function successorsOf(context: RequestContext, code: string): Promise<AreaRow[]> {
-  return manyByKey(context, 'area-successors', (codes) =>
-    context.tables<PlacesTables>()
-      .selectFrom(areasQuery(context).as('a'))
-      .innerJoin('area_succession as s', 's.successor', 'a.code')
-      .selectAll('a')
-      .select('s.area as of')
-      .where('s.area', 'in', [...codes])
-      .orderBy('a.code')
-      .execute() as Promise<RelatedArea[]>, (row) => row.of).load(code);
+  return manyByKey(
+    context,
+    'area-successors',
+    (codes) =>
+      context
+        .tables<PlacesTables>()
+        .selectFrom(areasQuery(context).as('a'))
+        .innerJoin('area_succession as s', 's.successor', 'a.code')
+        .selectAll('a')
+        .select('s.area as of')
+        .where('s.area', 'in', [...codes])
+        .orderBy('a.code')
+        .execute() as Promise<RelatedArea[]>,
+    (row) => row.of,
+  ).load(code);
 }

@@ -1,4 +1,13 @@
-import { cells, common, labels, list, type PackageResource, type PackageRow, requiredText, text } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  list,
+  type PackageResource,
+  type PackageRow,
+  requiredText,
+  text,
+} from '../../../contract/package-resource.js';
 import { areaId } from './area.repository.js';
 import { AreaKind } from './area.type.js';
 
@@ -38,9 +47,15 @@ const AREAS: PackageResource = {
   toTables: (row) => [
     {
       table: 'area',
-      values: { id: areaId(requiredText(row, 'code')), ...cells(row, 'code', 'kind', 'name_nl', 'name_en', 'valid_from', 'valid_to') },
+      values: {
+        id: areaId(requiredText(row, 'code')),
+        ...cells(row, 'code', 'kind', 'name_nl', 'name_en', 'valid_from', 'valid_to'),
+      },
     },
-    ...list(row, 'within').map((container) => ({ table: 'area_membership', values: { member: text(row, 'code'), container } })),
+    ...list(row, 'within').map((container) => ({
+      table: 'area_membership',
+      values: { member: text(row, 'code'), container },
+    })),
   ],
 };
 
@@ -50,7 +65,13 @@ const AREA_SUCCESSIONS: PackageResource = {
   key: ['area', 'successor'],
   fields: [
     { name: 'area', type: 'string', required: true, refersTo: 'area', description: 'Code of the area that ended.' },
-    { name: 'successor', type: 'string', required: true, refersTo: 'area', description: 'Code of the area that took over.' },
+    {
+      name: 'successor',
+      type: 'string',
+      required: true,
+      refersTo: 'area',
+      description: 'Code of the area that took over.',
+    },
     { name: 'happened_on', type: 'date', required: true, description: 'First day of the new situation.' },
     common.locator,
   ],

@@ -42,10 +42,18 @@ export abstract class Area extends Node {
   @Field(() => AreaKind, { description: 'Its level.' })
   kind!: AreaKind;
 
-  @Field(() => DateScalar, { name: 'validFrom', nullable: true, description: 'First day on which the area existed in this form; null when not known.' })
+  @Field(() => DateScalar, {
+    name: 'validFrom',
+    nullable: true,
+    description: 'First day on which the area existed in this form; null when not known.',
+  })
   valid_from!: string | null;
 
-  @Field(() => DateScalar, { name: 'validTo', nullable: true, description: 'Last day on which the area existed in this form; null when it still does or when not known.' })
+  @Field(() => DateScalar, {
+    name: 'validTo',
+    nullable: true,
+    description: 'Last day on which the area existed in this form; null when it still does or when not known.',
+  })
   valid_to!: string | null;
 }
 
@@ -72,7 +80,10 @@ export class AreaFilter {
   @Field(() => [AreaKind], { nullable: true, description: 'Only these levels.' })
   kinds?: AreaKind[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Only areas that lie, directly or through others, within the area with this code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only areas that lie, directly or through others, within the area with this code.',
+  })
   within?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Only the areas with these codes.' })

@@ -21,12 +21,22 @@ function actionsQuery(context: RequestContext) {
 
 /** Actions by id. */
 export function fetchActions(context: RequestContext, ids: readonly string[]): Promise<ActionRow[]> {
-  return actionsQuery(context).where('id', 'in', [...ids]).execute();
+  return actionsQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The actions of a speerpunt, in the order of the document. */
 export function actionsOfSpeerpunt(context: RequestContext, speerpuntSlug: string): Promise<ActionRow[]> {
-  return manyByKey<ActionRow>(context, 'actions-of-speerpunt', (speerpunten) =>
-    actionsQuery(context).where('speerpunt', 'in', [...speerpunten])
-      .orderBy('position').orderBy('slug').execute(), (row) => row.speerpunt).load(speerpuntSlug);
+  return manyByKey<ActionRow>(
+    context,
+    'actions-of-speerpunt',
+    (speerpunten) =>
+      actionsQuery(context)
+        .where('speerpunt', 'in', [...speerpunten])
+        .orderBy('position')
+        .orderBy('slug')
+        .execute(),
+    (row) => row.speerpunt,
+  ).load(speerpuntSlug);
 }

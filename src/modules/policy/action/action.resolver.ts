@@ -21,12 +21,19 @@ export class ActionResolver extends described(() => PolicyAction) {
   }
 
   // The quarters stand in the shading of a table, which the text taken out of the PDF has lost: no package can hold them yet.
-  @FieldResolver(() => [String], { nullable: true, description: 'The quarters it is planned for, such as `2025-Q1`. Null where the text does not hold them: the documents show them in a picture, or not at all.' })
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      'The quarters it is planned for, such as `2025-Q1`. Null where the text does not hold them: the documents show them in a picture, or not at all.',
+  })
   schedule(): string[] | null {
     return null;
   }
 
-  @FieldResolver(() => MissingReason, { nullable: true, description: 'Why `schedule` is null; null when there is a schedule.' })
+  @FieldResolver(() => MissingReason, {
+    nullable: true,
+    description: 'Why `schedule` is null; null when there is a schedule.',
+  })
   scheduleMissing(): MissingReason | null {
     return MissingReason.NOT_STATED;
   }

@@ -9,6 +9,11 @@ export class PolicyAction extends Node {
   @Field(() => Int, { description: 'Place among the actions of its speerpunt.' })
   position!: number;
 
-  @Field(() => String, { name: 'scheduleNote', nullable: true, description: 'What the documents do say about its timing, and why `schedule` is null, in Dutch; null when they say nothing.' })
+  @Field(() => String, {
+    name: 'scheduleNote',
+    nullable: true,
+    description:
+      'What the documents do say about its timing, and why `schedule` is null, in Dutch; null when they say nothing.',
+  })
   schedule_note!: string | null;
 }

@@ -17,12 +17,17 @@ export class Caveat extends Node {
 
 @Resolver(() => Caveat)
 export class CaveatResolver extends texted(() => Caveat) {
-  @FieldResolver(() => PolicyPlan, { nullable: true, description: 'The plan whose figures it is about; null when it is about no plan in particular.' })
+  @FieldResolver(() => PolicyPlan, {
+    nullable: true,
+    description: 'The plan whose figures it is about; null when it is about no plan in particular.',
+  })
   plan(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<PlanRow | null> | null {
     return caveat.plan === null ? null : loadEntity<PlanRow>(context, planId(caveat.plan));
   }
 
-  @FieldResolver(() => [Indicator], { description: 'The indicators that it is about; none when it is about the plan as a whole.' })
+  @FieldResolver(() => [Indicator], {
+    description: 'The indicators that it is about; none when it is about the plan as a whole.',
+  })
   async indicators(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<IndicatorRow[]> {
     const slugs = await indicatorsOfCaveat(context, caveat.id);
     return loadEntities<IndicatorRow>(context, slugs.map(indicatorId));

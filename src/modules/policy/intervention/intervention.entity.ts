@@ -54,9 +54,5 @@ export const InterventionAreaEntity = defineEntity({
 export const InterventionNeedLevelEntity = defineEntity({
   name: 'InterventionNeedLevel',
   tableName: 'intervention_need_level',
-  properties: {
-    intervention: p.text().primary(),
-    code: p.text().primary(),
-    package: p.text(),
-  },
+  properties: { intervention: p.text().primary(), code: p.text().primary(), package: p.text() },
 });

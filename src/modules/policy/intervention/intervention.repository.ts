@@ -42,54 +42,89 @@ function interventionsQuery(context: RequestContext) {
 
 /** Interventions by id. */
 export function fetchInterventions(context: RequestContext, ids: readonly string[]): Promise<InterventionRow[]> {
-  return interventionsQuery(context).where('id', 'in', [...ids]).execute();
+  return interventionsQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The interventions that a document places under a speerpunt, by name. */
 export function interventionsOfSpeerpunt(context: RequestContext, speerpuntSlug: string): Promise<InterventionRow[]> {
-  return manyByKey(context, 'interventions-of-speerpunt', (speerpunten) =>
-    interventionsQuery(context)
-      .innerJoin('speerpunt_intervention as si', 'si.intervention', 'intervention.slug')
-      .select('si.speerpunt as of')
-      .distinct()
-      .where('si.speerpunt', 'in', [...speerpunten])
-      .orderBy('intervention.name_nl')
-      .orderBy('intervention.slug')
-      .execute(), (row) => row.of).load(speerpuntSlug);
+  return manyByKey(
+    context,
+    'interventions-of-speerpunt',
+    (speerpunten) =>
+      interventionsQuery(context)
+        .innerJoin('speerpunt_intervention as si', 'si.intervention', 'intervention.slug')
+        .select('si.speerpunt as of')
+        .distinct()
+        .where('si.speerpunt', 'in', [...speerpunten])
+        .orderBy('intervention.name_nl')
+        .orderBy('intervention.slug')
+        .execute(),
+    (row) => row.of,
+  ).load(speerpuntSlug);
 }
 
 /** The interventions that a document places in an area, by name; only those of a status in `statuses` when that is given. */
 export function interventionsOfArea(
-  context: RequestContext, code: string, statuses: InterventionStatus[] | null,
+  context: RequestContext,
+  code: string,
+  statuses: InterventionStatus[] | null,
 ): Promise<InterventionRow[]> {
-  return manyByKey(context, `interventions-of-area:${JSON.stringify(statuses)}`, (codes) => {
-    const query = interventionsQuery(context)
-      .innerJoin('intervention_area as ia', 'ia.intervention', 'intervention.slug')
-      .select('ia.area as of')
-      .distinct()
-      .where('ia.area', 'in', [...codes])
-      .orderBy('intervention.name_nl')
-      .orderBy('intervention.slug');
-    return (statuses ? query.where('ia.status', 'in', statuses) : query).execute();
-  }, (row) => row.of).load(code);
+  return manyByKey(
+    context,
+    `interventions-of-area:${JSON.stringify(statuses)}`,
+    (codes) => {
+      const query = interventionsQuery(context)
+        .innerJoin('intervention_area as ia', 'ia.intervention', 'intervention.slug')
+        .select('ia.area as of')
+        .distinct()
+        .where('ia.area', 'in', [...codes])
+        .orderBy('intervention.name_nl')
+        .orderBy('intervention.slug');
+      return (statuses ? query.where('ia.status', 'in', statuses) : query).execute();
+    },
+    (row) => row.of,
+  ).load(code);
 }
 
 /** What the documents say about the evidence for an intervention. */
 export function evidenceFor(context: RequestContext, slug: string): Promise<EvidenceRow[]> {
-  return manyByKey(context, 'evidence-for-intervention', (interventions) =>
-    context.tables<PolicyTables>().selectFrom('intervention_evidence').selectAll()
-      .where('intervention', 'in', [...interventions])
-      .orderBy('document').orderBy('level').orderBy('locator')
-      .execute() as Promise<EvidenceRow[]>, (row) => row.intervention).load(slug);
+  return manyByKey(
+    context,
+    'evidence-for-intervention',
+    (interventions) =>
+      context
+        .tables<PolicyTables>()
+        .selectFrom('intervention_evidence')
+        .selectAll()
+        .where('intervention', 'in', [...interventions])
+        .orderBy('document')
+        .orderBy('level')
+        .orderBy('locator')
+        .execute() as Promise<EvidenceRow[]>,
+    (row) => row.intervention,
+  ).load(slug);
 }
 
 /** Where the documents place an intervention. */
 export function areasOfIntervention(context: RequestContext, slug: string): Promise<InterventionAreaRow[]> {
-  return manyByKey(context, 'areas-of-intervention', (interventions) =>
-    context.tables<PolicyTables>().selectFrom('intervention_area').selectAll()
-      .where('intervention', 'in', [...interventions])
-      .orderBy('document').orderBy('area').orderBy('status').orderBy('locator')
-      .execute() as Promise<InterventionAreaRow[]>, (row) => row.intervention).load(slug);
+  return manyByKey(
+    context,
+    'areas-of-intervention',
+    (interventions) =>
+      context
+        .tables<PolicyTables>()
+        .selectFrom('intervention_area')
+        .selectAll()
+        .where('intervention', 'in', [...interventions])
+        .orderBy('document')
+        .orderBy('area')
+        .orderBy('status')
+        .orderBy('locator')
+        .execute() as Promise<InterventionAreaRow[]>,
+    (row) => row.intervention,
+  ).load(slug);
 }
 
 /** The slugs of the interventions that a document places in one of the areas, this far. */
@@ -108,8 +143,11 @@ function evidenced(context: RequestContext, levels?: EvidenceLevel[]) {
 
 /** The ids of what one of the documents mentions. */
 function mentionedIn(context: RequestContext, documents: string[]) {
-  return context.tables<{ citation: { fact: string; document: string } }>()
-    .selectFrom('citation').select('fact').where('document', 'in', documents);
+  return context
+    .tables<{ citation: { fact: string; document: string } }>()
+    .selectFrom('citation')
+    .select('fact')
+    .where('document', 'in', documents);
 }
 
 /** Interventions that a filter lets through; unknown codes and slugs in it are remarked on. */
@@ -122,10 +160,12 @@ export async function filteredInterventions(context: RequestContext, filter: Int
     const named = filter.evidence.filter((level) => level !== EvidenceLevel.NONE_STATED);
     const none = named.length < filter.evidence.length;
     // Of an empty list nothing is left to hold: an `or` of nothing is false, and lets nothing through.
-    query = query.where((eb) => eb.or([
-      ...(named.length > 0 ? [eb('slug', 'in', evidenced(context, named))] : []),
-      ...(none ? [eb('slug', 'not in', evidenced(context))] : []),
-    ]));
+    query = query.where((eb) =>
+      eb.or([
+        ...(named.length > 0 ? [eb('slug', 'in', evidenced(context, named))] : []),
+        ...(none ? [eb('slug', 'not in', evidenced(context))] : []),
+      ]),
+    );
   }
   await warnOfUnknownKeys(context, [
     { argument: 'filter.area', kind: 'area', values: filter?.area },

@@ -9,8 +9,23 @@ import { Period } from '../../indicators/index.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
 import type { ActionRow } from '../action/action.repository.js';
 import { PolicyAction } from '../action/action.type.js';
-import { areasOfIntervention, evidenceFor, type EvidenceRow, filteredInterventions, type InterventionAreaRow, type InterventionRow } from './intervention.repository.js';
-import { EvidenceLevel, Intervention, InterventionArea, InterventionConnection, InterventionEvidence, InterventionFilter, strongest } from './intervention.type.js';
+import {
+  areasOfIntervention,
+  evidenceFor,
+  type EvidenceRow,
+  filteredInterventions,
+  type InterventionAreaRow,
+  type InterventionRow,
+} from './intervention.repository.js';
+import {
+  EvidenceLevel,
+  Intervention,
+  InterventionArea,
+  InterventionConnection,
+  InterventionEvidence,
+  InterventionFilter,
+  strongest,
+} from './intervention.type.js';
 import { linkedFrom, linkedTo } from '../link/policy-link.loader.js';
 import { needLevelsOfIntervention } from '../need-level/need-level.repository.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
@@ -30,7 +45,10 @@ export class InterventionsResolver extends exportable(() => InterventionConnecti
 
 @Resolver(() => Intervention)
 export class InterventionResolver extends described(() => Intervention) {
-  @Query(() => Intervention, { nullable: true, description: 'The intervention with this slug; null when there is none.' })
+  @Query(() => Intervention, {
+    nullable: true,
+    description: 'The intervention with this slug; null when there is none.',
+  })
   intervention(
     @Arg('slug', () => String, { description: 'Slug of an intervention, such as `kies`.' }) slug: string,
     @Ctx() context: RequestContext,
@@ -40,15 +58,27 @@ export class InterventionResolver extends described(() => Intervention) {
 
   @Query(() => InterventionConnection, { description: 'Interventions by name.' })
   async interventions(
-    @Arg('filter', () => InterventionFilter, { nullable: true, description: 'Narrows the list.' }) filter: InterventionFilter | null,
+    @Arg('filter', () => InterventionFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: InterventionFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(await keysetPage(context.tables<PolicyTables>(), await filteredInterventions(context, filter), BY_NAME, args, info), { filter });
+    return selected(
+      await keysetPage(
+        context.tables<PolicyTables>(),
+        await filteredInterventions(context, filter),
+        BY_NAME,
+        args,
+        info,
+      ),
+      { filter },
+    );
   }
 
-  @FieldResolver(() => [Organisation], { description: 'The organisations that provide or developed it, as far as the documents say.' })
+  @FieldResolver(() => [Organisation], {
+    description: 'The organisations that provide or developed it, as far as the documents say.',
+  })
   providers(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return linkedFrom(context, 'intervention-provider', intervention.id);
   }
@@ -58,7 +88,10 @@ export class InterventionResolver extends described(() => Intervention) {
     return textIn(lang, intervention.target_group_nl, intervention.target_group_en);
   }
 
-  @FieldResolver(() => [InterventionEvidence], { description: 'What each document says about the evidence for it, newest document first; empty when none says anything.' })
+  @FieldResolver(() => [InterventionEvidence], {
+    description:
+      'What each document says about the evidence for it, newest document first; empty when none says anything.',
+  })
   async evidence(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return newestFirst(context, await evidenceFor(context, intervention.slug));
   }
@@ -68,12 +101,17 @@ export class InterventionResolver extends described(() => Intervention) {
     return strongest((await evidenceFor(context, intervention.slug)).map(({ level }) => level));
   }
 
-  @FieldResolver(() => [InterventionArea], { description: 'Where it runs, is explored or planned, or has ended, newest document first. Documents of different years can say different things of one area.' })
+  @FieldResolver(() => [InterventionArea], {
+    description:
+      'Where it runs, is explored or planned, or has ended, newest document first. Documents of different years can say different things of one area.',
+  })
   async where(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return newestFirst(context, await areasOfIntervention(context, intervention.slug));
   }
 
-  @FieldResolver(() => [NeedLevel], { description: 'The levels of need that it serves; empty where that is not stated.' })
+  @FieldResolver(() => [NeedLevel], {
+    description: 'The levels of need that it serves; empty where that is not stated.',
+  })
   needLevels(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return needLevelsOfIntervention(context, intervention.slug);
   }
@@ -91,7 +129,9 @@ export class InterventionResolver extends described(() => Intervention) {
 
 @Resolver(() => InterventionEvidence)
 export class InterventionEvidenceResolver extends inlineSourced(() => InterventionEvidence) {
-  @FieldResolver(() => String, { description: 'What the document says, in our own words; in English where the data has it, else in Dutch.' })
+  @FieldResolver(() => String, {
+    description: 'What the document says, in our own words; in English where the data has it, else in Dutch.',
+  })
   statement(@Root() evidence: EvidenceRow, @Lang() lang: Language | null): string {
     return textIn(lang, evidence.statement_nl, evidence.statement_en);
   }
@@ -99,7 +139,10 @@ export class InterventionEvidenceResolver extends inlineSourced(() => Interventi
 
 @Resolver(() => InterventionArea)
 export class InterventionAreaResolver extends inlineSourced(() => InterventionArea) {
-  @FieldResolver(() => Area, { description: 'The area, as the document names it: an intervention of a region is not also listed under its municipalities.' })
+  @FieldResolver(() => Area, {
+    description:
+      'The area, as the document names it: an intervention of a region is not also listed under its municipalities.',
+  })
   area(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext): Promise<AreaRow | null> {
     return loadEntity(context, areaId(row.area));
   }
@@ -109,7 +152,10 @@ export class InterventionAreaResolver extends inlineSourced(() => InterventionAr
     return row.organisation === null ? null : loadEntity(context, organisationId(row.organisation));
   }
 
-  @FieldResolver(() => Period, { nullable: true, description: 'When it reached this status, as exactly as the document says; null when not stated.' })
+  @FieldResolver(() => Period, {
+    nullable: true,
+    description: 'When it reached this status, as exactly as the document says; null when not stated.',
+  })
   since(@Root() row: InterventionAreaRow): PeriodValue | null {
     return row.since === null ? null : parsePeriod(row.since);
   }

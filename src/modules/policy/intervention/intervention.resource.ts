@@ -1,4 +1,12 @@
-import { cells, common, labels, list, type PackageResource, requiredText, sourceColumns } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  list,
+  type PackageResource,
+  requiredText,
+  sourceColumns,
+} from '../../../contract/package-resource.js';
 import { EvidenceLevel, InterventionStatus } from './intervention.type.js';
 import { interventionId } from '../policy-ids.js';
 import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
@@ -10,15 +18,32 @@ const INTERVENTIONS: PackageResource = {
   mergeable: true,
   shared: true,
   fields: [
-    common.slug, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn,
-    { name: 'providers', type: 'list', refersTo: 'organisation', description: 'Slugs of the organisations that provide or developed it.' },
+    common.slug,
+    common.nameNl,
+    common.nameEn,
+    common.descriptionNl,
+    common.descriptionEn,
+    {
+      name: 'providers',
+      type: 'list',
+      refersTo: 'organisation',
+      description: 'Slugs of the organisations that provide or developed it.',
+    },
     { name: 'target_group_nl', type: 'string', description: 'Whom it is for, in Dutch.' },
     { name: 'target_group_en', type: 'string', description: 'Whom it is for, in English.' },
-    { name: 'need_levels', type: 'list', description: 'Letters of the levels of need that it serves, where that is stated.' },
+    {
+      name: 'need_levels',
+      type: 'list',
+      description: 'Letters of the levels of need that it serves, where that is stated.',
+    },
     { name: 'url', type: 'string', description: 'A web address about it, as the document gives it.' },
-    common.locator, common.note,
+    common.locator,
+    common.note,
   ],
-  fact: (row) => ({ id: interventionId(requiredText(row, 'slug')), ...labels(row, 'target_group_nl', 'target_group_en') }),
+  fact: (row) => ({
+    id: interventionId(requiredText(row, 'slug')),
+    ...labels(row, 'target_group_nl', 'target_group_en'),
+  }),
   toTables: (row) => {
     const slug = requiredText(row, 'slug');
     const id = interventionId(slug);
@@ -27,11 +52,24 @@ const INTERVENTIONS: PackageResource = {
         table: 'intervention',
         values: {
           id,
-          ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'target_group_nl', 'target_group_en', 'url'),
+          ...cells(
+            row,
+            'slug',
+            'name_nl',
+            'name_en',
+            'description_nl',
+            'description_en',
+            'target_group_nl',
+            'target_group_en',
+            'url',
+          ),
         },
       },
       ...linkRows(row, 'providers', id, 'intervention-provider', 'organisation'),
-      ...list(row, 'need_levels').map((code) => ({ table: 'intervention_need_level', values: { intervention: slug, code } })),
+      ...list(row, 'need_levels').map((code) => ({
+        table: 'intervention_need_level',
+        values: { intervention: slug, code },
+      })),
     ];
   },
 };
@@ -42,18 +80,31 @@ const INTERVENTION_EVIDENCE: PackageResource = {
   key: ['intervention', 'level'],
   fields: [
     columns.intervention,
-    { name: 'level', type: 'string', required: true, values: Object.values(EvidenceLevel), description: 'The kind of evidence that it names.' },
-    { name: 'statement_nl', type: 'string', required: true, description: 'What it says, in Dutch and in our own words.' },
+    {
+      name: 'level',
+      type: 'string',
+      required: true,
+      values: Object.values(EvidenceLevel),
+      description: 'The kind of evidence that it names.',
+    },
+    {
+      name: 'statement_nl',
+      type: 'string',
+      required: true,
+      description: 'What it says, in Dutch and in our own words.',
+    },
     { name: 'statement_en', type: 'string', description: 'What it says, in English.' },
     common.locator,
   ],
   inlineCitations: true,
   check: mustHaveDocument,
   cites: (row) => interventionId(requiredText(row, 'intervention')),
-  toTables: (row) => [{
-    table: 'intervention_evidence',
-    values: { ...cells(row, 'intervention', 'level', 'statement_nl', 'statement_en'), ...sourceColumns(row) },
-  }],
+  toTables: (row) => [
+    {
+      table: 'intervention_evidence',
+      values: { ...cells(row, 'intervention', 'level', 'statement_nl', 'statement_en'), ...sourceColumns(row) },
+    },
+  ],
 };
 
 const INTERVENTION_AREAS: PackageResource = {
@@ -62,19 +113,42 @@ const INTERVENTION_AREAS: PackageResource = {
   key: ['intervention', 'area', 'status'],
   fields: [
     columns.intervention,
-    { name: 'area', type: 'string', required: true, refersTo: 'area', description: 'Code of the area, as the document names it.' },
-    { name: 'status', type: 'string', required: true, values: Object.values(InterventionStatus), description: 'How far it is there.' },
-    { name: 'organisation', type: 'slug', refersTo: 'organisation', description: 'Slug of the organisation that runs it there.' },
+    {
+      name: 'area',
+      type: 'string',
+      required: true,
+      refersTo: 'area',
+      description: 'Code of the area, as the document names it.',
+    },
+    {
+      name: 'status',
+      type: 'string',
+      required: true,
+      values: Object.values(InterventionStatus),
+      description: 'How far it is there.',
+    },
+    {
+      name: 'organisation',
+      type: 'slug',
+      refersTo: 'organisation',
+      description: 'Slug of the organisation that runs it there.',
+    },
     { name: 'since', type: 'period', description: 'When it reached this status.' },
-    common.locator, common.note,
+    common.locator,
+    common.note,
   ],
   inlineCitations: true,
   check: mustHaveDocument,
   cites: (row) => interventionId(requiredText(row, 'intervention')),
-  toTables: (row) => [{
-    table: 'intervention_area',
-    values: { ...cells(row, 'intervention', 'area', 'status', 'organisation', 'since', 'note'), ...sourceColumns(row) },
-  }],
+  toTables: (row) => [
+    {
+      table: 'intervention_area',
+      values: {
+        ...cells(row, 'intervention', 'area', 'status', 'organisation', 'since', 'note'),
+        ...sourceColumns(row),
+      },
+    },
+  ],
 };
 
 /** Interventions, and what the documents say of them. */

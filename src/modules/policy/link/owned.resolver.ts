@@ -12,15 +12,26 @@ import { Organisation } from '../../provenance/index.js';
 /** What policy there is for an area. Only what names the area itself: a plan of its region stands with the region. */
 @Resolver(() => Area)
 export class AreaPolicyResolver {
-  @FieldResolver(() => [PolicyPlan], { description: 'The plans that name this area as theirs; plans of the regions around it stand with those regions (`within`).' })
+  @FieldResolver(() => [PolicyPlan], {
+    description:
+      'The plans that name this area as theirs; plans of the regions around it stand with those regions (`within`).',
+  })
   policyPlans(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<PlanRow[]> {
     return plansOfArea(context, area.id);
   }
 
-  @FieldResolver(() => [Intervention], { complexity: listCost(120), description: 'The interventions that a document places in this area, by name; `where` of each says how far it is there and by which document.' })
+  @FieldResolver(() => [Intervention], {
+    complexity: listCost(120),
+    description:
+      'The interventions that a document places in this area, by name; `where` of each says how far it is there and by which document.',
+  })
   interventions(
     @Root() area: AreaRow,
-    @Arg('status', () => [InterventionStatus], { nullable: true, description: 'Only those that are this far here; without it all of them, planned and ended ones included.' }) status: InterventionStatus[] | null,
+    @Arg('status', () => [InterventionStatus], {
+      nullable: true,
+      description: 'Only those that are this far here; without it all of them, planned and ended ones included.',
+    })
+    status: InterventionStatus[] | null,
     @Ctx() context: RequestContext,
   ): Promise<InterventionRow[]> {
     return interventionsOfArea(context, area.code, status);
@@ -29,7 +40,10 @@ export class AreaPolicyResolver {
 
 @Resolver(() => Organisation)
 export class OrganisationPolicyResolver {
-  @FieldResolver(() => [Intervention], { complexity: listCost(30), description: 'The interventions that it provides or developed, as far as the documents say.' })
+  @FieldResolver(() => [Intervention], {
+    complexity: listCost(30),
+    description: 'The interventions that it provides or developed, as far as the documents say.',
+  })
   interventions(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return linkedTo(context, 'intervention-provider', organisation.id);
   }

@@ -50,9 +50,5 @@ export const CaveatEntity = defineEntity({
 export const CaveatIndicatorEntity = defineEntity({
   name: 'CaveatIndicator',
   tableName: 'caveat_indicator',
-  properties: {
-    caveat: p.text().primary(),
-    indicator: p.text().primary(),
-    package: p.text(),
-  },
+  properties: { caveat: p.text().primary(), indicator: p.text().primary(), package: p.text() },
 });

@@ -23,7 +23,9 @@ export function plansQuery(context: RequestContext) {
 
 /** Plans by id. */
 export function fetchPlans(context: RequestContext, ids: readonly string[]): Promise<PlanRow[]> {
-  return plansQuery(context).where('id', 'in', [...ids]).execute();
+  return plansQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The codes of the areas that a plan is for, in the order of the document. */

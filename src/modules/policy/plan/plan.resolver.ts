@@ -13,7 +13,12 @@ import { NeedLevel } from '../need-level/need-level.resolver.js';
 import { type PlanRow, plansQuery } from './plan.repository.js';
 import { PolicyPlan, PolicyPlanConnection } from './plan.type.js';
 import { planId } from '../policy-ids.js';
-import { type ActionPointRow, actionPointsOfPlan, type RiskGroupRow, riskGroupsOfPlan } from '../risk-group/risk-group.repository.js';
+import {
+  type ActionPointRow,
+  actionPointsOfPlan,
+  type RiskGroupRow,
+  riskGroupsOfPlan,
+} from '../risk-group/risk-group.repository.js';
 import { ActionPoint, RiskGroup } from '../risk-group/risk-group.type.js';
 import { speerpuntenOfPlan, type SpeerpuntRow } from '../speerpunt/speerpunt.repository.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
@@ -39,7 +44,11 @@ export class PlanResolver extends described(() => PolicyPlan) {
   }
 
   @Query(() => PolicyPlanConnection, { description: 'Policy plans by name.' })
-  async policyPlans(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  async policyPlans(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return selected(await keysetPage(context.tables<PolicyTables>(), plansQuery(context), BY_NAME, args, info), {});
   }
 
@@ -53,22 +62,32 @@ export class PlanResolver extends described(() => PolicyPlan) {
     return speerpuntenOfPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [RiskGroup], { description: 'The groups of children at risk that it distinguishes, by number; empty when it has none.' })
+  @FieldResolver(() => [RiskGroup], {
+    description: 'The groups of children at risk that it distinguishes, by number; empty when it has none.',
+  })
   riskGroups(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<RiskGroupRow[]> {
     return riskGroupsOfPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [ActionPoint], { complexity: listCost(40), description: 'Its numbered action points; empty when it has none.' })
+  @FieldResolver(() => [ActionPoint], {
+    complexity: listCost(40),
+    description: 'Its numbered action points; empty when it has none.',
+  })
   actionPoints(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
     return actionPointsOfPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [NeedLevel], { description: 'The levels of need that it distinguishes; empty when it has none.' })
+  @FieldResolver(() => [NeedLevel], {
+    description: 'The levels of need that it distinguishes; empty when it has none.',
+  })
   needLevels(@Root() plan: PlanRow, @Ctx() context: RequestContext) {
     return needLevelsOfPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [Caveat], { complexity: listCost(25), description: 'Warnings of the documents about how its figures may be read.' })
+  @FieldResolver(() => [Caveat], {
+    complexity: listCost(25),
+    description: 'Warnings of the documents about how its figures may be read.',
+  })
   caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     return caveatsOfPlan(context, plan.slug);
   }

@@ -1,4 +1,14 @@
-import { cells, common, labels, list, type PackageResource, requiredText, sourceColumns, text, yearOrderProblem } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  list,
+  type PackageResource,
+  requiredText,
+  sourceColumns,
+  text,
+  yearOrderProblem,
+} from '../../../contract/package-resource.js';
 import { caveatId, planId } from '../policy-ids.js';
 import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
 
@@ -26,7 +36,10 @@ const POLICY_PLANS: PackageResource = {
     return [
       {
         table: 'policy_plan',
-        values: { id, ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'from_year', 'to_year') },
+        values: {
+          id,
+          ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'from_year', 'to_year'),
+        },
       },
       ...linkRows(row, 'areas', id, 'plan-area', 'area'),
     ];
@@ -47,10 +60,9 @@ const NEED_LEVELS: PackageResource = {
   inlineCitations: true,
   check: mustHaveDocument,
   cites: (row) => planId(requiredText(row, 'plan')),
-  toTables: (row) => [{
-    table: 'need_level',
-    values: { ...cells(row, 'plan', 'code', 'name_nl', 'name_en'), ...sourceColumns(row) },
-  }],
+  toTables: (row) => [
+    { table: 'need_level', values: { ...cells(row, 'plan', 'code', 'name_nl', 'name_en'), ...sourceColumns(row) } },
+  ],
 };
 
 const CAVEATS: PackageResource = {
@@ -60,12 +72,22 @@ const CAVEATS: PackageResource = {
   fields: [
     common.slug,
     { name: 'plan', type: 'slug', refersTo: 'policy-plan', description: 'Slug of the plan whose figures it is about.' },
-    { name: 'indicators', type: 'list', refersTo: 'indicator', about: true, description: 'Slugs of the indicators that it is about; empty when it is about the plan as a whole.' },
+    {
+      name: 'indicators',
+      type: 'list',
+      refersTo: 'indicator',
+      about: true,
+      description: 'Slugs of the indicators that it is about; empty when it is about the plan as a whole.',
+    },
     columns.textNl,
     columns.textEn,
     common.locator,
   ],
-  fact: (row) => ({ id: caveatId(requiredText(row, 'slug')), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
+  fact: (row) => ({
+    id: caveatId(requiredText(row, 'slug')),
+    nameNl: requiredText(row, 'text_nl'),
+    nameEn: text(row, 'text_en'),
+  }),
   toTables: (row) => {
     const id = caveatId(requiredText(row, 'slug'));
     return [

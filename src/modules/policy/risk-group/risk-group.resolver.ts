@@ -6,7 +6,17 @@ import { linkedFrom } from '../link/policy-link.loader.js';
 import type { PlanRow } from '../plan/plan.repository.js';
 import { PolicyPlan } from '../plan/plan.type.js';
 import { planId, riskGroupId, speerpuntId } from '../policy-ids.js';
-import { type ActionPointGroupRow, type ActionPointRow, actionPointsOfPlan, actionPointsOfRiskGroup, actionPointsQuery, type RiskGroupRow, riskGroupsOfActionPoint, riskGroupsOfPlan, riskGroupsQuery } from './risk-group.repository.js';
+import {
+  type ActionPointGroupRow,
+  type ActionPointRow,
+  actionPointsOfPlan,
+  actionPointsOfRiskGroup,
+  actionPointsQuery,
+  type RiskGroupRow,
+  riskGroupsOfActionPoint,
+  riskGroupsOfPlan,
+  riskGroupsQuery,
+} from './risk-group.repository.js';
 import { ActionPoint, ActionPointRiskGroup, RiskGroup } from './risk-group.type.js';
 import type { SpeerpuntRow } from '../speerpunt/speerpunt.repository.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
@@ -18,7 +28,9 @@ import { loadEntity } from '../../../store/loaders.js';
 export class RiskGroupResolver extends described(() => RiskGroup) {
   @Query(() => [RiskGroup], { description: 'Risk groups by plan and number.' })
   async riskGroups(
-    @Arg('plan', () => String, { nullable: true, description: 'Only those of the plan with this slug.' }) plan: string | null,
+    @Arg('plan', () => String, { nullable: true, description: 'Only those of the plan with this slug.' }) plan:
+      | string
+      | null,
     @Ctx() context: RequestContext,
   ): Promise<RiskGroupRow[]> {
     if (plan == null) return riskGroupsQuery(context).execute();
@@ -31,7 +43,9 @@ export class RiskGroupResolver extends described(() => RiskGroup) {
     return loadEntity(context, planId(group.plan));
   }
 
-  @FieldResolver(() => [ActionPoint], { description: 'Its action points by number, those that it repeats from other groups included.' })
+  @FieldResolver(() => [ActionPoint], {
+    description: 'Its action points by number, those that it repeats from other groups included.',
+  })
   actionPoints(@Root() group: RiskGroupRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
     return actionPointsOfRiskGroup(context, group.slug);
   }
@@ -41,7 +55,9 @@ export class RiskGroupResolver extends described(() => RiskGroup) {
 export class ActionPointResolver extends texted(() => ActionPoint) {
   @Query(() => [ActionPoint], { description: 'Action points by plan and number.' })
   async actionPoints(
-    @Arg('plan', () => String, { nullable: true, description: 'Only those of the plan with this slug.' }) plan: string | null,
+    @Arg('plan', () => String, { nullable: true, description: 'Only those of the plan with this slug.' }) plan:
+      | string
+      | null,
     @Ctx() context: RequestContext,
   ): Promise<ActionPointRow[]> {
     if (plan == null) return actionPointsQuery(context).execute();
@@ -54,12 +70,17 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
     return loadEntity(context, planId(point.plan));
   }
 
-  @FieldResolver(() => [ActionPointRiskGroup], { description: 'The risk groups that it stands under: first the one that brings it, then those that repeat it.' })
+  @FieldResolver(() => [ActionPointRiskGroup], {
+    description: 'The risk groups that it stands under: first the one that brings it, then those that repeat it.',
+  })
   riskGroups(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<ActionPointGroupRow[]> {
     return riskGroupsOfActionPoint(context, point.id);
   }
 
-  @FieldResolver(() => Speerpunt, { nullable: true, description: 'The speerpunt that the document files it under; null when it names none.' })
+  @FieldResolver(() => Speerpunt, {
+    nullable: true,
+    description: 'The speerpunt that the document files it under; null when it names none.',
+  })
   speerpunt(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> | null {
     return point.speerpunt === null ? null : loadEntity<SpeerpuntRow>(context, speerpuntId(point.speerpunt));
   }

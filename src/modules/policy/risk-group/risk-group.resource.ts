@@ -1,4 +1,13 @@
-import { cells, common, labels, type PackageResource, type PackageRow, requiredText, sourceColumns, text } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  type PackageResource,
+  type PackageRow,
+  requiredText,
+  sourceColumns,
+  text,
+} from '../../../contract/package-resource.js';
 import { actionPointId, riskGroupId } from '../policy-ids.js';
 import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
 
@@ -7,16 +16,25 @@ const RISK_GROUPS: PackageResource = {
   description: 'Groups of children at risk that a plan distinguishes.',
   key: ['slug'],
   fields: [
-    common.slug, columns.plan, columns.number, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn, common.locator,
+    common.slug,
+    columns.plan,
+    columns.number,
+    common.nameNl,
+    common.nameEn,
+    common.descriptionNl,
+    common.descriptionEn,
+    common.locator,
   ],
   fact: (row) => ({ id: riskGroupId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [{
-    table: 'risk_group',
-    values: {
-      id: riskGroupId(requiredText(row, 'slug')),
-      ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
+  toTables: (row) => [
+    {
+      table: 'risk_group',
+      values: {
+        id: riskGroupId(requiredText(row, 'slug')),
+        ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
+      },
     },
-  }],
+  ],
 };
 
 const pointOf = (row: PackageRow): string => actionPointId(requiredText(row, 'plan'), requiredText(row, 'number'));
@@ -26,9 +44,19 @@ const ACTION_POINTS: PackageResource = {
   description: 'Numbered action points of a plan.',
   key: ['plan', 'number'],
   fields: [
-    columns.plan, columns.number, columns.textNl, columns.textEn,
-    { name: 'speerpunt', type: 'slug', refersTo: 'speerpunt', description: 'Slug of the speerpunt that the document files it under.' },
-    columns.interventions, columns.organisations, common.locator,
+    columns.plan,
+    columns.number,
+    columns.textNl,
+    columns.textEn,
+    {
+      name: 'speerpunt',
+      type: 'slug',
+      refersTo: 'speerpunt',
+      description: 'Slug of the speerpunt that the document files it under.',
+    },
+    columns.interventions,
+    columns.organisations,
+    common.locator,
   ],
   fact: (row) => ({ id: pointOf(row), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
   toTables: (row) => [
@@ -48,19 +76,35 @@ const ACTION_POINT_GROUPS: PackageResource = {
   fields: [
     columns.plan,
     { ...columns.number, description: 'Number of the action point.' },
-    { name: 'risk_group', type: 'slug', required: true, refersTo: 'risk-group', description: 'Slug of the risk group.' },
-    { name: 'idem', type: 'boolean', required: true, description: 'Whether the group repeats a point of an earlier group.' },
+    {
+      name: 'risk_group',
+      type: 'slug',
+      required: true,
+      refersTo: 'risk-group',
+      description: 'Slug of the risk group.',
+    },
+    {
+      name: 'idem',
+      type: 'boolean',
+      required: true,
+      description: 'Whether the group repeats a point of an earlier group.',
+    },
     common.locator,
   ],
   inlineCitations: true,
   check: mustHaveDocument,
   cites: pointOf,
-  toTables: (row) => [{
-    table: 'action_point_group',
-    values: {
-      action_point: pointOf(row), ...cells(row, 'risk_group'), idem: row.cells.idem === true ? 1 : 0, ...sourceColumns(row),
+  toTables: (row) => [
+    {
+      table: 'action_point_group',
+      values: {
+        action_point: pointOf(row),
+        ...cells(row, 'risk_group'),
+        idem: row.cells.idem === true ? 1 : 0,
+        ...sourceColumns(row),
+      },
     },
-  }],
+  ],
 };
 
 /** Risk groups and their action points. */

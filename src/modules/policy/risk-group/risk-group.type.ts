@@ -1,7 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node, Sourced } from '../../provenance/index.js';
 
-@ObjectType({ implements: [Node, Sourced], description: 'A group of children at risk that a plan distinguishes; a child can belong to several.' })
+@ObjectType({
+  implements: [Node, Sourced],
+  description: 'A group of children at risk that a plan distinguishes; a child can belong to several.',
+})
 export class RiskGroup extends Node {
   @Field(() => String, { description: 'Natural key, such as `risicogroep-armoede`.' })
   slug!: string;
@@ -18,6 +21,8 @@ export class ActionPoint extends Node {
 
 @ObjectType({ implements: Sourced, description: 'That an action point stands under a risk group.' })
 export class ActionPointRiskGroup {
-  @Field(() => Boolean, { description: 'Whether the group repeats a point of an earlier group (*idem*) rather than bringing it.' })
+  @Field(() => Boolean, {
+    description: 'Whether the group repeats a point of an earlier group (*idem*) rather than bringing it.',
+  })
   idem!: boolean;
 }

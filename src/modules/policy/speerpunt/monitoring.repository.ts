@@ -13,10 +13,20 @@ export interface MonitoringRow extends InlineSourced {
 
 /** Which indicators monitor a speerpunt, and the words of each document about it. */
 export function monitoringOf(context: RequestContext, speerpuntSlug: string): Promise<MonitoringRow[]> {
-  return manyByKey(context, 'monitoring-of-speerpunt', (speerpunten) =>
-    context.tables<PolicyTables>().selectFrom('speerpunt_indicator').selectAll()
-      .where('speerpunt', 'in', [...speerpunten])
-      .orderBy('indicator').orderBy('document').execute(), (row) => row.speerpunt).load(speerpuntSlug);
+  return manyByKey(
+    context,
+    'monitoring-of-speerpunt',
+    (speerpunten) =>
+      context
+        .tables<PolicyTables>()
+        .selectFrom('speerpunt_indicator')
+        .selectAll()
+        .where('speerpunt', 'in', [...speerpunten])
+        .orderBy('indicator')
+        .orderBy('document')
+        .execute(),
+    (row) => row.speerpunt,
+  ).load(speerpuntSlug);
 }
 
 /** The slugs of the indicators that monitor a speerpunt, as the documents say. */
@@ -27,11 +37,16 @@ export async function indicatorSlugsOfSpeerpunt(context: RequestContext, speerpu
 
 /** The speerpunten that an indicator monitors. */
 export function speerpuntenOfIndicator(context: RequestContext, indicatorSlug: string): Promise<SpeerpuntRow[]> {
-  return manyByKey(context, 'speerpunten-of-indicator', (indicators) =>
-    speerpuntenQuery(context)
-      .innerJoin('speerpunt_indicator as si', 'si.speerpunt', 'speerpunt.slug')
-      .select('si.indicator as of')
-      .distinct()
-      .where('si.indicator', 'in', [...indicators])
-      .execute(), (row) => row.of).load(indicatorSlug);
+  return manyByKey(
+    context,
+    'speerpunten-of-indicator',
+    (indicators) =>
+      speerpuntenQuery(context)
+        .innerJoin('speerpunt_indicator as si', 'si.speerpunt', 'speerpunt.slug')
+        .select('si.indicator as of')
+        .distinct()
+        .where('si.indicator', 'in', [...indicators])
+        .execute(),
+    (row) => row.of,
+  ).load(indicatorSlug);
 }

@@ -17,36 +17,65 @@ export interface SpeerpuntRow {
 
 /** Speerpunten by plan and number, as a query to narrow. */
 export function speerpuntenQuery(context: RequestContext) {
-  return context.tables<PolicyTables>().selectFrom('speerpunt').selectAll('speerpunt')
-    .orderBy('speerpunt.plan').orderBy('speerpunt.number').orderBy('speerpunt.slug');
+  return context
+    .tables<PolicyTables>()
+    .selectFrom('speerpunt')
+    .selectAll('speerpunt')
+    .orderBy('speerpunt.plan')
+    .orderBy('speerpunt.number')
+    .orderBy('speerpunt.slug');
 }
 
 /** Speerpunten by id. */
 export function fetchSpeerpunten(context: RequestContext, ids: readonly string[]): Promise<SpeerpuntRow[]> {
-  return speerpuntenQuery(context).where('id', 'in', [...ids]).execute();
+  return speerpuntenQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The speerpunten of a plan, by number. */
 export function speerpuntenOfPlan(context: RequestContext, planSlug: string): Promise<SpeerpuntRow[]> {
-  return manyByKey<SpeerpuntRow>(context, 'speerpunten-of-plan', (plans) =>
-    speerpuntenQuery(context).where('plan', 'in', [...plans]).execute(), (row) => row.plan).load(planSlug);
+  return manyByKey<SpeerpuntRow>(
+    context,
+    'speerpunten-of-plan',
+    (plans) =>
+      speerpuntenQuery(context)
+        .where('plan', 'in', [...plans])
+        .execute(),
+    (row) => row.plan,
+  ).load(planSlug);
 }
 
 /** The speerpunten that a document places an intervention under. */
 export function speerpuntenOfIntervention(context: RequestContext, slug: string): Promise<SpeerpuntRow[]> {
-  return manyByKey(context, 'speerpunten-of-intervention', (interventions) =>
-    speerpuntenQuery(context)
-      .innerJoin('speerpunt_intervention as si', 'si.speerpunt', 'speerpunt.slug')
-      .select('si.intervention as of')
-      .distinct()
-      .where('si.intervention', 'in', [...interventions])
-      .execute(), (row) => row.of).load(slug);
+  return manyByKey(
+    context,
+    'speerpunten-of-intervention',
+    (interventions) =>
+      speerpuntenQuery(context)
+        .innerJoin('speerpunt_intervention as si', 'si.speerpunt', 'speerpunt.slug')
+        .select('si.intervention as of')
+        .distinct()
+        .where('si.intervention', 'in', [...interventions])
+        .execute(),
+    (row) => row.of,
+  ).load(slug);
 }
 
 /** What a speerpunt is to reach, in the order of the document. */
 export function goalsOf(context: RequestContext, speerpuntSlug: string): Promise<Texted[]> {
-  return manyByKey(context, 'goals-of-speerpunt', (speerpunten) =>
-    context.tables<PolicyTables>().selectFrom('speerpunt_goal').select(['speerpunt', 'text_nl', 'text_en'])
-      .where('speerpunt', 'in', [...speerpunten])
-      .orderBy('document').orderBy('position').execute(), (row) => row.speerpunt).load(speerpuntSlug);
+  return manyByKey(
+    context,
+    'goals-of-speerpunt',
+    (speerpunten) =>
+      context
+        .tables<PolicyTables>()
+        .selectFrom('speerpunt_goal')
+        .select(['speerpunt', 'text_nl', 'text_en'])
+        .where('speerpunt', 'in', [...speerpunten])
+        .orderBy('document')
+        .orderBy('position')
+        .execute(),
+    (row) => row.speerpunt,
+  ).load(speerpuntSlug);
 }

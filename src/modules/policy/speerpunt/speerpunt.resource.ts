@@ -1,4 +1,11 @@
-import { cells, common, labels, type PackageResource, requiredText, sourceColumns } from '../../../contract/package-resource.js';
+import {
+  cells,
+  common,
+  labels,
+  type PackageResource,
+  requiredText,
+  sourceColumns,
+} from '../../../contract/package-resource.js';
 import { actionId, speerpuntId } from '../policy-ids.js';
 import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
 
@@ -8,17 +15,26 @@ const SPEERPUNTEN: PackageResource = {
   key: ['slug'],
   mergeable: true,
   fields: [
-    common.slug, columns.plan, columns.number, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn,
-    common.locator, common.note,
+    common.slug,
+    columns.plan,
+    columns.number,
+    common.nameNl,
+    common.nameEn,
+    common.descriptionNl,
+    common.descriptionEn,
+    common.locator,
+    common.note,
   ],
   fact: (row) => ({ id: speerpuntId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [{
-    table: 'speerpunt',
-    values: {
-      id: speerpuntId(requiredText(row, 'slug')),
-      ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
+  toTables: (row) => [
+    {
+      table: 'speerpunt',
+      values: {
+        id: speerpuntId(requiredText(row, 'slug')),
+        ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
+      },
     },
-  }],
+  ],
 };
 
 const SPEERPUNT_GOALS: PackageResource = {
@@ -28,10 +44,12 @@ const SPEERPUNT_GOALS: PackageResource = {
   fields: [columns.speerpunt, common.position, columns.textNl, columns.textEn, common.locator],
   check: mustHaveDocument,
   cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
-  toTables: (row) => [{
-    table: 'speerpunt_goal',
-    values: { document: row.document, ...cells(row, 'speerpunt', 'position', 'text_nl', 'text_en') },
-  }],
+  toTables: (row) => [
+    {
+      table: 'speerpunt_goal',
+      values: { document: row.document, ...cells(row, 'speerpunt', 'position', 'text_nl', 'text_en') },
+    },
+  ],
 };
 
 const ACTIONS: PackageResource = {
@@ -40,10 +58,19 @@ const ACTIONS: PackageResource = {
   key: ['slug'],
   mergeable: true,
   fields: [
-    common.slug, columns.speerpunt, common.position, common.nameNl, common.nameEn, common.descriptionNl, common.descriptionEn,
-    columns.interventions, columns.organisations, columns.areas,
+    common.slug,
+    columns.speerpunt,
+    common.position,
+    common.nameNl,
+    common.nameEn,
+    common.descriptionNl,
+    common.descriptionEn,
+    columns.interventions,
+    columns.organisations,
+    columns.areas,
     { name: 'schedule_note', type: 'string', description: 'What the document says about its timing, in Dutch.' },
-    common.locator, common.note,
+    common.locator,
+    common.note,
   ],
   fact: (row) => ({ id: actionId(requiredText(row, 'slug')), ...labels(row) }),
   toTables: (row) => {
@@ -53,7 +80,17 @@ const ACTIONS: PackageResource = {
         table: 'policy_action',
         values: {
           id,
-          ...cells(row, 'slug', 'speerpunt', 'position', 'name_nl', 'name_en', 'description_nl', 'description_en', 'schedule_note'),
+          ...cells(
+            row,
+            'slug',
+            'speerpunt',
+            'position',
+            'name_nl',
+            'name_en',
+            'description_nl',
+            'description_en',
+            'schedule_note',
+          ),
         },
       },
       ...linkRows(row, 'interventions', id, 'action-intervention', 'intervention'),
@@ -70,16 +107,23 @@ const SPEERPUNT_INDICATORS: PackageResource = {
   fields: [
     columns.speerpunt,
     { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
-    { name: 'statement_nl', type: 'string', required: true, description: 'What the document wants to see in it, in Dutch and in our own words.' },
+    {
+      name: 'statement_nl',
+      type: 'string',
+      required: true,
+      description: 'What the document wants to see in it, in Dutch and in our own words.',
+    },
     common.locator,
   ],
   inlineCitations: true,
   check: mustHaveDocument,
   cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
-  toTables: (row) => [{
-    table: 'speerpunt_indicator',
-    values: { ...cells(row, 'speerpunt', 'indicator', 'statement_nl'), ...sourceColumns(row) },
-  }],
+  toTables: (row) => [
+    {
+      table: 'speerpunt_indicator',
+      values: { ...cells(row, 'speerpunt', 'indicator', 'statement_nl'), ...sourceColumns(row) },
+    },
+  ],
 };
 
 const SPEERPUNT_INTERVENTIONS: PackageResource = {
@@ -89,13 +133,16 @@ const SPEERPUNT_INTERVENTIONS: PackageResource = {
   fields: [columns.speerpunt, columns.intervention, common.locator],
   check: mustHaveDocument,
   cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
-  toTables: (row) => [{
-    table: 'speerpunt_intervention',
-    values: { document: row.document, ...cells(row, 'speerpunt', 'intervention') },
-  }],
+  toTables: (row) => [
+    { table: 'speerpunt_intervention', values: { document: row.document, ...cells(row, 'speerpunt', 'intervention') } },
+  ],
 };
 
 /** Speerpunten, and what stands under them. */
 export const speerpuntResources: PackageResource[] = [
-  SPEERPUNTEN, SPEERPUNT_GOALS, ACTIONS, SPEERPUNT_INDICATORS, SPEERPUNT_INTERVENTIONS,
+  SPEERPUNTEN,
+  SPEERPUNT_GOALS,
+  ACTIONS,
+  SPEERPUNT_INDICATORS,
+  SPEERPUNT_INTERVENTIONS,
 ];

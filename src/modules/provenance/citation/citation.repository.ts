@@ -15,22 +15,30 @@ export interface CitationRow {
 
 /** Where a fact was read: newest document first, then in the order of the locators. */
 export function citationsOf(context: RequestContext, fact: string): Promise<CitationRow[]> {
-  return manyByKey(context, 'citations', (facts) =>
-    context.tables<ProvenanceTables>()
-      .selectFrom('citation')
-      .innerJoin('document', 'document.slug', 'citation.document')
-      .select(['citation.fact', 'citation.document', 'citation.locator', 'citation.note'])
-      .where('citation.fact', 'in', [...facts])
-      .orderBy('document.published_on', 'desc')
-      .orderBy('citation.document')
-      .orderBy('citation.locator')
-      .execute(), (row) => row.fact).load(fact);
+  return manyByKey(
+    context,
+    'citations',
+    (facts) =>
+      context
+        .tables<ProvenanceTables>()
+        .selectFrom('citation')
+        .innerJoin('document', 'document.slug', 'citation.document')
+        .select(['citation.fact', 'citation.document', 'citation.locator', 'citation.note'])
+        .where('citation.fact', 'in', [...facts])
+        .orderBy('document.published_on', 'desc')
+        .orderBy('citation.document')
+        .orderBy('citation.locator')
+        .execute(),
+    (row) => row.fact,
+  ).load(fact);
 }
 
 /** The column that says where a row of a file was read. */
 export const CITATIONS_COLUMN: ExportColumn = {
-  name: 'citations', type: 'string',
-  description: 'Every place where it was read: slug of the document, a colon, place in the document; newest document first, several are separated by " | ".',
+  name: 'citations',
+  type: 'string',
+  description:
+    'Every place where it was read: slug of the document, a colon, place in the document; newest document first, several are separated by " | ".',
 };
 
 /** Places in documents, as the column {@link CITATIONS_COLUMN} has them. */
@@ -39,13 +47,17 @@ export function citedPlaces(citations: readonly { document: string; locator: str
 }
 
 /** Adds the column {@link CITATIONS_COLUMN} to rows whose citations stand in the table of citations. */
-export function withCitations<Row extends EntityRow>(context: RequestContext, rows: readonly Row[]): Promise<(Row & { citations: string })[]> {
+export function withCitations<Row extends EntityRow>(
+  context: RequestContext,
+  rows: readonly Row[],
+): Promise<(Row & { citations: string })[]> {
   return Promise.all(rows.map(async (row) => ({ ...row, citations: citedPlaces(await citationsOf(context, row.id)) })));
 }
 
 /** Where the rows of a query were read, by the table of citations. */
 export function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<CitedPlace> {
-  return context.tables<ProvenanceTables>()
+  return context
+    .tables<ProvenanceTables>()
     .selectFrom(part.as('r'))
     .innerJoin('citation as c', 'c.fact', 'r.id' as never)
     .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])

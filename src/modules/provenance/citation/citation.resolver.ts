@@ -60,7 +60,10 @@ interface Described {
 export function described(type: () => ClassType) {
   @Resolver(type)
   abstract class DescribedResolver extends labelledAndSourced(type) {
-    @FieldResolver(() => String, { nullable: true, description: 'What it is, in our own words; null when the documents do not say.' })
+    @FieldResolver(() => String, {
+      nullable: true,
+      description: 'What it is, in our own words; null when the documents do not say.',
+    })
     description(@Root() row: Described, @Lang() lang: Language | null): string | null {
       return textIn(lang, row.description_nl, row.description_en);
     }

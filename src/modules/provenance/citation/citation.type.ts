@@ -7,10 +7,15 @@ export class Citation {
   @Field(() => SourceDocument, { description: 'The document.' })
   document!: SourceDocument;
 
-  @Field(() => String, { description: 'Where in the document: an annex, chapter, table or footnote, such as "Bijlage 1" or "4.3".' })
+  @Field(() => String, {
+    description: 'Where in the document: an annex, chapter, table or footnote, such as "Bijlage 1" or "4.3".',
+  })
   locator!: string;
 
-  @Field(() => String, { nullable: true, description: 'What a reader must know about this reading; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a reader must know about this reading; null when nothing.',
+  })
   note!: string | null;
 }
 

@@ -4,12 +4,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 export const DataVersionEntity = defineEntity({
   name: 'DataVersion',
   tableName: 'data_version',
-  properties: {
-    number: p.integer().primary(),
-    id: p.text(),
-    imported_at: p.text(),
-    facts: p.integer(),
-  },
+  properties: { number: p.integer().primary(), id: p.text(), imported_at: p.text(), facts: p.integer() },
 });
 
 /** A package as it was last loaded, so that an unchanged one is not loaded again. */

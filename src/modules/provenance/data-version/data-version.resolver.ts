@@ -2,7 +2,9 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
 import type { ProvenanceTables } from '../tables.js';
 
-@ObjectType({ description: 'Which state of the data an answer comes from. It changes only when an import changes something.' })
+@ObjectType({
+  description: 'Which state of the data an answer comes from. It changes only when an import changes something.',
+})
 class DataVersion {
   @Field(() => String, { description: 'Names the state: its number and a part of the checksum of its packages.' })
   id!: string;
@@ -18,7 +20,8 @@ class DataVersion {
 export class DataVersionResolver {
   @Query(() => DataVersion, { description: 'Which state of the data answers come from.' })
   dataVersion(@Ctx() context: RequestContext): Promise<DataVersion> {
-    return context.tables<ProvenanceTables>()
+    return context
+      .tables<ProvenanceTables>()
       .selectFrom('data_version')
       .select(['id', 'imported_at as importedAt', 'facts'])
       .orderBy('number', 'desc')

@@ -37,9 +37,5 @@ export const DocumentLinkEntity = defineEntity({
 export const DocumentFactsEntity = defineEntity({
   name: 'DocumentFacts',
   tableName: 'document_facts',
-  properties: {
-    document: p.text().primary(),
-    facts: p.integer(),
-    package: p.text(),
-  },
+  properties: { document: p.text().primary(), facts: p.integer(), package: p.text() },
 });

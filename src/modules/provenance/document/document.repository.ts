@@ -25,7 +25,9 @@ export function documentsQuery(context: RequestContext) {
 
 /** Documents by id. */
 export function fetchDocuments(context: RequestContext, ids: readonly string[]): Promise<DocumentRow[]> {
-  return documentsQuery(context).where('id', 'in', [...ids]).execute();
+  return documentsQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The document with this slug; null when there is none. */
@@ -34,10 +36,14 @@ export function documentBySlug(context: RequestContext, slug: string): Promise<D
 }
 
 /** What several documents say of one thing adds up: the newest document's rows first, those of one document in their order. */
-export async function newestFirst<Row extends { document: string }>(context: RequestContext, rows: readonly Row[]): Promise<Row[]> {
-  const dated = await Promise.all(rows.map(async (row) => ({
-    row,
-    publishedOn: (await documentBySlug(context, row.document))?.published_on ?? '',
-  })));
-  return dated.sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : a.publishedOn > b.publishedOn ? -1 : 0)).map(({ row }) => row);
+export async function newestFirst<Row extends { document: string }>(
+  context: RequestContext,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const dated = await Promise.all(
+    rows.map(async (row) => ({ row, publishedOn: (await documentBySlug(context, row.document))?.published_on ?? '' })),
+  );
+  return dated
+    .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : a.publishedOn > b.publishedOn ? -1 : 0))
+    .map(({ row }) => row);
 }

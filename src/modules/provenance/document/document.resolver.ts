@@ -23,7 +23,10 @@ export class DocumentsResolver extends exportable(() => SourceDocumentConnection
 
 @Resolver(() => SourceDocument)
 export class DocumentResolver {
-  @Query(() => SourceDocument, { nullable: true, description: 'The source document with this slug; null when there is none.' })
+  @Query(() => SourceDocument, {
+    nullable: true,
+    description: 'The source document with this slug; null when there is none.',
+  })
   document(
     @Arg('slug', () => String, { description: 'Slug of a document, such as `rib-maastricht-2025`.' }) slug: string,
     @Ctx() context: RequestContext,
@@ -32,37 +35,72 @@ export class DocumentResolver {
   }
 
   @Query(() => SourceDocumentConnection, { description: 'The source documents, oldest first.' })
-  async documents(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return selected(await keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info), {});
+  async documents(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return selected(
+      await keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info),
+      {},
+    );
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who published it; null when the text does not say.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Who published it; null when the text does not say.',
+  })
   publisher(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     return document.publisher === null ? null : loadEntity(context, organisationId(document.publisher));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What it is about, in our own words; null when none was written.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is about, in our own words; null when none was written.',
+  })
   description(@Root() document: DocumentRow, @Lang() lang: Language | null) {
     return textIn(lang, document.description_nl, document.description_en);
   }
 
   @FieldResolver(() => [String], { description: 'The links that the text holds, in their order.' })
   async links(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<string[]> {
-    const links = await manyByKey(context, 'document-links', (documents) =>
-      context.tables<ProvenanceTables>().selectFrom('document_link').select(['document', 'url'])
-        .where('document', 'in', [...documents]).orderBy('position').execute(), (link) => link.document).load(document.slug);
+    const links = await manyByKey(
+      context,
+      'document-links',
+      (documents) =>
+        context
+          .tables<ProvenanceTables>()
+          .selectFrom('document_link')
+          .select(['document', 'url'])
+          .where('document', 'in', [...documents])
+          .orderBy('position')
+          .execute(),
+      (link) => link.document,
+    ).load(document.slug);
     return links.map(({ url }) => url);
   }
 
   @FieldResolver(() => Int, { description: 'How many facts of this graph cite it.' })
   async factCount(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<number> {
-    const counted = await oneByKey(context, 'document-facts', (documents) =>
-      context.tables<ProvenanceTables>().selectFrom('document_facts').select(['document', 'facts'])
-        .where('document', 'in', [...documents]).execute(), (row) => row.document).load(document.slug);
+    const counted = await oneByKey(
+      context,
+      'document-facts',
+      (documents) =>
+        context
+          .tables<ProvenanceTables>()
+          .selectFrom('document_facts')
+          .select(['document', 'facts'])
+          .where('document', 'in', [...documents])
+          .execute(),
+      (row) => row.document,
+    ).load(document.slug);
     return counted?.facts ?? 0;
   }
 
-  @FieldResolver(() => [Statement], { complexity: listCost(20), description: 'Recommendations, questions and principles of the document, in our own words.' })
+  @FieldResolver(() => [Statement], {
+    complexity: listCost(20),
+    description: 'Recommendations, questions and principles of the document, in our own words.',
+  })
   statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     return statementsOf(context, document.id);
   }

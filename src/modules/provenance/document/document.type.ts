@@ -61,7 +61,10 @@ export class SourceDocument extends Node {
   @Field(() => String, { description: 'Language of the text, ISO 639-1, such as `nl`.' })
   language!: string;
 
-  @Field(() => DateScalar, { name: 'publishedOn', description: 'Day of publication, as exactly as `datePrecision` says.' })
+  @Field(() => DateScalar, {
+    name: 'publishedOn',
+    description: 'Day of publication, as exactly as `datePrecision` says.',
+  })
   published_on!: string;
 
   @Field(() => DatePrecision, { name: 'datePrecision', description: 'How exactly `publishedOn` is known.' })

@@ -15,14 +15,24 @@ export interface KeysToCheck {
  * not tell a typing error from an answer. One statement when all are known, two when some are not.
  */
 export async function warnOfUnknownKeys(context: RequestContext, checks: readonly KeysToCheck[]): Promise<void> {
-  const asked = checks.flatMap(({ argument, kind, values }) => [...new Set(values ?? [])].map((value) => ({ argument, kind, value })));
+  const asked = checks.flatMap(({ argument, kind, values }) =>
+    [...new Set(values ?? [])].map((value) => ({ argument, kind, value })),
+  );
   if (asked.length === 0) return;
   const facts = context.tables<ProvenanceTables>().selectFrom('fact').select('id');
-  const found = await facts.where('id', 'in', asked.map(({ kind, value }) => nodeId(kind, value))).execute();
+  const found = await facts
+    .where(
+      'id',
+      'in',
+      asked.map(({ kind, value }) => nodeId(kind, value)),
+    )
+    .execute();
   const existing = new Set(found.map(({ id }) => id));
   const unknown = asked.filter(({ kind, value }) => !existing.has(nodeId(kind, value)));
   if (unknown.length === 0) return;
-  const candidates = (await facts.where('kind', 'in', [...new Set(unknown.map(({ kind }) => kind))]).execute()).map(({ id }) => splitNodeId(id));
+  const candidates = (await facts.where('kind', 'in', [...new Set(unknown.map(({ kind }) => kind))]).execute()).map(
+    ({ id }) => splitNodeId(id),
+  );
   for (const { argument, kind, value } of unknown) {
     const known = candidates.filter((candidate) => candidate.kind === kind).map(({ key }) => key);
     context.warnings.push(unknownValue(argument, kind, value, known));
@@ -33,5 +43,11 @@ export async function warnOfUnknownKeys(context: RequestContext, checks: readonl
 export function unknownValue(argument: string, kind: string, value: string, known: Iterable<string>): Warning {
   const suggestions = nearest(value, known);
   const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-  return { code: 'UNKNOWN_VALUE', argument, value, message: `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.${hint}`, suggestions };
+  return {
+    code: 'UNKNOWN_VALUE',
+    argument,
+    value,
+    message: `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.${hint}`,
+    suggestions,
+  };
 }

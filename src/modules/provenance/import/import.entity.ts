@@ -27,11 +27,7 @@ export const DataImportEntity = defineEntity({
 export const PackageFileEntity = defineEntity({
   name: 'PackageFile',
   tableName: 'package_file',
-  properties: {
-    package_name: p.text().primary(),
-    name: p.text().primary(),
-    content: p.blob(),
-  },
+  properties: { package_name: p.text().primary(), name: p.text().primary(), content: p.blob() },
 });
 
 /** A fact that no package states any more, and the data version that it went with. */

@@ -57,7 +57,9 @@ class Import {
   @Field(() => String, { description: 'When it was imported, ISO 8601 in UTC.' })
   importedAt!: string;
 
-  @Field(() => String, { description: 'Who brought it: the subject of a token, or the name that was given on the command line.' })
+  @Field(() => String, {
+    description: 'Who brought it: the subject of a token, or the name that was given on the command line.',
+  })
   importedBy!: string;
 
   @Field(() => ImportWay, { description: 'By what way it came.' })
@@ -82,18 +84,34 @@ const NEWEST_FIRST: Order = { name: 'NUMBER', columns: [{ column: 'number', desc
 
 @Resolver()
 export class ImportResolver {
-  @Query(() => ImportConnection, { description: 'The audit trail: which packages were imported, when, by whom, and what that changed; newest first.' })
+  @Query(() => ImportConnection, {
+    description: 'The audit trail: which packages were imported, when, by whom, and what that changed; newest first.',
+  })
   imports(
-    @Arg('package', () => String, { nullable: true, description: 'Only of the package of this name.' }) name: string | null | undefined,
+    @Arg('package', () => String, { nullable: true, description: 'Only of the package of this name.' }) name:
+      | string
+      | null
+      | undefined,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     const db = context.tables<ProvenanceTables>();
-    const all = db.selectFrom('data_import').select([
-      'number', 'package_name as package', 'status', 'sha256', 'imported_at as importedAt', 'imported_by as importedBy', 'via', 'added', 'revised',
-      'withdrawn', 'data_version as dataVersion',
-    ]);
+    const all = db
+      .selectFrom('data_import')
+      .select([
+        'number',
+        'package_name as package',
+        'status',
+        'sha256',
+        'imported_at as importedAt',
+        'imported_by as importedBy',
+        'via',
+        'added',
+        'revised',
+        'withdrawn',
+        'data_version as dataVersion',
+      ]);
     return keysetPage(db, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
   }
 }

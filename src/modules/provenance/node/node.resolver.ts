@@ -15,7 +15,10 @@ export class NodeResolver {
     return loadEntity(context, id);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'The things with these ids, in the same order; null for each that does not exist.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The things with these ids, in the same order; null for each that does not exist.',
+  })
   nodes(
     @Arg('ids', () => [ID], { description: 'Global ids, at most 500.' }) ids: string[],
     @Ctx() context: RequestContext,

@@ -8,7 +8,8 @@ export function typenameOf(row: EntityRow, context: RequestContext): string | un
 }
 
 @InterfaceType({
-  description: 'Anything with a globally unique, readable id such as `area/GM0935` (Relay global object identification).',
+  description:
+    'Anything with a globally unique, readable id such as `area/GM0935` (Relay global object identification).',
   resolveType: typenameOf,
 })
 export abstract class Node {

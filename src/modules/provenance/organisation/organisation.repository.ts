@@ -35,5 +35,7 @@ export function searchedOrganisations(context: RequestContext, search: string | 
 
 /** Organisations by id. */
 export function fetchOrganisations(context: RequestContext, ids: readonly string[]): Promise<OrganisationRow[]> {
-  return organisationsQuery(context).where('id', 'in', [...ids]).execute();
+  return organisationsQuery(context)
+    .where('id', 'in', [...ids])
+    .execute();
 }

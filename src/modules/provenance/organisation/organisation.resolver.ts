@@ -18,7 +18,10 @@ export class OrganisationsResolver extends exportable(() => OrganisationConnecti
 
 @Resolver(() => Organisation)
 export class OrganisationResolver extends described(() => Organisation) {
-  @Query(() => Organisation, { nullable: true, description: 'The organisation with this slug; null when there is none.' })
+  @Query(() => Organisation, {
+    nullable: true,
+    description: 'The organisation with this slug; null when there is none.',
+  })
   organisation(
     @Arg('slug', () => String, { description: 'Slug of an organisation, such as `trajekt`.' }) slug: string,
     @Ctx() context: RequestContext,
@@ -28,16 +31,29 @@ export class OrganisationResolver extends described(() => Organisation) {
 
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
   async organisations(
-    @Arg('search', () => String, { nullable: true, description: 'Words of its name or description; accents and case do not matter.' }) search: string | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Words of its name or description; accents and case do not matter.',
+    })
+    search: string | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const page = await keysetPage(context.tables<ProvenanceTables>(), searchedOrganisations(context, search), BY_NAME, args, info);
+    const page = await keysetPage(
+      context.tables<ProvenanceTables>(),
+      searchedOrganisations(context, search),
+      BY_NAME,
+      args,
+      info,
+    );
     return selected(page, { search });
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'The organisation it is part of; null when none is stated.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'The organisation it is part of; null when none is stated.',
+  })
   partOf(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext) {
     return organisation.part_of === null ? null : loadEntity(context, organisationId(organisation.part_of));
   }

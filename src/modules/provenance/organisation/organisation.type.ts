@@ -44,7 +44,10 @@ registerEnumType(OrganisationKind, {
   },
 });
 
-@ObjectType({ implements: [Node, Sourced], description: 'An organisation that publishes, measures, provides or takes part.' })
+@ObjectType({
+  implements: [Node, Sourced],
+  description: 'An organisation that publishes, measures, provides or takes part.',
+})
 export class Organisation extends Node {
   @Field(() => String, { description: 'Natural key, such as `trajekt`.' })
   slug!: string;

@@ -32,7 +32,8 @@ function matching(context: RequestContext, words: string[], column: 'title' | 'a
 function checkedWords(text: string, argument: string): string[] {
   const words = wordsOf(text);
   if (words.length === 0) throw new BadUserInputError(argument, 'holds no letter or digit to search for.');
-  if (words.length > MAX_WORDS) throw new BadUserInputError(argument, `has ${words.length} words; at most ${MAX_WORDS} are searched.`);
+  if (words.length > MAX_WORDS)
+    throw new BadUserInputError(argument, `has ${words.length} words; at most ${MAX_WORDS} are searched.`);
   return words;
 }
 
@@ -47,11 +48,14 @@ export function matchingFacts(context: RequestContext, text: string, argument: s
  */
 export function searchFacts(context: RequestContext, text: string, limit: number): Promise<SearchRow[]> {
   const words = checkedWords(text, 'text');
-  return context.tables<ProvenanceTables>()
+  return context
+    .tables<ProvenanceTables>()
     .selectFrom('fact')
     .select(['id', 'kind', 'name_nl', 'name_en'])
     .where('id', 'in', sql<string>`(${matching(context, words, 'any')})`)
-    .orderBy(sql`case when lower(id) like ${`%/${words.join('-')}`} then 0 when id in (${matching(context, words, 'title')}) then 1 else 2 end`)
+    .orderBy(
+      sql`case when lower(id) like ${`%/${words.join('-')}`} then 0 when id in (${matching(context, words, 'title')}) then 1 else 2 end`,
+    )
     .orderBy(sql`length(name_nl)`)
     .orderBy('id')
     .limit(limit)

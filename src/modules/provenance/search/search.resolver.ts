@@ -22,10 +22,15 @@ const DEFAULT_HITS = 20;
 
 @Resolver(() => SearchHit)
 export class SearchResolver extends labelled(() => SearchHit) {
-  @Query(() => [SearchHit], { description: 'One box over names, descriptions and slugs of everything. Every word must occur, if only as the start of a word; accents and case do not matter. Best matches first.' })
+  @Query(() => [SearchHit], {
+    description:
+      'One box over names, descriptions and slugs of everything. Every word must occur, if only as the start of a word; accents and case do not matter. Best matches first.',
+  })
   search(
     @Arg('text', () => String, { description: 'Words to look for.' }) text: string,
-    @Arg('first', () => Int, { nullable: true, description: 'How many hits, 0 to 500; 20 when not given.' }) first: number | null,
+    @Arg('first', () => Int, { nullable: true, description: 'How many hits, 0 to 500; 20 when not given.' }) first:
+      | number
+      | null,
     @Ctx() context: RequestContext,
   ): Promise<SearchRow[]> {
     return searchFacts(context, text, pageOf({ first: first ?? DEFAULT_HITS }, 'SEARCH', []).limit);

@@ -12,10 +12,20 @@ type StatementRow = Selectable<ProvenanceTables['statement']>;
 
 /** The statements about a subject, by kind and in the order of the document. */
 export function statementsOf(context: RequestContext, subject: string): Promise<StatementRow[]> {
-  return manyByKey(context, 'statements', (subjects) =>
-    context.tables<ProvenanceTables>().selectFrom('statement').selectAll()
-      .where('subject', 'in', [...subjects]).orderBy('kind').orderBy('position').execute(),
-  (row) => row.subject).load(subject);
+  return manyByKey(
+    context,
+    'statements',
+    (subjects) =>
+      context
+        .tables<ProvenanceTables>()
+        .selectFrom('statement')
+        .selectAll()
+        .where('subject', 'in', [...subjects])
+        .orderBy('kind')
+        .orderBy('position')
+        .execute(),
+    (row) => row.subject,
+  ).load(subject);
 }
 
 @Resolver(() => Statement)

@@ -15,12 +15,18 @@ export interface WithdrawalRow {
 
 /** That a figure was withdrawn; null when it was not. */
 export function withdrawalOf(context: RequestContext, fact: string): Promise<WithdrawalRow | null> {
-  return oneByKey(context, 'withdrawals', (facts) =>
-    context.tables<ProvenanceTables>()
-      .selectFrom('withdrawal')
-      .select(['fact', 'withdrawn_on', 'reason_nl', 'reason_en', 'document', 'locator'])
-      .where('fact', 'in', [...facts])
-      .execute(), (row) => row.fact).load(fact);
+  return oneByKey(
+    context,
+    'withdrawals',
+    (facts) =>
+      context
+        .tables<ProvenanceTables>()
+        .selectFrom('withdrawal')
+        .select(['fact', 'withdrawn_on', 'reason_nl', 'reason_en', 'document', 'locator'])
+        .where('fact', 'in', [...facts])
+        .execute(),
+    (row) => row.fact,
+  ).load(fact);
 }
 
 /**

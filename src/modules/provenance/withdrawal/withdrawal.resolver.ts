@@ -8,7 +8,10 @@ import { withdrawalOf, type WithdrawalRow } from './withdrawal.repository.js';
 
 @ObjectType({ description: 'That a document takes a figure back.' })
 class Withdrawal {
-  @Field(() => DateScalar, { name: 'on', description: 'The day from which the figure does not count any more; `asOf` an earlier day, it still does.' })
+  @Field(() => DateScalar, {
+    name: 'on',
+    description: 'The day from which the figure does not count any more; `asOf` an earlier day, it still does.',
+  })
   withdrawn_on!: string;
 }
 
@@ -27,7 +30,11 @@ export class WithdrawalResolver extends inlineSourced(() => Withdrawal) {
 export function withdrawable(type: () => ClassType, base: BaseResolver = NoFields) {
   @Resolver(type)
   abstract class WithdrawableResolver extends base {
-    @FieldResolver(() => Withdrawal, { nullable: true, description: 'That a document takes it back; null as long as none does. From that day on it is in no list, series or sum.' })
+    @FieldResolver(() => Withdrawal, {
+      nullable: true,
+      description:
+        'That a document takes it back; null as long as none does. From that day on it is in no list, series or sum.',
+    })
     withdrawn(@Root() row: EntityRow, @Ctx() context: RequestContext): Promise<WithdrawalRow | null> {
       return withdrawalOf(context, row.id);
     }

@@ -28,7 +28,10 @@ export interface LargeResult {
  * Checks the rows of a file one by one, each by the same rules as those of any file, and hands them on in groups for as
  * long as nothing is wrong. It holds a group in memory, and of each row a hash of its key.
  */
-export async function checkLargeFile({ file, columns, things, permit }: LargeCheck, hand: (rows: BulkRows) => Promise<void>): Promise<LargeResult> {
+export async function checkLargeFile(
+  { file, columns, things, permit }: LargeCheck,
+  hand: (rows: BulkRows) => Promise<void>,
+): Promise<LargeResult> {
   const { place, path, format } = file;
   const findings = noFindings();
   const keys = new KeySet();
@@ -38,7 +41,17 @@ export async function checkLargeFile({ file, columns, things, permit }: LargeChe
   for await (const records of readCsvRows(path, format)) {
     if (!Array.isArray(records)) {
       const { row, rule, message } = records;
-      addFindings(findings, [{ package: place.package, file: place.file, row, column: null, value: null, rule, message: `The file ${message}` }]);
+      addFindings(findings, [
+        {
+          package: place.package,
+          file: place.file,
+          row,
+          column: null,
+          value: null,
+          rule,
+          message: `The file ${message}`,
+        },
+      ]);
       break;
     }
     for (const record of records) {
@@ -84,6 +97,11 @@ function checkRules(source: SourceRow, known: KnownCells, findings: FindingList)
   if (!remark) return;
   const { severity, rule, column, message } = remark;
   const raw = source.row.cells[column];
-  const finding = findingAt(source, { column, value: raw === null || raw === undefined ? null : String(raw), rule, message });
+  const finding = findingAt(source, {
+    column,
+    value: raw === null || raw === undefined ? null : String(raw),
+    rule,
+    message,
+  });
   addFindings(findings, [severity === 'warning' ? { ...finding, severity } : finding]);
 }

@@ -8,7 +8,9 @@ const WORTH_A_THREAD = 5_000_000;
 
 /** What a thread is told: functions cannot be sent, so the resource goes by its name. */
 export interface WorkerOrder {
-  check: Omit<LargeCheck, 'things' | 'file'> & { file: Omit<LargeCheck['file'], 'place'> & { place: Omit<LargeCheck['file']['place'], 'resource'> } };
+  check: Omit<LargeCheck, 'things' | 'file'> & {
+    file: Omit<LargeCheck['file'], 'place'> & { place: Omit<LargeCheck['file']['place'], 'resource'> };
+  };
   resource: string;
   things: LargeCheck['things']['things'];
 }
@@ -32,8 +34,15 @@ export async function runLargeCheck(check: LargeCheck, hand: (rows: BulkRows) =>
   if (!BUILT || statSync(check.file.path).size < WORTH_A_THREAD) return checkLargeFile(check, hand);
   const { things, file, ...rest } = check;
   const { resource, ...place } = file.place;
-  const order: WorkerOrder = { check: { ...rest, file: { ...file, place } }, resource: resource.name, things: things.things };
-  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), { workerData: order, resourceLimits: memoryFor(check) });
+  const order: WorkerOrder = {
+    check: { ...rest, file: { ...file, place } },
+    resource: resource.name,
+    things: things.things,
+  };
+  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), {
+    workerData: order,
+    resourceLimits: memoryFor(check),
+  });
   try {
     return await received(worker, hand);
   } finally {
@@ -57,6 +66,9 @@ function received(worker: Worker, hand: (rows: BulkRows) => Promise<void>): Prom
     });
     worker.on('error', reject);
     // A thread that has said all ends while its last rows are still being written.
-    worker.on('exit', (code) => saidAll || reject(new Error(`The thread that checks a file ended before its end (${code}).`)));
+    worker.on(
+      'exit',
+      (code) => saidAll || reject(new Error(`The thread that checks a file ended before its end (${code}).`)),
+    );
   });
 }

@@ -21,10 +21,19 @@ export const many: Trial = {
     const one = await msOfOne(probe, where);
     const keys = Array.from({ length: MANY }, (_, index) => probe.known[index % probe.known.length]!);
     const { reply, findings } = await ask(probe, where, keys);
-    const slow: Finding[] = reply.ms > SLOW_MS && reply.ms > SLOWER * one
-      ? [warning(where, `They take ${Math.round(reply.ms)} ms, and one takes ${Math.round(one)} ms: it looks like one look-up after another.`,
-        'Load all references of a request in one go, with a DataLoader or a Map.')]
-      : [];
-    return { findings: [...findings, ...knownFindings(where, keys, reply), ...slow], notes: [`${where}: ${Math.ceil(reply.ms)} ms`] };
+    const slow: Finding[] =
+      reply.ms > SLOW_MS && reply.ms > SLOWER * one
+        ? [
+            warning(
+              where,
+              `They take ${Math.round(reply.ms)} ms, and one takes ${Math.round(one)} ms: it looks like one look-up after another.`,
+              'Load all references of a request in one go, with a DataLoader or a Map.',
+            ),
+          ]
+        : [];
+    return {
+      findings: [...findings, ...knownFindings(where, keys, reply), ...slow],
+      notes: [`${where}: ${Math.ceil(reply.ms)} ms`],
+    };
   },
 };

@@ -19,11 +19,14 @@ export interface Trial {
 
 const { error } = findingsOf('references');
 
-const IN_ORDER = 'Read the things into a Map by key, once, and answer each reference from it, in the order of the references.';
+const IN_ORDER =
+  'Read the things into a Map by key, once, and answer each reference from it, in the order of the references.';
 
 /** Asks, and says what any answer shows. */
 export async function ask(
-  { server, resolved }: Pick<Probe, 'resolved' | 'server'>, where: string, keys: readonly Key[],
+  { server, resolved }: Pick<Probe, 'resolved' | 'server'>,
+  where: string,
+  keys: readonly Key[],
 ): Promise<{ reply: EntitiesReply; findings: Finding[] }> {
   const reply = await askEntities(server, resolved, keys);
   return { reply, findings: leakFindings(where, reply) };
@@ -39,13 +42,26 @@ export function errorAt({ errors }: EntitiesReply, index: number): string | null
 export function orderFindings(where: string, keys: readonly Key[], { entities, errors }: EntitiesReply): Finding[] {
   if (!entities) {
     const said = errors[0] ? ` It says: ${saidBy(errors[0])}` : '';
-    return [error(where, `No reference was answered.${said}`, 'Answer _entities with one entry for each reference, null where there is nothing.')];
+    return [
+      error(
+        where,
+        `No reference was answered.${said}`,
+        'Answer _entities with one entry for each reference, null where there is nothing.',
+      ),
+    ];
   }
-  if (entities.length !== keys.length) return [error(where, `${keys.length} references got ${entities.length} entries.`, IN_ORDER)];
+  if (entities.length !== keys.length)
+    return [error(where, `${keys.length} references got ${entities.length} entries.`, IN_ORDER)];
   const wrong = entities.findIndex((entity, index) => entity !== null && !isThing(entity, keys[index]!));
   if (wrong < 0) return [];
   const { __typename, ...came } = entities[wrong]!;
-  return [error(where, `Entry ${wrong + 1} of ${keys.length} is ${written(came)}, and its reference was ${written(keys[wrong]!)}.`, IN_ORDER)];
+  return [
+    error(
+      where,
+      `Entry ${wrong + 1} of ${keys.length} is ${written(came)}, and its reference was ${written(keys[wrong]!)}.`,
+      IN_ORDER,
+    ),
+  ];
 }
 
 /** As {@link orderFindings}, for things that the server has given before: it gives each of them again. */
@@ -54,6 +70,11 @@ export function knownFindings(where: string, keys: readonly Key[], reply: Entiti
   if (findings.length > 0) return findings;
   const lost = reply.entities!.flatMap((entity, index) => (entity === null ? [index] : []));
   if (lost.length === 0) return [];
-  return [error(where, `${lost.length} of ${keys.length} references to things that it knows got null, the first of them ${written(keys[lost[0]!]!)}.`,
-    IN_ORDER)];
+  return [
+    error(
+      where,
+      `${lost.length} of ${keys.length} references to things that it knows got null, the first of them ${written(keys[lost[0]!]!)}.`,
+      IN_ORDER,
+    ),
+  ];
 }

@@ -25,10 +25,17 @@ export const unknown: Trial = {
     const keys = [probe.known[0]!, key, probe.known.at(-1)!];
     const { reply, findings } = await ask(probe, where, keys);
     const said = errorAt(reply, 1) ?? (reply.errors[0] ? saidBy(reply.errors[0]) : null);
-    const found: Finding[] = said ? [error(where, `${written(key)} gives an error: ${said}`, NULL)] : orderFindings(where, keys, reply);
+    const found: Finding[] = said
+      ? [error(where, `${written(key)} gives an error: ${said}`, NULL)]
+      : orderFindings(where, keys, reply);
     if (found.length === 0 && reply.entities![1] !== null) {
-      found.push(error(where, `${written(key)} does not exist, and a ${probe.resolved.type.name} comes back.`,
-        `${NULL} Do not make a thing out of the reference itself.`));
+      found.push(
+        error(
+          where,
+          `${written(key)} does not exist, and a ${probe.resolved.type.name} comes back.`,
+          `${NULL} Do not make a thing out of the reference itself.`,
+        ),
+      );
     }
     return { findings: [...findings, ...found], notes: [] };
   },
