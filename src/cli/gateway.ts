@@ -5,10 +5,10 @@ import { subgraphClient } from '../federation/index.js';
 import { createServer } from '../http/create-server.js';
 import { gatewayBackend } from '../http/gateway/gateway-backend.js';
 import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';
-import { passOn } from '../http/gateway/proxy.js';
+import { passOn } from '../http/gateway/proxy-downloads.js';
 import { listen, localUrl, stopGracefully } from '../http/lifecycle.js';
 import { Metrics } from '../http/operations/metrics.js';
-import { noPackages } from '../http/packages/packages-route.js';
+import { noPackages } from '../http/packages/packages-plugin.js';
 
 /** How much longer than for one subgraph an operation waits for all: what hangs on a second one still has a chance then. */
 const OPERATION_PATIENCE = 1.5;

@@ -2,21 +2,20 @@ import Fastify from 'fastify';
 import { type FastifyInstance, LogController } from 'fastify';
 import { hostname } from 'node:os';
 import type { LogLevel } from '../config.js';
-import { trackActivity } from './activity.js';
+import { allowOtherOrigins, trackActivity } from './base-plugin.js';
 import type { Backend } from './backend.js';
-import { allowOtherOrigins } from './cross-origin.js';
 import { errorBody, HttpErrorCode, httpErrorHandler, notFound } from './errors.js';
-import { onlyGateway } from './gateway/only-gateway.js';
+import { onlyGateway } from './gateway/gateway-secret.js';
 import { releaseOf } from './graphql/build-schema.js';
-import { createApollo } from './graphql/create-apollo.js';
-import { addGraphqlRoute } from './graphql/graphql-route.js';
+import { createApollo } from './graphql/apollo/create-apollo.js';
+import { addGraphqlRoute } from './graphql/graphql-plugin.js';
 import { LIMITS, type Limits } from './limits.js';
 import { addHealthRoutes } from './operations/health-routes.js';
 import { addMetrics, type Metrics } from './operations/metrics.js';
-import { nameDataVersion } from './operations/name-data-version.js';
+import { nameDataVersion } from './operations/data-version-header.js';
 import { accidentLog, logRequest, requestId } from './request-log.js';
-import type { AddRoutes } from './routes.js';
-import { addPage } from '../web/add-page.js';
+import type { AddRoutes } from './problem.js';
+import { addPage } from '../web/page-plugin.js';
 
 /** What a server is made of. */
 export interface ServerParts {

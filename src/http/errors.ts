@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -148,4 +149,10 @@ export function notFound(request: FastifyRequest, reply: FastifyReply): void {
   reply
     .code(404)
     .send(errorBody(`Nothing is served at ${asked}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound));
+}
+
+/** Marks an error as the answer to a request that was turned away: without it Apollo would answer 500. */
+export function refused(error: GraphQLError): GraphQLError {
+  error.extensions.http = { status: 400, headers: new HeaderMap() };
+  return error;
 }

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience, type Example } from './example.js';
+import { AUDIENCES, type Audience, type Example } from './examples.js';
 
 /** What the page needs to know to be written. */
 interface PageContents {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EXPOSED_HEADERS } from '../../src/http/cross-origin.js';
+import { EXPOSED_HEADERS } from '../../src/http/base-plugin.js';
 import { startTestServer } from './test-server.js';
 
 describe('a page of another origin', () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AUDIENCES, parseExample } from '../../src/web/example.js';
-import { readExamples } from '../../src/web/read-examples.js';
+import { AUDIENCES, parseExample, readExamples } from '../../src/web/examples.js';
 import { renderPage } from '../../src/web/render-page.js';
 import { startTestServer, type TestServer } from '../http/test-server.js';
 

@@ -5,9 +5,8 @@ import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
 import { catalogOf, dataStateOf, toJsonLd, toTurtle } from '../../export/index.js';
 import { holdsExport, setValidators } from './export-headers.js';
-import { problem } from '../problem.js';
+import { type AddRoutes, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
-import { type AddRoutes, READ_HERE, READING, refuseOtherMethods } from '../routes.js';
 import type { Store } from '../../store/open-store.js';
 
 /** What the catalogue is made of. */

@@ -1,9 +1,8 @@
 import { RequestContext } from '../../contract/request-context.js';
 import { changesFeed } from '../../export/index.js';
 import { holdsExport, setValidators } from './export-headers.js';
-import { problem } from '../problem.js';
+import { type AddRoutes, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
-import { type AddRoutes, READ_HERE, READING, refuseOtherMethods } from '../routes.js';
 import type { Store } from '../../store/open-store.js';
 
 /** Adds the feed of what changed at `/changes.atom`. */

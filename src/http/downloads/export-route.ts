@@ -19,10 +19,9 @@ import {
 import { encoded, type Encoding, encodingFor } from './compression.js';
 import { exportEtag, holdsExport, setDescription, setValidators } from './export-headers.js';
 import { ExportCatalogue, type ExportRequest, type Sent } from './export-request.js';
-import { problem } from '../problem.js';
+import { type AddRoutes, type House, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
-import { type AddRoutes, type House, READ_HERE, READING, refuseOtherMethods } from '../routes.js';
-import { withoutTimeout, withoutTimeouts } from '../silent-connection.js';
+import { withoutTimeout, withoutTimeouts } from '../idle-timeout.js';
 import type { Store } from '../../store/open-store.js';
 
 /** How many files are made at once, and for how long one may take. */

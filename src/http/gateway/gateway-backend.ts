@@ -18,7 +18,7 @@ import {
 } from '../../federation/index.js';
 import type { AnswerContext, Asked, Backend, ExecuteInstead, LoadedVersion } from '../backend.js';
 import { buildGraphSchema } from '../graphql/build-schema.js';
-import { refused } from '../graphql/plugins/refused.js';
+import { refused } from '../errors.js';
 import type { Metrics } from '../operations/metrics.js';
 import { modules } from '../../modules/index.js';
 

@@ -6,21 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { readToken, TokenError } from '../authenticate.js';
+import { withoutTimeout } from '../idle-timeout.js';
 import type { ImportOutcome, ImportRunner } from './import-runner.js';
-import {
-  answerError,
-  answerOutcome,
-  busy,
-  PACKAGE_LIMITS,
-  type PackageLimits,
-  tooLarge,
-  wrongType,
-} from './package-answers.js';
+import { answerError, answerOutcome, busy, PACKAGE_LIMITS, type PackageLimits, tooLarge, wrongType } from './package-responses.js';
 import { BodyBrokenOffError, receiveBody } from './receive-body.js';
 import { PackageProblem, type Writer, writerOf } from './write-permit.js';
-import { problem } from '../problem.js';
-import { type AddRoutes, type House, refuseOtherMethods } from '../routes.js';
-import { withoutTimeout } from '../silent-connection.js';
+import { type AddRoutes, type House, problem, refuseOtherMethods } from '../problem.js';
 
 /** What packages are taken with. */
 interface PackagesParts {

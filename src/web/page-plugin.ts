@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readAssets, zippedBody } from './assets.js';
-import { readExamples } from './read-examples.js';
+import { readExamples } from './examples.js';
 import { renderPage } from './render-page.js';
 
 /**

@@ -1,29 +1,17 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import type { FastifyBaseLogger } from 'fastify';
-import {
-  type ASTVisitor,
-  GraphQLError,
-  type GraphQLSchema,
-  OperationTypeNode,
-  type ValidationContext,
-  type ValidationRule,
-} from 'graphql';
-import type { AnswerContext, Backend } from '../backend.js';
-import { errorFormatter, type LogAccident } from '../errors.js';
-import { nameBadArguments } from './plugins/argument-paths.js';
-import { completeAnswer } from './plugins/complete-answer.js';
-import { limitCost } from './plugins/limit-cost.js';
-import { refuseNul } from './plugins/refuse-nul.js';
-import type { Limits } from '../limits.js';
+import { type ASTVisitor, GraphQLError, type GraphQLSchema, OperationTypeNode, type ValidationContext, type ValidationRule } from 'graphql';
+import type { AnswerContext, Backend } from '../../backend.js';
+import { errorFormatter, type LogAccident } from '../../errors.js';
+import { nameBadArguments } from './argument-paths.js';
+import { completeAnswer } from './complete-response.js';
+import { limitCost } from './limit-cost.js';
+import { refuseNul } from './reject-nul.js';
+import type { Limits } from '../../limits.js';
 
 /** The graph is read, never written: what GraphQL would only find out when it executes is a mistake in the document. */
 function onlyQueriesRule(context: ValidationContext): ASTVisitor {

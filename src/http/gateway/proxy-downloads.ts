@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { request as ask } from 'undici';
 import { GATEWAY_SECRET_HEADER, type SubgraphTarget } from '../../federation/index.js';
-import { problem } from '../problem.js';
+import { type AddRoutes, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
 import { PUBLIC_URL_HEADER, publicUrlOf } from '../public-url.js';
-import { type AddRoutes, READ_HERE, READING, refuseOtherMethods } from '../routes.js';
 
 /** What a gateway has no store to answer. */
 const ADDRESSES = ['/export', '/export/:file', '/catalog.ttl', '/catalog.jsonld', '/changes.atom', '/schema.graphql'];

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
 import { BadUserInputError } from '../../../contract/errors.js';
 import type { AnswerContext } from '../../backend.js';
-import { refused } from './refused.js';
+import { refused } from '../../errors.js';
 
 const NUL = '\u0000';
 

@@ -1,16 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, getVariableValues, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { BadUserInputError, QueryTooExpensiveError } from '../../../contract/errors.js';
 import type { AnswerContext } from '../../backend.js';
+import { refused } from '../../errors.js';
 import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
-import { refused } from './refused.js';
 import { costOf } from '../query-cost.js';
 import type { Limits } from '../../limits.js';
 

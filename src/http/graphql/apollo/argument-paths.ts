@@ -1,17 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type ASTNode,
-  type DocumentNode,
-  getNamedType,
-  GraphQLError,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  isEnumType,
-  isScalarType,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type ASTNode, type DocumentNode, getNamedType, GraphQLError, type GraphQLInputType, type GraphQLSchema, isEnumType, isScalarType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { AnswerContext } from '../../backend.js';
 
 /** Where a value stands in the arguments of a document. */

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { PACKAGE_ROOT } from './package-root.js';
+
 /** Whom an example is for. */
 export const AUDIENCES = {
   dashboard: 'Dashboards',
@@ -35,4 +38,14 @@ export function parseExample(slug: string, text: string): Example {
   }
   const query = text.replace(/^# (name|audience|description): .*\n/gm, '');
   return { slug, name, audience: audience as Audience, description, query };
+}
+
+const FOLDER = new URL('src/web/examples/', PACKAGE_ROOT);
+
+/** The example queries, in the order of their file names, which begin with a number. */
+export function readExamples(): Example[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => parseExample(file.slice(0, -'.graphql'.length), readFileSync(new URL(file, FOLDER), 'utf8')));
 }
