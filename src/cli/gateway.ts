@@ -5,10 +5,10 @@ import { subgraphClient } from '../federation/index.js';
 import { createServer } from '../http/create-server.js';
 import { gatewayBackend } from '../http/gateway/gateway-backend.js';
 import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';
-import { passOn } from '../http/gateway/proxy-downloads.js';
+import { proxyDownloads } from '../http/gateway/proxy-downloads.js';
 import { listen, localUrl, stopGracefully } from '../http/lifecycle.js';
 import { Metrics } from '../http/operations/metrics.js';
-import { noPackages } from '../http/packages/packages-plugin.js';
+import { packagesUnavailable } from '../http/packages/packages-plugin.js';
 
 /** How much longer than for one subgraph an operation waits for all: what hangs on a second one still has a chance then. */
 const OPERATION_PATIENCE = 1.5;
@@ -26,11 +26,11 @@ async function serveGateway(config: Config): Promise<void> {
   const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
   const metrics = new Metrics('gateway');
   const routes = [
-    passOn(
+    proxyDownloads(
       targets.find(({ name }) => name === FILES),
       config.publicUrl,
     ),
-    noPackages(PACKAGES),
+    packagesUnavailable(PACKAGES),
   ];
   const app = await createServer({
     backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }),

@@ -10,8 +10,8 @@ import type { Store } from '../store/open-store.js';
  * Apollo hands on a shallow copy of the context (`cloneObject`), and a copy counts for itself: what is reported goes
  * through `original`.
  */
-export interface AnswerContext {
-  readonly original: AnswerContext;
+export interface OperationContext {
+  readonly original: OperationContext;
   /** Milliseconds that the operation may take. */
   readonly operationMs: number;
   /** The version of the data that is answered from; null when nothing is loaded, or it is not known. */
@@ -24,7 +24,7 @@ export interface AnswerContext {
   refused: boolean;
   timedOut: boolean;
   /** Whether all of it comes from the data that `dataVersion` names; a partner's changes when the partner likes. */
-  readonly onlyOurs: boolean;
+  readonly ownDataOnly: boolean;
   readonly warnings: Warning[];
   /** What the answer took, for the log: how many of what. */
   readonly effort: Readonly<Record<string, number>>;
@@ -62,7 +62,7 @@ export function versionReader(store: Store): ReadVersion {
 }
 
 /** A request, as far as it is known before its query is read. */
-export interface Asked {
+export interface IncomingRequest {
   requestId: string;
   /** The caller's `Authorization` header, which was found good, if there is one. */
   authorization: string | undefined;
@@ -76,20 +76,20 @@ export type Readiness =
   | { status: 'ready'; [detail: string]: unknown }
   | { status: 'not ready'; reason: string; [detail: string]: unknown };
 
-type Gateway = ApolloServerOptionsWithGateway<AnswerContext>['gateway'];
+type Gateway = ApolloServerOptionsWithGateway<OperationContext>['gateway'];
 
 /** As Apollo Server calls what executes in place of its own. */
-export type ExecuteInstead = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+export type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
 /** What answers behind the door of a server: the graph on a store, or a gateway to subgraphs. */
 export interface Backend {
   schema: GraphQLSchema;
   /** The context of a request that is about to be read. */
-  begin(asked: Asked): Promise<AnswerContext>;
+  begin(asked: IncomingRequest): Promise<OperationContext>;
   /** Executes operations that were found good; without it, the functions of the schema do. */
-  execute?: ExecuteInstead;
+  execute?: GatewayExecutor;
   /** Whether the data is still the version that the context names, now that all has been read; without it, it always is. */
-  stillHolds?(context: AnswerContext): Promise<boolean>;
+  isCurrent?(context: OperationContext): Promise<boolean>;
   /** The version of the data now. */
   readVersion: ReadVersion;
   readiness(): Promise<Readiness>;

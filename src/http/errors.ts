@@ -18,7 +18,7 @@ export enum HttpErrorCode {
 }
 
 /** Where accidents are written down: the id that the caller was given, and what really happened. */
-export type LogAccident = (id: string, cause: unknown) => void;
+export type LogUnexpectedError = (id: string, cause: unknown) => void;
 
 /** The codes of errors that somebody meant the caller to read. Anything else is an accident, whatever its text says. */
 const DELIBERATE = new Set<string>([
@@ -52,7 +52,7 @@ function asBadInput(error: GraphQLFormattedError): GraphQLFormattedError {
  * that it is there to keep in.
  */
 export function errorFormatter(
-  log: LogAccident,
+  log: LogUnexpectedError,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   // One failed batch fails every row that waited for it: one cause, one id, one line in the log.
   const ids = new WeakMap<object, string>();
@@ -130,7 +130,7 @@ function refusal(error: FastifyError, { bodyBytes, operationMs }: Limits): { sta
 }
 
 /** Answers what went wrong around the graph; accidents are masked as within it. */
-export function httpErrorHandler(limits: Limits, logAccident: LogAccident) {
+export function httpErrorHandler(limits: Limits, logUnexpectedError: LogUnexpectedError) {
   return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
     const refused = refusal(error, limits);
     if (refused) {
@@ -138,7 +138,7 @@ export function httpErrorHandler(limits: Limits, logAccident: LogAccident) {
       return;
     }
     const id = randomUUID();
-    logAccident(id, error);
+    logUnexpectedError(id, error);
     reply.code(500).send({ errors: [maskedError(id)] });
   };
 }

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
  * Does what takes long and sends nothing. A connection on which nothing moves is closed (`connectionMs`); on this one nothing does
  * until that is done.
  */
-export async function withoutTimeout<T>({ raw: { socket } }: FastifyRequest, act: () => Promise<T>): Promise<T> {
+export async function withoutIdleTimeout<T>({ raw: { socket } }: FastifyRequest, act: () => Promise<T>): Promise<T> {
   const { timeout = 0 } = socket;
   socket.setTimeout(0);
   try {
@@ -15,10 +15,10 @@ export async function withoutTimeout<T>({ raw: { socket } }: FastifyRequest, act
 }
 
 /** Pieces that may each take long. While it is the reader who is slow none is asked for, and the connection is closed as any other. */
-export async function* withoutTimeouts<T>(request: FastifyRequest, pieces: AsyncGenerator<T>): AsyncGenerator<T> {
+export async function* withoutIdleTimeouts<T>(request: FastifyRequest, pieces: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
     for (;;) {
-      const { done, value } = await withoutTimeout(request, () => pieces.next());
+      const { done, value } = await withoutIdleTimeout(request, () => pieces.next());
       if (done) return;
       yield value;
     }

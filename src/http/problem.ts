@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, HTTPMethods, onRequestAsyncHookHandler } from 'fastify';
 import type { Backend } from './backend.js';
-import type { LogAccident } from './errors.js';
+import type { LogUnexpectedError } from './errors.js';
 
 /** What an answer that is no data says of itself: problem details, RFC 9457. Members beyond the standard's say more to a program. */
 export interface Problem {
@@ -37,7 +37,7 @@ export interface House {
   backend: Backend;
   /** Names the state of the graph's code, beside the version of its data. */
   release: string;
-  logAccident: LogAccident;
+  logUnexpectedError: LogUnexpectedError;
   /** Turns away whoever may not ask here at all. */
   guard: onRequestAsyncHookHandler | undefined;
 }
@@ -48,13 +48,14 @@ export type AddRoutes = (app: FastifyInstance, house: House) => void;
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The methods of addresses that are only read. */
-export const READING: readonly HTTPMethods[] = ['GET', 'HEAD'];
+export const READ_METHODS: readonly HTTPMethods[] = ['GET', 'HEAD'];
 
 /** What callers of such an address are told. */
-export const READ_HERE = 'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.';
+export const READ_ONLY_DETAIL =
+  'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.';
 
 /** Answers whoever asks an address by another method than it has, and names those that it has (RFC 9110, 15.5.6). */
-export function refuseOtherMethods(
+export function rejectOtherMethods(
   app: FastifyInstance,
   url: string,
   allowed: readonly HTTPMethods[],

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { LogAccident } from './errors.js';
+import type { LogUnexpectedError } from './errors.js';
 
 /**
  * The id of a request: the caller's own `x-request-id`, so that it can be followed through several programs, if it has
@@ -34,7 +34,7 @@ export async function logRequest(request: FastifyRequest, reply: FastifyReply): 
 }
 
 /** Writes an accident down under the id that the caller was given. */
-export function accidentLog(log: FastifyBaseLogger): LogAccident {
+export function unexpectedErrorLog(log: FastifyBaseLogger): LogUnexpectedError {
   return (id, cause) => {
     const { name, message, stack } =
       cause instanceof Error ? cause : { name: typeof cause, message: String(cause), stack: undefined };

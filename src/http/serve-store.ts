@@ -12,7 +12,7 @@ import { listen, stopGracefully } from './lifecycle.js';
 import type { Limits } from './limits.js';
 import { Metrics } from './operations/metrics.js';
 import { createImportRunner } from './packages/import-runner.js';
-import { noPackages, packagesRoutes } from './packages/packages-plugin.js';
+import { packagesUnavailable, packagesRoutes } from './packages/packages-plugin.js';
 import type { AddRoutes } from './problem.js';
 import { modules } from '../modules/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
@@ -70,11 +70,11 @@ function packagesHere(
   { store, behindGateway }: { store: Store; behindGateway: boolean },
 ): AddRoutes {
   if (readOnly)
-    return noPackages(
+    return packagesUnavailable(
       'This process only reads its database (READ_ONLY): post packages to one on the primary that may write.',
     );
   if (behindGateway)
-    return noPackages(
+    return packagesUnavailable(
       'Subgraphs take no packages: post them to a process that serves the whole graph on the same database (npm start).',
     );
   return packagesRoutes({ runner: createImportRunner(store, modules, database), secret });

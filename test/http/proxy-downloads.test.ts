@@ -4,7 +4,7 @@ import type { SubgraphTarget } from '../../src/federation/index.js';
 import { createServer } from '../../src/http/create-server.js';
 import { catalogRoutes } from '../../src/http/downloads/catalog-route.js';
 import { exportRoutes } from '../../src/http/downloads/export-route.js';
-import { passOn } from '../../src/http/gateway/proxy-downloads.js';
+import { proxyDownloads } from '../../src/http/gateway/proxy-downloads.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
@@ -52,8 +52,8 @@ describe('a gateway', () => {
       gatewaySecret: SECRET,
     });
     const target: SubgraphTarget = { name: 'provenance', url: `${behind}/graphql`, trusted: true, secret: SECRET };
-    gateway = await listen({ routes: [passOn(target, null)] });
-    lonely = await listen({ routes: [passOn(undefined, null)] });
+    gateway = await listen({ routes: [proxyDownloads(target, null)] });
+    lonely = await listen({ routes: [proxyDownloads(undefined, null)] });
     closing.push(() => store.close());
   });
   afterAll(async () => {

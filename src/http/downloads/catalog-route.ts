@@ -5,7 +5,7 @@ import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
 import { catalogOf, dataStateOf, toJsonLd, toTurtle } from '../../export/index.js';
 import { holdsExport, setValidators } from './export-headers.js';
-import { type AddRoutes, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
+import { type AddRoutes, problem, READ_ONLY_DETAIL, READ_METHODS, rejectOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
 import type { Store } from '../../store/open-store.js';
 
@@ -64,6 +64,6 @@ export function catalogRoutes({ store, modules, schema, contact, ...address }: C
         : reply.type('application/graphql; charset=utf-8').send(sdl);
     });
     for (const url of [...Object.keys(FORMS).map((ending) => `/catalog.${ending}`), '/schema.graphql'])
-      refuseOtherMethods(app, url, READING, READ_HERE, guard);
+      rejectOtherMethods(app, url, READ_METHODS, READ_ONLY_DETAIL, guard);
   };
 }

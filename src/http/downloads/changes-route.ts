@@ -1,7 +1,7 @@
 import { RequestContext } from '../../contract/request-context.js';
 import { changesFeed } from '../../export/index.js';
 import { holdsExport, setValidators } from './export-headers.js';
-import { type AddRoutes, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
+import { type AddRoutes, problem, READ_ONLY_DETAIL, READ_METHODS, rejectOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
 import type { Store } from '../../store/open-store.js';
 
@@ -21,7 +21,7 @@ export function changesRoute({ store, ...address }: PublicAddress & { store: Pic
         .type('application/atom+xml; charset=utf-8')
         .send(await changesFeed(new RequestContext(store.fork(), new Set(), new Map()), base));
     });
-    refuseOtherMethods(app, '/changes.atom', READING, READ_HERE, guard);
+    rejectOtherMethods(app, '/changes.atom', READ_METHODS, READ_ONLY_DETAIL, guard);
   };
 }
 

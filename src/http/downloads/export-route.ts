@@ -19,9 +19,9 @@ import {
 import { encoded, type Encoding, encodingFor } from './compression.js';
 import { exportEtag, holdsExport, setDescription, setValidators } from './export-headers.js';
 import { ExportCatalogue, type ExportRequest, type Sent } from './export-request.js';
-import { type AddRoutes, type House, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
+import { type AddRoutes, type House, problem, READ_ONLY_DETAIL, READ_METHODS, rejectOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
-import { withoutTimeout, withoutTimeouts } from '../idle-timeout.js';
+import { withoutIdleTimeout, withoutIdleTimeouts } from '../idle-timeout.js';
 import type { Store } from '../../store/open-store.js';
 
 /** How many files are made at once, and for how long one may take. */
@@ -111,7 +111,7 @@ export interface ExportParts extends PublicAddress {
 }
 
 /** Says what went wrong before anything was sent. Accidents are masked, under an id to quote. */
-function refuse(reply: FastifyReply, cause: unknown, { logAccident }: House): FastifyReply {
+function refuse(reply: FastifyReply, cause: unknown, { logUnexpectedError }: House): FastifyReply {
   for (const name of reply.raw.headersSent
     ? []
     : ['etag', 'content-disposition', 'link', 'x-row-count', 'content-encoding'])
@@ -131,7 +131,7 @@ function refuse(reply: FastifyReply, cause: unknown, { logAccident }: House): Fa
     });
   }
   const id = randomUUID();
-  logAccident(id, cause);
+  logUnexpectedError(id, cause);
   return problem(reply, {
     status: 500,
     title: 'Internal error',
@@ -208,13 +208,13 @@ class Exports {
       giveBack();
     };
     try {
-      run = await withoutTimeout(request, () => ExportRun.open(this.source, asked.table, asked.args, gone.signal));
+      run = await withoutIdleTimeout(request, () => ExportRun.open(this.source, asked.table, asked.args, gone.signal));
       const file: ExportFile = {
         run,
         about: describeRun(run, this.parts.schema, base, asked.format),
         schema: this.parts.schema,
       };
-      const pieces = await withoutTimeout(request, async () => sent.open(file));
+      const pieces = await withoutIdleTimeout(request, async () => sent.open(file));
       const { id } = run.state;
       setValidators(reply, id, this.#etag(asked, base, id, encoding));
       setDescription(reply, file.about, `jeugdgraaf-${asked.table.name}-${id}.${asked.ending}`);
@@ -225,7 +225,7 @@ class Exports {
         await end();
         return reply.send();
       }
-      return reply.send(encoded(this.#streamOf(withoutTimeouts(request, pieces), end), encoding));
+      return reply.send(encoded(this.#streamOf(withoutIdleTimeouts(request, pieces), end), encoding));
     } catch (cause) {
       await end();
       throw cause;
@@ -237,10 +237,10 @@ class Exports {
     const stream = Readable.from(pieces, { objectMode: false });
     const { exportMs } = this.#slots.limits;
     const late = setTimeout(() => stream.destroy(new Error(`A file took longer than ${exportMs} ms.`)), exportMs);
-    stream.on('error', (cause) => this.house.logAccident(randomUUID(), cause));
+    stream.on('error', (cause) => this.house.logUnexpectedError(randomUUID(), cause));
     stream.once('close', () => {
       clearTimeout(late);
-      end().catch((cause) => this.house.logAccident(randomUUID(), cause));
+      end().catch((cause) => this.house.logUnexpectedError(randomUUID(), cause));
     });
     return stream;
   }
@@ -289,7 +289,7 @@ export function exportRoutes(parts: ExportParts): AddRoutes {
     );
     const onRequest = house.guard ?? [];
     app.route({
-      method: [...READING],
+      method: [...READ_METHODS],
       url: '/export/:file',
       exposeHeadRoute: false,
       onRequest,
@@ -298,6 +298,7 @@ export function exportRoutes(parts: ExportParts): AddRoutes {
     app.get('/export', { onRequest }, (request, reply) =>
       reply.header('cache-control', 'public, no-cache').send(exports.list(request)),
     );
-    for (const url of ['/export', '/export/:file']) refuseOtherMethods(app, url, READING, READ_HERE, house.guard);
+    for (const url of ['/export', '/export/:file'])
+      rejectOtherMethods(app, url, READ_METHODS, READ_ONLY_DETAIL, house.guard);
   };
 }

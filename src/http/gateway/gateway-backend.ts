@@ -16,29 +16,29 @@ import {
   type SubgraphOutcome,
   type SubgraphTarget,
 } from '../../federation/index.js';
-import type { AnswerContext, Asked, Backend, ExecuteInstead, LoadedVersion } from '../backend.js';
+import type { OperationContext, IncomingRequest, Backend, GatewayExecutor, LoadedVersion } from '../backend.js';
 import { buildGraphSchema } from '../graphql/build-schema.js';
 import { refused } from '../errors.js';
 import type { Metrics } from '../operations/metrics.js';
 import { modules } from '../../modules/index.js';
 
 /** The context of a request that subgraphs answer. */
-class GatewayContext implements AnswerContext {
+class GatewayContext implements OperationContext {
   readonly original = this;
   readonly operationMs: number;
   readonly log: FastifyBaseLogger;
   /** Who asks, as the subgraphs are told. */
-  readonly caller: Pick<Asked, 'requestId' | 'authorization'>;
+  readonly caller: Pick<IncomingRequest, 'requestId' | 'authorization'>;
   dataVersion: string | null = null;
   operation: string | null = null;
   errorCodes: string[] = [];
   refused = false;
   timedOut = false;
-  onlyOurs = true;
+  ownDataOnly = true;
   warnings: Warning[] = [];
   subgraphRequests = 0;
 
-  constructor({ requestId, authorization, operationMs, log }: Asked) {
+  constructor({ requestId, authorization, operationMs, log }: IncomingRequest) {
     this.caller = { requestId, authorization };
     this.operationMs = operationMs;
     this.log = log;
@@ -137,7 +137,7 @@ function asking(
   };
 }
 
-function executor(parts: GatewayParts, schema: GraphQLSchema, operations: OperationExecutor): ExecuteInstead {
+function executor(parts: GatewayParts, schema: GraphQLSchema, operations: OperationExecutor): GatewayExecutor {
   const partners = new Set(parts.subgraphs.filter(({ trusted }) => !trusted).map(({ name }) => name));
   return async ({ document, request, operation: chosen, operationName, context }) => {
     // Which of several operations is meant is not clear; graphql-js has the words for it.
@@ -155,7 +155,7 @@ function executor(parts: GatewayParts, schema: GraphQLSchema, operations: Operat
     if (!consistent) return { errors: [changingData()] };
     asker.dataVersion = consistent.dataVersion;
     asker.takeWarnings(consistent.outcomes);
-    asker.onlyOurs = consistent.outcomes.every(({ subgraph }) => !partners.has(subgraph));
+    asker.ownDataOnly = consistent.outcomes.every(({ subgraph }) => !partners.has(subgraph));
     const { data, errors } = consistent.answer;
     return { ...(errors.length > 0 && { errors }), data };
   };

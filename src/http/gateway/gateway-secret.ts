@@ -13,7 +13,7 @@ function digest(text: string): Buffer {
  * Turns away whoever does not hold the gateway's secret. A subgraph answers longer documents than callers may send, and
  * whatever thing it is told of; limits and what callers may see are the gateway's to keep.
  */
-export function onlyGateway(
+export function requireGatewaySecret(
   secret: string,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
   const expected = digest(secret);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { request as ask } from 'undici';
 import { GATEWAY_SECRET_HEADER, type SubgraphTarget } from '../../federation/index.js';
-import { type AddRoutes, problem, READ_HERE, READING, refuseOtherMethods } from '../problem.js';
+import { type AddRoutes, problem, READ_ONLY_DETAIL, READ_METHODS, rejectOtherMethods } from '../problem.js';
 import { PUBLIC_URL_HEADER, publicUrlOf } from '../public-url.js';
 
 /** What a gateway has no store to answer. */
@@ -27,11 +27,11 @@ const NOT_PASSED = new Set([
  * Passes requests for files and the catalogue on to a process that has a store; every subgraph of the house can make them all.
  * What breaks off there breaks off here.
  */
-export function passOn(target: SubgraphTarget | undefined, publicUrl: string | null): AddRoutes {
+export function proxyDownloads(target: SubgraphTarget | undefined, publicUrl: string | null): AddRoutes {
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    logAccident: (id: string, cause: unknown) => void,
+    logUnexpectedError: (id: string, cause: unknown) => void,
   ): Promise<FastifyReply> {
     if (!target) {
       return problem(reply, {
@@ -68,7 +68,7 @@ export function passOn(target: SubgraphTarget | undefined, publicUrl: string | n
       await answered.body.dump();
       return reply.send();
     } catch (cause) {
-      logAccident(request.id, cause);
+      logUnexpectedError(request.id, cause);
       return problem(reply.header('retry-after', '5'), {
         status: 502,
         title: 'No answer',
@@ -76,15 +76,15 @@ export function passOn(target: SubgraphTarget | undefined, publicUrl: string | n
       });
     }
   }
-  return (app, { logAccident, guard }) => {
+  return (app, { logUnexpectedError, guard }) => {
     for (const url of ADDRESSES) {
       app.route({
-        method: [...READING],
+        method: [...READ_METHODS],
         url,
         exposeHeadRoute: false,
-        handler: (request, reply) => answer(request, reply, logAccident),
+        handler: (request, reply) => answer(request, reply, logUnexpectedError),
       });
-      refuseOtherMethods(app, url, READING, READ_HERE, guard);
+      rejectOtherMethods(app, url, READ_METHODS, READ_ONLY_DETAIL, guard);
     }
   };
 }

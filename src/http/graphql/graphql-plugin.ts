@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { scopesOf } from '../authenticate.js';
-import type { AnswerContext, Backend } from '../backend.js';
+import type { OperationContext, Backend } from '../backend.js';
 import type { Limits } from '../limits.js';
 
 /**
@@ -37,11 +37,11 @@ function setCacheable(reply: FastifyReply, dataVersion: string, etag: string): v
 function setCacheHeaders(
   request: FastifyRequest,
   reply: FastifyReply,
-  { dataVersion, errorCodes, onlyOurs }: AnswerContext,
+  { dataVersion, errorCodes, ownDataOnly }: OperationContext,
   release: string,
 ): void {
   const open = request.method === 'GET' && request.headers.authorization === undefined;
-  if (open && reply.statusCode === 200 && errorCodes.length === 0 && onlyOurs && dataVersion !== null) {
+  if (open && reply.statusCode === 200 && errorCodes.length === 0 && ownDataOnly && dataVersion !== null) {
     setCacheable(reply, dataVersion, etagOf(dataVersion, release));
     return;
   }
@@ -51,7 +51,7 @@ function setCacheHeaders(
 
 /** What the route needs to answer. */
 interface GraphqlRoute {
-  apollo: ApolloServer<AnswerContext>;
+  apollo: ApolloServer<OperationContext>;
   backend: Backend;
   secret: Uint8Array | null;
   limits: Limits;
@@ -64,7 +64,7 @@ interface GraphqlRoute {
 declare module 'fastify' {
   interface FastifyRequest {
     /** The context of the query, once there is one; for headers and the log. */
-    graph: AnswerContext | null;
+    graph: OperationContext | null;
   }
 }
 
@@ -72,7 +72,7 @@ declare module 'fastify' {
  * The status of an answer whose document or variables were turned away. GraphQL over HTTP asks for 200 where the client
  * reads plain `application/json` (it could not tell such an error from one of a proxy), and for 400 otherwise.
  */
-function settleStatus(reply: FastifyReply, context: AnswerContext): void {
+function settleStatus(reply: FastifyReply, context: OperationContext): void {
   const plainJson = String(reply.getHeader('content-type')).startsWith('application/json');
   if (context.refused && plainJson) reply.code(200);
 }
@@ -90,7 +90,7 @@ export function addGraphqlRoute(
   { apollo, backend, secret, limits, release, guard }: GraphqlRoute,
 ): void {
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<AnswerContext> => {
+    context: async (request): Promise<OperationContext> => {
       const { authorization } = request.headers;
       const scopes = await scopesOf(authorization, secret);
       request.graph = await backend.begin({
@@ -104,8 +104,8 @@ export function addGraphqlRoute(
     },
   });
   /** Whether the data was replaced while it was read for this answer; time that has run out is not made up for. */
-  const wasReplaced = async (context: AnswerContext): Promise<boolean> =>
-    backend.stillHolds !== undefined && !context.timedOut && !(await backend.stillHolds(context));
+  const wasReplaced = async (context: OperationContext): Promise<boolean> =>
+    backend.isCurrent !== undefined && !context.timedOut && !(await backend.isCurrent(context));
   app.decorateRequest('graph', null);
   app.route({
     // Apollo refuses the others with 405 and says which are allowed.

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphModule } from '../../contract/module.js';
 import { type EntityKind, type OnStatement, RequestContext } from '../../contract/request-context.js';
-import { type AnswerContext, type Asked, type Backend, versionReader } from '../backend.js';
+import { type OperationContext, type IncomingRequest, type Backend, versionReader } from '../backend.js';
 import { TimeoutError } from '../errors.js';
 import type { Store } from '../../store/open-store.js';
 
@@ -12,19 +12,19 @@ function sqlLog(log: FastifyBaseLogger): OnStatement | undefined {
 }
 
 /** The context of a request that is answered from a store: with a deadline, and with what the log line and the headers tell. */
-class StoreContext extends RequestContext implements AnswerContext {
+class StoreContext extends RequestContext implements OperationContext {
   readonly original = this;
   readonly operationMs: number;
   operation: string | null = null;
   errorCodes: string[] = [];
   refused = false;
   timedOut = false;
-  readonly onlyOurs = true;
+  readonly ownDataOnly = true;
 
   constructor(
     store: Store,
     entityKinds: ReadonlyMap<string, EntityKind>,
-    { scopes, operationMs, log }: Asked,
+    { scopes, operationMs, log }: IncomingRequest,
     public dataVersion: string | null,
   ) {
     super(store.fork(), scopes, entityKinds, sqlLog(log));
@@ -70,7 +70,7 @@ export function storeBackend({
     schema,
     readVersion,
     // A version is never used again: the same one before the first statement and after the last was there all the time.
-    stillHolds: async ({ dataVersion, effort }) =>
+    isCurrent: async ({ dataVersion, effort }) =>
       effort.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
     begin: async (asked) => new StoreContext(store, entityKinds, asked, (await readVersion())?.id ?? null),
     async readiness() {

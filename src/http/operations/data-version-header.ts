@@ -28,7 +28,7 @@ function soon(reading: Promise<LoadedVersion | null>): Promise<LoadedVersion | n
  * Names the version of the data on every answer that does not name the one it was read from: refusals, and what has not changed.
  * Only these cost a statement. Without data, or without a database, an answer goes as it is.
  */
-export function nameDataVersion(app: FastifyInstance, readVersion: ReadVersion): void {
+export function addDataVersionHeader(app: FastifyInstance, readVersion: ReadVersion): void {
   app.addHook('onSend', async (request, reply) => {
     if (
       reply.hasHeader('x-data-version') ||

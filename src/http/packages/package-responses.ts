@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { TokenError } from '../authenticate.js';
-import type { LogAccident } from '../errors.js';
+import type { LogUnexpectedError } from '../errors.js';
 import type { ImportOutcome } from './import-runner.js';
 import { BodyTooLargeError } from './receive-body.js';
 import { PackageProblem } from './write-permit.js';
@@ -99,7 +99,7 @@ export function wrongType(): PackageProblem {
 }
 
 /** Answers with whatever was thrown. Accidents are masked, under an id to quote. */
-export function answerError(reply: FastifyReply, cause: unknown, logAccident: LogAccident): FastifyReply {
+export function answerError(reply: FastifyReply, cause: unknown, logUnexpectedError: LogUnexpectedError): FastifyReply {
   if (cause instanceof TokenError) {
     reply.header('www-authenticate', 'Bearer error="invalid_token"');
     return problem(reply, { status: 401, title: 'Not authenticated', detail: `Authorization: ${cause.message}` });
@@ -108,14 +108,14 @@ export function answerError(reply: FastifyReply, cause: unknown, logAccident: Lo
     if (cause.retryAfter !== undefined) reply.header('retry-after', String(cause.retryAfter));
     return problem(reply, cause.problem);
   }
-  if (cause instanceof BodyTooLargeError) return answerError(reply, tooLarge(cause.most), logAccident);
+  if (cause instanceof BodyTooLargeError) return answerError(reply, tooLarge(cause.most), logUnexpectedError);
   const { code, statusCode } = cause as { code?: unknown; statusCode?: unknown };
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerError(reply, wrongType(), logAccident);
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerError(reply, wrongType(), logUnexpectedError);
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return problem(reply, { status: statusCode, title: 'Bad request', detail: 'The request is not well-formed HTTP.' });
   }
   const id = randomUUID();
-  logAccident(id, cause);
+  logUnexpectedError(id, cause);
   return problem(reply, {
     status: 500,
     title: 'Internal error',

@@ -6,12 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { readToken, TokenError } from '../authenticate.js';
-import { withoutTimeout } from '../idle-timeout.js';
+import { withoutIdleTimeout } from '../idle-timeout.js';
 import type { ImportOutcome, ImportRunner } from './import-runner.js';
-import { answerError, answerOutcome, busy, PACKAGE_LIMITS, type PackageLimits, tooLarge, wrongType } from './package-responses.js';
+import {
+  answerError,
+  answerOutcome,
+  busy,
+  PACKAGE_LIMITS,
+  type PackageLimits,
+  tooLarge,
+  wrongType,
+} from './package-responses.js';
 import { BodyBrokenOffError, receiveBody } from './receive-body.js';
 import { PackageProblem, type Writer, writerOf } from './write-permit.js';
-import { type AddRoutes, type House, problem, refuseOtherMethods } from '../problem.js';
+import { type AddRoutes, type House, problem, rejectOtherMethods } from '../problem.js';
 
 /** What packages are taken with. */
 interface PackagesParts {
@@ -81,7 +89,7 @@ class Packages {
     if (this.#busy) return { kind: 'busy' };
     this.#busy = true;
     try {
-      return await withoutTimeout(request, () => this.runner.run(order));
+      return await withoutIdleTimeout(request, () => this.runner.run(order));
     } finally {
       this.#busy = false;
     }
@@ -174,7 +182,7 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
     app.register(async (scope) => {
       scope.decorateRequest('writer', null);
       scope.setErrorHandler((cause, request, reply) => {
-        if (!(cause instanceof BodyBrokenOffError)) return answerError(reply, cause, house.logAccident);
+        if (!(cause instanceof BodyBrokenOffError)) return answerError(reply, cause, house.logUnexpectedError);
         // Nobody is there to read this.
         request.log.info('upload broke off');
         return problem(reply, { status: 400, title: 'Bad request', detail: 'The package broke off.' });
@@ -193,7 +201,7 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
         (request, reply) => packages.take(request, reply),
       );
     });
-    refuseOtherMethods(
+    rejectOtherMethods(
       app,
       URL,
       ['POST'],
@@ -205,7 +213,7 @@ export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRo
 }
 
 /** Where no packages are taken: says where they are. */
-export function noPackages(detail: string): AddRoutes {
+export function packagesUnavailable(detail: string): AddRoutes {
   return (app) => {
     app.register(async (scope) => {
       scope.removeAllContentTypeParsers();

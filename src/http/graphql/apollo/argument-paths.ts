@@ -1,6 +1,18 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ASTNode, type DocumentNode, getNamedType, GraphQLError, type GraphQLInputType, type GraphQLSchema, isEnumType, isScalarType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import type { AnswerContext } from '../../backend.js';
+import {
+  type ASTNode,
+  type DocumentNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isScalarType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { OperationContext } from '../../backend.js';
 
 /** Where a value stands in the arguments of a document. */
 interface ArgumentPlace {
@@ -87,7 +99,7 @@ function placeOf(error: GraphQLError, places: Map<ASTNode, ArgumentPlace>): Argu
  * A value in the document that its argument cannot take (`first: "ten"`) is the caller's input like any other:
  * the error names the argument, and `format-error.ts` gives it the code of bad input.
  */
-export const nameBadArguments: ApolloServerPlugin<AnswerContext> = {
+export const nameBadArguments: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     validationDidStart:
       async ({ schema, document }) =>

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import type { AnswerContext } from '../../backend.js';
+import type { OperationContext } from '../../backend.js';
 import { HttpErrorCode, TimeoutError } from '../../errors.js';
 
 /** The answer of a request that ran out of time: whole, rather than one error for each field that was not reached. */
@@ -10,8 +10,8 @@ function timeout(error: TimeoutError): FormattedExecutionResult {
 
 /** Adds to every answer what this graph says beside its data: remarks, and for the log what was asked and went wrong. */
 function complete(
-  response: GraphQLRequestContextWillSendResponse<AnswerContext>['response'],
-  context: AnswerContext,
+  response: GraphQLRequestContextWillSendResponse<OperationContext>['response'],
+  context: OperationContext,
 ): void {
   if (response.body.kind !== 'single') return;
   if (context.timedOut) {
@@ -24,7 +24,7 @@ function complete(
   if (context.warnings.length > 0) result.extensions = { ...result.extensions, warnings: context.warnings };
 }
 
-export const completeAnswer: ApolloServerPlugin<AnswerContext> = {
+export const completeResponse: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     async willSendResponse({ response, contextValue, operationName }) {
       const context = contextValue.original;

@@ -1,16 +1,28 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import type { FastifyBaseLogger } from 'fastify';
-import { type ASTVisitor, GraphQLError, type GraphQLSchema, OperationTypeNode, type ValidationContext, type ValidationRule } from 'graphql';
-import type { AnswerContext, Backend } from '../../backend.js';
-import { errorFormatter, type LogAccident } from '../../errors.js';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  type GraphQLSchema,
+  OperationTypeNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import type { OperationContext, Backend } from '../../backend.js';
+import { errorFormatter, type LogUnexpectedError } from '../../errors.js';
 import { nameBadArguments } from './argument-paths.js';
-import { completeAnswer } from './complete-response.js';
+import { completeResponse } from './complete-response.js';
 import { limitCost } from './limit-cost.js';
-import { refuseNul } from './reject-nul.js';
+import { rejectNul } from './reject-nul.js';
 import type { Limits } from '../../limits.js';
 
 /** The graph is read, never written: what GraphQL would only find out when it executes is a mistake in the document. */
@@ -51,7 +63,7 @@ const MAX_VALIDATION_ERRORS = 10;
 function executing({
   schema,
   execute,
-}: Backend): { schema: GraphQLSchema } | Pick<ApolloServerOptionsWithGateway<AnswerContext>, 'gateway'> {
+}: Backend): { schema: GraphQLSchema } | Pick<ApolloServerOptionsWithGateway<OperationContext>, 'gateway'> {
   if (!execute) return { schema };
   return {
     gateway: {
@@ -70,9 +82,9 @@ export function createApollo(
   backend: Backend,
   limits: Limits,
   logger: FastifyBaseLogger,
-  logAccident: LogAccident,
-): ApolloServer<AnswerContext> {
-  return new ApolloServer<AnswerContext>({
+  logUnexpectedError: LogUnexpectedError,
+): ApolloServer<OperationContext> {
+  return new ApolloServer<OperationContext>({
     ...executing(backend),
     nodeEnv: 'production',
     logger,
@@ -87,7 +99,7 @@ export function createApollo(
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     maxRecursiveSelections: limits.selections,
     validationRules: validationRules(limits),
-    formatError: errorFormatter(logAccident),
+    formatError: errorFormatter(logUnexpectedError),
     plugins: [
       // Measured: it costs a quarter of all requests; one header from the data version does what is needed.
       ApolloServerPluginCacheControlDisabled(),
@@ -96,9 +108,9 @@ export function createApollo(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       nameBadArguments,
-      refuseNul,
+      rejectNul,
       limitCost(limits),
-      completeAnswer,
+      completeResponse,
     ],
   });
 }

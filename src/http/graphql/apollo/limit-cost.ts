@@ -1,7 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, getVariableValues, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { BadUserInputError, QueryTooExpensiveError } from '../../../contract/errors.js';
-import type { AnswerContext } from '../../backend.js';
+import type { OperationContext } from '../../backend.js';
 import { refused } from '../../errors.js';
 import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
 import { costOf } from '../query-cost.js';
@@ -29,7 +36,7 @@ function checkVariables(
  * Checks the variables and then, with them, what the query could cost: a limit that does not read `first: $n` is
  * walked around by writing the page size as a variable.
  */
-export function limitCost({ cost: limit, selections }: Limits): ApolloServerPlugin<AnswerContext> {
+export function limitCost({ cost: limit, selections }: Limits): ApolloServerPlugin<OperationContext> {
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ schema, document, operation, operationName, request }) {

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
 import { BadUserInputError } from '../../../contract/errors.js';
-import type { AnswerContext } from '../../backend.js';
+import type { OperationContext } from '../../backend.js';
 import { refused } from '../../errors.js';
 
 const NUL = '\u0000';
@@ -32,7 +32,7 @@ function holdsNul(value: unknown): boolean {
  * Refuses the character U+0000, which no key or text of the graph has: PostgreSQL cannot even compare with it
  * ("Character Types": the character with code zero cannot be stored), so that one store would fail where the other finds nothing.
  */
-export const refuseNul: ApolloServerPlugin<AnswerContext> = {
+export const rejectNul: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     async didResolveOperation({ document, request }) {
       const variable = Object.entries(request.variables ?? {}).find(([, value]) => holdsNul(value))?.[0];
