@@ -25,19 +25,15 @@ async function serveGateway(config: Config): Promise<void> {
   const targets = gatewayTargets(supergraphSdl, config);
   const client = subgraphClient(targets, { request, operation: OPERATION_PATIENCE * request });
   const metrics = new Metrics('gateway');
-  const routes = [
-    proxyDownloads(
-      targets.find(({ name }) => name === FILES),
-      config.publicUrl,
-    ),
-    packagesUnavailable(PACKAGES),
-  ];
   const app = await createServer({
     backend: await gatewayBackend({ supergraphSdl, client, subgraphs: targets, metrics }),
     secret,
     logLevel,
     metrics,
-    routes,
+    async routes(app) {
+      app.register(proxyDownloads, { target: targets.find(({ name }) => name === FILES), publicUrl: config.publicUrl });
+      app.register(packagesUnavailable, { detail: PACKAGES });
+    },
   });
   stopGracefully(app, () => client.close());
   const address = await listen(app, config);

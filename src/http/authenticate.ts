@@ -4,7 +4,7 @@ import { ErrorCode } from '../contract/errors.js';
 
 const ALGORITHM = 'HS256';
 
-/** A bearer token that cannot be used; the message says why, and is for whoever sent it. */
+/** An invalid bearer token. The message is for the client. */
 export class TokenError extends Error {
   constructor(message: string) {
     super(message);
@@ -12,10 +12,10 @@ export class TokenError extends Error {
   }
 }
 
-/** The same as an answer of the graph: 401 with the scheme that would be right (RFC 6750). */
+/** The same as a GraphQL error: 401 with the expected scheme (RFC 6750). */
 class UnauthenticatedError extends GraphQLError {
   constructor(problem: string) {
-    super(`Authorization: ${problem} Without a token the graph answers all the same, without people's names.`, {
+    super(`Authorization: ${problem} The graph can be queried without a token, but then returns no names of people.`, {
       extensions: {
         code: ErrorCode.Unauthenticated,
         http: { status: 401, headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]) },
@@ -26,7 +26,7 @@ class UnauthenticatedError extends GraphQLError {
 }
 
 function problemOf(cause: unknown): string {
-  if (cause instanceof errors.JWTExpired) return 'the token has expired; ask for a new one.';
+  if (cause instanceof errors.JWTExpired) return 'the token has expired; request a new one.';
   if (cause instanceof errors.JWSSignatureVerificationFailed)
     return "the token was not signed with this server's secret.";
   if (cause instanceof errors.JOSEAlgNotAllowed) return `the token is not signed with ${ALGORITHM}.`;
@@ -35,24 +35,24 @@ function problemOf(cause: unknown): string {
   return 'the token is not a signed JSON Web Token.';
 }
 
-/** What a token that was found good says. */
+/** A valid token. */
 export interface Token {
   scopes: ReadonlySet<string>;
   claims: JWTPayload;
 }
 
 /**
- * Reads the token of an `Authorization` header.
- * @throws TokenError when it cannot be used
+ * Verifies the token of an `Authorization` header.
+ * @throws TokenError when it is not valid
  */
 export async function readToken(authorization: string, secret: Uint8Array | null): Promise<Token> {
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-  if (!token) throw new TokenError('write it as "Bearer" and a token.');
+  if (!token) throw new TokenError('the format is "Bearer", a space and a token.');
   if (!secret) throw new TokenError('this server accepts no tokens: AUTH_JWT_SECRET is not set.');
   try {
     const { payload } = await jwtVerify(token, secret, { algorithms: [ALGORITHM], requiredClaims: ['exp', 'scope'] });
     if (typeof payload.scope !== 'string')
-      throw new errors.JWTClaimValidationFailed('scopes', payload, 'scope', 'not text');
+      throw new errors.JWTClaimValidationFailed('scopes', payload, 'scope', 'not a string');
     return { scopes: new Set(payload.scope.split(' ').filter(Boolean)), claims: payload };
   } catch (cause) {
     throw new TokenError(problemOf(cause));
@@ -60,8 +60,8 @@ export async function readToken(authorization: string, secret: Uint8Array | null
 }
 
 /**
- * The scopes of whoever asks. No `Authorization` header is no scopes: the graph is public, its names of people are not.
- * @throws UnauthenticatedError when there is a header and it cannot be used, so that nobody mistakes a null for an answer
+ * The scopes of the client; none without an `Authorization` header: the graph is public, names of people are not.
+ * @throws UnauthenticatedError when the header is not valid, so that no client mistakes a withheld name for a missing one
  */
 export async function scopesOf(
   authorization: string | undefined,
@@ -75,14 +75,14 @@ export async function scopesOf(
   }
 }
 
-/** Who holds a token, and what they may write. */
+/** The holder of a token, and what they may write. */
 export interface WriterClaims {
   sub?: string;
   areas?: readonly string[];
   kinds?: readonly string[];
 }
 
-/** A token that this server will accept, with these scopes, for this long (`8h`, `30 days`). */
+/** Signs a token that this server accepts, with these scopes, for this long (`8h`, `30 days`). */
 export function mintToken(
   secret: Uint8Array,
   scopes: readonly string[],

@@ -5,50 +5,49 @@ import type { Warning } from '../contract/request-context.js';
 import type { Store } from '../store/open-store.js';
 
 /**
- * What is told of an answer beside its data: in its headers, its extensions and the log.
+ * What a response holds besides its data, in headers, extensions and the log.
  *
- * Apollo hands on a shallow copy of the context (`cloneObject`), and a copy counts for itself: what is reported goes
- * through `original`.
+ * Apollo passes a shallow copy of the context to plugins and resolvers (`cloneObject`); fields are set on `original`.
  */
 export interface OperationContext {
   readonly original: OperationContext;
-  /** Milliseconds that the operation may take. */
+  /** The time limit of the operation, in milliseconds. */
   readonly operationMs: number;
-  /** The version of the data that is answered from; null when nothing is loaded, or it is not known. */
+  /** The version of the data that is read; null when no data is loaded, or the version is unknown. */
   dataVersion: string | null;
   /** The operation's name, for the log. */
   operation: string | null;
-  /** The codes of the errors in the answer, for the log. */
+  /** The codes of the errors in the response, for the log. */
   errorCodes: string[];
-  /** Whether the document or its variables were turned away before anything was executed. */
-  refused: boolean;
+  /** Whether the document or its variables were rejected before anything was executed. */
+  rejected: boolean;
   timedOut: boolean;
-  /** Whether all of it comes from the data that `dataVersion` names; a partner's changes when the partner likes. */
+  /** Whether all data is of the version `dataVersion`; a partner's data has versions of its own. */
   readonly ownDataOnly: boolean;
   readonly warnings: Warning[];
-  /** What the answer took, for the log: how many of what. */
-  readonly effort: Readonly<Record<string, number>>;
+  /** Counts for the log, such as SQL statements. */
+  readonly usage: Readonly<Record<string, number>>;
 }
 
-/** The table read here; provenance owns it, and its resolver answers the same in the graph. */
+/** The table read here. The provenance module owns it, and its resolver returns the same version. */
 interface VersionTable {
   data_version: { number: number; id: string; facts: number };
 }
 
-/** A state of the data, as health and headers name it. */
+/** A version of the data, as reported in headers and health checks. */
 export interface LoadedVersion {
   id: string;
   facts: number;
 }
 
-/** Reads the version of the data that readers see now; null when nothing was ever imported. */
+/** Reads the current version of the data; null when no data was ever imported. */
 export type ReadVersion = () => Promise<LoadedVersion | null>;
 
 /**
- * A reader of the newest version. It asks the database every time: another process may have imported since, and an
- * answer under an old version's name would be kept by caches.
+ * Reads the newest version. It is never cached: another process may have imported since, and HTTP caches would store a
+ * response under the version of an older one.
  */
-export function versionReader(store: Store): ReadVersion {
+export function versionReader(store: Pick<Store, 'fork'>): ReadVersion {
   const db = store.fork().getKysely<VersionTable>();
   return async () => {
     const newest = await db
@@ -61,36 +60,34 @@ export function versionReader(store: Store): ReadVersion {
   };
 }
 
-/** A request, as far as it is known before its query is read. */
+/** What is known of a request before its query is parsed. */
 export interface IncomingRequest {
   requestId: string;
-  /** The caller's `Authorization` header, which was found good, if there is one. */
+  /** The client's `Authorization` header, validated; undefined when there is none. */
   authorization: string | undefined;
   scopes: ReadonlySet<string>;
   operationMs: number;
   log: FastifyBaseLogger;
 }
 
-/** Whether questions can be answered, and from what. */
+/** Whether queries can be answered; `/health/ready` returns it with all details. */
 export type Readiness =
   | { status: 'ready'; [detail: string]: unknown }
   | { status: 'not ready'; reason: string; [detail: string]: unknown };
 
 type Gateway = ApolloServerOptionsWithGateway<OperationContext>['gateway'];
 
-/** As Apollo Server calls what executes in place of its own. */
+/** Executes operations in place of Apollo Server's own executor. */
 export type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
-/** What answers behind the door of a server: the graph on a store, or a gateway to subgraphs. */
+/** What a server queries: the graph on a store, or subgraphs through a gateway. */
 export interface Backend {
   schema: GraphQLSchema;
-  /** The context of a request that is about to be read. */
-  begin(asked: IncomingRequest): Promise<OperationContext>;
-  /** Executes operations that were found good; without it, the functions of the schema do. */
+  createContext(request: IncomingRequest): Promise<OperationContext>;
+  /** Executes valid operations; the schema's resolvers do by default. */
   execute?: GatewayExecutor;
-  /** Whether the data is still the version that the context names, now that all has been read; without it, it always is. */
+  /** Whether the data still has the version of the context after execution; always true when not given. */
   isCurrent?(context: OperationContext): Promise<boolean>;
-  /** The version of the data now. */
   readVersion: ReadVersion;
   readiness(): Promise<Readiness>;
 }

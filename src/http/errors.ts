@@ -1,26 +1,28 @@
 import { HeaderMap } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { ErrorCode } from '../contract/errors.js';
 import { AnswerError } from '../federation/index.js';
 import type { Limits } from './limits.js';
 
-/** Codes of requests that are turned away at the door, before they are a question to the graph. */
+/** Codes of requests that are rejected before they reach the graph. */
 export enum HttpErrorCode {
-  /** Not a GraphQL request over HTTP: no JSON, no query, a form that a foreign page could have sent. Also Apollo's own code. */
+  /** Not a GraphQL request over HTTP: no JSON, no query, or possibly a cross-site form. Also Apollo's own code. */
   BadRequest = 'BAD_REQUEST',
-  /** No such address. */
   NotFound = 'NOT_FOUND',
-  /** The body is larger than the server reads. */
   PayloadTooLarge = 'PAYLOAD_TOO_LARGE',
 }
 
-/** Where accidents are written down: the id that the caller was given, and what really happened. */
-export type LogUnexpectedError = (id: string, cause: unknown) => void;
+/** Logs an unexpected error under the id that the client was given. */
+export function logUnexpectedError(log: FastifyBaseLogger, id: string, cause: unknown): void {
+  const { name, message, stack } =
+    cause instanceof Error ? cause : { name: typeof cause, message: String(cause), stack: undefined };
+  log.error({ id, type: name, stack }, message);
+}
 
-/** The codes of errors that somebody meant the caller to read. Anything else is an accident, whatever its text says. */
+/** Codes of errors that are meant for the client. Any other error is unexpected, whatever its message. */
 const DELIBERATE = new Set<string>([
   ...Object.values(ErrorCode).filter((code) => code !== ErrorCode.Internal),
   ...Object.values(HttpErrorCode),
@@ -29,32 +31,31 @@ const DELIBERATE = new Set<string>([
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ]);
 
-/** The error that a caller sees in place of an accident. */
+/** The error that a client sees in place of an unexpected one. */
 function maskedError(id: string): GraphQLFormattedError {
   return { message: `Something went wrong on our side. Quote id ${id}.`, extensions: { code: ErrorCode.Internal, id } };
 }
 
-/** What was thrown, without the wrappers that say where in the answer it happened. */
+/** The original error, without the wrappers that hold its path in the response. */
 function causeOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
 }
 
-/** A value in the document that its argument cannot take is bad input, though validation is where it was found. */
+/** A literal that its argument does not accept is bad user input, although validation is what found it. */
 function asBadInput(error: GraphQLFormattedError): GraphQLFormattedError {
-  const named =
+  const namesArgument =
     error.extensions?.code === ErrorCode.GraphqlValidationFailed && typeof error.extensions.argument === 'string';
-  return named ? { ...error, extensions: { ...error.extensions, code: ErrorCode.BadUserInput } } : error;
+  return namesArgument ? { ...error, extensions: { ...error.extensions, code: ErrorCode.BadUserInput } } : error;
 }
 
 /**
- * The one place that decides what a caller sees of an error. Deliberate errors pass; everything else is masked, logged
- * with an id, and the id is given to the caller. It cannot throw: a formatter that fails would let out the very text
- * that it is there to keep in.
+ * Decides what a client sees of an error. Deliberate errors pass; everything else is masked and logged with an id that
+ * the client is given. It cannot throw: a failing formatter would expose the very text that it is there to hide.
  */
 export function errorFormatter(
-  log: LogUnexpectedError,
+  log: (id: string, cause: unknown) => void,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  // One failed batch fails every row that waited for it: one cause, one id, one line in the log.
+  // One failed batch fails every row that waited for it: one cause, one id, one log line.
   const ids = new WeakMap<object, string>();
   const idOf = (cause: unknown): string => {
     const known = typeof cause === 'object' && cause !== null ? ids.get(cause) : undefined;
@@ -76,24 +77,23 @@ export function errorFormatter(
   };
 }
 
-/** A request that took longer than the server allows. */
 export class TimeoutError extends GraphQLError {
   constructor(limitMs: number) {
     super(
-      `This query took longer than the ${limitMs / 1000} seconds one request may. Ask for fewer rows (first), or for less at once.`,
+      `This query took longer than the limit of ${limitMs / 1000} seconds. Request fewer rows (first), or fewer fields.`,
       { extensions: { code: ErrorCode.Timeout } },
     );
     this.name = 'TimeoutError';
   }
 }
 
-/** The body of every answer that is no data, in the form that GraphQL clients know. */
+/** An error response in the format of GraphQL. */
 export function errorBody(message: string, code: HttpErrorCode | ErrorCode) {
   return { errors: [{ message, extensions: { code } }] };
 }
 
-/** What a request that never became a question to the graph is told; null when it is no mistake of the caller. */
-function refusal(error: FastifyError, { bodyBytes, operationMs }: Limits): { status: number; body: object } | null {
+/** The response to a request that never reached the graph; null when the error is not the client's. */
+function clientError(error: FastifyError, { bodyBytes, operationMs }: Limits): { status: number; body: object } | null {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return {
@@ -129,30 +129,32 @@ function refusal(error: FastifyError, { bodyBytes, operationMs }: Limits): { sta
   }
 }
 
-/** Answers what went wrong around the graph; accidents are masked as within it. */
-export function httpErrorHandler(limits: Limits, logUnexpectedError: LogUnexpectedError) {
-  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
-    const refused = refusal(error, limits);
-    if (refused) {
-      reply.code(refused.status).send(refused.body);
+/** Handles errors outside the graph; unexpected ones are masked as within it. */
+export function httpErrorHandler(limits: Limits) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    const expected = clientError(error, limits);
+    if (expected) {
+      reply.code(expected.status).send(expected.body);
       return;
     }
     const id = randomUUID();
-    logUnexpectedError(id, error);
+    logUnexpectedError(request.log, id, error);
     reply.code(500).send({ errors: [maskedError(id)] });
   };
 }
 
-/** Any address that is not served. */
+/** Answers 404 to URLs that no route matches. */
 export function notFound(request: FastifyRequest, reply: FastifyReply): void {
-  const asked = `${request.method} ${request.url.split('?')[0]}`;
+  const requested = `${request.method} ${request.url.split('?')[0]}`;
   reply
     .code(404)
-    .send(errorBody(`Nothing is served at ${asked}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound));
+    .send(
+      errorBody(`Nothing is served at ${requested}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound),
+    );
 }
 
-/** Marks an error as the answer to a request that was turned away: without it Apollo would answer 500. */
-export function refused(error: GraphQLError): GraphQLError {
+/** Makes Apollo answer 400 to an error that is thrown before execution; it would answer 500 otherwise. */
+export function asBadRequest(error: GraphQLError): GraphQLError {
   error.extensions.http = { status: 400, headers: new HeaderMap() };
   return error;
 }

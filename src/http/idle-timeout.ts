@@ -1,29 +1,29 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Does what takes long and sends nothing. A connection on which nothing moves is closed (`connectionMs`); on this one nothing does
- * until that is done.
+ * Runs an action that takes long and sends nothing. The server closes idle connections (`connectionMs`); this one stays
+ * open until the action has finished.
  */
-export async function withoutIdleTimeout<T>({ raw: { socket } }: FastifyRequest, act: () => Promise<T>): Promise<T> {
+export async function withoutIdleTimeout<T>({ raw: { socket } }: FastifyRequest, action: () => Promise<T>): Promise<T> {
   const { timeout = 0 } = socket;
   socket.setTimeout(0);
   try {
-    return await act();
+    return await action();
   } finally {
     socket.setTimeout(timeout);
   }
 }
 
-/** Pieces that may each take long. While it is the reader who is slow none is asked for, and the connection is closed as any other. */
-export async function* withoutIdleTimeouts<T>(request: FastifyRequest, pieces: AsyncGenerator<T>): AsyncGenerator<T> {
+/** The same for each chunk of a body. While the client reads slowly no chunk is requested, and the timeout applies. */
+export async function* withoutIdleTimeouts<T>(request: FastifyRequest, chunks: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
     for (;;) {
-      const { done, value } = await withoutIdleTimeout(request, () => pieces.next());
+      const { done, value } = await withoutIdleTimeout(request, () => chunks.next());
       if (done) return;
       yield value;
     }
   } finally {
-    // Whoever stops reading stops the making.
-    await pieces.return(undefined);
+    // When the consumer stops early, so does the producer.
+    await chunks.return(undefined);
   }
 }

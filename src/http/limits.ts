@@ -1,33 +1,33 @@
 import { MAX_PLANNED_FIELDS } from '../federation/index.js';
 
-/** What one request, and one connection, may ask of the server. */
+/** Limits of one request and one connection. */
 export interface Limits {
-  /** Bytes of a request body. */
+  /** Size of a request body. */
   bodyBytes: number;
-  /** Lexical tokens of a document; the parser stops there. */
+  /** Lexical tokens of a document; the parser aborts beyond them. */
   tokens: number;
   aliases: number;
   depth: number;
   directives: number;
-  /** Fields after all fragments are written out, so that fragments within fragments cannot multiply. */
+  /** Fields after all fragments are expanded, so that nested fragments cannot multiply. */
   selections: number;
-  /** Points of `query-cost.ts`: objects in the largest answer that a query could have. */
+  /** Points of `query-cost.ts`: objects in the largest possible response. */
   cost: number;
-  /** Milliseconds that one operation may take. */
+  /** Milliseconds for one operation. */
   operationMs: number;
-  /** Milliseconds in which a client must have sent its whole request. */
+  /** Milliseconds within which a client must send its whole request. */
   requestMs: number;
   /** Milliseconds without a byte in either direction after which a connection is closed; more than `operationMs`. */
   connectionMs: number;
   /** Milliseconds that an idle connection stays open for a next request. */
   keepAliveMs: number;
-  /** Milliseconds between two looks at `requestMs` for all connections. */
+  /** Milliseconds between two checks of `requestMs` on all connections. */
   checkEveryMs: number;
 }
 
 /**
- * The limits of the public server. The questions that the graph is meant for stay well below them: 500 areas with their
- * series, or the full spend-versus-trend answer, cost less than half of `cost` (a test holds the examples against it).
+ * The limits of the public server. Typical queries stay well below them: 500 areas with their series, or the complete
+ * spend-versus-trend query, cost less than half of `cost` (a test checks the examples).
  */
 export const LIMITS: Limits = {
   bodyBytes: 100_000,
@@ -45,12 +45,11 @@ export const LIMITS: Limits = {
 };
 
 /**
- * The limits of a subgraph behind a gateway. What a caller may ask is the gateway's to limit, as on the single process;
- * what the gateway makes of it can be longer and deeper: it writes fragments out wherever they are spread, up to the fields
- * that a plan may have (`plan-size.ts`), puts conditions on types between, and sends the things it refers to in the request's
- * body. How many these are, a subgraph does not know before it has read them: they count as ten rows (`query-cost.ts`) where
- * the caller's document may have had one, so that what the gateway let through can cost ten times as much here. Time is the
- * same as ever.
+ * The limits of a subgraph behind a gateway. The gateway limits clients, as the single process does; the requests that it
+ * makes of their operations can be longer and deeper. It expands fragments, up to the fields that a plan may have
+ * (`plan-size.ts`), adds type conditions, and sends entity representations in the body. Their number is unknown before
+ * they are read: they count as ten rows (`query-cost.ts`) where the client's document may have had one, so a query that
+ * the gateway accepts can cost ten times as much here. Time limits are the same.
  */
 export const SUBGRAPH_LIMITS: Limits = {
   ...LIMITS,

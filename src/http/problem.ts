@@ -1,78 +1,77 @@
-import type { FastifyInstance, FastifyReply, HTTPMethods, onRequestAsyncHookHandler } from 'fastify';
-import type { Backend } from './backend.js';
-import type { LogUnexpectedError } from './errors.js';
+import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { logUnexpectedError } from './errors.js';
 
-/** What an answer that is no data says of itself: problem details, RFC 9457. Members beyond the standard's say more to a program. */
+/** Problem details (RFC 9457), with extension members for programs. */
 export interface Problem {
   status: number;
-  /** What kind of problem it is: the same for each of its kind. */
+  /** The same for every problem of one type. */
   title: string;
-  /** What is wrong this time, and what would be right. */
+  /** What is wrong in this request, and how to fix it. */
   detail: string;
-  /** What names the kind, as a URI; made from the title when not given. Nothing is to be found there: `docs/export.md` lists them. */
+  /** URI of the type; derived from the title by default. It does not resolve: `docs/export.md` lists them. */
   type?: string;
-  [more: string]: unknown;
+  [extension: string]: unknown;
 }
 
-/** Answers a request with a problem. Nobody may keep it: what was wrong can be right a moment later. */
-export function problem(
+/** Sends problem details. They are never cached: what failed can succeed a moment later. */
+export function sendProblem(
   reply: FastifyReply,
   {
     title,
     status,
     detail,
     type = `urn:jeugdgraaf:problem:${title.toLowerCase().replaceAll(' ', '-')}`,
-    ...more
+    ...extensions
   }: Problem,
 ): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify({ type, title, status, detail, ...more }));
+    .send(JSON.stringify({ type, title, status, detail, ...extensions }));
 }
 
-/** What a server lends to routes that are added to it. */
-export interface House {
-  backend: Backend;
-  /** Names the state of the graph's code, beside the version of its data. */
-  release: string;
-  logUnexpectedError: LogUnexpectedError;
-  /** Turns away whoever may not ask here at all. */
-  guard: onRequestAsyncHookHandler | undefined;
+/** Logs an unexpected error and sends a problem that shows only the id to quote. */
+export function sendUnexpectedProblem(reply: FastifyReply, cause: unknown, consequence = ''): FastifyReply {
+  const id = randomUUID();
+  logUnexpectedError(reply.log, id, cause);
+  return sendProblem(reply, {
+    status: 500,
+    title: 'Internal error',
+    detail: `Something went wrong on our side${consequence}. Quote id ${id}.`,
+    id,
+  });
 }
 
-/** Adds routes to a server, beside those that every server has. */
-export type AddRoutes = (app: FastifyInstance, house: House) => void;
+export const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/** The methods of addresses that are only read. */
+/** The methods of read-only routes. */
 export const READ_METHODS: readonly HTTPMethods[] = ['GET', 'HEAD'];
 
-/** What callers of such an address are told. */
-export const READ_ONLY_DETAIL =
-  'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.';
+const READ_ONLY_DETAIL = 'This URL is read-only (GET). Post packages to /packages and queries to /graphql.';
 
-/** Answers whoever asks an address by another method than it has, and names those that it has (RFC 9110, 15.5.6). */
+/** Answers 405 to other methods than a URL supports, and lists those that it does (RFC 9110, section 15.5.6). */
 export function rejectOtherMethods(
   app: FastifyInstance,
   url: string,
-  allowed: readonly HTTPMethods[],
-  detail: string,
-  guard: House['guard'],
+  allowed: readonly HTTPMethods[] = READ_METHODS,
+  detail = READ_ONLY_DETAIL,
 ): void {
   app.register(async (scope) => {
-    // Whatever was sent along is not read: its type is not what is wrong.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+    ignoreBodies(scope);
     scope.route({
       method: METHODS.filter((method) => !allowed.includes(method)),
       url,
       exposeHeadRoute: false,
-      onRequest: guard ?? [],
       handler: (_request, reply) =>
-        problem(reply.header('allow', allowed.join(', ')), { status: 405, title: 'Wrong method', detail }),
+        sendProblem(reply.header('allow', allowed.join(', ')), { status: 405, title: 'Wrong method', detail }),
     });
   });
+}
+
+/** Leaves request bodies unread: their content type is not what is wrong with these requests. */
+export function ignoreBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => done(null));
 }

@@ -1,23 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 
-/** In which a gateway tells its subgraphs at what address callers know the service. */
+/** The header in which a gateway sends its own public URL to its subgraphs. */
 export const PUBLIC_URL_HEADER = 'x-public-url';
 
-/** How a service knows its own address. */
+/** How a service knows its own URL. */
 export interface PublicAddress {
-  /** The setting; null when there is none. */
+  /** The configured URL; null when there is none. */
   publicUrl: string | null;
-  /** Whether requests come from a gateway of the house, whose word is taken for it. */
+  /** Whether requests come from our own gateway, whose header is trusted. */
   behindGateway?: boolean;
 }
 
-/** The address of the service as callers know it, without a slash at its end: as it is set, else as they asked for it. */
+/** The public URL of the service, without a trailing slash: as configured, otherwise as the client requested it. */
 export function publicUrlOf(
   { protocol, host, headers }: FastifyRequest,
   { publicUrl, behindGateway = false }: PublicAddress,
 ): string {
-  const told = headers[PUBLIC_URL_HEADER];
+  const forwarded = headers[PUBLIC_URL_HEADER];
   if (publicUrl !== null) return publicUrl;
-  if (behindGateway && typeof told === 'string' && URL.canParse(told)) return told;
+  if (behindGateway && typeof forwarded === 'string' && URL.canParse(forwarded)) return forwarded;
   return `${protocol}://${host || 'localhost'}`;
 }

@@ -1,29 +1,27 @@
 import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../config.js';
-import type { LoadedVersion } from './backend.js';
+import { modules } from '../modules/index.js';
+import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
+import { openStore, type Store } from '../store/open-store.js';
+import { type LoadedVersion, type ReadVersion, versionReader } from './backend.js';
 import { createServer } from './create-server.js';
-import { catalogRoutes } from './downloads/catalog-route.js';
-import { changesRoute } from './downloads/changes-route.js';
-import { exportRoutes } from './downloads/export-route.js';
+import { downloadsPlugin } from './downloads/downloads-plugin.js';
 import { storeBackend } from './graphql/store-backend.js';
 import { listen, stopGracefully } from './lifecycle.js';
 import type { Limits } from './limits.js';
 import { Metrics } from './operations/metrics.js';
 import { createImportRunner } from './packages/import-runner.js';
-import { packagesUnavailable, packagesRoutes } from './packages/packages-plugin.js';
-import type { AddRoutes } from './problem.js';
-import { modules } from '../modules/index.js';
-import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
-import { openStore, type Store } from '../store/open-store.js';
+import { packagesPlugin, packagesUnavailable } from './packages/packages-plugin.js';
 
-/** What is served, on a store that holds the data. */
-interface Served {
-  /** What this process is called in metrics. */
+/** What a process serves from its store. */
+interface ServeOptions {
+  /** The name of the process in logs and metrics. */
   service: string;
   schema: GraphQLSchema;
-  /** The whole graph, where `schema` is a part of it. */
+  /** The whole graph, when `schema` is a subgraph. */
   whole?: GraphQLSchema;
   limits?: Partial<Limits>;
   page?: boolean;
@@ -31,10 +29,10 @@ interface Served {
   welcome: (address: AddressInfo, version: LoadedVersion | null) => string;
 }
 
-/** Serves a schema until a signal stops it: store, data, graph, door. */
+/** Opens the store, loads its data and serves a schema until a signal stops the process. */
 export async function serveStore(
   config: Config,
-  { welcome, service, schema, whole = schema, ...served }: Served,
+  { welcome, service, schema, whole = schema, ...options }: ServeOptions,
 ): Promise<void> {
   const { database, readOnly, secret, logLevel, publicUrl, contact } = config;
   const store = await openStore(
@@ -44,38 +42,48 @@ export async function serveStore(
   );
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
-    const backend = storeBackend({ store, modules, schema });
+    const readVersion = versionReader(store);
     const metrics = new Metrics(service);
-    metrics.watchVersion(backend.readVersion);
-    const house = { store, modules, schema: whole, publicUrl, behindGateway: whole !== schema };
-    const routes = [
-      exportRoutes(house),
-      catalogRoutes({ ...house, contact }),
-      changesRoute(house),
-      packagesHere(config, house),
-    ];
-    const app = await createServer({ backend, secret, logLevel, metrics, routes, ...served });
+    metrics.watchVersion(readVersion);
+    const behindGateway = whole !== schema;
+    const downloads = { store, modules, schema: whole, publicUrl, behindGateway, contact };
+    const app = await createServer({
+      ...options,
+      backend: storeBackend({ store, modules, schema }),
+      secret,
+      logLevel,
+      metrics,
+      async routes(app) {
+        app.register(downloadsPlugin, { ...downloads, gatewaySecret: options.gatewaySecret });
+        registerPackages(app, config, store, readVersion, behindGateway);
+      },
+    });
     stopGracefully(app, () => store.close());
-    const listening = await listen(app, config);
-    process.stdout.write(welcome(listening, await backend.readVersion()));
+    const address = await listen(app, config);
+    process.stdout.write(welcome(address, await readVersion()));
   } catch (cause) {
     await store.close();
     throw cause;
   }
 }
 
-/** Packages are taken by a process that serves the whole graph and may write. */
-function packagesHere(
+/** Only a process that serves the whole graph and may write imports packages. */
+function registerPackages(
+  app: FastifyInstance,
   { database, readOnly, secret }: Config,
-  { store, behindGateway }: { store: Store; behindGateway: boolean },
-): AddRoutes {
+  store: Store,
+  readVersion: ReadVersion,
+  behindGateway: boolean,
+): void {
   if (readOnly)
-    return packagesUnavailable(
-      'This process only reads its database (READ_ONLY): post packages to one on the primary that may write.',
-    );
-  if (behindGateway)
-    return packagesUnavailable(
-      'Subgraphs take no packages: post them to a process that serves the whole graph on the same database (npm start).',
-    );
-  return packagesRoutes({ runner: createImportRunner(store, modules, database), secret });
+    app.register(packagesUnavailable, {
+      detail: 'This process cannot write to its database (READ_ONLY). Post packages to one that can.',
+    });
+  else if (behindGateway)
+    app.register(packagesUnavailable, {
+      detail:
+        'Subgraphs import no packages. Post them to a process that serves the whole graph on the same database ' +
+        '(npm start).',
+    });
+  else app.register(packagesPlugin, { runner: createImportRunner(store, modules, database), readVersion, secret });
 }

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { PACKAGE_ROOT } from './package-root.js';
 
-/** A file of the page, as it goes out. */
 interface Asset {
   type: string;
   body: string;
-  /** The body compressed, from the first time that somebody asks for it. */
-  zipped?: Promise<Buffer>;
+  /** The compressed body, from the first request that accepts it. */
+  gzipped?: Promise<Buffer>;
 }
+
+/** Assets are read from the sources, also by the built code in `dist/web`. */
+const FOLDER = new URL('../../src/web/assets/', import.meta.url);
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
@@ -22,11 +23,7 @@ function asset(name: string, body: string): Asset {
   return { type: TYPES[name.split('.').pop()!]!, body };
 }
 
-function ownAsset(name: string): [string, Asset] {
-  return [name, asset(name, readFileSync(new URL(`src/web/assets/${name}`, PACKAGE_ROOT), 'utf8'))];
-}
-
-/** GraphiQL, its style sheet and its workers, out of one npm package that holds everything: no content network, no build. */
+/** GraphiQL, its style sheet and its workers, from one npm package that contains everything: no CDN, no bundler. */
 async function graphiqlAssets(): Promise<[string, Asset][]> {
   const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import(
     '@graphql-yoga/render-graphiql/graphiql'
@@ -41,23 +38,24 @@ async function graphiqlAssets(): Promise<[string, Asset][]> {
   return Object.entries(bodies).map(([name, body]) => [name, asset(name, body)]);
 }
 
-/** Every asset under an address that holds a part of its checksum, so that browsers may keep it for good. */
-export async function readAssets(): Promise<{ byAddress: Map<string, Asset>; addresses: Record<string, string> }> {
-  const byAddress = new Map<string, Asset>();
-  const addresses: Record<string, string> = {};
-  const own = ['boot.js', 'start.js', 'page.css', 'icon.svg'].map(ownAsset);
+/** Reads all assets. Their URLs contain a checksum, so that browsers may cache them forever. */
+export async function readAssets(): Promise<{ byUrl: Map<string, Asset>; urls: Record<string, string> }> {
+  const byUrl = new Map<string, Asset>();
+  const urls: Record<string, string> = {};
+  const own = ['boot.js', 'start.js', 'page.css', 'icon.svg'].map(
+    (name) => [name, asset(name, readFileSync(new URL(name, FOLDER), 'utf8'))] as const,
+  );
   for (const [name, found] of [...(await graphiqlAssets()), ...own]) {
     const checksum = createHash('sha256').update(found.body).digest('hex').slice(0, 12);
-    addresses[name] = `/assets/${checksum}/${name}`;
-    byAddress.set(addresses[name], found);
+    urls[name] = `/assets/${checksum}/${name}`;
+    byUrl.set(urls[name], found);
   }
-  return { byAddress, addresses };
+  return { byUrl, urls };
 }
 
-const zip = promisify(gzip);
+const compress = promisify(gzip);
 
-/** The compressed body, made once. */
-export function zippedBody(found: Asset): Promise<Buffer> {
-  found.zipped ??= zip(found.body);
-  return found.zipped;
+export function gzippedBody(found: Asset): Promise<Buffer> {
+  found.gzipped ??= compress(found.body);
+  return found.gzipped;
 }

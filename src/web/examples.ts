@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { PACKAGE_ROOT } from './package-root.js';
 
-/** Whom an example is for. */
 export const AUDIENCES = {
   dashboard: 'Dashboards',
   researcher: 'Researchers',
@@ -12,12 +10,12 @@ export type Audience = keyof typeof AUDIENCES;
 
 /** A query that is ready to run. */
 export interface Example {
-  /** Its file's name without `.graphql`; its address is `/?example=<slug>`. */
+  /** The file name without `.graphql`; the example opens at `/?example=<slug>`. */
   slug: string;
   name: string;
   audience: Audience;
   description: string;
-  /** What is put in the editor: the file without its first lines. */
+  /** The text for the editor: the file without its header. */
   query: string;
 }
 
@@ -26,23 +24,25 @@ function comment(text: string, label: string): string | undefined {
 }
 
 /**
- * Reads an example from its file: `# name:`, `# audience:` and `# description:` in its first lines, then the query.
- * @throws Error that names the file when one of them is missing
+ * Parses an example: the header lines `# name:`, `# audience:` and `# description:`, then the query.
+ * @throws Error that names the file when one of the header lines is missing
  */
 export function parseExample(slug: string, text: string): Example {
   const [name, audience, description] = ['name', 'audience', 'description'].map((label) => comment(text, label));
   if (!name || !description || !audience || !(audience in AUDIENCES)) {
+    const audiences = Object.keys(AUDIENCES).join(', ');
     throw new Error(
-      `src/web/examples/${slug}.graphql must begin with # name:, # audience: (${Object.keys(AUDIENCES).join(', ')}) and # description:.`,
+      `src/web/examples/${slug}.graphql must begin with # name:, # audience: (${audiences}) and # description:.`,
     );
   }
   const query = text.replace(/^# (name|audience|description): .*\n/gm, '');
   return { slug, name, audience: audience as Audience, description, query };
 }
 
-const FOLDER = new URL('src/web/examples/', PACKAGE_ROOT);
+/** Examples are read from the sources, also by the built code in `dist/web`. */
+const FOLDER = new URL('../../src/web/examples/', import.meta.url);
 
-/** The example queries, in the order of their file names, which begin with a number. */
+/** Reads the examples, ordered by file name, which begins with a number. */
 export function readExamples(): Example[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.graphql'))

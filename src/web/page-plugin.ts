@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readAssets, zippedBody } from './assets.js';
+import type { FastifyPluginAsync } from 'fastify';
+import { gzippedBody, readAssets } from './assets.js';
 import { readExamples } from './examples.js';
 import { renderPage } from './render-page.js';
 
 /**
- * Nothing is loaded from, or sent to, another host. Styles within the page are allowed because the editor sets its
- * colours and measures that way; scripts are not.
+ * Nothing is loaded from, or sent to, another host. Inline styles are allowed because the editor sets colours and sizes
+ * with them; inline scripts are not.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -20,30 +20,22 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-function acceptsGzip(request: FastifyRequest): boolean {
-  return /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-}
-
-/** Adds the page at `/` and its files under `/assets/`. */
-export async function addPage(app: FastifyInstance): Promise<void> {
-  const { byAddress, addresses } = await readAssets();
-  const page = renderPage({ examples: readExamples(), assets: addresses });
-  app.get('/', { config: { ofData: false } }, (_request, reply) => {
+/** Serves the page at `/` and its assets under `/assets/`. */
+export const pagePlugin: FastifyPluginAsync = async (app) => {
+  const { byUrl, urls } = await readAssets();
+  const page = renderPage({ examples: readExamples(), assets: urls });
+  app.get('/', (_request, reply) => {
     reply
       .type('text/html; charset=utf-8')
       .headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
       .send(page);
   });
-  app.get('/assets/*', { logLevel: 'warn', config: { ofData: false } }, async (request, reply) =>
-    sendAsset(request, reply),
-  );
-
-  async function sendAsset(request: FastifyRequest, reply: FastifyReply) {
-    const found = byAddress.get(request.url.split('?')[0]!);
-    if (!found) return reply.callNotFound();
-    reply.type(found.type).headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
-    return acceptsGzip(request)
-      ? reply.header('content-encoding', 'gzip').send(await zippedBody(found))
-      : reply.send(found.body);
-  }
-}
+  app.get('/assets/*', { logLevel: 'warn' }, async (request, reply) => {
+    const asset = byUrl.get(request.url.split('?')[0]!);
+    if (!asset) return reply.callNotFound();
+    reply.type(asset.type).headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
+    return /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+      ? reply.header('content-encoding', 'gzip').send(await gzippedBody(asset))
+      : reply.send(asset.body);
+  });
+};

@@ -1,18 +1,17 @@
 import { AUDIENCES, type Audience, type Example } from './examples.js';
 
-/** What the page needs to know to be written. */
 interface PageContents {
   examples: readonly Example[];
-  /** Address of each asset, by its name. */
+  /** URL of each asset, by name. */
   assets: Record<string, string>;
 }
 
-/** Text as it may stand in HTML, also within an attribute. */
+/** Escapes text for HTML, also within attributes. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Data as it may stand in a script element: `</script>` or `<!--` in a query must not end it. */
+/** JSON for a script element: `</script>` or `<!--` in a query must not end it. */
 function embeddedJson(data: unknown): string {
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
@@ -30,8 +29,8 @@ function group(audience: Audience, examples: readonly Example[]): string {
 }
 
 /**
- * The page at `/`: example queries beside GraphiQL. Links rather than buttons, so that they work by keyboard, open in
- * tabs, and can be sent to somebody else.
+ * The page at `/`: example queries beside GraphiQL. Examples are links rather than buttons: they work by keyboard, open
+ * in tabs, and can be shared.
  */
 export function renderPage({ examples, assets }: PageContents): string {
   const groups = (Object.keys(AUDIENCES) as Audience[]).map((audience) => group(audience, examples)).join('\n');
@@ -40,7 +39,7 @@ export function renderPage({ examples, assets }: PageContents): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="Dutch youth policy as a graph: spend per speerpunt, indicators and their trends, and where every fact was read.">
+<meta name="description" content="Dutch youth policy as a graph: spending per speerpunt, indicators and their trends, and the source of every fact.">
 <title>Jeugdgraaf</title>
 <link rel="icon" href="${assets['icon.svg']}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets['graphiql.css']}">
@@ -50,18 +49,18 @@ export function renderPage({ examples, assets }: PageContents): string {
 <a class="skip" href="#graphiql">Skip to the query editor</a>
 <header>
 <h1>Jeugdgraaf</h1>
-<p>Dutch youth policy as a graph: what is spent, how indicators develop, where every fact was read.</p>
+<p>Dutch youth policy as a graph: spending, trends of indicators, and the source of every fact.</p>
 <p class="version" id="version" role="status"></p>
 </header>
 <nav aria-label="Example queries">
 <details open>
 <summary>Example queries</summary>
-<p class="hint">Choose one, then press <kbd>Ctrl</kbd> <kbd>Enter</kbd> or the run button.</p>
+<p class="hint">Select one, then press <kbd>Ctrl</kbd> <kbd>Enter</kbd> or the run button.</p>
 ${groups}
 </details>
 </nav>
 <main id="graphiql" tabindex="-1" aria-label="Query editor"><p class="loading">Loading the query editor…</p></main>
-<noscript><p class="loading">The query editor needs JavaScript. The graph itself answers at <code>/graphql</code> (POST, JSON).</p></noscript>
+<noscript><p class="loading">The query editor requires JavaScript. The graph itself is at <code>/graphql</code> (POST, JSON).</p></noscript>
 <script type="application/json" id="page-data">${embeddedJson({ examples, assets })}</script>
 <script src="${assets['boot.js']}"></script>
 <script src="${assets['graphiql.js']}" defer></script>

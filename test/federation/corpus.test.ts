@@ -2,7 +2,7 @@ import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/http/limits.js';
 import { costOf } from '../../src/http/graphql/query-cost.js';
-import { validationRules } from '../../src/http/graphql/apollo/create-apollo.js';
+import { validationRules } from '../../src/http/graphql/create-apollo.js';
 import { askedFields } from '../support/asked-fields.js';
 import { parseCorpus, readCorpus } from '../support/corpus.js';
 import { type Answer, openTestGraph, type TestGraph } from '../support/graph.js';

@@ -2,8 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubgraphTarget } from '../../src/federation/index.js';
 import { createServer } from '../../src/http/create-server.js';
-import { catalogRoutes } from '../../src/http/downloads/catalog-route.js';
-import { exportRoutes } from '../../src/http/downloads/export-route.js';
+import { downloadsPlugin } from '../../src/http/downloads/downloads-plugin.js';
 import { proxyDownloads } from '../../src/http/gateway/proxy-downloads.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
@@ -46,14 +45,23 @@ describe('a gateway', () => {
       });
       return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     };
-    const house = { store, modules, schema, publicUrl: null, behindGateway: true };
+    const gatewaySecret = SECRET;
     behind = await listen({
-      routes: [exportRoutes(house), catalogRoutes({ ...house, contact: null })],
-      gatewaySecret: SECRET,
+      gatewaySecret,
+      async routes(app) {
+        const options = { store, modules, schema, publicUrl: null, behindGateway: true, contact: null, gatewaySecret };
+        app.register(downloadsPlugin, options);
+      },
     });
     const target: SubgraphTarget = { name: 'provenance', url: `${behind}/graphql`, trusted: true, secret: SECRET };
-    gateway = await listen({ routes: [proxyDownloads(target, null)] });
-    lonely = await listen({ routes: [proxyDownloads(undefined, null)] });
+    const proxy = (to?: SubgraphTarget) =>
+      listen({
+        async routes(app) {
+          app.register(proxyDownloads, { target: to, publicUrl: null });
+        },
+      });
+    gateway = await proxy(target);
+    lonely = await proxy();
     closing.push(() => store.close());
   });
   afterAll(async () => {

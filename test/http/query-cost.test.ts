@@ -2,7 +2,7 @@ import { getIntrospectionQuery, type GraphQLSchema, parse, validate } from 'grap
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
-import { validationRules } from '../../src/http/graphql/apollo/create-apollo.js';
+import { validationRules } from '../../src/http/graphql/create-apollo.js';
 import { costOf } from '../../src/http/graphql/query-cost.js';
 import { LIMITS } from '../../src/http/limits.js';
 import { modules } from '../../src/modules/index.js';

@@ -4,10 +4,8 @@ import type { Dialect } from '../../src/store/dialect.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { importSeeds } from '../../src/packages/index.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
-import { catalogRoutes } from '../../src/http/downloads/catalog-route.js';
-import { changesRoute } from '../../src/http/downloads/changes-route.js';
 import { createServer } from '../../src/http/create-server.js';
-import { type ExportParts, exportRoutes } from '../../src/http/downloads/export-route.js';
+import { type DownloadsOptions, downloadsPlugin } from '../../src/http/downloads/downloads-plugin.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import type { Limits } from '../../src/http/limits.js';
@@ -27,7 +25,7 @@ export interface ExportServer {
   close(): Promise<void>;
 }
 
-export type ExportServerOptions = Pick<ExportParts, 'limits'> & {
+export type ExportServerOptions = Pick<DownloadsOptions, 'limits'> & {
   publicUrl?: string;
   contact?: string;
   path?: string;
@@ -50,7 +48,7 @@ export async function startExportServer(
   if (!empty) await importSeeds(store, modules, 'seeds');
   const schema = await buildGraphSchema(modules);
   const log: ExportServer['log'] = [];
-  const parts = { store, modules, schema, publicUrl: publicUrl ?? null };
+  const options = { store, modules, schema, publicUrl: publicUrl ?? null, contact: contact ?? null, limits };
   const app = await createServer({
     backend: storeBackend({ store, modules, schema }),
     metrics: new Metrics('test'),
@@ -59,11 +57,9 @@ export async function startExportServer(
     page: false,
     limits: serverLimits,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
-    routes: [
-      exportRoutes({ ...parts, limits }),
-      catalogRoutes({ ...parts, contact: contact ?? null }),
-      changesRoute(parts),
-    ],
+    routes: async (app) => {
+      app.register(downloadsPlugin, options);
+    },
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { subgraphClient, subgraphSchema, type SubgraphTarget } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
-import { createServer, type ServerParts } from '../../src/http/create-server.js';
+import { createServer, type ServerOptions } from '../../src/http/create-server.js';
 import { gatewayBackend } from '../../src/http/gateway/gateway-backend.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
@@ -31,7 +31,7 @@ export const TOKEN_SECRET = new TextEncoder().encode('a secret of tests that is 
 export const GATEWAY_SECRET = 'the secret by which subgraphs know it';
 
 async function open(
-  parts: Omit<ServerParts, 'secret' | 'logLevel' | 'metrics' | 'logTo'>,
+  parts: Omit<ServerOptions, 'secret' | 'logLevel' | 'metrics' | 'logTo'>,
   metrics: Metrics,
   port = 0,
 ): Promise<Door> {

@@ -12,10 +12,10 @@ import { openStore, type Store } from '../../src/store/open-store.js';
 import { mintToken, type WriterClaims } from '../../src/http/authenticate.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { createImportRunner, type ImportRunner } from '../../src/http/packages/import-runner.js';
+import { versionReader } from '../../src/http/backend.js';
 import { createServer } from '../../src/http/create-server.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
-import type { PackageLimits } from '../../src/http/packages/package-responses.js';
-import { packagesRoutes } from '../../src/http/packages/packages-plugin.js';
+import { type PackageLimits, packagesPlugin } from '../../src/http/packages/packages-plugin.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import { createDatabase } from './dialects.js';
 import { type Answer, post } from './post.js';
@@ -110,13 +110,14 @@ export async function startPackagesServer(
     logLevel: 'info',
     page: false,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
-    routes: [
-      packagesRoutes({
+    routes: async (app) => {
+      app.register(packagesPlugin, {
         runner: runner(createImportRunner(store, modules, target)),
+        readVersion: versionReader(store),
         secret,
         limits: { perMinute: 1000, ...limits },
-      }),
-    ],
+      });
+    },
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, parse, print, specifiedRules, validate } from 'graphql';
 import { LIMITS } from '../../src/http/limits.js';
 import { costOf } from '../../src/http/graphql/query-cost.js';
-import { validationRules } from '../../src/http/graphql/apollo/create-apollo.js';
+import { validationRules } from '../../src/http/graphql/create-apollo.js';
 import { Dice } from './random/dice.js';
 import type { KnownKeys } from './random/known-keys.js';
 import { RandomArguments, type RandomVariable } from './random/random-arguments.js';

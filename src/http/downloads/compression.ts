@@ -1,13 +1,12 @@
 import { pipeline, type Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
-/** How a body is packed on its way. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Brotli at 11, its default, packs a megabyte in seconds; at 4 it is as fast as gzip, and smaller. */
+/** Brotli's default of 11 takes seconds for a megabyte; 4 is as fast as gzip, and smaller. */
 const BROTLI_QUALITY = 4;
 
-/** What a caller takes best, of what is offered here: `Accept-Encoding`, RFC 9110, section 12.5.3. */
+/** Selects the encoding that the client prefers: `Accept-Encoding`, RFC 9110, section 12.5.3. */
 export function encodingFor(accepted: string | undefined): Encoding {
   const weights = new Map(
     (accepted ?? '').split(',').map((one) => {
@@ -22,12 +21,12 @@ export function encodingFor(accepted: string | undefined): Encoding {
   return gzip > 0 ? 'gzip' : 'identity';
 }
 
-/** A body as it is sent. Where it breaks off, or nobody reads any more, both ends are told. */
-export function encoded(body: Readable, encoding: Encoding): Readable {
+/** Compresses a body. An error, or a closed connection, destroys both ends. */
+export function compress(body: Readable, encoding: Encoding): Readable {
   if (encoding === 'identity') return body;
-  const packer =
+  const compressor =
     encoding === 'br'
       ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
       : createGzip();
-  return pipeline(body, packer, () => {});
+  return pipeline(body, compressor, () => {});
 }

@@ -19,23 +19,23 @@ import {
   sideFile,
 } from '../../export/index.js';
 
-/** The ending of side files. */
+/** The extension of side files. */
 const SIDE_FILE = 'meta.json';
 
-/** How what is sent is made: a file, or the side file of one. */
-export type Sent = Pick<FileFormat, 'mediaType' | 'compressible' | 'open'>;
+/** Writes the response body: a file, or the side file of one. */
+type Writer = Pick<FileFormat, 'mediaType' | 'compressible' | 'open'>;
 
-/** What an address asks for. */
+/** A parsed request for a file. */
 export interface ExportRequest {
   table: ExportTable;
   args: ExportArguments;
   ending: Ending | typeof SIDE_FILE;
-  /** What the file describes itself as; a side file describes the CSV. */
+  /** The format that the side file describes: CSV when the side file itself is requested. */
   format: ExportFormat;
-  send(base: string): Sent;
+  writer(base: string): Writer;
 }
 
-/** The tables that there are, with their parameters. */
+/** All tables that can be exported, with their parameters. */
 export class ExportCatalogue {
   readonly #parameters: ReadonlyMap<string, Parameter[]>;
 
@@ -51,15 +51,15 @@ export class ExportCatalogue {
   }
 
   /**
-   * Reads the last part of an address (`measurements.sdmx.csv`) and its parameters.
-   * @throws ExportProblem that names what is wrong and what would be right
+   * Parses a file name (`measurements.sdmx.csv`) and its parameters.
+   * @throws ExportProblem that names what is wrong and how to fix it
    */
-  read(file: string, raw: RawParameters): ExportRequest {
+  parse(file: string, raw: RawParameters): ExportRequest {
     const [name = '', ...rest] = file.split('.');
     const table = this.tables.find((one) => one.name === name);
     if (!table) {
       const names = this.tables.map((one) => one.name);
-      throw new ExportProblem(404, 'Unknown table', `There is no table "${name}": those are ${names.join(', ')}.`, {
+      throw new ExportProblem(404, 'Unknown table', `There is no table "${name}". Tables: ${names.join(', ')}.`, {
         suggestions: nearest(name, names),
         tables: names,
       });
@@ -72,7 +72,7 @@ export class ExportCatalogue {
       throw new ExportProblem(
         400,
         'Unknown format',
-        `${name} cannot be had as "${ending}": its formats are ${endings.join(', ')}.`,
+        `${name} is not available as "${ending}". Formats: ${endings.join(', ')}.`,
         { suggestions: nearest(ending, endings), formats: endings },
       );
     }
@@ -81,7 +81,7 @@ export class ExportCatalogue {
       args: readArguments(name, this.parametersOf(table), raw),
       ending: found ? ENDINGS[found.format] : SIDE_FILE,
       format: found?.format ?? ExportFormat.CSV,
-      send: (base) => found ?? asSideFile(base),
+      writer: (base) => found ?? sideFileWriter(base),
     };
   }
 
@@ -90,7 +90,7 @@ export class ExportCatalogue {
   }
 }
 
-function asSideFile(base: string): Sent {
+function sideFileWriter(base: string): Writer {
   return {
     mediaType: 'application/json',
     compressible: true,
@@ -98,4 +98,42 @@ function asSideFile(base: string): Sent {
       yield `${JSON.stringify(await sideFile(file, base), null, 2)}\n`;
     },
   };
+}
+
+/** Decodes a name or value of a query string; null when its percent-encoding is invalid or not UTF-8. */
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
+/** The first parameter with invalid percent-encoding in its name or value. */
+function findInvalidEncoding(url: string): { parameter: string; value: string } | null {
+  const start = url.indexOf('?');
+  for (const pair of start < 0 ? [] : url.slice(start + 1).split('&')) {
+    const equals = pair.indexOf('=');
+    const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    const parameter = decode(name);
+    if (parameter === null) return { parameter: name, value: name };
+    if (decode(value) === null) return { parameter, value };
+  }
+  return null;
+}
+
+/**
+ * Fastify's query parser leaves invalid percent-encoding as it is, which would silently select other rows.
+ * @throws ExportProblem when a parameter is not percent-encoded UTF-8
+ */
+export function checkEncoding(url: string): void {
+  const invalid = findInvalidEncoding(url);
+  if (!invalid) return;
+  const { parameter, value } = invalid;
+  throw new ExportProblem(
+    400,
+    'Wrong value',
+    `Parameter "${parameter}": "${value}" is not percent-encoded UTF-8. Write a percent sign itself as %25.`,
+    { parameter, value },
+  );
 }

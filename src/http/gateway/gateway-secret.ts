@@ -4,14 +4,18 @@ import { ErrorCode } from '../../contract/errors.js';
 import { GATEWAY_SECRET_HEADER } from '../../federation/index.js';
 import { errorBody } from '../errors.js';
 
-/** Of equal length, whatever they are made of, so that comparing them tells nothing of either. */
+/** `timingSafeEqual` needs equal lengths; hashing also keeps the secret's length from leaking. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
+const DETAIL =
+  'This subgraph answers only its gateway, which sends the secret of both (GATEWAY_SECRET) in the header ' +
+  `${GATEWAY_SECRET_HEADER}. Send queries to the gateway.`;
+
 /**
- * Turns away whoever does not hold the gateway's secret. A subgraph answers longer documents than callers may send, and
- * whatever thing it is told of; limits and what callers may see are the gateway's to keep.
+ * An `onRequest` hook that rejects requests without the gateway's secret. A subgraph accepts longer documents than
+ * clients may send, and any entity representation: the gateway enforces limits and access.
  */
 export function requireGatewaySecret(
   secret: string,
@@ -20,13 +24,6 @@ export function requireGatewaySecret(
   return async ({ headers }, reply) => {
     const given = headers[GATEWAY_SECRET_HEADER];
     if (typeof given === 'string' && timingSafeEqual(digest(given), expected)) return undefined;
-    return reply
-      .code(401)
-      .send(
-        errorBody(
-          `This subgraph answers its gateway only: send the secret that both are started with (GATEWAY_SECRET) in the header ${GATEWAY_SECRET_HEADER}. Callers ask the gateway.`,
-          ErrorCode.Unauthenticated,
-        ),
-      );
+    return reply.code(401).send(errorBody(DETAIL, ErrorCode.Unauthenticated));
   };
 }

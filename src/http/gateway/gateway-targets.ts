@@ -4,35 +4,35 @@ import { ConfigurationError } from '../../contract/errors.js';
 import { readSupergraph, type SubgraphTarget } from '../../federation/index.js';
 import { modules } from '../../modules/index.js';
 
-const OURS = new Set(modules.map(({ name }) => name));
+const OWN_SUBGRAPHS = new Set(modules.map(({ name }) => name));
 
-function refuseUnknown(setting: string, names: Iterable<string>, known: ReadonlySet<string>): void {
+function rejectUnknown(setting: string, names: Iterable<string>, known: ReadonlySet<string>): void {
   for (const name of names) {
     if (!known.has(name))
       throw new ConfigurationError(
-        `${setting} names "${name}", which is no subgraph that it can be set for: those are ${[...known].join(', ')}.`,
+        `${setting}: "${name}" is not one of the subgraphs that it can be set for: ${[...known].join(', ')}.`,
       );
   }
 }
 
 /**
- * The subgraphs of a supergraph as the gateway reaches them. A partner's gets neither the callers' tokens, which are good
- * for all of the graph, nor the secret of ours.
- * @throws ConfigurationError when a setting names a subgraph that the supergraph does not have
+ * How the gateway reaches the subgraphs of a supergraph. Partners' subgraphs receive neither clients' tokens, which are
+ * valid for the whole graph, nor the secret of our own subgraphs.
+ * @throws ConfigurationError when a setting names a subgraph that is not in the supergraph
  */
 export function gatewayTargets(
   supergraphSdl: string,
   { gatewaySecret, subgraphUrls, partnerSecrets }: Config,
 ): SubgraphTarget[] {
   const { addresses } = readSupergraph(supergraphSdl);
-  refuseUnknown('SUBGRAPH_URLS', subgraphUrls.keys(), new Set(addresses.keys()));
-  refuseUnknown(
+  rejectUnknown('SUBGRAPH_URLS', subgraphUrls.keys(), new Set(addresses.keys()));
+  rejectUnknown(
     'PARTNER_SECRETS',
     partnerSecrets.keys(),
-    new Set([...addresses.keys()].filter((name) => !OURS.has(name))),
+    new Set([...addresses.keys()].filter((name) => !OWN_SUBGRAPHS.has(name))),
   );
   return [...addresses].map(([name, url]) => {
-    const trusted = OURS.has(name);
+    const trusted = OWN_SUBGRAPHS.has(name);
     return {
       name,
       url: subgraphUrls.get(name) ?? url,
@@ -42,11 +42,11 @@ export function gatewayTargets(
   });
 }
 
-/** The supergraph of the release. */
+/** The supergraph that the release contains. */
 const SHIPPED_SUPERGRAPH = new URL('../../../schema/supergraph.graphql', import.meta.url);
 
 /**
- * The supergraph that a gateway serves: a file's, or that of the release.
+ * Reads the supergraph that a gateway serves, by default that of the release.
  * @throws ConfigurationError when the file cannot be read
  */
 export function readSupergraphFile(file: string | null): string {

@@ -1,17 +1,18 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { request as ask } from 'undici';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { type Dispatcher, request as fetchFrom } from 'undici';
 import { GATEWAY_SECRET_HEADER, type SubgraphTarget } from '../../federation/index.js';
-import { type AddRoutes, problem, READ_ONLY_DETAIL, READ_METHODS, rejectOtherMethods } from '../problem.js';
+import { logUnexpectedError } from '../errors.js';
+import { READ_METHODS, rejectOtherMethods, sendProblem } from '../problem.js';
 import { PUBLIC_URL_HEADER, publicUrlOf } from '../public-url.js';
 
-/** What a gateway has no store to answer. */
-const ADDRESSES = ['/export', '/export/:file', '/catalog.ttl', '/catalog.jsonld', '/changes.atom', '/schema.graphql'];
+/** The routes of the downloads plugin, which needs a store. */
+const URLS = ['/export', '/export/:file', '/catalog.ttl', '/catalog.jsonld', '/changes.atom', '/schema.graphql'];
 
-/** Of a caller's headers, those that choose the answer. */
-const ASKED = ['accept', 'accept-encoding', 'if-none-match'];
+/** The client's headers that select the response. */
+const FORWARDED_HEADERS = ['accept', 'accept-encoding', 'if-none-match'];
 
-/** Headers that are about one connection, or that this server sets itself. */
-const NOT_PASSED = new Set([
+/** Response headers of one connection, or that this server sets itself. */
+const DROPPED_HEADERS = new Set([
   'connection',
   'keep-alive',
   'transfer-encoding',
@@ -23,68 +24,78 @@ const NOT_PASSED = new Set([
   'access-control-expose-headers',
 ]);
 
-/**
- * Passes requests for files and the catalogue on to a process that has a store; every subgraph of the house can make them all.
- * What breaks off there breaks off here.
- */
-export function proxyDownloads(target: SubgraphTarget | undefined, publicUrl: string | null): AddRoutes {
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    logUnexpectedError: (id: string, cause: unknown) => void,
-  ): Promise<FastifyReply> {
-    if (!target) {
-      return problem(reply, {
-        status: 501,
-        title: 'Not served here',
-        detail:
-          'This gateway has no store and none of the subgraphs of the house: files are at a process that has the data.',
-      });
-    }
-    const headers = Object.fromEntries(
-      ASKED.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, String(request.headers[name])]])),
-    );
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    try {
-      const answered = await ask(new URL(request.url, target.url), {
-        method: request.method === 'HEAD' ? 'HEAD' : 'GET',
-        headers: {
-          ...headers,
-          'x-request-id': request.id,
-          [PUBLIC_URL_HEADER]: publicUrlOf(request, { publicUrl }),
-          ...(target.secret && { [GATEWAY_SECRET_HEADER]: target.secret }),
-        },
-        signal: gone.signal,
-      });
-      reply
-        .code(answered.statusCode)
-        .headers(
-          Object.fromEntries(
-            Object.entries(answered.headers).filter(([name, value]) => value !== undefined && !NOT_PASSED.has(name)),
-          ),
-        );
-      if (request.method !== 'HEAD') return reply.send(answered.body);
-      await answered.body.dump();
-      return reply.send();
-    } catch (cause) {
-      logUnexpectedError(request.id, cause);
-      return problem(reply.header('retry-after', '5'), {
-        status: 502,
-        title: 'No answer',
-        detail: 'The process that makes files does not answer: ask again in a moment.',
-      });
-    }
-  }
-  return (app, { logUnexpectedError, guard }) => {
-    for (const url of ADDRESSES) {
-      app.route({
-        method: [...READ_METHODS],
-        url,
-        exposeHeadRoute: false,
-        handler: (request, reply) => answer(request, reply, logUnexpectedError),
-      });
-      rejectOtherMethods(app, url, READ_METHODS, READ_ONLY_DETAIL, guard);
-    }
+interface ProxyOptions {
+  /** The process that has the data; undefined when the gateway knows none. */
+  target: SubgraphTarget | undefined;
+  publicUrl: string | null;
+}
+
+function requestHeaders(request: FastifyRequest, { secret }: SubgraphTarget, publicUrl: string | null) {
+  const forwarded = FORWARDED_HEADERS.flatMap((name) => {
+    const value = request.headers[name];
+    return value === undefined ? [] : [[name, String(value)] as const];
+  });
+  return {
+    ...Object.fromEntries(forwarded),
+    'x-request-id': request.id,
+    [PUBLIC_URL_HEADER]: publicUrlOf(request, { publicUrl }),
+    ...(secret && { [GATEWAY_SECRET_HEADER]: secret }),
   };
 }
+
+function responseHeaders({ headers }: Dispatcher.ResponseData): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || DROPPED_HEADERS.has(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** Forwards a request. A response that breaks off at the target breaks off here too. */
+async function forward(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  target: SubgraphTarget,
+  publicUrl: string | null,
+): Promise<FastifyReply> {
+  const closed = new AbortController();
+  reply.raw.once('close', () => closed.abort());
+  try {
+    const response = await fetchFrom(new URL(request.url, target.url), {
+      method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+      headers: requestHeaders(request, target, publicUrl),
+      signal: closed.signal,
+    });
+    reply.code(response.statusCode).headers(responseHeaders(response));
+    if (request.method !== 'HEAD') return reply.send(response.body);
+    await response.body.dump();
+    return reply.send();
+  } catch (cause) {
+    logUnexpectedError(request.log, request.id, cause);
+    return sendProblem(reply.header('retry-after', '5'), {
+      status: 502,
+      title: 'No answer',
+      detail: 'The process that serves downloads does not respond. Try again in a moment.',
+    });
+  }
+}
+
+/** Proxies downloads, catalogue and feed to a process that has a store: each of our own subgraphs serves them all. */
+export const proxyDownloads: FastifyPluginAsync<ProxyOptions> = async (app, { target, publicUrl }) => {
+  for (const url of URLS) {
+    app.route({
+      method: [...READ_METHODS],
+      url,
+      exposeHeadRoute: false,
+      handler: (request, reply) =>
+        target
+          ? forward(request, reply, target, publicUrl)
+          : sendProblem(reply, {
+              status: 501,
+              title: 'Not served here',
+              detail: 'This gateway has neither a store nor any of our own subgraphs to forward downloads to.',
+            }),
+    });
+    rejectOtherMethods(app, url);
+  }
+};

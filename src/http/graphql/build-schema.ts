@@ -5,22 +5,22 @@ import { buildSchema } from 'type-graphql';
 import type { GraphModule } from '../../contract/module.js';
 import { version } from '../../contract/version.js';
 
-/** The one graph of all modules. */
+/** Builds the graph of all modules. */
 export async function buildGraphSchema(modules: readonly GraphModule[]): Promise<GraphQLSchema> {
   const resolvers = modules.flatMap((module) => module.resolvers);
   const schema = await buildSchema({
     resolvers: resolvers as [(typeof resolvers)[number], ...typeof resolvers],
     orphanedTypes: modules.flatMap((module) => module.orphanedTypes ?? []),
-    // Inputs are checked by their GraphQL types and, for what those cannot say, by the resolvers: no class-validator.
+    // GraphQL types validate inputs, and resolvers what types cannot express; class-validator is not needed.
     validate: false,
   });
-  // type-graphql has no place for it.
+  // type-graphql has no option for it.
   schema.getQueryType()!.description =
     'Everything that can be asked: places, indicators, policy, money and governance, with where each fact was read.';
   return schema;
 }
 
-/** Names the state of the graph's code: the package's version and its schema. Part of the validators of answers. */
+/** Identifies the code of the graph by package version and schema. Part of every ETag. */
 export function releaseOf(schema: GraphQLSchema): string {
   return createHash('sha256').update(version).update(printSchema(schema)).digest('hex').slice(0, 8);
 }

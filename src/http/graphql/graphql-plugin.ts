@@ -1,29 +1,24 @@
-import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { scopesOf } from '../authenticate.js';
-import type { OperationContext, Backend } from '../backend.js';
+import type { Backend, OperationContext } from '../backend.js';
+import { requireGatewaySecret } from '../gateway/gateway-secret.js';
 import type { Limits } from '../limits.js';
+import { releaseOf } from './build-schema.js';
+import { createApollo } from './create-apollo.js';
 
-/**
- * The validator of every answer: the same query has the same answer until data is imported or the graph itself changes.
- * @param release names the state of the graph's code
- */
-function etagOf(dataVersion: string, release: string): string {
-  return `W/"${dataVersion}.${release}"`;
+/** Whether any client may receive this response: tokens can give access to names of people. */
+function isPublic({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && headers.authorization === undefined;
 }
 
-/** Whether the caller holds an answer with this validator already. Answers under a token are never held. */
-function holds(request: FastifyRequest, etag: string): boolean {
-  const held = request.headers['if-none-match'];
-  return (
-    request.method === 'GET' &&
-    request.headers.authorization === undefined &&
-    (held ?? '').split(',').some((one) => one.trim() === etag)
-  );
+/** Whether the client has the response with this validator already. */
+function isNotModified(request: FastifyRequest, etag: string): boolean {
+  const known = request.headers['if-none-match'] ?? '';
+  return isPublic(request) && known.split(',').some((one) => one.trim() === etag);
 }
 
-/** The headers of an answer that anybody may keep, to ask again before each use. */
+/** Allows caches to store a response and revalidate it before each use. */
 function setCacheable(reply: FastifyReply, dataVersion: string, etag: string): void {
   reply.headers({
     'x-data-version': dataVersion,
@@ -33,106 +28,97 @@ function setCacheable(reply: FastifyReply, dataVersion: string, etag: string): v
   });
 }
 
-/** Sets how long an answer may be kept: errors, posted queries, answers under a token (they may hold names) and those with a partner's data never. */
+/** Responses with errors or a partner's data, to POST or under a token, are never cached. */
 function setCacheHeaders(
   request: FastifyRequest,
   reply: FastifyReply,
   { dataVersion, errorCodes, ownDataOnly }: OperationContext,
-  release: string,
+  etagOf: (dataVersion: string) => string,
 ): void {
-  const open = request.method === 'GET' && request.headers.authorization === undefined;
-  if (open && reply.statusCode === 200 && errorCodes.length === 0 && ownDataOnly && dataVersion !== null) {
-    setCacheable(reply, dataVersion, etagOf(dataVersion, release));
+  const complete = reply.statusCode === 200 && errorCodes.length === 0;
+  if (isPublic(request) && complete && ownDataOnly && dataVersion !== null) {
+    setCacheable(reply, dataVersion, etagOf(dataVersion));
     return;
   }
   if (dataVersion !== null) reply.header('x-data-version', dataVersion);
   reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Authorization' });
 }
 
-/** What the route needs to answer. */
-interface GraphqlRoute {
-  apollo: ApolloServer<OperationContext>;
-  backend: Backend;
-  secret: Uint8Array | null;
-  limits: Limits;
-  /** Names the state of the graph's code, beside the version of its data. */
-  release: string;
-  /** Turns away whoever may not ask here at all. */
-  guard?: onRequestAsyncHookHandler;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The context of the query, once there is one; for headers and the log. */
-    graph: OperationContext | null;
-  }
-}
-
 /**
- * The status of an answer whose document or variables were turned away. GraphQL over HTTP asks for 200 where the client
- * reads plain `application/json` (it could not tell such an error from one of a proxy), and for 400 otherwise.
+ * Sets the status of a response to a rejected document or variables. GraphQL over HTTP requires 200 for clients that
+ * accept plain `application/json` (they could not tell such an error from a proxy's), and 400 otherwise.
  */
-function settleStatus(reply: FastifyReply, context: OperationContext): void {
+function setRejectedStatus(reply: FastifyReply, context: OperationContext): void {
   const plainJson = String(reply.getHeader('content-type')).startsWith('application/json');
-  if (context.refused && plainJson) reply.code(200);
+  if (context.rejected && plainJson) reply.code(200);
 }
 
-/** Somebody who typed the graph's address into a browser is looking for its page. */
+/** Whether somebody opened the graph's URL in a browser, and looks for its page. */
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   return (
     method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '') && (query as { query?: string }).query === undefined
   );
 }
 
-/** Adds the graph at `/graphql`. */
-export function addGraphqlRoute(
-  app: FastifyInstance,
-  { apollo, backend, secret, limits, release, guard }: GraphqlRoute,
-): void {
-  const answer = fastifyApolloHandler(apollo, {
+interface GraphqlOptions {
+  backend: Backend;
+  /** The key of clients' tokens; null to accept none. */
+  secret: Uint8Array | null;
+  limits: Limits;
+  gatewaySecret: string | null;
+}
+
+/** Serves the graph at `/graphql`. */
+export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (
+  app,
+  { backend, secret, limits, gatewaySecret },
+) => {
+  const apollo = createApollo(backend, limits, app.log);
+  await apollo.start();
+  // Fastify calls this after it has answered the last request.
+  app.addHook('onClose', () => apollo.stop());
+  if (gatewaySecret !== null) app.addHook('onRequest', requireGatewaySecret(gatewaySecret));
+
+  const release = releaseOf(backend.schema);
+  // The same query has the same response until data is imported or the graph itself changes.
+  const etagOf = (dataVersion: string): string => `W/"${dataVersion}.${release}"`;
+  const { operationMs } = limits;
+  const execute = fastifyApolloHandler(apollo, {
     context: async (request): Promise<OperationContext> => {
       const { authorization } = request.headers;
       const scopes = await scopesOf(authorization, secret);
-      request.graph = await backend.begin({
-        requestId: request.id,
-        authorization,
-        scopes,
-        operationMs: limits.operationMs,
-        log: request.log,
-      });
+      const { id: requestId, log } = request;
+      request.graph = await backend.createContext({ requestId, authorization, scopes, operationMs, log });
       return request.graph;
     },
   });
-  /** Whether the data was replaced while it was read for this answer; time that has run out is not made up for. */
-  const wasReplaced = async (context: OperationContext): Promise<boolean> =>
+  /** Whether data was imported during execution. An operation that has timed out is not executed again. */
+  const isOutdated = async (context: OperationContext): Promise<boolean> =>
     backend.isCurrent !== undefined && !context.timedOut && !(await backend.isCurrent(context));
-  app.decorateRequest('graph', null);
+
   app.route({
-    // Apollo refuses the others with 405 and says which are allowed.
+    // Apollo answers 405 to the other methods, with those that are allowed.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    handlerTimeout: limits.operationMs,
-    onRequest: guard ?? [],
+    handlerTimeout: operationMs,
     async handler(request, reply) {
       if (wantsPage(request)) return reply.redirect('/');
       if (request.headers['if-none-match']) {
         const version = (await backend.readVersion())?.id;
-        const etag = version && etagOf(version, release);
-        // Not computed again: the caller has this answer already.
-        if (etag && holds(request, etag)) {
-          setCacheable(reply, version, etag);
+        if (version && isNotModified(request, etagOf(version))) {
+          setCacheable(reply, version, etagOf(version));
           return reply.code(304).send();
         }
       }
-      let body = await answer.call(app, request, reply);
-      // An import came between two statements: answered again, so that all of it comes from the version that it names.
-      while (!reply.sent && request.graph && (await wasReplaced(request.graph)))
-        body = await answer.call(app, request, reply);
+      let body = await execute.call(app, request, reply);
+      // Data imported between two statements: executed again, so that all of it is of the version in the header.
+      while (!reply.sent && request.graph && (await isOutdated(request.graph)))
+        body = await execute.call(app, request, reply);
       if (request.graph) {
-        settleStatus(reply, request.graph);
-        setCacheHeaders(request, reply, request.graph, release);
+        setRejectedStatus(reply, request.graph);
+        setCacheHeaders(request, reply, request.graph, etagOf);
       }
       return body;
     },
   });
-}
+};

@@ -6,18 +6,18 @@ import { type OperationContext, type IncomingRequest, type Backend, versionReade
 import { TimeoutError } from '../errors.js';
 import type { Store } from '../../store/open-store.js';
 
-/** Each statement in the log, where it is on, under the id of the request that it is run for. */
+/** Logs each SQL statement with the request's id, at level debug. */
 function sqlLog(log: FastifyBaseLogger): OnStatement | undefined {
   return log.level === 'debug' || log.level === 'trace' ? (statement) => log.debug(statement, 'sql') : undefined;
 }
 
-/** The context of a request that is answered from a store: with a deadline, and with what the log line and the headers tell. */
+/** The context of an operation on a store, with a deadline. */
 class StoreContext extends RequestContext implements OperationContext {
   readonly original = this;
   readonly operationMs: number;
   operation: string | null = null;
   errorCodes: string[] = [];
-  refused = false;
+  rejected = false;
   timedOut = false;
   readonly ownDataOnly = true;
 
@@ -29,12 +29,12 @@ class StoreContext extends RequestContext implements OperationContext {
   ) {
     super(store.fork(), scopes, entityKinds, sqlLog(log));
     this.operationMs = operationMs;
-    // A copy has no private fields, so the methods stay bound to the original.
+    // Apollo passes on a copy, which has no private fields: the methods stay bound to the original.
     this.loader = this.loader.bind(this);
     const tables = this.tables.bind(this);
     const deadline = Date.now() + operationMs;
-    // Every statement starts here. SQLite answers without giving the event loop a turn, so a timer alone could come
-    // after the whole query has run; this stops it at the next statement.
+    // Every statement starts here. SQLite runs synchronously, so a timer might fire only after the whole query;
+    // this check stops it at the next statement.
     this.tables = () => {
       if (Date.now() > deadline) {
         this.timedOut = true;
@@ -44,17 +44,17 @@ class StoreContext extends RequestContext implements OperationContext {
     };
   }
 
-  get effort(): { statements: number } {
+  get usage(): { statements: number } {
     return { statements: this.statements };
   }
 }
 
-/** The owners of the kinds of id, by kind. */
+/** Entity kinds by name. */
 function entityKindsOf(modules: readonly GraphModule[]): Map<string, EntityKind> {
   return new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind]));
 }
 
-/** Answers from a store, by the functions of the schema. */
+/** Executes operations on a store, by the schema's resolvers. */
 export function storeBackend({
   store,
   modules,
@@ -69,10 +69,10 @@ export function storeBackend({
   return {
     schema,
     readVersion,
-    // A version is never used again: the same one before the first statement and after the last was there all the time.
-    isCurrent: async ({ dataVersion, effort }) =>
-      effort.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
-    begin: async (asked) => new StoreContext(store, entityKinds, asked, (await readVersion())?.id ?? null),
+    // Versions are never reused: if it is the same before and after, it was the same throughout.
+    isCurrent: async ({ dataVersion, usage }) =>
+      usage.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
+    createContext: async (request) => new StoreContext(store, entityKinds, request, (await readVersion())?.id ?? null),
     async readiness() {
       try {
         const version = await readVersion();

@@ -1,13 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Backend, Readiness } from '../backend.js';
 
+export type HealthOptions = Pick<Backend, 'readiness'>;
+
 /**
- * For whoever runs the server: `/health/live` says that the process runs (restart it when it does not answer),
- * `/health/ready` that questions can be answered (send no traffic while it says otherwise).
+ * Health checks: `/health/live` answers as long as the process runs (restart it when it does not), `/health/ready`
+ * answers 200 when queries can be answered (send no traffic otherwise).
  */
-export function addHealthRoutes(app: FastifyInstance, { readiness }: Backend): void {
-  // Somebody asks these every few seconds: only what goes wrong with them is worth a line in the log.
-  const options = { logLevel: 'warn' as const, config: { ofData: false } };
+export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { readiness }) => {
+  // Monitors request these every few seconds: only failures are worth a line in the log.
+  const options = { logLevel: 'warn' as const };
   app.get('/health/live', options, (_request, reply) => {
     reply.header('cache-control', 'no-store').send({ status: 'live' });
   });
@@ -18,4 +20,4 @@ export function addHealthRoutes(app: FastifyInstance, { readiness }: Backend): v
     reply.header('cache-control', 'no-store').code(state.status === 'ready' ? 200 : 503);
     return state;
   });
-}
+};

@@ -14,20 +14,20 @@ import {
 import type { DatabaseTarget } from '../../store/database-url.js';
 import type { Store } from '../../store/open-store.js';
 
-/** A package that somebody posted. Plain data: it may be sent to a thread. */
-interface ImportOrder {
-  /** The archive. */
+/** A posted package. Serialisable, so that it can be sent to a worker. */
+interface ImportJob {
+  /** Path of the archive. */
   zip: string;
-  /** An empty folder to unpack it in. */
+  /** Path of an empty folder to unpack it in. */
   folder: string;
-  /** The most bytes that it may have unpacked. */
+  /** Maximum size of the unpacked files. */
   unpackedBytes: number;
   writer: Writer;
-  /** True to say what would happen and leave the store as it is. */
+  /** Whether to report what would change, and change nothing. */
   dryRun: boolean;
 }
 
-/** What became of it. Plain data too: an error that comes from a thread is no longer what it was. */
+/** The result of an import. Serialisable too: an error from a worker loses its class. */
 export type ImportOutcome =
   | { kind: 'done'; report: ImportReport }
   | { kind: 'broken'; findings: readonly Finding[]; count: number }
@@ -36,19 +36,19 @@ export type ImportOutcome =
 
 /** Imports posted packages. */
 export interface ImportRunner {
-  run(order: ImportOrder): Promise<ImportOutcome>;
-  /** Gives up what runs; the store is as it was then. */
+  run(job: ImportJob): Promise<ImportOutcome>;
+  /** Aborts the running import, which is rolled back. */
   close(): Promise<void>;
 }
 
-/** Findings that an answer lists. */
-const SHOWN = 100;
+/** The number of findings in a response. */
+const MAX_FINDINGS = 100;
 
-/** Unpacks a posted package and imports it. What the package is to blame for is an outcome, whatever else goes wrong an error. */
+/** Unpacks and imports a posted package. Errors in the package are an outcome; any other error is thrown. */
 export async function performImport(
   store: Store,
   modules: readonly GraphModule[],
-  { zip, folder, unpackedBytes, writer, dryRun }: ImportOrder,
+  { zip, folder, unpackedBytes, writer, dryRun }: ImportJob,
 ): Promise<ImportOutcome> {
   try {
     const given = readGivenPackages(await extractPackage(zip, folder, { bytes: unpackedBytes }), modules);
@@ -64,42 +64,41 @@ export async function performImport(
   } catch (cause) {
     if (cause instanceof UnreadablePackageError) return { kind: 'unreadable', message: cause.message };
     if (cause instanceof BrokenPackageError)
-      return { kind: 'broken', findings: cause.findings.slice(0, SHOWN), count: cause.count };
+      return { kind: 'broken', findings: cause.findings.slice(0, MAX_FINDINGS), count: cause.count };
     if (cause instanceof ImportBusyError) return { kind: 'busy' };
     throw cause;
   }
 }
 
-/** Imports on the server's own connection: the only way into a database in memory. Readers wait meanwhile. */
+/** Imports on the server's own connection, as a database in memory requires. Readers wait meanwhile. */
 function inProcessRunner(store: Store, modules: readonly GraphModule[]): ImportRunner {
-  return { run: (order) => performImport(store, modules, order), close: async () => {} };
+  return { run: (job) => performImport(store, modules, job), close: async () => {} };
 }
 
-/** What the thread is told. */
 export interface WorkerImport {
   database: DatabaseTarget;
-  order: ImportOrder;
+  job: ImportJob;
 }
 
 /**
- * Imports in a thread with a connection of its own. SQLite answers within the thread that asks: on the server's own, every
- * reader would wait until a large package is written.
+ * Imports in a worker thread with its own connection. SQLite blocks the thread that uses it: in the server's thread,
+ * all readers would wait until a large package is written.
  */
 class WorkerRunner implements ImportRunner {
   readonly #workers = new Set<Worker>();
 
   constructor(readonly database: DatabaseTarget) {}
 
-  async run(order: ImportOrder): Promise<ImportOutcome> {
+  async run(job: ImportJob): Promise<ImportOutcome> {
     const worker = new Worker(new URL('./import-worker.js', import.meta.url), {
-      workerData: { database: this.database, order } satisfies WorkerImport,
+      workerData: { database: this.database, job } satisfies WorkerImport,
     });
     this.#workers.add(worker);
     try {
       return await new Promise<ImportOutcome>((resolve, reject) => {
         worker.once('message', resolve);
         worker.once('error', reject);
-        worker.once('exit', (code) => reject(new Error(`The thread that imports ended before its end (${code}).`)));
+        worker.once('exit', (code) => reject(new Error(`The import worker exited early (code ${code}).`)));
       });
     } finally {
       this.#workers.delete(worker);
@@ -112,10 +111,10 @@ class WorkerRunner implements ImportRunner {
   }
 }
 
-/** A program that has been built can start threads; one that runs from its TypeScript, as tests do, does all in one. */
+/** The worker needs the built file: code that runs from TypeScript, as in tests, imports in process. */
 const BUILT = import.meta.url.endsWith('.js');
 
-/** Imports beside the server where that can be: what is in the memory of this process only it can reach. */
+/** Imports in a worker where possible; a database in memory is accessible only in process. */
 export function createImportRunner(
   store: Store,
   modules: readonly GraphModule[],

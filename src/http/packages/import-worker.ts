@@ -4,17 +4,17 @@ import { type ImportOutcome, performImport, type WorkerImport } from './import-r
 import { modules } from '../../modules/index.js';
 import { openStore } from '../../store/open-store.js';
 
-async function importOne({ database, order }: WorkerImport): Promise<ImportOutcome> {
+async function importOne({ database, job }: WorkerImport): Promise<ImportOutcome> {
   const store = await openStore(
     database,
     modules.flatMap(({ entities }) => entities),
   );
   try {
-    return await performImport(store, modules, order);
+    return await performImport(store, modules, job);
   } finally {
     await store.close();
   }
 }
 
-// A thread of its own imports one package and ends.
+// The worker imports one package and exits.
 parentPort!.postMessage(await importOne(workerData as WorkerImport));

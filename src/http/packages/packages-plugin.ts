@@ -1,30 +1,39 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { readToken, TokenError } from '../authenticate.js';
+import type { ReadVersion } from '../backend.js';
 import { withoutIdleTimeout } from '../idle-timeout.js';
+import { ignoreBodies, METHODS, rejectOtherMethods, sendProblem } from '../problem.js';
+import { sendOutcome } from './import-outcome.js';
 import type { ImportOutcome, ImportRunner } from './import-runner.js';
-import {
-  answerError,
-  answerOutcome,
-  busy,
-  PACKAGE_LIMITS,
-  type PackageLimits,
-  tooLarge,
-  wrongType,
-} from './package-responses.js';
-import { BodyBrokenOffError, receiveBody } from './receive-body.js';
-import { PackageProblem, type Writer, writerOf } from './write-permit.js';
-import { type AddRoutes, type House, problem, rejectOtherMethods } from '../problem.js';
+import { busy, PackageProblem, sendPackageProblem, tooLarge, tooMany, wrongType } from './package-problems.js';
+import { receiveBody } from './receive-body.js';
+import { type Writer, writerOf } from './write-permit.js';
 
-/** What packages are taken with. */
-interface PackagesParts {
+/** Limits of one token and one package. */
+export interface PackageLimits {
+  /** Size of a posted archive, in bytes. */
+  bytes: number;
+  /** Size of its files when unpacked, in bytes. */
+  unpackedBytes: number;
+  /** Packages per minute and subject. */
+  perMinute: number;
+  /** Seconds after which to try again while another import runs. */
+  retryAfter: number;
+}
+
+/** A million figures are some 60 MB, and 6 MB zipped. */
+const PACKAGE_LIMITS: PackageLimits = { bytes: 50_000_000, unpackedBytes: 200_000_000, perMinute: 10, retryAfter: 10 };
+
+interface PackagesOptions {
   runner: ImportRunner;
-  /** The key of tokens; null when this server accepts none. */
+  readVersion: ReadVersion;
+  /** The key of tokens; null to accept none. */
   secret: Uint8Array | null;
   limits?: Partial<PackageLimits>;
 }
@@ -38,97 +47,89 @@ declare module 'fastify' {
 
 const URL = '/packages';
 
-/** Takes one package after the other. */
-class Packages {
+/** Receives and imports packages, one at a time. */
+class PackageReceiver {
   readonly #running = new Set<Promise<unknown>>();
   #busy = false;
 
   constructor(
     readonly runner: ImportRunner,
+    readonly readVersion: ReadVersion,
     readonly limits: PackageLimits,
-    readonly house: House,
   ) {}
 
-  async take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const dryRun = readDryRun(request.query as Record<string, unknown>);
     const body = bodyOf(request);
     if (Number(request.headers['content-length'] ?? 0) > this.limits.bytes) throw tooLarge(this.limits.bytes);
-    // Before a long upload that would be in vain, and again after it.
+    // Checked before an upload that would be in vain, and again after it.
     if (this.#busy) throw busy(this.limits.retryAfter);
     const working = this.#receiveAndImport(request, body, dryRun);
     this.#running.add(working);
     try {
       const outcome = await working;
-      this.#tellOf(request, outcome, dryRun);
-      return answerOutcome(reply, dryRun ? await this.#asItIs(outcome) : outcome, dryRun, this.limits.retryAfter);
+      logOutcome(request, outcome, dryRun);
+      const shown = dryRun ? await this.#withCurrentVersion(outcome) : outcome;
+      return sendOutcome(reply, shown, dryRun, this.limits.retryAfter);
     } finally {
       this.#running.delete(working);
     }
   }
 
-  /** In a folder of its own, which is gone afterwards whatever happens. */
+  /** Works in a temporary folder, which is always removed afterwards. */
   async #receiveAndImport(request: FastifyRequest, body: Readable, dryRun: boolean): Promise<ImportOutcome> {
-    const place = mkdtempSync(join(tmpdir(), 'jeugdgraaf-post-'));
+    const temporary = mkdtempSync(join(tmpdir(), 'jeugdgraaf-post-'));
+    const { bytes, unpackedBytes } = this.limits;
     try {
-      const [zip, folder] = [join(place, 'package.zip'), join(place, 'unpacked')];
+      const [zip, folder] = [join(temporary, 'package.zip'), join(temporary, 'unpacked')];
       mkdirSync(folder);
-      await receiveBody(body, zip, this.limits.bytes);
-      return await this.#import(request, {
-        zip,
-        folder,
-        unpackedBytes: this.limits.unpackedBytes,
-        writer: request.writer!,
-        dryRun,
-      });
+      await receiveBody(body, zip, bytes);
+      return await this.#import(request, { zip, folder, unpackedBytes, writer: request.writer!, dryRun });
     } finally {
-      await rm(place, { recursive: true, force: true });
+      await rm(temporary, { recursive: true, force: true });
     }
   }
 
-  async #import(request: FastifyRequest, order: Parameters<ImportRunner['run']>[0]): Promise<ImportOutcome> {
+  async #import(request: FastifyRequest, job: Parameters<ImportRunner['run']>[0]): Promise<ImportOutcome> {
     if (this.#busy) return { kind: 'busy' };
     this.#busy = true;
     try {
-      return await withoutIdleTimeout(request, () => this.runner.run(order));
+      return await withoutIdleTimeout(request, () => this.runner.run(job));
     } finally {
       this.#busy = false;
     }
   }
 
-  /** What a dry run found, under the version that the data has: the one that it counted up to will never be. */
-  async #asItIs(outcome: ImportOutcome): Promise<ImportOutcome> {
+  /** Reports a dry run under the current data version: its own was rolled back, and will never exist. */
+  async #withCurrentVersion(outcome: ImportOutcome): Promise<ImportOutcome> {
     if (outcome.kind !== 'done') return outcome;
-    const version = await this.house.backend.readVersion();
-    return { ...outcome, report: { ...outcome.report, version: version?.id ?? outcome.report.version } };
+    const version = (await this.readVersion())?.id ?? outcome.report.version;
+    return { ...outcome, report: { ...outcome.report, version } };
   }
 
-  #tellOf(request: FastifyRequest, outcome: ImportOutcome, dryRun: boolean): void {
-    const subject = request.writer?.subject;
-    if (outcome.kind === 'done') {
-      request.log.info(
-        { subject, dryRun, changes: outcome.report.changes, version: outcome.report.version },
-        'package',
-      );
-      return;
-    }
-    request.log.info({ subject, dryRun, outcome: outcome.kind }, 'package');
-  }
-
-  /** Gives up what runs, and goes when its folders have. */
+  /** Aborts the running import, and waits until its temporary folder is removed. */
   async close(): Promise<void> {
     await this.runner.close();
     await Promise.allSettled(this.#running);
   }
 }
 
-/** @throws PackageProblem (400) when the address says what is not understood: one who wanted a dry run must not get another */
+function logOutcome({ writer, log }: FastifyRequest, outcome: ImportOutcome, dryRun: boolean): void {
+  const details =
+    outcome.kind === 'done'
+      ? { changes: outcome.report.changes, version: outcome.report.version }
+      : { outcome: outcome.kind };
+  log.info({ subject: writer?.subject, dryRun, ...details }, 'package');
+}
+
+/** @throws PackageProblem (400) for an unknown parameter or value: a misspelt dry run must not become an import */
 function readDryRun(query: Record<string, unknown>): boolean {
   const unknown = Object.keys(query).find((name) => name !== 'dryRun');
   if (unknown !== undefined)
     throw new PackageProblem({
       status: 400,
       title: 'Unknown parameter',
-      detail: 'The one parameter is dryRun.',
+      detail: 'The only parameter is dryRun.',
       parameter: unknown,
     });
   const { dryRun = 'false' } = query;
@@ -136,7 +137,7 @@ function readDryRun(query: Record<string, unknown>): boolean {
   throw new PackageProblem({
     status: 400,
     title: 'Wrong value',
-    detail: 'Write dryRun=true, or dryRun=false, or leave it out.',
+    detail: 'Write dryRun=true or dryRun=false, or omit it.',
     parameter: 'dryRun',
   });
 }
@@ -146,79 +147,62 @@ function bodyOf({ body }: FastifyRequest): Readable {
   throw wrongType();
 }
 
-/** Counts for each subject: those who share an address are not the same, and one may have several. */
-async function limitRate(app: FastifyInstance, { perMinute }: PackageLimits): Promise<void> {
+/** An `onRequest` hook that sets `request.writer`. */
+function authenticateWriter(secret: Uint8Array | null): onRequestAsyncHookHandler {
+  return async (request) => {
+    const { authorization } = request.headers;
+    if (secret === null)
+      throw new TokenError('this server accepts no tokens, and therefore no packages: AUTH_JWT_SECRET is not set.');
+    if (authorization === undefined) throw new TokenError('send a bearer token: posting packages requires one.');
+    request.writer = writerOf(await readToken(authorization, secret));
+  };
+}
+
+/** Serves `POST /packages`: imports a zipped data package. */
+export const packagesPlugin: FastifyPluginAsync<PackagesOptions> = async (app, options) => {
+  const limits = { ...PACKAGE_LIMITS, ...options.limits };
+  const { perMinute, bytes: bodyLimit } = limits;
+  const receiver = new PackageReceiver(options.runner, options.readVersion, limits);
+  app.addHook('onClose', () => receiver.close());
+  rejectOtherMethods(
+    app,
+    URL,
+    ['POST'],
+    'Post packages to this URL (POST). The data itself is served at /graphql and /export.',
+  );
+
+  app.decorateRequest('writer', null);
+  app.setErrorHandler((cause, _request, reply) => sendPackageProblem(reply, cause));
+  // The body is streamed to a file, not parsed.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
+  // Limits each subject: several may share an IP address, and one may use several.
   await app.register(rateLimit, {
     global: false,
     max: perMinute,
     timeWindow: '1 minute',
     keyGenerator: ({ writer }) => writer?.subject ?? '',
-    errorResponseBuilder: (_request, { ttl }) =>
-      new PackageProblem(
-        {
-          status: 429,
-          title: 'Too many packages',
-          detail: `A token may post ${perMinute} packages a minute: wait a little.`,
-        },
-        Math.max(1, Math.ceil(ttl / 1000)),
-      ),
+    errorResponseBuilder: (_request, { ttl }) => tooMany(perMinute, ttl),
   });
+  app.post(
+    URL,
+    { onRequest: authenticateWriter(options.secret), config: { rateLimit: {} }, bodyLimit },
+    (request, reply) => receiver.post(request, reply),
+  );
+};
+
+interface UnavailableOptions {
+  /** Where to post packages instead. */
+  detail: string;
 }
 
-/** Adds `POST /packages`: a zip archive with a data package, from whoever may bring it. */
-export function packagesRoutes({ runner, secret, limits }: PackagesParts): AddRoutes {
-  return (app, house) => {
-    const within = { ...PACKAGE_LIMITS, ...limits };
-    const packages = new Packages(runner, within, house);
-    const authenticate = async (request: FastifyRequest): Promise<void> => {
-      const { authorization } = request.headers;
-      if (secret === null)
-        throw new TokenError(
-          'this server accepts no tokens: AUTH_JWT_SECRET is not set, and without one nobody may post packages.',
-        );
-      if (authorization === undefined) throw new TokenError('send a bearer token: posting packages needs one.');
-      request.writer = writerOf(await readToken(authorization, secret));
-    };
-    app.register(async (scope) => {
-      scope.decorateRequest('writer', null);
-      scope.setErrorHandler((cause, request, reply) => {
-        if (!(cause instanceof BodyBrokenOffError)) return answerError(reply, cause, house.logUnexpectedError);
-        // Nobody is there to read this.
-        request.log.info('upload broke off');
-        return problem(reply, { status: 400, title: 'Bad request', detail: 'The package broke off.' });
-      });
-      // Not read here: the body goes to a file as it comes.
-      scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
-      await limitRate(scope, within);
-      scope.post(
-        URL,
-        {
-          onRequest: [...(house.guard ? [house.guard] : []), authenticate],
-          config: { rateLimit: {} },
-          bodyLimit: within.bytes,
-        },
-        (request, reply) => packages.take(request, reply),
-      );
-    });
-    rejectOtherMethods(
-      app,
-      URL,
-      ['POST'],
-      'Packages are posted here (POST). What is in the data is at /graphql and /export.',
-      house.guard,
-    );
-    app.addHook('onClose', () => packages.close());
-  };
-}
-
-/** Where no packages are taken: says where they are. */
-export function packagesUnavailable(detail: string): AddRoutes {
-  return (app) => {
-    app.register(async (scope) => {
-      scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('*', (_request, _body, done) => done(null));
-      scope.all(URL, (_request, reply) => problem(reply, { status: 501, title: 'Not served here', detail }));
-    });
-  };
-}
+/** Answers 501 where packages cannot be posted. */
+export const packagesUnavailable: FastifyPluginAsync<UnavailableOptions> = async (app, { detail }) => {
+  ignoreBodies(app);
+  app.route({
+    method: [...METHODS],
+    url: URL,
+    exposeHeadRoute: false,
+    handler: (_request, reply) => sendProblem(reply, { status: 501, title: 'Not served here', detail }),
+  });
+};

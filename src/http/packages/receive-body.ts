@@ -1,59 +1,58 @@
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 
-/** The body is larger than it may be. */
 export class BodyTooLargeError extends Error {
-  constructor(readonly most: number) {
-    super(`The body is larger than ${most} bytes.`);
+  constructor(readonly maxBytes: number) {
+    super(`The body is larger than ${maxBytes} bytes.`);
     this.name = 'BodyTooLargeError';
   }
 }
 
-/** Whoever sends the body went away before its end. */
-export class BodyBrokenOffError extends Error {
+/** The client disconnected before the end of the body. */
+export class IncompleteBodyError extends Error {
   constructor() {
-    super('The body broke off.');
-    this.name = 'BodyBrokenOffError';
+    super('The body is incomplete.');
+    this.name = 'IncompleteBodyError';
   }
 }
 
 /**
- * Writes the body of a request to a file as it comes. What comes beyond the limit is read and dropped, not cut off: most
- * clients read an answer only when they could send all of theirs, and the server's limits end those that go on.
- * @throws BodyTooLargeError as soon as it is
+ * Streams a request body to a file. Beyond the limit the body is read and dropped, not cut off: most clients read a
+ * response only after they have sent everything, and the server's timeouts end those that never stop.
+ * @throws BodyTooLargeError as soon as the limit is exceeded
  */
-export function receiveBody(body: Readable, path: string, most: number): Promise<void> {
+export function receiveBody(body: Readable, path: string, maxBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
     let count = 0;
-    const stop = (cause: Error): void => {
-      body.off('data', take);
+    const abort = (cause: Error): void => {
+      body.off('data', write);
       body.resume();
-      // Gone from the disk only when it is closed.
+      // The file can be removed only once it is closed.
       file.destroy();
       file.once('close', () => reject(cause));
     };
-    const take = (chunk: Buffer): void => {
+    const write = (chunk: Buffer): void => {
       count += chunk.length;
-      if (count > most) {
-        stop(new BodyTooLargeError(most));
+      if (count > maxBytes) {
+        abort(new BodyTooLargeError(maxBytes));
       } else if (!file.write(chunk)) {
         body.pause();
         file.once('drain', () => body.resume());
       }
     };
     let ended = false;
-    body.on('data', take);
+    body.on('data', write);
     body.once('end', () => {
       ended = true;
       file.end(resolve);
     });
-    body.once('error', () => stop(new BodyBrokenOffError()));
+    body.once('error', () => abort(new IncompleteBodyError()));
     body.once('close', () => {
-      if (!ended) stop(new BodyBrokenOffError());
+      if (!ended) abort(new IncompleteBodyError());
     });
     file.once('error', (cause) => {
-      body.off('data', take);
+      body.off('data', write);
       body.resume();
       reject(cause);
     });

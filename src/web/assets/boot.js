@@ -1,4 +1,4 @@
-// Before GraphiQL loads: where its workers are. They are files of this server, so no other host is ever asked.
+// Runs before GraphiQL loads: its workers are files of this server, so that no request goes to another host.
 const { assets } = JSON.parse(document.getElementById('page-data').textContent);
 
 self.MonacoEnvironment = {

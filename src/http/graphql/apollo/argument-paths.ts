@@ -14,16 +14,16 @@ import {
 } from 'graphql';
 import type { OperationContext } from '../../backend.js';
 
-/** Where a value stands in the arguments of a document. */
-interface ArgumentPlace {
-  /** As a caller would say it: `first`, `filter.years`, or `$years` for a variable's default. */
+/** The argument that a value in a document belongs to. */
+interface ArgumentPath {
+  /** As clients write it: `first`, `filter.years`, or `$years` for a variable's default. */
   path: string;
   type: GraphQLInputType | null | undefined;
 }
 
-/** Every value of a document with the argument that it belongs to. */
-export function argumentPlaces(schema: GraphQLSchema, document: DocumentNode): Map<ASTNode, ArgumentPlace> {
-  const places = new Map<ASTNode, ArgumentPlace>();
+/** Maps each value in a document to its argument. */
+export function argumentPaths(schema: GraphQLSchema, document: DocumentNode): Map<ASTNode, ArgumentPath> {
+  const paths = new Map<ASTNode, ArgumentPath>();
   const path: string[] = [];
   const typeInfo = new TypeInfo(schema);
   visit(
@@ -32,26 +32,26 @@ export function argumentPlaces(schema: GraphQLSchema, document: DocumentNode): M
       enter(node) {
         if (node.kind === 'Argument' || node.kind === 'ObjectField') path.push(node.name.value);
         if (node.kind === 'VariableDefinition') path.push(`$${node.variable.name.value}`);
-        if (path.length > 0) places.set(node, { path: path.join('.'), type: typeInfo.getInputType() });
+        if (path.length > 0) paths.set(node, { path: path.join('.'), type: typeInfo.getInputType() });
       },
       leave(node) {
         if (node.kind === 'Argument' || node.kind === 'ObjectField' || node.kind === 'VariableDefinition') path.pop();
       },
     }),
   );
-  return places;
+  return paths;
 }
 
-/** The argument that a variable is first used for; null when it is used nowhere. */
-export function argumentOfVariable(places: Map<ASTNode, ArgumentPlace>, variable: string): string | null {
-  for (const [node, { path }] of places) {
+/** The first argument that uses a variable; null when none does. */
+export function argumentOfVariable(paths: Map<ASTNode, ArgumentPath>, variable: string): string | null {
+  for (const [node, { path }] of paths) {
     if (node.kind === 'Variable' && node.name.value === variable && !path.startsWith('$')) return path;
   }
   return null;
 }
 
-/** The values that an argument of this type may have, where they can be listed. */
-function allowedValues(type: ArgumentPlace['type']): string {
+/** Lists the values of an enum type. */
+function enumValues(type: ArgumentPath['type']): string {
   const named = type && getNamedType(type);
   return isEnumType(named)
     ? ` Use ${named
@@ -62,16 +62,16 @@ function allowedValues(type: ArgumentPlace['type']): string {
     : '';
 }
 
-/** The place whose scalar refuses its value with this message: a scalar's own error does not say where it arose. */
-function placeRefusing(places: Map<ASTNode, ArgumentPlace>, message: string): ArgumentPlace | undefined {
-  for (const [node, place] of places) {
-    const named = place.type && getNamedType(place.type);
+/** The argument whose scalar rejects its value with this message: a scalar's own error has no location. */
+function argumentWithError(paths: Map<ASTNode, ArgumentPath>, message: string): ArgumentPath | undefined {
+  for (const [node, argument] of paths) {
+    const named = argument.type && getNamedType(argument.type);
     if (node.kind !== 'StringValue' && node.kind !== 'IntValue' && node.kind !== 'FloatValue') continue;
     if (!isScalarType(named)) continue;
     try {
       named.parseLiteral(node);
     } catch (error) {
-      if ((error as Error).message === message) return place;
+      if ((error as Error).message === message) return argument;
     }
   }
   return undefined;
@@ -89,29 +89,29 @@ const VALUES = new Set([
   'ObjectField',
 ]);
 
-function placeOf(error: GraphQLError, places: Map<ASTNode, ArgumentPlace>): ArgumentPlace | undefined {
+function argumentOf(error: GraphQLError, paths: Map<ASTNode, ArgumentPath>): ArgumentPath | undefined {
   const node = error.nodes?.[0];
-  if (!node) return placeRefusing(places, error.message);
-  return VALUES.has(node.kind) ? places.get(node) : undefined;
+  if (!node) return argumentWithError(paths, error.message);
+  return VALUES.has(node.kind) ? paths.get(node) : undefined;
 }
 
 /**
- * A value in the document that its argument cannot take (`first: "ten"`) is the caller's input like any other:
- * the error names the argument, and `format-error.ts` gives it the code of bad input.
+ * A literal that its argument does not accept (`first: "ten"`) is bad user input like any other: the error names the
+ * argument, and the error formatter gives it the code of bad user input.
  */
-export const nameBadArguments: ApolloServerPlugin<OperationContext> = {
+export const nameInvalidArguments: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     validationDidStart:
       async ({ schema, document }) =>
       async (errors) => {
         if (!errors?.length) return;
-        const places = argumentPlaces(schema, document);
+        const paths = argumentPaths(schema, document);
         for (const error of errors) {
           if (!(error instanceof GraphQLError)) continue;
-          const place = placeOf(error, places);
-          if (!place) continue;
-          error.message = `Argument "${place.path}": ${error.message}${allowedValues(place.type)}`;
-          error.extensions.argument = place.path;
+          const argument = argumentOf(error, paths);
+          if (!argument) continue;
+          error.message = `Argument "${argument.path}": ${error.message}${enumValues(argument.type)}`;
+          error.extensions.argument = argument.path;
         }
       },
   }),

@@ -9,16 +9,16 @@ import {
 } from 'graphql';
 import { BadUserInputError, QueryTooExpensiveError } from '../../../contract/errors.js';
 import type { OperationContext } from '../../backend.js';
-import { refused } from '../../errors.js';
-import { argumentOfVariable, argumentPlaces } from './argument-paths.js';
+import { asBadRequest } from '../../errors.js';
+import { argumentOfVariable, argumentPaths } from './argument-paths.js';
 import { costOf } from '../query-cost.js';
 import type { Limits } from '../../limits.js';
 
-/** What graphql-js says of a variable that does not fit, under the name of the argument that it was meant for. */
+/** graphql-js' error about a variable, with the name of the argument that it is used for. */
 function namedAfterArgument(schema: GraphQLSchema, document: DocumentNode, error: GraphQLError): GraphQLError {
   const definition = error.nodes?.[0];
   const variable = definition?.kind === Kind.VARIABLE_DEFINITION ? definition.variable.name.value : '';
-  const argument = argumentOfVariable(argumentPlaces(schema, document), variable) ?? `$${variable}`;
+  const argument = argumentOfVariable(argumentPaths(schema, document), variable) ?? `$${variable}`;
   return new BadUserInputError(argument, error.message.replace(/^Variable /, 'variable '));
 }
 
@@ -26,33 +26,34 @@ function checkVariables(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  given: Record<string, unknown>,
+  values: Record<string, unknown>,
 ): void {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
-  if (errors) throw refused(namedAfterArgument(schema, document, errors[0]!));
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], values, { maxErrors: 1 });
+  if (errors) throw asBadRequest(namedAfterArgument(schema, document, errors[0]!));
 }
 
 /**
- * Checks the variables and then, with them, what the query could cost: a limit that does not read `first: $n` is
- * walked around by writing the page size as a variable.
+ * Checks the variables and then, with their values, the cost of the query: a limit that ignores the value of
+ * `first: $n` could be evaded by passing the page size as a variable.
  */
 export function limitCost({ cost: limit, selections }: Limits): ApolloServerPlugin<OperationContext> {
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ schema, document, operation, operationName, request }) {
-        // Without an operation (several, none named) Apollo has the better message.
+        // Without an operation (several, none named) Apollo reports a better message.
         if (!operation) return;
-        const given = request.variables ?? {};
-        checkVariables(schema, document, operation, given);
+        const values = request.variables ?? {};
+        checkVariables(schema, document, operation, values);
         let cost: number;
         try {
-          cost = costOf(schema, document, given, operationName, selections);
+          cost = costOf(schema, document, values, operationName, selections);
         } catch (error) {
-          // A variable that is null where the argument may not be: allowed by its type, found only with its value.
-          if (error instanceof GraphQLError) throw refused(new BadUserInputError(argumentIn(error), error.message));
+          // A nullable variable that is null where the argument must not be: found only with its value.
+          if (error instanceof GraphQLError)
+            throw asBadRequest(new BadUserInputError(argumentIn(error), error.message));
           throw error;
         }
-        if (cost > limit) throw refused(new QueryTooExpensiveError(cost, limit));
+        if (cost > limit) throw asBadRequest(new QueryTooExpensiveError(cost, limit));
       },
     }),
   };

@@ -17,38 +17,40 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import type { OperationContext, Backend } from '../../backend.js';
-import { errorFormatter, type LogUnexpectedError } from '../../errors.js';
-import { nameBadArguments } from './argument-paths.js';
-import { completeResponse } from './complete-response.js';
-import { limitCost } from './limit-cost.js';
-import { rejectNul } from './reject-nul.js';
-import type { Limits } from '../../limits.js';
+import type { OperationContext, Backend } from '../backend.js';
+import { errorFormatter, logUnexpectedError } from '../errors.js';
+import { nameInvalidArguments } from './apollo/argument-paths.js';
+import { completeResponse } from './apollo/complete-response.js';
+import { limitCost } from './apollo/limit-cost.js';
+import { rejectNul } from './apollo/reject-nul.js';
+import type { Limits } from '../limits.js';
 
-/** The graph is read, never written: what GraphQL would only find out when it executes is a mistake in the document. */
+/** The graph is read-only. GraphQL itself would report a missing operation type only during execution. */
 function onlyQueriesRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (node.operation === OperationTypeNode.QUERY) return;
-      context.reportError(new GraphQLError(`This graph has queries only, no ${node.operation}.`, { nodes: [node] }));
+      context.reportError(
+        new GraphQLError(`This graph supports queries only, no ${node.operation}.`, { nodes: [node] }),
+      );
     },
   };
 }
 
-/** How armor's rules report. Left to themselves they throw, and the caller gets a 500 for a mistake of their own. */
+/** How graphql-armor's rules report. By default they throw, and the client gets a 500 for its own mistake. */
 const reporting = {
   propagateOnRejection: false,
   onReject: [
     (context: ValidationContext | null, error: GraphQLError) =>
-      // Armor calls its findings syntax errors, which they are not.
+      // They are not the syntax errors that armor calls them.
       context?.reportError(new GraphQLError(error.message.replace(/^Syntax Error: /, ''))),
   ],
 };
 
-/** The rules over the shape of a document that GraphQL itself does not have. */
+/** Limits on the shape of a document, beside GraphQL's own validation rules. */
 export function validationRules({ aliases, depth, directives }: Limits): ValidationRule[] {
   const rules = [
-    // By default one alias name is exempt however often it is used; here none is.
+    // By default armor exempts one alias name.
     maxAliasesRule({ n: aliases, allowList: [], ...reporting }),
     maxDepthRule({ n: depth, ...reporting }),
     maxDirectivesRule({ n: directives, ...reporting }),
@@ -59,8 +61,8 @@ export function validationRules({ aliases, depth, directives }: Limits): Validat
 
 const MAX_VALIDATION_ERRORS = 10;
 
-/** Who executes operations: the functions of the schema, or something in their place. */
-function executing({
+/** Lets Apollo execute operations by the schema's resolvers, or by the backend's own executor. */
+function executionOptions({
   schema,
   execute,
 }: Backend): { schema: GraphQLSchema } | Pick<ApolloServerOptionsWithGateway<OperationContext>, 'gateway'> {
@@ -77,15 +79,14 @@ function executing({
   };
 }
 
-/** Apollo Server with everything decided here, so that no environment variable of the machine changes what it does. */
+/** Configures Apollo Server completely, so that no environment variable changes its behaviour. */
 export function createApollo(
   backend: Backend,
   limits: Limits,
   logger: FastifyBaseLogger,
-  logUnexpectedError: LogUnexpectedError,
 ): ApolloServer<OperationContext> {
   return new ApolloServer<OperationContext>({
-    ...executing(backend),
+    ...executionOptions(backend),
     nodeEnv: 'production',
     logger,
     introspection: true,
@@ -99,15 +100,15 @@ export function createApollo(
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     maxRecursiveSelections: limits.selections,
     validationRules: validationRules(limits),
-    formatError: errorFormatter(logUnexpectedError),
+    formatError: errorFormatter((id, cause) => logUnexpectedError(logger, id, cause)),
     plugins: [
-      // Measured: it costs a quarter of all requests; one header from the data version does what is needed.
+      // Costs a quarter of the throughput (measured); a cache header derived from the data version is enough.
       ApolloServerPluginCacheControlDisabled(),
-      // These two would send what is asked here to somebody else when an APOLLO_KEY happens to be set.
+      // These two would send queries to Apollo when an APOLLO_KEY happens to be set.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      nameBadArguments,
+      nameInvalidArguments,
       rejectNul,
       limitCost(limits),
       completeResponse,
