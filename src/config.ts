@@ -9,31 +9,31 @@ export interface Config {
   host: string;
   database: DatabaseTarget;
   logLevel: LogLevel;
-  /** The key that tokens are signed with; null when this server accepts none. */
+  /** The key that tokens are signed with; null to accept none. */
   secret: Uint8Array | null;
-  /** Whether the database is only read: no migration, no import. */
+  /** Whether the database is read-only: no migrations, no imports. */
   readOnly: boolean;
-  /** What a subgraph and its gateway know each other by; null when they do not ask. */
+  /** The secret that a gateway sends to its subgraphs; null when they require none. */
   gatewaySecret: string | null;
-  /** The file with the supergraph of a gateway; null for the one that is part of the release. */
+  /** The file with a gateway's supergraph; null for that of the release. */
   supergraph: string | null;
-  /** Addresses of subgraphs, by name, in place of those in the supergraph. */
+  /** URLs of subgraphs, by name, in place of those in the supergraph. */
   subgraphUrls: ReadonlyMap<string, string>;
-  /** What partners' subgraphs know the gateway by, by name. */
+  /** The secrets that the gateway sends to partners' subgraphs, by name. */
   partnerSecrets: ReadonlyMap<string, string>;
-  /** Milliseconds that a gateway waits for one answer of a subgraph. */
+  /** Milliseconds that a gateway waits for one response of a subgraph. */
   subgraphTimeoutMs: number;
-  /** The first of six ports for subgraphs; null for any free ones. */
+  /** The first of six consecutive ports for subgraphs; null for any free ports. */
   subgraphPortBase: number | null;
-  /** Where the tables of CBS are (OData 4). */
+  /** The OData 4 service of CBS. */
   cbsOdata4Url: string;
-  /** Where the tables are that CBS publishes for others, municipal accounts among them (OData 3). */
+  /** The OData 3 service of tables that CBS publishes for others, such as municipal accounts. */
   cbsOdata3Url: string;
-  /** Address of whoever pulls, told to the sources; null tells none. */
+  /** The contact that pulls send to the sources; null for none. */
   pullContact: string | null;
-  /** The address at which callers know the service, without a slash at its end; null to go by what they ask for. */
+  /** The public URL of the service, without a trailing slash; null to use the URL of each request. */
   publicUrl: string | null;
-  /** Where questions about the data are answered: an address of a page or of mail; null for the service itself. */
+  /** The contact in the catalogue, as the URL of a page or a mail address; null for the service itself. */
   contact: string | null;
 }
 
@@ -41,10 +41,10 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** HS256 is as strong as its key: RFC 7518, section 3.2, asks for at least the 256 bits of the hash. A gateway's secret needs no less. */
+/** RFC 7518, section 3.2: HS256 requires a key of at least 256 bits. A gateway's secret needs no less. */
 const MIN_SECRET_BYTES = 32;
 
-/** Text that is a whole number of this range. */
+/** A whole number in a range. */
 function wholeNumber(from: number, to: number, advice: string) {
   return z
     .string()
@@ -54,7 +54,7 @@ function wholeNumber(from: number, to: number, advice: string) {
     );
 }
 
-/** `name=value` pairs with commas between them; `isValue` says whether a value will do. */
+/** Comma-separated `name=value` pairs. */
 function pairs(isValue: (value: string) => boolean, advice: string) {
   return z
     .string()
@@ -76,7 +76,7 @@ function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-const httpUrl = z.string().refine(isHttpUrl, 'write an address that begins with http:// or https://');
+const httpUrl = z.string().refine(isHttpUrl, 'write a URL that begins with http:// or https://');
 
 const environment = z.object({
   PORT: z
@@ -84,13 +84,13 @@ const environment = z.object({
     .default('4000')
     .refine(
       (port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535,
-      'write a whole number from 0 to 65535 (0 takes any free port)',
+      'write a whole number from 0 to 65535 (0 for any free port)',
     )
     .transform(Number),
   HOST: z
     .string()
     .default('127.0.0.1')
-    .refine((host) => /^[\w.:-]+$/.test(host), 'write a host name or address, such as 127.0.0.1 or 0.0.0.0'),
+    .refine((host) => /^[\w.:-]+$/.test(host), 'write a host name or IP address, such as 127.0.0.1 or 0.0.0.0'),
   DATABASE_URL: z.string().default('sqlite:data/jeugdgraaf.sqlite'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
   AUTH_JWT_SECRET: z.string().optional(),
@@ -102,17 +102,14 @@ const environment = z.object({
   GATEWAY_SECRET: z.string().optional(),
   GATEWAY_SECRET_FILE: z.string().optional(),
   SUPERGRAPH: z.string().optional(),
-  SUBGRAPH_URLS: pairs(
-    isHttpUrl,
-    'write NAME=URL, with commas between several, such as finance=http://10.0.0.5:4105/graphql',
-  ),
-  PARTNER_SECRETS: pairs((secret) => secret !== '', 'write NAME=SECRET, with commas between several'),
+  SUBGRAPH_URLS: pairs(isHttpUrl, 'write NAME=URL, separated by commas, such as finance=http://10.0.0.5:4105/graphql'),
+  PARTNER_SECRETS: pairs((secret) => secret !== '', 'write NAME=SECRET, separated by commas'),
   SUBGRAPH_TIMEOUT_MS: wholeNumber(1, 60_000, ', in milliseconds').default('3000').transform(Number),
   PUBLIC_URL: z
     .string()
     .refine(
       (url) => isHttpUrl(url) && !/[?#]/.test(url),
-      'write the address of the service, such as https://data.example.nl',
+      'write the URL of the service, such as https://data.example.nl',
     )
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
@@ -120,40 +117,40 @@ const environment = z.object({
     .string()
     .refine(
       (contact) => isHttpUrl(contact) || /^mailto:[^@\s]+@[^@\s]+$/.test(contact),
-      'write the address of a page or of mail, such as https://example.nl/contact or mailto:data@example.nl',
+      'write the URL of a page or a mail address, such as https://example.nl/contact or mailto:data@example.nl',
     )
     .optional(),
-  SUBGRAPH_PORT_BASE: wholeNumber(1, 65_530, '; six ports are taken from there on').transform(Number).optional(),
+  SUBGRAPH_PORT_BASE: wholeNumber(1, 65_530, ', the first of six ports').transform(Number).optional(),
   CBS_ODATA4_URL: httpUrl.default('https://datasets.cbs.nl/odata/v1/CBS'),
   CBS_ODATA3_URL: httpUrl.default('https://dataderden.cbs.nl/ODataApi/OData'),
   PULL_CONTACT: z
     .string()
     .refine(
       (text) => /^[\x21-\x7e]+$/.test(text),
-      'write an address without blanks, such as https://regio.example or mailto:data@regio.example',
+      'write a URL or mail address without spaces, such as https://regio.example or mailto:data@regio.example',
     )
     .optional(),
 });
 
 type Environment = z.infer<typeof environment>;
 
-/** A secret that a setting gives, or a file that another setting names. */
+/** Reads a secret from one setting, or from the file that another setting names. */
 function secretOf(settings: Environment, name: 'AUTH_JWT_SECRET' | 'GATEWAY_SECRET'): string | null {
   const secret = settings[name];
   const file = settings[`${name}_FILE`];
   if (secret !== undefined && file !== undefined)
-    throw new ConfigurationError(`${name} and ${name}_FILE are both set: keep one of them.`);
+    throw new ConfigurationError(`${name} and ${name}_FILE are both set: remove one of them.`);
   if (file !== undefined) return checkedSecret(`${name}_FILE`, readSecretFile(`${name}_FILE`, file));
   return secret === undefined ? null : checkedSecret(name, secret);
 }
 
 function readSecretFile(name: string, path: string): string {
   try {
-    // Editors and `echo` end a file with a newline that nobody means as part of the secret.
+    // Editors and `echo` end a file with a newline, which is not part of the secret.
     return readFileSync(path, 'utf8').trimEnd();
   } catch (cause) {
     throw new ConfigurationError(
-      `${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+      `${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
     );
   }
 }
@@ -162,26 +159,27 @@ function checkedSecret(name: string, secret: string): string {
   const bytes = Buffer.byteLength(secret);
   if (bytes < MIN_SECRET_BYTES) {
     throw new ConfigurationError(
-      `${name} holds ${bytes} bytes: at least ${MIN_SECRET_BYTES} are needed, such as the output of \`openssl rand -base64 48\`.`,
+      `${name} has ${bytes} bytes and needs at least ${MIN_SECRET_BYTES}: ` +
+        'use the output of `openssl rand -base64 48`, for example.',
     );
   }
   return secret;
 }
 
 /**
- * Reads the settings. An empty value counts as not set, as in files of `NAME=` lines.
- * @throws ConfigurationError with one line that names the variable and what would be right; secrets are never repeated
+ * Reads the settings. An empty value counts as not set, as in `NAME=` lines of env files.
+ * @throws ConfigurationError with one line that names the variable and how to fix it, and never contains a secret
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = environment.safeParse(given);
-  if (!read.success) {
-    const { path, message } = read.error.issues[0]!;
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
     const name = String(path[0]);
-    const shown = name.endsWith('SECRETS') ? 'not understood' : JSON.stringify(given[name]);
+    const shown = name.endsWith('SECRETS') ? 'not valid' : JSON.stringify(set[name]);
     throw new ConfigurationError(`${name} is ${shown}: ${message}.`);
   }
-  const settings = read.data;
+  const settings = parsed.data;
   const tokenSecret = secretOf(settings, 'AUTH_JWT_SECRET');
   return {
     port: settings.PORT,

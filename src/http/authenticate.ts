@@ -61,7 +61,7 @@ export async function readToken(authorization: string, secret: Uint8Array | null
 
 /**
  * The scopes of the client; none without an `Authorization` header: the graph is public, names of people are not.
- * @throws UnauthenticatedError when the header is not valid, so that no client mistakes a withheld name for a missing one
+ * @throws UnauthenticatedError when the header is not valid: no client may take a withheld name for a missing one
  */
 export async function scopesOf(
   authorization: string | undefined,

@@ -77,8 +77,7 @@ export const EXPOSED_HEADERS = [
 
 /**
  * Any origin may send requests: the graph is public, and dashboards live elsewhere. There are no cookies, so a page can
- * only send a token that it holds itself; credentials that a browser adds by itself stay forbidden (Fetch standard, CORS
- * protocol).
+ * only send a token of its own; credentials that a browser adds by itself stay forbidden (Fetch standard, CORS protocol).
  */
 const CORS_OPTIONS = {
   origin: '*',
@@ -116,6 +115,7 @@ const addBase: FastifyPluginAsync<BaseOptions> = async (app, { limits, metrics }
 
 /**
  * What every route of a server shares: headers, CORS, errors, request log, metrics and `app.activity`.
- * Not encapsulated: its hooks and decorators apply to the instance that registers it (Fastify, "Plugins", `skip-override`).
+ * Not encapsulated: its hooks and decorators apply to the instance that registers it (Fastify, "Plugins",
+ * `skip-override`).
  */
 export const basePlugin = Object.assign(addBase, { [Symbol.for('skip-override')]: true });

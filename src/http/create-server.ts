@@ -55,7 +55,7 @@ function createFastify(limits: Limits, { logLevel, logTo, metrics: { service } }
   }) as unknown as FastifyInstance;
 }
 
-/** Creates the server, ready to listen. Closing it stops accepting and finishes running requests; it closes no store. */
+/** Creates a server, ready to listen. Closing it finishes running requests; it closes no store. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { backend, secret, metrics, gatewaySecret = null, routes, page = true } = options;
   const limits = { ...LIMITS, ...options.limits };

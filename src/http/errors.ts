@@ -80,7 +80,7 @@ export function errorFormatter(
 export class TimeoutError extends GraphQLError {
   constructor(limitMs: number) {
     super(
-      `This query took longer than the limit of ${limitMs / 1000} seconds. Request fewer rows (first), or fewer fields.`,
+      `This query took longer than the limit of ${limitMs / 1000} seconds. Request fewer rows (first) or fewer fields.`,
       { extensions: { code: ErrorCode.Timeout } },
     );
     this.name = 'TimeoutError';

@@ -6,69 +6,68 @@ import type { Config } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { LIMITS } from './limits.js';
 
-/** Milliseconds without any request after which nobody is thought to wait. */
-const SILENCE = 300;
+/** Milliseconds without requests after which none is assumed to be pending. */
+const QUIET_MS = 300;
 
 /**
- * Goes on until nothing runs and nothing comes, at most as long as one operation may take. A request that lies unread in
- * its connection's buffer looks idle to Node, and closing would reset it; so the server stays until it has been read,
- * while it tells every client to go and whoever watches `/health/ready` to send no more.
+ * Waits until no request is running or arriving, at most for the time limit of one operation. A connection with an
+ * unread request in its buffer looks idle to Node, which would reset it on close. Meanwhile the server closes each
+ * connection after its response, and `/health/ready` reports that it is stopping.
  */
 async function finishRequests({ activity }: FastifyInstance): Promise<void> {
   activity.stopping = true;
   activity.lastAt = Date.now();
-  const latest = Date.now() + LIMITS.operationMs;
-  while (Date.now() < latest && (activity.running > 0 || Date.now() - activity.lastAt < SILENCE))
-    await wait(SILENCE / 10);
+  const deadline = Date.now() + LIMITS.operationMs;
+  while (Date.now() < deadline && (activity.running > 0 || Date.now() - activity.lastAt < QUIET_MS))
+    await wait(QUIET_MS / 10);
 }
 
-/** The two by which people and service managers stop a program. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Milliseconds within which a signal that comes again is the same wish: whoever tells all processes of a service tells the launcher as well, which hands it on. */
-const SAME_WISH = 1_000;
+/** A signal repeated within this time is the same one: it can arrive both directly and through the launcher. */
+const SAME_SIGNAL_MS = 1_000;
 
-/** Calls back at the first signal to stop. One that comes later, on its own, ends the process at once. */
+/** Calls back at the first stop signal. A later second one exits at once. */
 function onStopSignal(stop: (signal: string) => void): void {
   let since: number | null = null;
   for (const signal of STOP_SIGNALS) {
     process.on(signal, () => {
-      if (since !== null && Date.now() - since > SAME_WISH) process.exit(1);
+      if (since !== null && Date.now() - since > SAME_SIGNAL_MS) process.exit(1);
       if (since === null) stop(signal);
       since ??= Date.now();
     });
   }
 }
 
-/** Finishes requests, then stops accepting; connections that outlast the longest of them are cut. */
-async function finish(app: FastifyInstance): Promise<void> {
+/** Finishes running requests, then stops accepting. Connections that outlast the longest request are cut. */
+async function closeServer(app: FastifyInstance): Promise<void> {
   await finishRequests(app);
-  // Node looks after slow uploads only while it listens: without this, one of them would hold up the stop.
+  // Node times out slow uploads only while it listens: without this, one of them would delay the stop.
   const cut = setTimeout(() => app.server.closeAllConnections(), LIMITS.operationMs);
   await app.close();
   clearTimeout(cut);
 }
 
-/** Stops this process when the one that started it is gone: nobody would be left to stop it later. */
+/** Stops this process when its launcher exits: nothing would be left to stop it later. */
 export function stopWithLauncher(): void {
-  // The channel between them keeps nothing alive, and breaks when either ends.
+  // The IPC channel must not keep either process alive.
   process.channel?.unref();
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
 
 /**
- * On SIGTERM or SIGINT (or an error that nothing caught): finishes running requests, stops accepting, lets go of what they
- * needed. A second signal, a moment later, ends the process at once.
+ * On SIGTERM, SIGINT or an uncaught error: finishes running requests, stops accepting and releases resources.
+ * A second signal, a moment later, exits at once.
  */
-export function stopGracefully(app: FastifyInstance, letGo: () => Promise<void>): void {
+export function stopGracefully(app: FastifyInstance, release: () => Promise<void>): void {
   stopWithLauncher();
   const { close } = closeWithGrace(
     { delay: 2 * LIMITS.operationMs + 5_000, logger: app.log, skip: [...STOP_SIGNALS] },
     async ({ signal, err }) => {
       if (err) app.log.fatal({ type: err.name, stack: err.stack }, err.message);
       if (signal) app.log.info({ signal }, 'stopping');
-      await finish(app);
-      await letGo();
+      await closeServer(app);
+      await release();
       app.log.info('stopped');
     },
   );
@@ -78,7 +77,7 @@ export function stopGracefully(app: FastifyInstance, letGo: () => Promise<void>)
   });
 }
 
-/** The address to type in a browser on this machine; a server that listens everywhere is reached here too. */
+/** The URL for a browser on this machine, also when the server listens on all interfaces. */
 export function localUrl({ address, family, port }: Pick<AddressInfo, 'address' | 'family' | 'port'>): string {
   const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
   return `http://${host}:${port}`;
@@ -86,7 +85,7 @@ export function localUrl({ address, family, port }: Pick<AddressInfo, 'address' 
 
 const FIRST_QUERY = '{ speerpunt(slug: "maastricht-lokale-toegang") { name spend { total { amount } } } }';
 
-/** What a start prints: where the graph is, and one query to try. */
+/** The output of a start: the URLs, and one query to try. */
 export function welcomeText(url: string, version: { id: string; facts: number } | null): string {
   return `
 Jeugdgraaf is running with ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).
@@ -102,35 +101,35 @@ Stop with Ctrl-C.
 `;
 }
 
-type Door = Pick<Config, 'port' | 'host'>;
+type ListenOptions = Pick<Config, 'port' | 'host'>;
 
-const LISTENING_FAILS: Record<string, (door: Door) => string> = {
+const LISTEN_ERRORS: Record<string, (options: ListenOptions) => string> = {
   EADDRINUSE: ({ port }) =>
-    `PORT: ${port} is in use by another program; stop it, or set PORT to another number (0 takes any free one).`,
-  EACCES: ({ port }) => `PORT: ${port} may not be used by this account; set PORT to a number of 1024 or more.`,
+    `PORT: ${port} is in use by another program; stop it, or set PORT to another number (0 for any free port).`,
+  EACCES: ({ port }) => `PORT: this account may not use ${port}; set PORT to 1024 or higher.`,
   EADDRNOTAVAIL: ({ host }) =>
-    `HOST: ${host} is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all of its addresses.`,
+    `HOST: ${host} is not an address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all its addresses.`,
   ENOTFOUND: ({ host }) =>
-    `HOST: ${host} is not known; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
+    `HOST: ${host} is unknown; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
   EAI_AGAIN: ({ host }) =>
-    `HOST: ${host} cannot be looked up now; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
+    `HOST: ${host} cannot be resolved; set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
 };
 
-/** What a process tells the one that started it, once it listens. */
+/** The message to the parent process, once the server listens. */
 export interface Listening {
   listening: string;
 }
 
 /**
- * Listens, and tells whoever started this process where.
- * @throws ConfigurationError that says which setting is wrong
+ * Listens, and sends the URL to the parent process.
+ * @throws ConfigurationError that names the setting to change
  */
-export async function listen(app: FastifyInstance, door: Door): Promise<AddressInfo> {
+export async function listen(app: FastifyInstance, options: ListenOptions): Promise<AddressInfo> {
   try {
-    await app.listen({ ...door, listenTextResolver: () => 'listening' });
+    await app.listen({ ...options, listenTextResolver: () => 'listening' });
   } catch (cause) {
-    const explain = LISTENING_FAILS[(cause as NodeJS.ErrnoException).code ?? ''];
-    throw explain ? new ConfigurationError(explain(door)) : cause;
+    const explain = LISTEN_ERRORS[(cause as NodeJS.ErrnoException).code ?? ''];
+    throw explain ? new ConfigurationError(explain(options)) : cause;
   }
   const address = app.server.address() as AddressInfo;
   process.send?.({ listening: localUrl(address) } satisfies Listening);

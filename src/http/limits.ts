@@ -45,8 +45,8 @@ export const LIMITS: Limits = {
 };
 
 /**
- * The limits of a subgraph behind a gateway. The gateway limits clients, as the single process does; the requests that it
- * makes of their operations can be longer and deeper. It expands fragments, up to the fields that a plan may have
+ * The limits of a subgraph behind a gateway. The gateway limits clients, as the single process does; the requests that
+ * it makes of their operations can be longer and deeper. It expands fragments, up to the fields that a plan may have
  * (`plan-size.ts`), adds type conditions, and sends entity representations in the body. Their number is unknown before
  * they are read: they count as ten rows (`query-cost.ts`) where the client's document may have had one, so a query that
  * the gateway accepts can cost ten times as much here. Time limits are the same.

@@ -6,6 +6,8 @@ interface PageContents {
   assets: Record<string, string>;
 }
 
+const DESCRIPTION = 'Dutch youth policy as a graph: spending, trends of indicators, and the source of every fact.';
+
 /** Escapes text for HTML, also within attributes. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -17,7 +19,8 @@ function embeddedJson(data: unknown): string {
 }
 
 function link({ slug, name, description }: Example): string {
-  return `<li><a href="/?example=${escapeHtml(slug)}"><strong>${escapeHtml(name)}</strong><span>${escapeHtml(description)}</span></a></li>`;
+  const text = `<strong>${escapeHtml(name)}</strong><span>${escapeHtml(description)}</span>`;
+  return `<li><a href="/?example=${escapeHtml(slug)}">${text}</a></li>`;
 }
 
 function group(audience: Audience, examples: readonly Example[]): string {
@@ -39,7 +42,7 @@ export function renderPage({ examples, assets }: PageContents): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="Dutch youth policy as a graph: spending per speerpunt, indicators and their trends, and the source of every fact.">
+<meta name="description" content="${DESCRIPTION}">
 <title>Jeugdgraaf</title>
 <link rel="icon" href="${assets['icon.svg']}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets['graphiql.css']}">
@@ -49,7 +52,7 @@ export function renderPage({ examples, assets }: PageContents): string {
 <a class="skip" href="#graphiql">Skip to the query editor</a>
 <header>
 <h1>Jeugdgraaf</h1>
-<p>Dutch youth policy as a graph: spending, trends of indicators, and the source of every fact.</p>
+<p>${DESCRIPTION}</p>
 <p class="version" id="version" role="status"></p>
 </header>
 <nav aria-label="Example queries">
@@ -60,7 +63,9 @@ ${groups}
 </details>
 </nav>
 <main id="graphiql" tabindex="-1" aria-label="Query editor"><p class="loading">Loading the query editor…</p></main>
-<noscript><p class="loading">The query editor requires JavaScript. The graph itself is at <code>/graphql</code> (POST, JSON).</p></noscript>
+<noscript>
+<p class="loading">The query editor requires JavaScript. The graph itself is at <code>/graphql</code> (POST, JSON).</p>
+</noscript>
 <script type="application/json" id="page-data">${embeddedJson({ examples, assets })}</script>
 <script src="${assets['boot.js']}"></script>
 <script src="${assets['graphiql.js']}" defer></script>

@@ -32,7 +32,7 @@ const FORMATS: Record<string, CatalogFormat> = {
   },
 };
 
-/** Serves the catalogue at `/catalog.ttl` and `/catalog.jsonld`, and the schema that it links to at `/schema.graphql`. */
+/** Serves the catalogue at `/catalog.ttl` and `/catalog.jsonld`, and the schema at `/schema.graphql`. */
 export const catalogRoutes: FastifyPluginAsync<CatalogOptions> = async (
   app,
   { store, modules, schema, release, contact, ...address },

@@ -67,8 +67,8 @@ interface ConsistentResult {
 }
 
 /**
- * Executes an operation so that all of it comes from one version of the data. It is executed again when its requests saw
- * different versions, because of an import or a lagging replica. Null when the subgraphs still disagree.
+ * Executes an operation so that all of it comes from one version of the data. It is executed again when its requests
+ * saw different versions, because of an import or a lagging replica. Null when the subgraphs still disagree.
  * @param clientWith creates a client that reports the outcome of each request
  * @param isVersioned whether a subgraph's version counts: partners' data has versions of its own
  */

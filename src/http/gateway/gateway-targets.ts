@@ -53,8 +53,9 @@ export function readSupergraphFile(file: string | null): string {
   try {
     return readFileSync(file ?? SHIPPED_SUPERGRAPH, 'utf8');
   } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
     throw new ConfigurationError(
-      `SUPERGRAPH: the file ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}). "npm run partner:compose" writes one.`,
+      `SUPERGRAPH: the file ${file} cannot be read (${code}). "npm run partner:compose" writes one.`,
     );
   }
 }

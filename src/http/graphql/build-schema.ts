@@ -16,7 +16,7 @@ export async function buildGraphSchema(modules: readonly GraphModule[]): Promise
   });
   // type-graphql has no option for it.
   schema.getQueryType()!.description =
-    'Everything that can be asked: places, indicators, policy, money and governance, with where each fact was read.';
+    'The entry points of the graph: places, indicators, policy, finance and governance, with the source of each fact.';
   return schema;
 }
 

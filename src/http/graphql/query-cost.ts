@@ -12,9 +12,9 @@ import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { createRequire } from 'node:module';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../contract/page.js';
 
-// The CommonJS build shares this process's copy of graphql. The ES build imports `graphql/index.mjs`, a second copy whose
-// `instanceof` fails for our types: every query would cost nothing. `require`, because Node 22 detects no named exports
-// in it.
+// The CommonJS build shares this process's copy of graphql. The ES build imports `graphql/index.mjs`, a second copy
+// whose `instanceof` fails for our types: every query would cost nothing. `require`, because Node 22 detects no named
+// exports in it.
 const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
   'graphql-query-complexity/cjs',
 ) as typeof import('graphql-query-complexity');

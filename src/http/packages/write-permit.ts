@@ -38,10 +38,7 @@ export function writerOf({ scopes, claims }: Token): Writer {
 
 function listOf(claim: unknown, name: string, items: string): readonly string[] | null {
   if (!Array.isArray(claim) || claim.length === 0 || !claim.every((item) => typeof item === 'string')) {
-    throw forbidden(
-      `The claim "${name}" of the token must be a list of ${items}, or ["${ALL}"] for all. Without it the token allows nothing.`,
-      name,
-    );
+    throw forbidden(`The claim "${name}" of the token must be a list of ${items}, or ["${ALL}"] for all.`, name);
   }
   return claim.length === 1 && claim[0] === ALL ? null : claim;
 }

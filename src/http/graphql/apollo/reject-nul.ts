@@ -29,8 +29,8 @@ function containsNul(value: unknown): boolean {
 }
 
 /**
- * Rejects the character U+0000, which no key or text in the graph contains. PostgreSQL fails on it ("Character Types": the
- * character with code zero cannot be stored) where SQLite finds no rows.
+ * Rejects the character U+0000, which no key or text in the graph contains. PostgreSQL fails on it ("Character Types":
+ * the character with code zero cannot be stored) where SQLite finds no rows.
  */
 export const rejectNul: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
