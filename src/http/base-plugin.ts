@@ -77,7 +77,8 @@ export const EXPOSED_HEADERS = [
 
 /**
  * Any origin may send requests: the graph is public, and dashboards live elsewhere. There are no cookies, so a page can
- * only send a token of its own; credentials that a browser adds by itself stay forbidden (Fetch standard, CORS protocol).
+ * only send a token of its own; credentials that a browser adds by itself stay forbidden (Fetch standard, CORS
+ * protocol).
  */
 const CORS_OPTIONS = {
   origin: '*',

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify';
+import { Socket } from 'node:net';
 
 /**
  * Runs an action that takes long and sends nothing. The server closes idle connections (`connectionMs`); this one stays
  * open until the action has finished.
  */
 export async function withoutIdleTimeout<T>({ raw: { socket } }: FastifyRequest, action: () => Promise<T>): Promise<T> {
+  // Requests of `app.inject` have no real socket.
+  if (!(socket instanceof Socket)) return action();
   const { timeout = 0 } = socket;
   socket.setTimeout(0);
   try {

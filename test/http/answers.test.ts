@@ -3,7 +3,7 @@ import { bearer, startTestServer, type TestServer } from './test-server.js';
 
 const QUERY = '{ areas { totalCount } }';
 
-describe('an answer', () => {
+describe('a GraphQL response', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();
@@ -16,7 +16,7 @@ describe('an answer', () => {
     });
   }
 
-  it('holds a warning for each value of a filter that nobody knows', async () => {
+  it('contains a warning for each unknown value in a filter', async () => {
     const { body } = await server.post('{ areas(filter: { codes: ["GM0936"] }) { totalCount nodes { code } } }');
     expect(body).toEqual({
       data: { areas: { totalCount: 0, nodes: [] } },
@@ -34,15 +34,15 @@ describe('an answer', () => {
     });
   });
 
-  it('has no extensions when there is nothing to remark', async () => {
+  it('has no extensions without warnings', async () => {
     expect((await server.post(QUERY)).body).toEqual({ data: { areas: { totalCount: 3 } } });
   });
 
-  it('names the version of the data that it comes from', async () => {
+  it('has the data version in a header', async () => {
     expect((await server.post(QUERY)).headers.get('x-data-version')).toBe('1-test');
   });
 
-  it('can be kept by a cache that asks again, by the data version, and then is not computed twice', async () => {
+  it('can be cached and revalidated by data version, without being computed again', async () => {
     const first = await get(QUERY);
     expect(Object.fromEntries(first.headers)).toMatchObject({
       etag: expect.stringMatching(/^W\/"1-test\.[0-9a-f]{8}"$/),
@@ -59,7 +59,7 @@ describe('an answer', () => {
     expect((await get(QUERY, { 'if-none-match': 'W/"0-old"' })).status).toBe(200);
   });
 
-  it('is kept nowhere when it is under a token, an error, or was posted', async () => {
+  it('is never cached under a token, with errors, or to POST', async () => {
     const etag = (await get(QUERY)).headers.get('etag')!;
     const withToken = await get(QUERY, { ...(await bearer('governance:persons')), 'if-none-match': etag });
     expect(withToken.status).toBe(200);
@@ -69,7 +69,7 @@ describe('an answer', () => {
     }
   });
 
-  it('is refused to a form of a foreign page', async () => {
+  it('is not given to a form of another site', async () => {
     const plain = await fetch(`${server.url}/graphql?query=${encodeURIComponent(QUERY)}`);
     expect(plain.status).toBe(400);
     expect(((await plain.json()) as { errors: object[] }).errors).toMatchObject([
@@ -85,14 +85,14 @@ describe('an answer', () => {
     expect(text.status).toBe(400);
   });
 
-  it("carries the id of its request: the caller's own when it looks like one", async () => {
+  it("has the id of its request: the client's own when it looks like an id", async () => {
     const id = (headers = {}) => server.post(QUERY, {}, headers).then((answer) => answer.headers.get('x-request-id'));
     expect(await id({ 'x-request-id': 'trace-42.a' })).toBe('trace-42.a');
     expect(await id({ 'x-request-id': 'two words' })).toMatch(/^[0-9a-f-]{36}$/);
     expect(await id()).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('to a browser that was given the address of the graph is its page', async () => {
+  it('redirects a browser that opens the URL of the graph to its page', async () => {
     const response = await fetch(`${server.url}/graphql`, {
       headers: { accept: 'text/html,*/*;q=0.8' },
       redirect: 'manual',
@@ -100,7 +100,7 @@ describe('an answer', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, '/']);
   });
 
-  it('to another method than GET and POST says which are allowed', async () => {
+  it('to other methods than GET and POST is 405 with the allowed ones', async () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'DELETE',
       headers: { 'content-type': 'application/json' },
@@ -109,7 +109,7 @@ describe('an answer', () => {
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 
-  it('is JSON for an address that does not exist, a body that is none, and a header that is none', async () => {
+  it('is JSON for an unknown URL, an invalid body and an invalid header', async () => {
     const nowhere = await fetch(`${server.url}/no/such?token=hunter2`);
     expect(nowhere.status).toBe(404);
     expect(await nowhere.json()).toEqual({
@@ -138,7 +138,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('leaves one line in the log, with the operation and the statements, without query text', async () => {
+  it('is logged in one line, with operation and statements, without query text', async () => {
     server.log.length = 0;
     await server.post(
       'query Named { areas(filter: { search: "hunter2" }) { nodes { code } } }',

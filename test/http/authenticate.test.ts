@@ -17,7 +17,7 @@ describe('tokens', () => {
   });
   afterAll(() => server.close());
 
-  it('give the scopes that they name; without one there are none', async () => {
+  it('give the scopes that they contain; requests without a token have none', async () => {
     expect((await server.post('{ scopes }')).body.data).toEqual({ scopes: [] });
     const headers = await bearer('governance:persons', 'other');
     expect((await server.post('{ scopes }', {}, headers)).body.data).toEqual({
@@ -29,14 +29,14 @@ describe('tokens', () => {
     [
       'expired',
       async () => `Bearer ${await token({ scope: 'a' }, '1h ago')}`,
-      /the token has expired; ask for a new one/,
+      /the token has expired; request a new one/,
     ],
-    ['without an end', async () => `Bearer ${await token({ scope: 'a' })}`, /the claim "exp" of the token is missing/],
+    ['without expiry', async () => `Bearer ${await token({ scope: 'a' })}`, /the claim "exp" of the token is missing/],
     ['without scope', async () => `Bearer ${await token({}, '1h')}`, /the claim "scope" of the token is missing/],
     [
       'with scope as a list',
       async () => `Bearer ${await token({ scope: ['a'] }, '1h')}`,
-      /the claim "scope" .* \(not text\)/,
+      /the claim "scope" .* \(not a string\)/,
     ],
     [
       'of another server',
@@ -54,10 +54,10 @@ describe('tokens', () => {
       /Authorization: the token/,
     ],
     ['no token at all', async () => 'Bearer hunter2', /the token is not a signed JSON Web Token/],
-    ['another scheme', async () => 'Basic aHVudGVyMg==', /write it as "Bearer" and a token/],
+    ['another scheme', async () => 'Basic aHVudGVyMg==', /the format is "Bearer", a space and a token/],
   ];
 
-  it.each(wrong)('that are %s are told so with 401', async (_name, authorization, message) => {
+  it.each(wrong)('that are %s are rejected with 401', async (_name, authorization, message) => {
     const { status, body, headers } = await server.post('{ scopes }', {}, { authorization: await authorization() });
     expect(status).toBe(401);
     expect(headers.get('www-authenticate')).toContain('Bearer');
@@ -66,7 +66,7 @@ describe('tokens', () => {
     expect(JSON.stringify(body)).not.toContain('hunter2');
   });
 
-  it('are refused by a server that has no secret', async () => {
+  it('are rejected by a server without a secret', async () => {
     const open = await startTestServer({ secret: null });
     const { status, body } = await open.post('{ scopes }', {}, await bearer('a'));
     expect(status).toBe(401);

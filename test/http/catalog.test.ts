@@ -14,7 +14,7 @@ const PREFIXES: Record<string, string> = {
 };
 const whole = (name: string): string => name.replace(/^(\w+):/, (_, prefix: string) => PREFIXES[prefix]!);
 
-/** What is mandatory ("verplicht") in DCAT-AP-NL 3.0, with the names that it gives them, and conditional where the condition holds here. */
+/** Mandatory ("verplicht") properties of DCAT-AP-NL 3.0, and conditional ones whose condition applies here. */
 const MANDATORY: [type: string, name: string, property: string, most?: number][] = [
   ['dcat:Catalog', 'title', 'dct:title'],
   ['dcat:Catalog', 'description', 'dct:description'],
@@ -52,7 +52,7 @@ const MANDATORY: [type: string, name: string, property: string, most?: number][]
 
 type Node = Record<string, unknown> & { '@id': string };
 
-/** The triples of JSON-LD whose context has prefixes alone. */
+/** Reads JSON-LD whose context has only prefixes. */
 function triplesOf(document: { '@context': Record<string, string>; '@graph': Node[] }): Quad[] {
   const { namedNode, literal, quad } = DataFactory;
   const full = (name: string): string =>
@@ -96,7 +96,7 @@ describe('the catalogue', () => {
       .filter((one) => one.subject.value === subject && one.predicate.value === whole(property))
       .map(({ object }) => object.value);
 
-  it.each(MANDATORY)('says of each %s: %s (%s)', (type, _name, property, most = Number.POSITIVE_INFINITY) => {
+  it.each(MANDATORY)('describes each %s: %s (%s)', (type, _name, property, most = Number.POSITIVE_INFINITY) => {
     const all = subjects(type);
     expect(all.length).toBeGreaterThan(0);
     expect(
@@ -104,7 +104,7 @@ describe('the catalogue', () => {
     ).toEqual([]);
   });
 
-  it('has a data set for each table, and a distribution for each of its files, that are there', async () => {
+  it('has a data set for each table, and a distribution for each of its files, all of which exist', async () => {
     const tables = modules.flatMap((module) => module.exports ?? []);
     expect(subjects('dcat:Dataset')).toHaveLength(tables.length);
     const files = subjects('dcat:Distribution').flatMap((one) => objects(one, 'dcat:accessURL'));
@@ -136,7 +136,7 @@ describe('the catalogue', () => {
     expect(lines(triplesOf(JSON.parse(await server.text('/catalog.jsonld'))))).toEqual(lines(quads));
   });
 
-  it('names everything that it points at within itself', () => {
+  it('contains every resource that it refers to within itself', () => {
     const described = new Set(quads.map(({ subject }) => subject.value));
     const pointed = quads
       .map(({ object }) => object)
@@ -144,7 +144,7 @@ describe('the catalogue', () => {
     expect(pointed.filter(({ value }) => !described.has(value))).toEqual([]);
   });
 
-  it('has the contact that is set, and goes by what was asked for where no address is set', async () => {
+  it('has the configured contact, and uses the URL of the request where none is configured', async () => {
     expect(objects(`${PUBLIC}/catalog#contact`, 'vcard:hasEmail')).toEqual(['mailto:data@example.nl']);
     const other = await startExportServer('sqlite');
     const text = await other.text('/catalog.ttl');

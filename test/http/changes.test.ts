@@ -13,7 +13,7 @@ const NONE: Files = Object.fromEntries(Object.keys(SOUND).map((path) => [path, n
 const DOCUMENT = (SOUND['nota-2025/document.csv'] as string).replace('2025-02-01', '2026-03-01');
 const HEADER = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\n';
 
-/** An erratum with these figures of Maastricht, by period, and what it withdraws. */
+/** An erratum with these figures of Maastricht, by period, and its withdrawals. */
 function erratum(figures: Record<string, number>, withdrawn: string[] = [], name = 'erratum-2026'): Files {
   const rows = Object.entries(figures).map(([period, value]) => `jeugdhulp,GM0935,${period},${value},,,,,1,1,\n`);
   const withdrawals = withdrawn.map((fact) => `${fact},2026-03-01,Telfout.,A miscount.,1\n`);
@@ -61,7 +61,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     await importOthers(server.store, modules, folder);
   };
 
-  it('is Atom, with all that it requires, in the feed and in each entry', async () => {
+  it('is valid Atom, with all required elements in the feed and in each entry', async () => {
     await seeds();
     await bring(erratum({ 2021: 15 }));
     const response = await server.get('/changes.atom');
@@ -89,7 +89,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     }
   });
 
-  it('says what each version added, revised and withdrew, the newest first', async () => {
+  it('lists what each version added, revised and withdrew, newest first', async () => {
     await seeds();
     await bring(erratum({ 2020: 14, 2021: 15 }));
     await bring({
@@ -121,7 +121,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     expect(listsOf(first!)[1]).toContain('ADDED measurement/jeugdhulp/GM0935/2022/nota-2024');
   });
 
-  it('says that a thing is revised when something is said about it: a break in its series, a statement', async () => {
+  it('lists a fact as revised when its annotations change: a break in its series, a statement', async () => {
     await seeds();
     await bring(erratum({}));
     const broken =
@@ -144,7 +144,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     ]);
   });
 
-  it('keeps the ids and dates of its entries, and holds the twenty newest', async () => {
+  it('keeps the ids and dates of its entries, and contains the twenty newest', async () => {
     await seeds();
     for (let value = 1; value <= 20; value += 1) await bring(erratum({ 2021: value }));
     const named = async () =>
@@ -156,7 +156,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     expect((await named()).slice(1)).toEqual(before.slice(0, -1));
   });
 
-  it('names fifty facts of a version, however large one before or after it is', async () => {
+  it('lists fifty facts of a version, however large the versions around it', async () => {
     await seeds();
     await bring(erratum({ 2021: 15 }));
     const months = Array.from({ length: 1100 }, (_, index) => [
@@ -171,7 +171,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     expect(one(second!, 'content').text).not.toContain('… and more');
   });
 
-  it('leads to the page, with a question that the graph answers', async () => {
+  it('links to the page, with a query that the graph can answer', async () => {
     await seeds();
     const {
       body: {
@@ -190,7 +190,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     expect(links[0]!.searchParams.get('query')).toContain(dataVersion.id);
   });
 
-  it('is not sent again to whoever holds it, until something is imported', async () => {
+  it('is not sent again to a client that has it, until data is imported', async () => {
     await seeds();
     const first = await server.get('/changes.atom');
     const etag = first.headers.get('etag')!;
@@ -231,13 +231,13 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
           title: 'Unknown parameter',
           status: 400,
           parameter,
-          detail: `The feed has no parameter "${parameter}", nor any other: it holds the newest versions. For what changed since a day or a version ask changesSince in the graph.`,
+          detail: `The feed has no parameter "${parameter}": it takes none, and lists the newest versions. For the changes since a day or a version, query changesSince in the graph.`,
         },
       ]);
     },
   );
 
-  it('stays XML, and the same feed, whatever a caller names as the host', async () => {
+  it('stays well-formed XML, and the same feed, with any Host header', async () => {
     const host = `a&b"c'd`;
     const text = await new Promise<string>((resolve, reject) => {
       request(`${server.base}/changes.atom`, { headers: { host } }, (response) => {

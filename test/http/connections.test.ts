@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startTestServer } from './test-server.js';
 
-/** Sends raw text, a piece at a time, and gives what came back and after how many milliseconds the server hung up. */
+/** Sends raw text in pieces; returns the response, and the milliseconds until the server disconnected. */
 function raw(url: string, pieces: string[], everyMs: number): Promise<{ text: string; ms: number }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
@@ -25,7 +25,7 @@ function raw(url: string, pieces: string[], everyMs: number): Promise<{ text: st
 }
 
 describe('a slow client', () => {
-  it('that never ends its headers is sent away', async () => {
+  it('that never ends its headers is disconnected', async () => {
     const server = await startTestServer({ limits: { requestMs: 300, checkEveryMs: 50 } });
     const lines = Array.from({ length: 100 }, (_, i) => `x-slow-${i}: 1\r\n`);
     const { text, ms } = await raw(server.url, ['GET / HTTP/1.1\r\nhost: x\r\n', ...lines], 50);
@@ -34,7 +34,7 @@ describe('a slow client', () => {
     await server.close();
   });
 
-  it('that trickles its body is sent away, though it never stops sending', async () => {
+  it('that trickles its body is disconnected, although it never stops sending', async () => {
     const server = await startTestServer({ limits: { requestMs: 300, checkEveryMs: 50 } });
     const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n';
     const { text, ms } = await raw(server.url, [head, ...Array.from({ length: 100 }, () => ' ')], 50);
@@ -43,7 +43,7 @@ describe('a slow client', () => {
     await server.close();
   });
 
-  it('that says nothing at all is hung up on', async () => {
+  it('that sends nothing at all is disconnected', async () => {
     const server = await startTestServer({ limits: { connectionMs: 200 } });
     const { text, ms } = await raw(server.url, [], 50);
     expect(text).toBe('');
@@ -51,18 +51,18 @@ describe('a slow client', () => {
     await server.close();
   });
 
-  it('that keeps its connection without a next request is hung up on', async () => {
+  it('that keeps its connection without a next request is disconnected', async () => {
     const server = await startTestServer({ limits: { keepAliveMs: 200 } });
     const { text, ms } = await raw(server.url, ['GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n'], 10);
     expect(text).toContain('{"status":"live"}');
-    // Node adds a second, for a request that is on its way.
+    // Node adds a second, for a request in transit.
     expect(ms).toBeLessThan(3_000);
     await server.close();
   });
 });
 
 describe('a stop', () => {
-  it('finishes the request that runs and accepts no new one', async () => {
+  it('finishes running requests and accepts no new ones', async () => {
     const server = await startTestServer();
     const running = server.post('{ slow(ms: 400) }');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -76,7 +76,7 @@ describe('a stop', () => {
     expect((await running).body).toEqual({ data: { slow: 'done' } });
     const answered = Date.now();
     await closing;
-    // The client would have kept its connection open; it was told not to.
+    // The client would have kept its connection open; the response closed it.
     expect(Date.now() - answered).toBeLessThan(1_000);
     await server.store.close();
   });

@@ -5,7 +5,7 @@ import { executeOnOneVersion } from '../../src/http/gateway/gateway-backend.js';
 
 const OPERATION = { document: parse('{ x }'), operationName: null, variables: {} };
 
-/** Executes by asking two of our subgraphs and a partner's, which answer from these versions, one row a try. */
+/** Executes with two of our own subgraphs and a partner's, which have these versions, one row per attempt. */
 function executing(...tries: [string, string, string][]) {
   let tried = 0;
   const executor: OperationExecutor = {
@@ -31,14 +31,14 @@ function executing(...tries: [string, string, string][]) {
   };
 }
 
-describe('an answer of several subgraphs', () => {
-  it('is given at once when all answer from one version; a partner has versions of its own', async () => {
+describe('a response from several subgraphs', () => {
+  it('needs one attempt when all have one version; a partner has versions of its own', async () => {
     const { answer, tried } = executing(['1-a', '1-a', '7-x']);
     expect(await answer()).toMatchObject({ answer: { data: { tried: 1 } }, dataVersion: '1-a' });
     expect(tried()).toBe(1);
   });
 
-  it('is asked again when an import came between, and then comes from the new version alone', async () => {
+  it('is requested again when an import came between, and then comes from the new version alone', async () => {
     const { answer } = executing(['1-a', '2-b', 'x'], ['2-b', '2-b', 'x']);
     expect(await answer()).toMatchObject({
       answer: { data: { tried: 2 } },
@@ -47,7 +47,7 @@ describe('an answer of several subgraphs', () => {
     });
   });
 
-  it('is never a mixture: none is given when the subgraphs do not come to agree', async () => {
+  it('never mixes versions: it is null when the subgraphs keep disagreeing', async () => {
     const { answer, tried } = executing(['1-a', '2-b', 'x']);
     expect(await answer()).toBeNull();
     expect(tried()).toBe(4);

@@ -20,7 +20,7 @@ function isOpen({ astNode }: { astNode?: { directives?: readonly { name: { value
   return astNode?.directives?.some(({ name }) => name.value === 'open') ?? false;
 }
 
-/** The types that keep a promise of this one: null may be ruled out where it was allowed, at every level of a list. */
+/** The types compatible with this one: nullable may become non-null, at every level of a list. */
 function keeping(type: string): RegExp {
   return new RegExp(
     `^${type
@@ -30,9 +30,9 @@ function keeping(type: string): RegExp {
   );
 }
 
-/** An output may be promised more firmly than was agreed. */
+/** An output type may be stricter than agreed. */
 const keepsOutput = (offered: string, agreed: string) => keeping(agreed).test(offered.replaceAll('ID', 'String'));
-/** An input may be asked less firmly: whoever writes what was agreed is understood. */
+/** An input type may be less strict than agreed. */
 const keepsInput = (offered: string, agreed: string) => keeping(offered).test(agreed.replaceAll('ID', 'String'));
 
 function brokenArgument(where: string, agreed: GraphQLArgument, offered: GraphQLArgument | undefined): string[] {
@@ -114,7 +114,7 @@ describe('the contract', () => {
     (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
   );
 
-  it('holds the types that other checks rely on', () => {
+  it('contains the types that other checks rely on', () => {
     expect(types.length).toBeGreaterThan(80);
   });
 

@@ -6,7 +6,7 @@ import { startTestServer } from './test-server.js';
 describe('a page of another origin', () => {
   const origin = 'https://dashboard.example';
 
-  it('may ask, and may read the version of the data', async () => {
+  it('may send requests, and may read the data version', async () => {
     const server = await startTestServer();
     const preflight = await fetch(`${server.url}/graphql`, {
       method: 'OPTIONS',
@@ -28,7 +28,7 @@ describe('a page of another origin', () => {
     await server.close();
   });
 
-  it('may read what the pages on files and packages say of headers', () => {
+  it('may read the headers that the pages on files and packages document', () => {
     const pages = ['export', 'post-packages']
       .map((name) => readFileSync(`docs/${name}.md`, 'utf8').toLowerCase())
       .join('\n');
@@ -37,7 +37,7 @@ describe('a page of another origin', () => {
     expect(EXPOSED_HEADERS.filter((name) => !pages.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('gets nothing for which a browser would send credentials by itself', async () => {
+  it('gets no response for which a browser would send credentials by itself', async () => {
     const server = await startTestServer();
     const answer = await fetch(`${server.url}/graphql?query={__typename}`, {
       headers: { origin, 'apollo-require-preflight': '1' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer } from './test-server.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 
-describe('every answer that is about the data names its version', () => {
+describe('every response about the data has its version in a header', () => {
   let server: ExportServer;
   let version: string;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('every answer that is about the data names its version', () => {
     await answer.text();
   });
 
-  it('also when nothing is sent again', async () => {
+  it('also 304 responses', async () => {
     for (const address of ['/schema.graphql', '/changes.atom', '/catalog.ttl', '/export/areas.csv']) {
       const first = await server.get(address);
       await first.text();
@@ -34,7 +34,7 @@ describe('every answer that is about the data names its version', () => {
     }
   });
 
-  it('and no other does', async () => {
+  it('and no other response', async () => {
     const { url, close } = await startTestServer();
     for (const address of ['/health/live', '/health/ready', '/metrics', '/', '/assets/none.js', '/nowhere']) {
       const answer = await fetch(url + address);
@@ -45,27 +45,27 @@ describe('every answer that is about the data names its version', () => {
   });
 });
 
-describe('an answer without a version', () => {
-  const refused = (url: string) =>
+describe('a response without a version', () => {
+  const rejected = (url: string) =>
     fetch(`${url}/graphql`, { method: 'POST', body: 'no JSON', headers: { 'content-type': 'application/json' } });
 
-  it('is given as it is where there is no data', async () => {
+  it('is sent without the header when there is no data', async () => {
     const server = await startTestServer({ empty: true });
-    const answer = await refused(server.url);
+    const answer = await rejected(server.url);
     expect([answer.status, answer.headers.get('x-data-version')]).toEqual([400, null]);
     await server.close();
   });
 
-  it('is given as it is where the database fails', async () => {
+  it('is sent without the header when the database fails', async () => {
     const server = await startTestServer();
     await server.store.close();
-    const answer = await refused(server.url);
+    const answer = await rejected(server.url);
     expect([answer.status, answer.headers.get('x-data-version')]).toEqual([400, null]);
     expect(((await answer.json()) as { errors: { message: string }[] }).errors[0]!.message).toContain('is not JSON');
     await server.app.close();
   });
 
-  it('does not wait for a database that is busy', async () => {
+  it('does not wait for a busy database', async () => {
     const server = await startTestServer();
     let goOn = (): void => {};
     const waiting = new Promise<void>((resolve) => {
@@ -76,7 +76,7 @@ describe('an answer without a version', () => {
       .getKysely()
       .connection()
       .execute(() => waiting);
-    const answer = await refused(server.url);
+    const answer = await rejected(server.url);
     expect([answer.status, answer.headers.get('x-data-version')]).toEqual([400, null]);
     goOn();
     await held;

@@ -16,7 +16,7 @@ interface Described {
   description: string | null | undefined;
 }
 
-/** Everything in a schema that a reader can meet, by its coordinate. */
+/** All elements of a schema by coordinate. */
 function everything(schema: GraphQLSchema): Described[] {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -48,7 +48,7 @@ function everything(schema: GraphQLSchema): Described[] {
 }
 
 describe('descriptions', () => {
-  it('are given to every type, field, argument, input field and enum value', async () => {
+  it('exist for every type, field, argument, input field and enum value', async () => {
     const all = everything(await buildGraphSchema(modules));
     expect(all.length).toBeGreaterThan(300);
     expect(all.filter(({ description }) => !description?.trim()).map(({ where }) => where)).toEqual([]);

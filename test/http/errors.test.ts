@@ -13,7 +13,7 @@ describe('errors of a query', () => {
   afterAll(() => server.close());
 
   it.each(['boom', 'badSql', 'nothing'])(
-    'mask what %s throws, and log it under the id that the caller gets',
+    'mask what %s throws, and log it under the id that the client gets',
     async (field) => {
       const { body, status } = await server.post(`{ ${field} }`);
       expect(status).toBe(200);
@@ -28,7 +28,7 @@ describe('errors of a query', () => {
     },
   );
 
-  it('say which argument of the document cannot be used, and what would be right', async () => {
+  it('name the invalid argument of the document, and how to fix it', async () => {
     const { body } = await server.post('{ areas(first: "ten", filter: { kinds: [TOWN], within: 5 }) { totalCount } }');
     expect(
       body.errors.map(({ message, extensions }: { message: string; extensions: object }) => ({
@@ -55,7 +55,7 @@ describe('errors of a query', () => {
     ]);
   });
 
-  it('say which argument holds a day that does not exist', async () => {
+  it('name the argument with a day that does not exist', async () => {
     const message =
       'Argument "day": Date cannot represent "2025-02-30": write an existing day as YYYY-MM-DD, such as 2025-02-01.';
     expect((await server.post('{ scopes wrong: on(day: "2025-02-30") }')).body.errors).toMatchObject([
@@ -77,7 +77,7 @@ describe('errors of a query', () => {
     ]);
   });
 
-  it('say which argument a variable was meant for', async () => {
+  it('name the argument that a variable is used for', async () => {
     const query = 'query ($n: Int, $kinds: [AreaKind!]) { areas(first: $n, filter: { kinds: $kinds }) { totalCount } }';
     expect((await server.post(query, { n: 'ten' })).body.errors).toMatchObject([
       {
@@ -91,7 +91,7 @@ describe('errors of a query', () => {
     ]);
   });
 
-  it('name the variable that is missing, and the one that is null where it may not be', async () => {
+  it('name a missing variable, and one that must not be null', async () => {
     expect((await server.post('query ($code: String!) { area(code: $code) { id } }')).body.errors).toMatchObject([
       {
         message: 'Argument "code": variable "$code" of required type "String!" was not provided.',
@@ -108,7 +108,7 @@ describe('errors of a query', () => {
     ]);
   });
 
-  it('let the deliberate errors of resolvers through', async () => {
+  it('include the deliberate errors of resolvers', async () => {
     expect((await server.post('{ areas(first: 501) { totalCount } }')).body.errors).toMatchObject([
       {
         message: 'Argument "first": must be a whole number from 0 to 500, not 501.',
@@ -117,7 +117,7 @@ describe('errors of a query', () => {
     ]);
   });
 
-  it('say what is wrong with a document, without offering names of the schema', async () => {
+  it('describe what is wrong with a document, without suggesting names of the schema', async () => {
     expect((await server.post('{ arreas { totalCount } }')).body.errors).toMatchObject([
       { message: 'Cannot query field "arreas" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
     ]);
@@ -129,17 +129,17 @@ describe('errors of a query', () => {
     ]);
   });
 
-  it('never hold a stack', async () => {
+  it('never contain a stack trace', async () => {
     for (const query of ['{ boom }', '{', '{ nope }', '{ areas(first: -1) { totalCount } }']) {
       expect(JSON.stringify((await server.post(query)).body)).not.toMatch(/stack|node_modules|\.ts:/);
     }
   });
 });
 
-describe('the formatter', () => {
+describe('the error formatter', () => {
   const formatted = { message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 
-  it('gives one cause one id, however many fields it fails', () => {
+  it('gives one cause one id, however many fields it affects', () => {
     const logged: string[] = [];
     const format = errorFormatter((id) => logged.push(id));
     const cause = new Error('a batch failed');

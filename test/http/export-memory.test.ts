@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../support/dialects.js';
 import { addMeasurements, type ExportServer, startExportServer } from '../support/exports.js';
 
-/** How many rows the files have: `ROWS=2000000 npm test -- export-memory` for many. */
+/** Rows of the files: `ROWS=2000000 npm test -- export-memory` for many. */
 const ROWS = Number(process.env.ROWS ?? 30_000);
 
-/** What may lie about while a file is made, in bytes: a statement's rows, what is made of them, what waits for the socket. */
+/** Bytes in use while a file is written: a statement's rows, their output, and what waits for the socket. */
 const AT_WORK = 8_000_000;
 
-/** What a Parquet file says of each group of 5,000 rows in its footer, which comes last: kept until then, in bytes. */
+/** Bytes of metadata per row group of 5,000 rows, kept for the footer of a Parquet file, which comes last. */
 const FOOTER_OF_GROUP = 60_000;
 
 const MOST: Record<string, number> = { parquet: AT_WORK + (ROWS / 5_000) * FOOTER_OF_GROUP };
@@ -19,14 +19,14 @@ const MOST: Record<string, number> = { parquet: AT_WORK + (ROWS / 5_000) * FOOTE
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** What is in use once all that nobody needs is gone, inside of V8 and outside, in bytes. */
+/** Bytes in use after garbage collection, inside and outside V8. */
 function inUse(): number {
   collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
 
-/** Reads a file without keeping it, and looks ten times on the way at what is in use; the size is that of a reading before, if any. */
+/** Reads a file without keeping it, and measures memory ten times meanwhile, by the size of an earlier read if any. */
 async function read(url: string, size = Number.POSITIVE_INFINITY): Promise<{ bytes: number; inUse: number[] }> {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(url, { agent: false }, resolve).on('error', reject);
@@ -55,7 +55,7 @@ describe.each(dialects())('memory while a file is made, on %s', (dialect) => {
   it.each(['csv', 'sdmx.csv', 'parquet', 'zip', 'xlsx', 'jsonstat'])(
     'does not grow with the rows of %s',
     async (format) => {
-      // A sheet ends there.
+      // The maximum of a worksheet.
       if (format === 'xlsx' && ROWS > 1_048_575) return;
       const url = `${server.base}/export/measurements.${format}?indicators=inwoners`;
       const { bytes } = await read(url);

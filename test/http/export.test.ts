@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../support/dialects.js';
 import { addMeasurements, type ExportServer, startExportServer } from '../support/exports.js';
 
-/** The bytes as they travel: `fetch` unpacks what it gets. */
+/** The bytes as sent: `fetch` decompresses bodies. */
 function raw(
   url: string,
   headers: Record<string, string>,
@@ -39,13 +39,13 @@ const ALL = '/export/measurements.csv?indicators=inwoners';
 
 describe.each(dialects())('files over HTTP, on %s', (dialect) => {
   let server: ExportServer;
-  // A place is given back a moment after the last byte of its file: requests that follow at once need more of them.
+  // A slot is released a moment after the last byte of its file: requests that follow at once need more of them.
   beforeAll(async () => {
     server = await startExportServer(dialect, { limits: { simultaneous: 20 } });
   });
   afterAll(() => server.close());
 
-  it('have a validator of their own for each address and packing, and are not made again for whoever holds them', async () => {
+  it('have an ETag for each URL and encoding, and are not sent again to clients that have them', async () => {
     const first = await server.get('/export/measurements.csv?areas=GM0935');
     const etag = first.headers.get('etag')!;
     await first.text();
@@ -67,7 +67,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     );
   });
 
-  it('are one address however it is written, and the same bytes each time', async () => {
+  it('have one canonical URL, and the same bytes each time', async () => {
     const written = [
       '?areas=NL01,GM0935&from=2020',
       '?from=2020&areas=GM0935&areas=NL01',
@@ -87,7 +87,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     }
   });
 
-  it('travel packed as the caller likes', async () => {
+  it('are compressed as the client prefers', async () => {
     const plain = await server.text(ALL);
     const url = `${server.base}${ALL}`;
     const [br, gzip, none] = await Promise.all(
@@ -104,7 +104,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     ).toBeUndefined();
   });
 
-  it('can be asked about without being made', async () => {
+  it('can be described by HEAD without being written', async () => {
     const [head, get] = await Promise.all(['HEAD', 'GET'].map((method) => server.get(ALL, {}, method)));
     expect(await head!.text()).toBe('');
     expect(head!.status).toBe(200);
@@ -113,7 +113,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     await get!.text();
   });
 
-  it('take what is well encoded for what it says', async () => {
+  it('decode percent-encoded parameters', async () => {
     const [plain, encoded] = await Promise.all(
       ['areas=GM0935,NL01', 'area%73=GM0935%2CNL01&'].map((query) => server.text(`/export/measurements.csv?${query}`)),
     );
@@ -121,7 +121,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     expect((await server.get('/export/indicators.csv?search=hulp+%C3%A9%25')).status).toBe(200);
   });
 
-  it('tell of keys that name nothing in a header and in the side file', async () => {
+  it('report unknown keys in a header and in the side file', async () => {
     const response = await server.get('/export/measurements.csv?areas=GM0935,GM9999&indicators=inwonerz');
     const remarks = JSON.parse(response.headers.get('x-warnings')!);
     expect([response.status, response.headers.get('x-warning-count')]).toEqual([200, '2']);
@@ -182,7 +182,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
     ['/export/measurements.csv?areas=GM0935&%C3%28=1', 400, 'Wrong value', { parameter: '%C3%28' }],
     ['/export/measurements.meta.json?areas=%E0%A4%A', 400, 'Wrong value', { parameter: 'areas' }],
     ['/export/indicators.csv?search=%2D', 400, 'Wrong value', { parameter: 'search' }],
-  ])('are refused with the reason: %s', async (address, status, title, more) => {
+  ])('are rejected with the reason: %s', async (address, status, title, more) => {
     const response = await server.get(address);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     const body = (await response.json()) as object;
@@ -214,7 +214,7 @@ describe('large files', () => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Asks for a file and reads nothing of it. */
+  /** Requests a file and reads nothing of it. */
   function slowReader(address: string, base = server.base) {
     const socket = connect(Number(new URL(base).port), '127.0.0.1');
     socket.on('error', () => {});
@@ -223,7 +223,7 @@ describe('large files', () => {
     return socket;
   }
 
-  it('come in one order without gaps, though they are read in parts', async () => {
+  it('are in one order without gaps, although they are read in parts', async () => {
     const response = await server.get(`${ALL}&hasValue=true`);
     const ids = (await response.text())
       .trimEnd()
@@ -236,20 +236,20 @@ describe('large files', () => {
     expect(areas).toEqual([...areas].sort());
   });
 
-  it('keep a place each, which whoever goes away gives back', async () => {
+  it('take a slot each, which a client that disconnects releases', async () => {
     const reader = slowReader(ALL);
     await wait(300);
     const refused = await server.get(ALL);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await refused.json()).toMatchObject({ title: 'Too many exports', retryAfter: 5 });
-    // Others are answered while a file is made.
+    // Other requests are answered while a file is written.
     expect((await server.post('{ dataVersion { id } }')).status).toBe(200);
     reader.destroy();
     await wait(200);
     expect((await (await server.get(ALL)).text()).length).toBeGreaterThan(1_000_000);
   });
 
-  it('that take too long break off where the reader sees it', async () => {
+  it('that take too long break off visibly for the client', async () => {
     const hurried = await open({ exportMs: 700 });
     const reader = slowReader(ALL, hurried.base);
     await wait(1_200);
@@ -260,7 +260,7 @@ describe('large files', () => {
     await closed;
     const text = Buffer.concat(chunks).toString('latin1');
     expect(text.startsWith('HTTP/1.1 200')).toBe(true);
-    // The end of a body in chunks is a chunk of no bytes.
+    // A chunked body ends with an empty chunk.
     expect(text.endsWith('0\r\n\r\n')).toBe(false);
     expect(JSON.stringify(hurried.log)).toContain('took longer');
     await hurried.close();
@@ -290,7 +290,7 @@ describe('large files', () => {
   });
 });
 
-it('a store in memory, which has one connection, breaks a file off when the data is replaced meanwhile', async () => {
+it('a store in memory, which has one connection, breaks off a file when the data is replaced meanwhile', async () => {
   const server = await startExportServer('sqlite');
   try {
     await addMeasurements(server, 30_000, 300);
@@ -308,7 +308,7 @@ it('a store in memory, which has one connection, breaks a file off when the data
   }
 });
 
-it('without data there are no files', async () => {
+it('without data, files and catalogue are unavailable', async () => {
   const server = await startExportServer('sqlite', { empty: true });
   try {
     for (const address of [ALL, '/catalog.ttl']) {
@@ -324,7 +324,7 @@ it('without data there are no files', async () => {
   }
 });
 
-it('a file that is silent for longer than a silent connection is kept, before its first byte or later, comes all the same', async () => {
+it('a file that pauses longer than the idle timeout, before its first byte or later, arrives all the same', async () => {
   const server = await startExportServer('sqlite', { serverLimits: { connectionMs: 200 } });
   const snapshot = server.store.snapshot.bind(server.store);
   const late: KyselyPlugin = {

@@ -10,7 +10,7 @@ afterAll(() => server.close());
 
 const SHAPE_OF_AUDITS = serverAudits({ url: () => '' });
 
-/** The public audits of the GraphQL-over-HTTP specification, MUST and SHOULD alike. */
+/** The public audits of the GraphQL-over-HTTP specification, both MUST and SHOULD. */
 describe('GraphQL over HTTP', () => {
   it.each(SHAPE_OF_AUDITS.filter(({ name }) => !name.startsWith('MAY')).map(({ name }, index) => [name, index]))(
     '%s',

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startTestServer } from './test-server.js';
 
-/** Sends these lines and nothing else, and gives back the first line of the answer. */
+/** Sends exactly these lines, and returns the status line of the response. */
 function statusLine(url: string, ...lines: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`));
@@ -15,7 +15,7 @@ function statusLine(url: string, ...lines: string[]): Promise<string> {
 }
 
 describe('health', () => {
-  it('is live as a process, and ready when the database answers and holds data', async () => {
+  it('is live as a process, and ready when the database answers and has data', async () => {
     const server = await startTestServer();
     const live = await fetch(`${server.url}/health/live`);
     expect([live.status, await live.json()]).toEqual([200, { status: 'live' }]);
@@ -35,7 +35,7 @@ describe('health', () => {
     await server.close();
   });
 
-  it('is not ready when the database is gone, without its error text', async () => {
+  it('is not ready when the database fails, without its error text', async () => {
     const server = await startTestServer();
     await server.store.close();
     const ready = await fetch(`${server.url}/health/ready`);
@@ -46,7 +46,7 @@ describe('health', () => {
     await server.app.close();
   });
 
-  it('is told to balancers, which check in HTTP/1.0 without a Host header; the graph still wants one that is an address', async () => {
+  it('is reported to load balancers, which use HTTP/1.0 without a Host header; the graph requires a valid one', async () => {
     const server = await startTestServer();
     expect(await statusLine(server.url, 'GET /health/ready HTTP/1.0')).toBe('HTTP/1.1 200 OK');
     expect(await statusLine(server.url, 'GET /health/live HTTP/1.1', 'Host: a b')).toBe('HTTP/1.1 400 Bad Request');
@@ -54,7 +54,7 @@ describe('health', () => {
     await server.close();
   });
 
-  it('does not fill the log', async () => {
+  it('is not logged', async () => {
     const server = await startTestServer();
     await fetch(`${server.url}/health/ready`);
     expect(server.log.filter(({ msg }) => msg === 'request')).toEqual([]);

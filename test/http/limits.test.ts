@@ -20,7 +20,7 @@ describe('the limits of one request', () => {
     return { code: body.errors[0].extensions.code, message: body.errors[0].message };
   }
 
-  it('stop a query with more aliases than may be, however they are named', async () => {
+  it('reject a query with too many aliases, whatever their names', async () => {
     const query = `{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `${i === 0 ? '__typename: ' : `a${i}: `}scopes`).join(' ')} }`;
     expect(await refusal(query)).toEqual({
       code: 'GRAPHQL_VALIDATION_FAILED',
@@ -28,14 +28,14 @@ describe('the limits of one request', () => {
     });
   });
 
-  it('count aliases in a fragment as often as it is used', async () => {
+  it('count aliases in a fragment each time that it is used', async () => {
     const fragment = `fragment F on Query { ${Array.from({ length: 11 }, (_, i) => `b${i}: scopes`).join(' ')} }`;
     expect(await refusal(`{ ...F ...F ...F } ${fragment}`)).toMatchObject({
       message: `Aliases limit of ${LIMITS.aliases} exceeded, found 33.`,
     });
   });
 
-  it('stop a query that is nested too deep, directly or through fragments', async () => {
+  it('reject a query that is nested too deep, directly or through fragments', async () => {
     expect(await refusal(`{ nested { ${nested(LIMITS.depth)} } }`)).toMatchObject({
       message: expect.stringMatching(/^Query depth limit of 15 exceeded/),
     });
@@ -45,11 +45,11 @@ describe('the limits of one request', () => {
     });
   });
 
-  it('let a query through that is as deep as may be', async () => {
+  it('accept a query of the maximum depth', async () => {
     expect((await server.post(`{ nested { ${nested(LIMITS.depth - 2)} } }`)).body.errors).toBeUndefined();
   });
 
-  it('stop a query with too many directives', async () => {
+  it('reject a query with too many directives', async () => {
     const query = `{ ${Array.from({ length: LIMITS.directives + 1 }, () => '... @include(if: true) { scopes }').join(' ')} }`;
     expect(await refusal(query)).toEqual({
       code: 'GRAPHQL_VALIDATION_FAILED',
@@ -57,20 +57,20 @@ describe('the limits of one request', () => {
     });
   });
 
-  it('stop a directive that is repeated on one field', async () => {
+  it('reject a directive that is repeated on one field', async () => {
     expect(await refusal(`{ scopes ${'@skip(if: false) '.repeat(250)} }`)).toMatchObject({
       code: 'GRAPHQL_VALIDATION_FAILED',
     });
   });
 
-  it('stop a document with too many tokens before it is understood', async () => {
+  it('reject a document with too many tokens before it is parsed', async () => {
     expect(await refusal(`{ ${'scopes '.repeat(LIMITS.tokens)} }`)).toEqual({
       code: 'GRAPHQL_PARSE_FAILED',
       message: 'Syntax Error: Document contains more that 2000 tokens. Parsing aborted.',
     });
   });
 
-  it('stop fragments that multiply each other', async () => {
+  it('reject fragments that multiply each other', async () => {
     const fragments = Array.from(
       { length: 12 },
       (_, i) => `fragment F${i} on Nested { ...F${i + 1} ...F${i + 1} ...F${i + 1} }`,
@@ -82,13 +82,13 @@ describe('the limits of one request', () => {
     });
   });
 
-  it('stop the list of mistakes at ten', async () => {
+  it('limit the list of validation errors to ten', async () => {
     const { body } = await server.post(`{ ${Array.from({ length: 50 }, (_, i) => `wrong${i}`).join(' ')} }`);
     expect(body.errors).toHaveLength(11);
     expect(body.errors[10].message).toBe('Too many validation errors, error limit reached. Validation aborted.');
   });
 
-  it('stop a body that is too large, in the form of a GraphQL error', async () => {
+  it('reject a body that is too large, with a GraphQL error', async () => {
     const { status, body } = await server.post(`{ scopes } # ${'x'.repeat(LIMITS.bodyBytes)}`);
     expect(status).toBe(413);
     expect(body).toEqual({
@@ -96,7 +96,7 @@ describe('the limits of one request', () => {
     });
   });
 
-  it('stop a query whose answer could be too large, whether the page size is written or a variable', async () => {
+  it('reject a query whose response could be too large, whether the page size is a literal or a variable', async () => {
     const tooExpensive = {
       code: 'QUERY_TOO_EXPENSIVE',
       message: expect.stringMatching(/^This query costs \d+ points, more than the 50000 one request may\./),
@@ -110,7 +110,7 @@ describe('the limits of one request', () => {
     ).toBeUndefined();
   });
 
-  it('answer one query a request, never a batch', async () => {
+  it('allow one query per request, never a batch', async () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -122,14 +122,14 @@ describe('the limits of one request', () => {
 });
 
 describe('a query that takes too long', () => {
-  it('is answered with TIMEOUT while its field still waits', async () => {
+  it('gets TIMEOUT while its field still waits', async () => {
     const server = await startTestServer({ limits: { operationMs: 200 } });
     const { status, body } = await server.post('{ slow(ms: 1500) }');
     expect(status).toBe(503);
     expect(body).toEqual({
       errors: [
         {
-          message: expect.stringMatching(/^This query took longer than the 0.2 seconds/),
+          message: expect.stringMatching(/^This query took longer than the limit of 0.2 seconds/),
           extensions: { code: 'TIMEOUT' },
         },
       ],
@@ -137,7 +137,7 @@ describe('a query that takes too long', () => {
     await server.close();
   });
 
-  it('runs no further statement, also when the event loop had no turn in which a timer could fire', async () => {
+  it('runs no further statement, also when a blocked event loop kept the timer from firing', async () => {
     const server = await startTestServer({ limits: { operationMs: 100 } });
     const { status, body } = await server.post('{ busy(ms: 150) again: busy(ms: 1) }');
     expect(status).toBe(503);

@@ -19,7 +19,7 @@ describe('metrics', () => {
     return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
-  it('are text for Prometheus, with the process that they are of', async () => {
+  it('are in the text format of Prometheus, labelled with the name of the process', async () => {
     const response = await fetch(`${server.url}/metrics`);
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(await response.text()).toMatch(/^process_cpu_seconds_total\{service="test"\} [\d.]+$/m);
@@ -39,7 +39,7 @@ describe('metrics', () => {
     expect(await (await fetch(`${server.url}/metrics`)).text()).not.toContain('hunter2');
   });
 
-  it("tell the number of the data's version, so that copies that lag behind are seen; none when it cannot be read", async () => {
+  it('contain the number of the data version, to detect replicas that lag; omitted when it cannot be read', async () => {
     const metrics = new Metrics('test');
     let read: ReadVersion = async () => ({ id: '12-3493d0c9', facts: 3 });
     metrics.watchVersion(() => read());
@@ -51,7 +51,7 @@ describe('metrics', () => {
     expect(await line()).toBeUndefined();
   });
 
-  it('leave no line in the log', async () => {
+  it('are not logged', async () => {
     server.log.length = 0;
     await fetch(`${server.url}/metrics`);
     expect(server.log).toEqual([]);

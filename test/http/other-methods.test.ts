@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 
-describe('addresses that are only read', () => {
+describe('read-only URLs', () => {
   let server: ExportServer;
   beforeAll(async () => {
     server = await startExportServer('sqlite');
@@ -19,7 +19,7 @@ describe('addresses that are only read', () => {
   ];
   it.each(
     ADDRESSES.flatMap((address) => ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, address] as const)),
-  )('say so: %s %s', async (method, address) => {
+  )('answer 405: %s %s', async (method, address) => {
     const answer = await fetch(server.base + address, {
       method,
       ...(method !== 'DELETE' && { body: 'a,b', headers: { 'content-type': 'text/csv' } }),
@@ -34,7 +34,7 @@ describe('addresses that are only read', () => {
       type: 'urn:jeugdgraaf:problem:wrong-method',
       title: 'Wrong method',
       status: 405,
-      detail: 'What is here is read (GET). Packages are posted to /packages, and questions to /graphql.',
+      detail: 'This URL is read-only (GET). Post packages to /packages and queries to /graphql.',
     });
   });
 });

@@ -7,7 +7,7 @@ const ROWS = 100_000;
 const QUERY =
   '{ measurements(filter: { indicators: ["inwoners"], hasValue: true }, first: 1) { totalCount } dataVersion { id } }';
 
-/** So many figures, each of a month of its own in one of the areas that the graph has. */
+/** Many figures, each of its own month, in one of the areas of the graph. */
 function large(areas: readonly string[]): Uint8Array {
   const lines = Array.from({ length: ROWS }, (_, at) => {
     const day = new Date(Date.UTC(1800, 0, 1 + Math.floor(at / areas.length))).toISOString().slice(0, 10);
@@ -26,7 +26,7 @@ describe('readers during an import', () => {
   });
   afterAll(() => program.stop());
 
-  it('are answered in the meantime, wholly from the old data and then wholly from the new', async () => {
+  it('get responses meanwhile, entirely from the old data and then entirely from the new', async () => {
     const zip = large(['GM0935', 'NL01']);
     const token = await writeToken({ sub: 'groot', areas: ['*'], kinds: ['*'] });
     let done = false;

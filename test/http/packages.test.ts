@@ -48,7 +48,7 @@ const temporary = (): string[] => readdirSync(tmpdir()).filter((name) => name.st
 
 const VERSION = '{ dataVersion { id } }';
 
-/** The figures of an area as readers see them. */
+/** Queries the figures of an area. */
 const series = (area: string): string =>
   `{ measurements(filter: { indicators: ["inwoners"], areas: ["${area}"] }, first: 50) { edges { node { value } } } dataVersion { id } }`;
 
@@ -71,14 +71,14 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     base.remove();
   });
 
-  it('is asked with a query that is right', async () => {
+  it('is tested with a valid query', async () => {
     expect((await server.ask(series('GM0935'))).body.errors).toBeUndefined();
   });
 
   const version = async (): Promise<string> => (await server.ask(VERSION)).body.data.dataVersion.id;
 
-  /** Posts what is refused, and looks that nothing changed. */
-  async function refused(zip: Uint8Array, options?: Parameters<PackagesServer['post']>[1]): Promise<Posted> {
+  /** Posts a package that is rejected, and checks that nothing changed. */
+  async function rejected(zip: Uint8Array, options?: Parameters<PackagesServer['post']>[1]): Promise<Posted> {
     const before = [await version(), JSON.stringify((await server.ask(series('GM0935'))).body)];
     const answer = await server.post(zip, options);
     expect([await version(), JSON.stringify((await server.ask(series('GM0935'))).body)]).toEqual(before);
@@ -87,8 +87,8 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     return answer;
   }
 
-  it('says in a dry run what it would do, and changes nothing', async () => {
-    const { status, body, headers } = await refused(figures(GOOD), { query: '?dryRun=true' });
+  it('reports in a dry run what would change, and changes nothing', async () => {
+    const { status, body, headers } = await rejected(figures(GOOD), { query: '?dryRun=true' });
     expect([status, body.dryRun, body.packages], JSON.stringify(body)).toEqual([
       200,
       true,
@@ -104,7 +104,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('imports the package, of which all readers and caches know at once', async () => {
+  it('imports the package, which all readers and caches see at once', async () => {
     const address = `${server.base}/graphql?query=${encodeURIComponent(series('GM0935'))}`;
     const preflight = { 'apollo-require-preflight': 'yes' };
     const held = await fetch(address, { headers: preflight });
@@ -130,8 +130,8 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     );
   });
 
-  it('does the same again without a change', async () => {
-    const { status, body } = await refused(figures(GOOD));
+  it('changes nothing when the same package is posted again', async () => {
+    const { status, body } = await rejected(figures(GOOD));
     expect([status, body.changes, body.version, body.packages[0].status]).toEqual([
       200,
       0,
@@ -140,7 +140,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     ]);
   });
 
-  it('revises what the same subject brought', async () => {
+  it('revises what the same subject imported', async () => {
     const { status, body } = await server.post(figures(['GM0935,2024,15700', ...GOOD.slice(1)]));
     expect([status, body.packages[0]]).toEqual([
       201,
@@ -149,8 +149,8 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     expect(JSON.stringify((await server.ask(series('GM0935'))).body)).toContain('15700');
   });
 
-  it('refuses a package that touches another area whole, with the rows named', async () => {
-    const answer = await refused(figures(['GM0935,2024,1', 'GM0828,2024,2', 'NL01,2024,3']));
+  it('rejects a package with rows of another area as a whole, and lists the rows', async () => {
+    const answer = await rejected(figures(['GM0935,2024,1', 'GM0828,2024,2', 'NL01,2024,3']));
     expectProblem(answer, 403, 'Not allowed');
     expect(answer.body.count).toBe(2);
     expect(answer.body.findings).toEqual([
@@ -166,9 +166,9 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     ]);
   });
 
-  it('refuses one with another kind of fact', async () => {
+  it('rejects a package with another file type', async () => {
     const mentions = { 'mentions.csv': 'fact,locator,note\norganisation/trajekt,Bijlage 2,Hier.\n' };
-    const answer = await refused(figures(GOOD, 'regio-2025', mentions));
+    const answer = await rejected(figures(GOOD, 'regio-2025', mentions));
     expectProblem(answer, 403, 'Not allowed');
     expect(answer.body.findings).toEqual([
       expect.objectContaining({ file: 'mentions.csv', row: 2, rule: 'permission' }),
@@ -183,18 +183,20 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     ).toBe(200);
   });
 
-  it('refuses the packages of others, and those that came with the program', async () => {
+  it('rejects packages of other subjects, and those that came with the program', async () => {
     const other = await writeToken({ ...REGION, sub: 'regio-noord' });
-    expectProblem(await refused(figures(GOOD), { token: other }), 403, 'Not allowed');
-    const shipped = await refused(figures(GOOD, 'nota-2025'), { token: await writeToken({ ...REGION, kinds: ['*'] }) });
+    expectProblem(await rejected(figures(GOOD), { token: other }), 403, 'Not allowed');
+    const shipped = await rejected(figures(GOOD, 'nota-2025'), {
+      token: await writeToken({ ...REGION, kinds: ['*'] }),
+    });
     expectProblem(shipped, 403, 'Not allowed');
     expect(shipped.body.findings).toContainEqual(
       expect.objectContaining({ rule: 'name', message: expect.stringContaining('came with the program') }),
     );
   });
 
-  it('refuses one with rows that cannot be taken, the first hundred named', async () => {
-    const answer = await refused(
+  it('rejects a package with invalid rows, and lists the first hundred', async () => {
+    const answer = await rejected(
       figures([...GOOD, ...Array.from({ length: 150 }, (_, index) => `GM0935,${1800 + index},many`)]),
     );
     expectProblem(answer, 422, 'Broken package');
@@ -208,17 +210,17 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     });
   });
 
-  it('refuses archives that are none, or hostile', async () => {
-    expectProblem(await refused(new TextEncoder().encode('no archive')), 422, 'Unreadable package');
-    expectProblem(await refused(zipped({ '../../up.csv': 'a' })), 422, 'Unreadable package');
-    expectProblem(await refused(new Uint8Array()), 422, 'Unreadable package');
+  it('rejects invalid and hostile archives', async () => {
+    expectProblem(await rejected(new TextEncoder().encode('no archive')), 422, 'Unreadable package');
+    expectProblem(await rejected(zipped({ '../../up.csv': 'a' })), 422, 'Unreadable package');
+    expectProblem(await rejected(new Uint8Array()), 422, 'Unreadable package');
   });
 
   it.each<[string, string, string | null]>([
     ['no token', 'send a bearer token', null],
-    ['a token that is none', 'the token is not a signed JSON Web Token', 'hunter2'],
+    ['an invalid token', 'the token is not a signed JSON Web Token', 'hunter2'],
   ])('answers 401 to %s', async (_what, message, token) => {
-    const answer = await refused(figures(GOOD), { token });
+    const answer = await rejected(figures(GOOD), { token });
     expectProblem(answer, 401, 'Not authenticated');
     expect(answer.body.detail).toContain(message);
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
@@ -230,17 +232,21 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     ['no areas', { sub: 'a', kinds: ['*'] }, 'packages:write', 'areas'],
     ['no kinds', { sub: 'a', areas: ['*'] }, 'packages:write', 'kinds'],
     ['an empty list', { sub: 'a', areas: [], kinds: ['*'] }, 'packages:write', 'areas'],
-    ['text for a list', { sub: 'a', areas: '*', kinds: ['*'] }, 'packages:write', 'areas'],
+    ['a string in place of a list', { sub: 'a', areas: '*', kinds: ['*'] }, 'packages:write', 'areas'],
   ])('answers 403 to a token with %s', async (_what, claims, scope, claim) => {
-    const answer = await refused(figures(GOOD), { token: await writeToken(claims, scope) });
+    const answer = await rejected(figures(GOOD), { token: await writeToken(claims, scope) });
     expectProblem(answer, 403, 'Not allowed');
     expect(answer.body.claim).toBe(claim);
   });
 
-  it('answers what is asked amiss', async () => {
-    expectProblem(await refused(figures(GOOD), { headers: { 'content-type': 'text/csv' } }), 415, 'Wrong content type');
-    expectProblem(await refused(figures(GOOD), { query: '?dryRun=yes' }), 400, 'Wrong value');
-    expectProblem(await refused(figures(GOOD), { query: '?dryrun=true' }), 400, 'Unknown parameter');
+  it('rejects invalid requests', async () => {
+    expectProblem(
+      await rejected(figures(GOOD), { headers: { 'content-type': 'text/csv' } }),
+      415,
+      'Wrong content type',
+    );
+    expectProblem(await rejected(figures(GOOD), { query: '?dryRun=yes' }), 400, 'Wrong value');
+    expectProblem(await rejected(figures(GOOD), { query: '?dryrun=true' }), 400, 'Unknown parameter');
     const put = await fetch(`${server.base}/packages`, {
       method: 'PUT',
       body: 'a',
@@ -265,7 +271,7 @@ describe('limits of POST /packages', () => {
     base.remove();
   });
 
-  it('are its bytes, whether it says how many there are or not', async () => {
+  it('apply to its size, with or without a content-length', async () => {
     const server = await start({ limits: { bytes: 1000 } });
     const large = new Uint8Array(3_000_000);
     const refused = await server.post(large);
@@ -291,14 +297,14 @@ describe('limits of POST /packages', () => {
     await vi.waitFor(() => expect(temporary()).toEqual([]));
   });
 
-  it('are the bytes that it unpacks to', async () => {
+  it('apply to its unpacked size', async () => {
     const server = await start({ limits: { unpackedBytes: 300 } });
     const answer = await server.post(figures(GOOD));
     expectProblem(answer, 422, 'Unreadable package');
     expect(answer.body.detail).toMatch(/makes the package larger than 300 bytes/);
   });
 
-  it('are so many a minute for each subject', async () => {
+  it('apply to packages per minute and subject', async () => {
     const server = await start({ limits: { perMinute: 2 } });
     const token = await writeToken();
     const answers: Posted[] = [];
@@ -329,7 +335,7 @@ describe('limits of POST /packages', () => {
     ).toBe(200);
   });
 
-  it('are one at a time: another is told to come back at once', async () => {
+  it('allow one import at a time: another is rejected at once', async () => {
     let goOn = (): void => {};
     const waiting = new Promise<void>((resolve) => {
       goOn = resolve;
@@ -355,7 +361,7 @@ describe('limits of POST /packages', () => {
     expect((await server.post(figures(GOOD))).status).toBe(200);
   });
 
-  it('mask accidents', async () => {
+  it('mask unexpected errors', async () => {
     const server = await start({
       runner: (usual) => ({
         ...usual,
@@ -373,7 +379,7 @@ describe('limits of POST /packages', () => {
     expect(temporary()).toEqual([]);
   });
 
-  it('leave nothing behind of an upload that breaks off', async () => {
+  it('leave no files of an aborted upload behind', async () => {
     const server = await start({});
     const { hostname, port } = new URL(server.base);
     const socket = connect(Number(port), hostname);
@@ -387,7 +393,7 @@ describe('limits of POST /packages', () => {
     expect((await server.post(figures(GOOD), { query: '?dryRun=true' })).status).toBe(200);
   });
 
-  it('need a secret for tokens', async () => {
+  it('require a secret for tokens', async () => {
     const server = await start({ secret: null });
     const answer = await server.post(figures(GOOD));
     expectProblem(answer, 401, 'Not authenticated');
@@ -395,7 +401,7 @@ describe('limits of POST /packages', () => {
   });
 });
 
-describe('a database that another import holds', () => {
+describe('a database that another import has locked', () => {
   it.runIf(dialects().includes('postgres'))('answers 409 with when to come again', async () => {
     const { default: pg } = await import('pg');
     const base = writePackages({ 'gebieden/areas.csv': AREAS });

@@ -10,6 +10,7 @@ import { Metrics } from '../../src/http/operations/metrics.js';
 import { modules } from '../../src/modules/index.js';
 import { importSeeds } from '../../src/packages/index.js';
 import { openStore } from '../../src/store/open-store.js';
+import { withPlugin } from './with-plugin.js';
 
 const SECRET = 'what a gateway and its subgraphs share';
 
@@ -68,7 +69,7 @@ describe('a gateway', () => {
     for (const close of closing) await close();
   });
 
-  it('passes requests for files on, under its own address', async () => {
+  it('proxies downloads, with its own URL in them', async () => {
     const response = await fetch(`${gateway}/export/measurements.csv?areas=GM0935`);
     const etag = response.headers.get('etag')!;
     expect((await response.text()).trimEnd().split('\r\n')).toHaveLength(
@@ -86,16 +87,36 @@ describe('a gateway', () => {
     expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
-  it('is the only one whom the process behind it answers', async () => {
+  it('is the only client that the process behind it accepts', async () => {
     for (const address of ['/export', '/export/measurements.csv', '/catalog.ttl', '/schema.graphql'])
       expect((await fetch(behind + address)).status, address).toBe(401);
   });
 
-  it('says so where nobody is there to pass requests on to', async () => {
+  it('answers 501 without a process to proxy to', async () => {
     const response = await fetch(`${lonely}/export/measurements.csv`);
     expect([response.status, await response.json()]).toEqual([
       501,
       expect.objectContaining({ title: 'Not served here' }),
     ]);
+  });
+});
+
+describe('the proxy alone', () => {
+  it('answers 502 when the process behind it does not respond', async () => {
+    const target: SubgraphTarget = {
+      name: 'provenance',
+      url: 'http://127.0.0.1:1/graphql',
+      trusted: true,
+      secret: null,
+    };
+    const app = await withPlugin(proxyDownloads, { target, publicUrl: null });
+    const response = await app.inject('/export/areas.csv');
+    expect([response.statusCode, response.headers['retry-after']]).toEqual([502, '5']);
+  });
+
+  it('answers 501 without a process behind it', async () => {
+    const app = await withPlugin(proxyDownloads, { target: undefined, publicUrl: null });
+    expect((await app.inject('/catalog.ttl')).statusCode).toBe(501);
+    expect((await app.inject({ method: 'PUT', url: '/catalog.ttl' })).statusCode).toBe(405);
   });
 });

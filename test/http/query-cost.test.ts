@@ -19,7 +19,7 @@ describe('the cost of a query', () => {
 
   const cost = (query: string, variables = {}) => costOf(schema, parse(query), variables, null, LIMITS.selections);
 
-  it('is one point for each object that the answer can hold', () => {
+  it('is one point for each object that the response can contain', () => {
     expect(cost('{ dataVersion { id facts } }')).toBe(1);
     expect(cost('{ area(code: "GM0935") { id name } }')).toBe(1);
     // The connection, and 20 areas.
@@ -29,19 +29,19 @@ describe('the cost of a query', () => {
     expect(cost('{ areas(first: 20) { totalCount } }')).toBe(1);
   });
 
-  it('takes 50 rows for a page of no stated size and 10 for a list without pages', () => {
+  it('counts 50 rows for a page of unspecified size and 10 for a list without pages', () => {
     expect(cost('{ areas { nodes { code } } }')).toBe(51);
     expect(cost('{ area(code: "GM0935") { within { code } } }')).toBe(1 + 1 + 10);
   });
 
-  it('knows the lists without pages that are long', () => {
+  it('knows which lists without pages are long', () => {
     expect(cost('{ area(code: "NL01") { contains { code } } }')).toBe(1 + 1 + 400);
     expect(cost('{ area(code: "GM0935") { contains(kind: NEIGHBOURHOOD) { code } } }')).toBe(1 + 1 + 20);
-    // One short query that would answer with 24 MB.
+    // One short query with a response of 24 MB.
     expect(cost('{ area(code: "NL01") { contains { within { contains { name } } } } }')).toBeGreaterThan(LIMITS.cost);
   });
 
-  it('multiplies what is nested', () => {
+  it('multiplies nested lists', () => {
     // 1 connection + 20 × (1 area + 1 connection + 5 organisations' measurements)
     expect(cost('{ areas(first: 20) { nodes { measurements(first: 5) { nodes { id } } } } }')).toBe(
       1 + 20 * (1 + 1 + 5),
@@ -56,7 +56,7 @@ describe('the cost of a query', () => {
     expect(cost('query ($n: Int) { areas(last: $n) { nodes { code } } }', { n: 7 })).toBe(8);
   });
 
-  it('does not grow with a page size that is refused anyway, nor fall below nothing', () => {
+  it('does not grow with a page size out of bounds, nor become negative', () => {
     expect(cost('{ areas(first: 100000) { nodes { code } } }')).toBe(501);
     expect(cost('{ areas(first: -100000) { nodes { code } } }')).toBe(1);
   });
@@ -65,7 +65,7 @@ describe('the cost of a query', () => {
     expect(cost('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b', 'c'] })).toBe(1 + 3);
   });
 
-  it('leaves out what is skipped', () => {
+  it('ignores skipped fields', () => {
     expect(cost('query ($no: Boolean = false) { areas @include(if: $no) { nodes { code } } }')).toBe(0);
   });
 
@@ -81,18 +81,18 @@ describe('the cost of a query', () => {
     },
   );
 
-  it('is comfortable for 500 areas with their series and documents', () => {
+  it('is well within the limit for 500 areas with their series and documents', () => {
     expect(cost(`{ areas(first: 500) { nodes { code name ${SERIES} } } }`)).toBeLessThan(comfortable);
   });
 
-  it('is comfortable for 50 areas with series, every revision, and where each was read', () => {
+  it('is well within the limit for 50 areas with series, every revision and its source', () => {
     const points = 'points { value revisions { value document { slug } } citations { locator document { slug } } }';
     expect(cost(`{ areas(first: 50) { nodes { code series(indicator: "x") { ${points} } } } }`)).toBeLessThan(
       comfortable,
     );
   });
 
-  it('is comfortable for the whole introspection that tools ask', () => {
+  it('is well within the limit for the introspection query of tools', () => {
     const query = getIntrospectionQuery({
       inputValueDeprecation: true,
       specifiedByUrl: true,
@@ -103,7 +103,7 @@ describe('the cost of a query', () => {
     expect(validate(schema, parse(query), [...validationRules(LIMITS)])).toEqual([]);
   });
 
-  it('is too much for the product of two large lists', () => {
+  it('exceeds the limit for the product of two large lists', () => {
     expect(cost('{ areas(first: 500) { nodes { measurements(first: 500) { nodes { value } } } } }')).toBeGreaterThan(
       LIMITS.cost,
     );

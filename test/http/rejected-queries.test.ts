@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer } from './test-server.js';
 
-describe('what no query may hold', () => {
+describe('a query is rejected', () => {
   let server: Awaited<ReturnType<typeof startTestServer>>;
   beforeAll(async () => {
     server = await startTestServer();
@@ -22,17 +22,17 @@ describe('what no query may hold', () => {
     };
   }
 
-  it.each(['mutation', 'subscription'])('is a %s', async (operation) => {
+  it.each(['mutation', 'subscription'])('when it is a %s', async (operation) => {
     const { status, body } = await ask(`${operation} { x }`);
     expect(status).toBe(400);
     expect(body.errors[0]).toMatchObject({
-      message: `This graph has queries only, no ${operation}.`,
+      message: `This graph supports queries only, no ${operation}.`,
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
     });
     expect(server.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
-  it('is the character U+0000 in a variable, however deep', async () => {
+  it('when a variable contains the character U+0000, at any depth', async () => {
     const { status, body } = await ask('query ($filter: AreaFilter) { areas(filter: $filter) { totalCount } }', {
       filter: { codes: ['a\u0000b'] },
     });
@@ -41,7 +41,7 @@ describe('what no query may hold', () => {
     expect(body.errors[0]!.message).toContain('U+0000');
   });
 
-  it('is the character U+0000 in the query itself', async () => {
+  it('when the query itself contains the character U+0000', async () => {
     const { body } = await ask('{ area(code: "a\\u0000b") { id } }');
     expect(body.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: 'code' } });
   });

@@ -2,17 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from './test-server.js';
 
-/** Reads an area at once, and again when it has waited. */
+/** Reads an area at once, and again after waiting. */
 const QUERY = '{ before: municipality(code: "GM0935") { name } slow(ms: 400) after: dataVersion { id } }';
 
-describe('an answer during which data is imported', () => {
+describe('a query during which data is imported', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();
   });
   afterAll(() => server.close());
 
-  /** What an import does, in one transaction. */
+  /** Changes data as an import does, in one transaction. */
   async function replace(number: number, name: string): Promise<void> {
     const db = server.store
       .fork()
@@ -26,7 +26,7 @@ describe('an answer during which data is imported', () => {
     });
   }
 
-  it('comes from the new data alone, and says so', async () => {
+  it('returns the new data only, and its version', async () => {
     const answer = server.post(QUERY);
     await wait(200);
     await replace(2, 'Nieuw');
@@ -35,7 +35,7 @@ describe('an answer during which data is imported', () => {
     expect(headers.get('x-data-version')).toBe('2-test');
   });
 
-  it('is read once when nothing was imported', async () => {
+  it('is executed once when nothing was imported', async () => {
     server.log.length = 0;
     const { body, headers } = await server.post(QUERY);
     expect(body.data.before.name).toBe('Nieuw');

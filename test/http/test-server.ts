@@ -27,7 +27,7 @@ class Nested {
   word!: string;
 }
 
-/** Fields that do what no real field should: fail, wait, nest without end. */
+/** Fields that misbehave: they fail, wait, or nest without end. */
 @Resolver()
 class MisbehavingResolver {
   @Query(() => String, { description: 'Throws an error with text that no caller may see.' })
@@ -93,7 +93,6 @@ const misbehaving: GraphModule = {
   resolvers: [MisbehavingResolver],
 };
 
-/** What a test asks of a server. */
 export interface TestServer {
   url: string;
   app: FastifyInstance;
@@ -105,7 +104,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Two areas and a data version, so that questions have an answer. */
+/** Inserts some areas and a data version. */
 async function fill(store: Store): Promise<void> {
   const db = store
     .fork()
@@ -137,7 +136,7 @@ async function fill(store: Store): Promise<void> {
     .execute();
 }
 
-/** A server on a free port of this machine, with a database in memory. */
+/** Starts a server on a free local port, with a database in memory. */
 export async function startTestServer(
   options: { limits?: Partial<Limits>; secret?: Uint8Array | null; empty?: boolean } = {},
 ): Promise<TestServer> {
@@ -172,7 +171,7 @@ export async function startTestServer(
   };
 }
 
-/** The header of a caller with these scopes. */
+/** The header of a client with these scopes. */
 export async function bearer(...scopes: string[]): Promise<{ authorization: string }> {
   return { authorization: `Bearer ${await mintToken(SECRET, scopes, '1h')}` };
 }

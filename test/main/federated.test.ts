@@ -156,9 +156,9 @@ describe('npm run federated', { timeout: 120_000 }, () => {
     [
       'a subgraph that does not exist',
       { SUBGRAPH_URLS: 'money=http://127.0.0.1:1/graphql' },
-      /^SUBGRAPH_URLS names "money", which is no subgraph that it can be set for/m,
+      /^SUBGRAPH_URLS: "money" is not one of the subgraphs that it can be set for/m,
     ],
-    ['a secret for one of ours', { PARTNER_SECRETS: 'finance=x' }, /^PARTNER_SECRETS names "finance"/m],
+    ['a secret for one of ours', { PARTNER_SECRETS: 'finance=x' }, /^PARTNER_SECRETS: "finance" is not one of/m],
     [
       'a supergraph that is not there',
       { SUPERGRAPH: 'no-such.graphql' },

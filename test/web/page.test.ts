@@ -14,13 +14,13 @@ describe('the page', () => {
   });
   afterAll(() => server.close());
 
-  it('is at /, in a stated language', () => {
+  it('is at /, with its language', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(html).toContain('<html lang="en">');
   });
 
-  it('allows no other host, neither in its policy nor in its addresses', () => {
+  it('allows no other host, neither in its policy nor in its URLs', () => {
     const policy = response.headers.get('content-security-policy')!;
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'self'");
@@ -32,7 +32,7 @@ describe('the page', () => {
     ).toEqual([]);
   });
 
-  it('gets every file that it names from this server, compressed, to be kept for good', async () => {
+  it('loads every asset from this server, compressed, and cached forever', async () => {
     const addresses = Object.values(
       JSON.parse(/id="page-data">(.*?)<\/script>/.exec(html)![1]!).assets as Record<string, string>,
     );
@@ -52,27 +52,27 @@ describe('the page', () => {
     expect((await fetch(`${server.url}/assets/000000000000/../../package.json`)).status).toBe(404);
   });
 
-  it('offers examples to each kind of user, by links', () => {
+  it('links to examples for each audience', () => {
     for (const heading of Object.values(AUDIENCES)) expect(html).toContain(`<h2>${heading}</h2>`);
     for (const { slug } of readExamples()) expect(html).toContain(`href="/?example=${slug}"`);
   });
 });
 
 describe('examples', () => {
-  it('are there for every audience, with names of their own', () => {
+  it('exist for every audience, with unique names', () => {
     const examples = readExamples();
     for (const audience of Object.keys(AUDIENCES))
       expect(examples.filter((example) => example.audience === audience).length).toBeGreaterThanOrEqual(3);
     expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length);
   });
 
-  it('must say what they are', () => {
+  it('require a header', () => {
     expect(() => parseExample('x', '{ a }')).toThrow(
       'src/web/examples/x.graphql must begin with # name:, # audience: (dashboard, researcher, partner-region) and # description:.',
     );
   });
 
-  it('cannot break out of the page', () => {
+  it('cannot inject markup into the page', () => {
     const query = '{ a(text: "</script><script>alert(1)</script>") }';
     const html = renderPage({
       examples: [{ slug: 'x', name: '<b>"&', audience: 'dashboard', description: "'", query }],
