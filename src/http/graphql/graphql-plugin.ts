@@ -60,6 +60,11 @@ function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   );
 }
 
+/** Whether data was imported during execution. An operation that has timed out is not executed again. */
+async function isOutdated(backend: Backend, context: OperationContext): Promise<boolean> {
+  return backend.isCurrent !== undefined && !context.timedOut && !(await backend.isCurrent(context));
+}
+
 interface GraphqlOptions {
   backend: Backend;
   /** The key of clients' tokens; null to accept none. */
@@ -92,9 +97,6 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (
       return request.graph;
     },
   });
-  /** Whether data was imported during execution. An operation that has timed out is not executed again. */
-  const isOutdated = async (context: OperationContext): Promise<boolean> =>
-    backend.isCurrent !== undefined && !context.timedOut && !(await backend.isCurrent(context));
 
   app.route({
     // Apollo answers 405 to the other methods, with those that are allowed.
@@ -112,7 +114,7 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (
       }
       let body = await execute.call(app, request, reply);
       // Data imported between two statements: executed again, so that all of it is of the version in the header.
-      while (!reply.sent && request.graph && (await isOutdated(request.graph)))
+      while (!reply.sent && request.graph && (await isOutdated(backend, request.graph)))
         body = await execute.call(app, request, reply);
       if (request.graph) {
         setRejectedStatus(reply, request.graph);
