@@ -62,7 +62,7 @@ class PackageReceiver {
     const dryRun = readDryRun(request.query as Record<string, unknown>);
     const body = bodyOf(request);
     if (Number(request.headers['content-length'] ?? 0) > this.limits.bytes) throw tooLarge(this.limits.bytes);
-    // Checked before an upload that would be in vain, and again after it.
+    // Checked before the upload, to save it, and again afterwards.
     if (this.#busy) throw busy(this.limits.retryAfter);
     const working = this.#receiveAndImport(request, body, dryRun);
     this.#running.add(working);
