@@ -5,7 +5,7 @@ import { exportCommand } from './export.command.js';
 import { diffCommand, importCommand } from './import.command.js';
 import { inheritSettings } from './inherit-settings.js';
 import { newCommand } from './new.command.js';
-import { pullCommand } from './pull/pull.command.js';
+import { pullCommand } from './pull.command.js';
 import { validateCommand } from './validate.command.js';
 
 /** The command line: what each command does is in a file of its own. */

@@ -4,7 +4,7 @@ import type { RequestContext } from '../contract/request-context.js';
 import { BETWEEN_PLACES } from '../contract/package-resource.js';
 import type { DocumentRow } from '../modules/provenance/index.js';
 
-/** A document that rows of a selection were read in. */
+/** A document in which rows of a selection were read. */
 export interface CitedDocument {
   slug: string;
   title: string;
@@ -12,22 +12,22 @@ export interface CitedDocument {
   publishedOn: string;
   kind: string;
   sha256: string;
-  /** Readings of rows in it; a row that was read at two places counts twice. */
+  /** Number of readings; a row that was read at two places counts twice. */
   readings: number;
-  /** Where in it, with how many readings. */
+  /** The places in it, with the number of readings. */
   places: { locator: string; readings: number }[];
 }
 
-/** Places that are kept one by one. Documents have dozens; a table whose every row is a place of its own would fill the memory. */
+/** Places that are listed individually. Documents have dozens; a table with one place per row would exhaust memory. */
 const MOST_PLACES = 20_000;
 
-/** Adds up where the parts of a selection were read. */
+/** Sums up where the rows of a selection were read. */
 export class CitedPlaces {
   readonly #documents = new Map<string, { readings: number; places: Map<string, number> }>();
   #places = 0;
-  /** Rows that were added; one that was read in several documents counts in each. */
+  /** Number of rows; a row that was read in several documents counts in each. */
   rows = 0;
-  /** Places that are counted in their document and not listed. */
+  /** Places that are counted in their document but not listed. */
   unlisted = 0;
 
   add({ document, locator, rows }: CitedPlace): void {
@@ -48,7 +48,7 @@ export class CitedPlaces {
     }
   }
 
-  /** The documents, by date and slug, with what the graph knows of them. */
+  /** The documents by date and slug, with their metadata. */
   async documents(context: RequestContext): Promise<CitedDocument[]> {
     const all = await Promise.all(
       [...this.#documents].map(async ([slug, { readings, places }]): Promise<CitedDocument> => {

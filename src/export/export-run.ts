@@ -1,21 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ExportArguments } from '../contract/export-format.js';
+import type { ExportArguments } from '../contract/export-address.js';
 import type { ExportCell, ExportColumn, ExportRow, ExportSelection, ExportTable } from '../contract/export-table.js';
 import { type EntityKind, RequestContext, type Warning } from '../contract/request-context.js';
 import { CitedPlaces } from './cited-documents.js';
-import { ExportProblem } from './read-arguments.js';
+import { ExportProblem } from './export-problem.js';
 import { countOf, keysetBatches } from '../store/keyset.js';
 import type { Store } from '../store/open-store.js';
 import type { Snapshot } from '../store/snapshot.js';
 
-/** The state of the data that a file comes from. */
+/** The data version of a file. */
 export interface DataState {
   id: string;
-  /** When it came, ISO 8601; every date that a file carries is this one. */
+  /** When it was imported, ISO 8601; every timestamp in a file is this one. */
   importedAt: string;
 }
 
-/** The newest version of the data that a context sees; null when nothing was ever imported. */
+/** The newest data version that a context sees; null before the first import. */
 export async function dataStateOf(context: RequestContext): Promise<DataState | null> {
   const newest = await context
     .tables<{ data_version: { number: number; id: string; imported_at: string } }>()
@@ -27,16 +27,16 @@ export async function dataStateOf(context: RequestContext): Promise<DataState | 
   return newest ? { id: newest.id, importedAt: new Date(newest.imported_at).toISOString() } : null;
 }
 
-/** Rows that one statement reads: a little more than parts of a selection have, so that each is read by one. */
+/** Rows of one statement: a little more than a part of a selection has, so that one statement reads it. */
 const BATCH = 1_200;
 
 /**
- * Rows that are handed on at once. What a format makes of them, up to a kilobyte of text each, must stay well under the 128 KB from which
- * V8 keeps an object in its old space: what dies young costs no memory, and with pieces of a thousand rows a workbook took 140 MB more.
+ * Rows of one chunk. Its text, up to a kilobyte a row, must stay well below the 128 KB from which V8 allocates an object in its
+ * old space: short-lived objects cost no memory, and with chunks of a thousand rows a workbook took 140 MB more.
  */
 const PIECE = 50;
 
-/** What is exported, from where. */
+/** What an export reads from. */
 export interface ExportSource {
   store: Pick<Store, 'snapshot'>;
   entityKinds: ReadonlyMap<string, EntityKind>;
@@ -49,9 +49,8 @@ function cellOf({ name, type, of }: ExportColumn, row: Record<string, unknown>):
   return type === 'boolean' ? Boolean(value) : String(value);
 }
 
-/** A selection of a table in one state of the data, to be read as often as a format needs. Whoever opens it closes it. */
+/** A selection of a table in one state of the data. A format may read it several times; the caller that opens it closes it. */
 export class ExportRun {
-  /** How many rows it has. */
   rowCount = 0;
   #places: Promise<CitedPlaces> | undefined;
 
@@ -61,15 +60,15 @@ export class ExportRun {
     readonly state: DataState,
     private readonly source: ExportSource,
     private readonly snapshot: Snapshot,
-    /** A context to look things up in, in the same state of the data. */
+    /** A context for lookups in the same state of the data. */
     readonly context: RequestContext,
     private readonly selection: ExportSelection<object>,
     private readonly signal: AbortSignal,
   ) {}
 
   /**
-   * Takes a snapshot, chooses the rows and counts them.
-   * @throws ExportProblem when there is no data yet; BadUserInputError when the arguments cannot mean anything
+   * Takes a snapshot, selects the rows and counts them.
+   * @throws ExportProblem when there are no data yet; BadUserInputError when the arguments are invalid
    */
   static async open(
     source: ExportSource,
@@ -85,7 +84,7 @@ export class ExportRun {
         throw new ExportProblem(
           503,
           'No data',
-          'No data has been loaded yet: ask again when /health/ready says that the service is ready.',
+          'No data has been loaded yet: try again when /health/ready reports that the service is ready.',
         );
       const run = new ExportRun(
         table,
@@ -105,12 +104,12 @@ export class ExportRun {
     }
   }
 
-  /** Remarks on the arguments, such as on keys that name nothing. */
+  /** Warnings about the arguments, such as keys that match nothing. */
   get warnings(): readonly Warning[] {
     return this.context.warnings;
   }
 
-  /** All rows in their order, some at a time. Between two batches other requests have their turn. */
+  /** All rows in order, in chunks. Between batches the event loop serves other requests. */
   async *rows(): AsyncGenerator<ExportRow[]> {
     const { columns, complete } = this.table;
     for await (const part of this.#parts()) {
@@ -120,7 +119,7 @@ export class ExportRun {
         this.selection.order,
         BATCH,
       )) {
-        // Loaders keep what they loaded: with one context for all batches they would end up with the whole file.
+        // Loaders cache what they load: one context for all batches would hold the whole file in memory.
         const context = new RequestContext(this.snapshot.statements, new Set(), this.source.entityKinds);
         const completed = complete ? await complete(context, batch, this.args) : batch;
         await this.#check();
@@ -137,7 +136,7 @@ export class ExportRun {
     }
   }
 
-  /** Where its rows were read. */
+  /** The places in documents where the rows were read. */
   citations(): Promise<CitedPlaces> {
     this.#places ??= this.#readPlaces();
     return this.#places;
@@ -170,12 +169,12 @@ export class ExportRun {
     await this.#check();
   }
 
-  /** Gives others a turn, and stops when nobody waits any more or the data is no longer what it was. */
+  /** Yields to the event loop; throws when the request was aborted or the data changed. */
   async #check(): Promise<void> {
     await turn();
     this.signal.throwIfAborted();
     if (!this.snapshot.lasting && (await dataStateOf(this.context))?.id !== this.state.id) {
-      throw new ExportProblem(503, 'Data replaced', 'The data was replaced while the file was made: ask again.');
+      throw new ExportProblem(503, 'Data replaced', 'The data was replaced while the file was written: try again.');
     }
   }
 }

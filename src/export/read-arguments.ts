@@ -9,29 +9,29 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import { type ExportArguments, LIST_SEPARATOR } from '../contract/export-format.js';
+import { type ExportArguments, LIST_SEPARATOR } from '../contract/export-address.js';
 import type { ExportTable } from '../contract/export-table.js';
 import { nearest } from '../contract/text.js';
+import { ExportProblem } from './export-problem.js';
 
-/** A parameter of an address: an argument of the list's field in the graph, or a field of its filter. */
+/** A parameter of an address: an argument of the list in the graph, or a field of its filter. */
 export interface Parameter {
   name: string;
-  /** The argument that it is a field of; null when it is one itself. */
+  /** The argument of which it is a field; null for an argument itself. */
   within: string | null;
   type: GraphQLInputType;
   description: string;
 }
 
-/** Which page is asked for, and in which order: a file has all of it, in its own. */
-const OF_PAGES = new Set(['first', 'after', 'last', 'before', 'orderBy']);
+/** Arguments of paging and order: a file has all rows, in its own order. */
+const PAGING = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 
-/** The parameters of a table, read off the graph: names and values are those of the list's arguments, now and later. */
+/** The parameters of a table, derived from the arguments of the list in the schema. */
 export function parametersOf(schema: GraphQLSchema, table: ExportTable): Parameter[] {
   const field = schema.getQueryType()?.getFields()[table.field];
-  if (!field)
-    throw new Error(`The table ${table.name} is a file of the field ${table.field}, which the graph does not have.`);
+  if (!field) throw new Error(`The table ${table.name} exports the field ${table.field}, which is not in the schema.`);
   return field.args
-    .filter(({ name }) => !OF_PAGES.has(name))
+    .filter(({ name }) => !PAGING.has(name))
     .flatMap(({ name, type, description }): Parameter[] => {
       const named = getNullableType(type);
       if (!isInputObjectType(named)) return [{ name, within: null, type, description: description ?? '' }];
@@ -44,7 +44,7 @@ export function parametersOf(schema: GraphQLSchema, table: ExportTable): Paramet
     });
 }
 
-/** What a parameter takes, for people. */
+/** The values that a parameter accepts, for people. */
 export function valueForm({ type }: Parameter): string {
   const named = getNamedType(type);
   const one = isEnumType(named)
@@ -56,27 +56,10 @@ export function valueForm({ type }: Parameter): string {
   return isListType(getNullableType(type)) ? `${one}, several with commas between them` : one;
 }
 
-/** Why something cannot be had as a file: what problem details (RFC 9457) tell a caller. */
-export class ExportProblem extends Error {
-  /**
-   * @param title what kind of problem it is; @param detail what is wrong this time, and what would be right
-   * @param more what else a program may want to know
-   */
-  constructor(
-    readonly status: number,
-    readonly title: string,
-    readonly detail: string,
-    readonly more: Readonly<Record<string, unknown>> = {},
-  ) {
-    super(detail);
-    this.name = 'ExportProblem';
-  }
-}
-
-/** The parameters of a request, as a web server reads them: repeated ones are lists. */
+/** The parameters of a request as a web server parses them: repeated ones are lists. */
 export type RawParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A text as the graph would have it as a variable. What has another form stays text, and is refused by its type. */
+/** A text as a variable of the type. A text in another format stays as it is, and the type rejects it. */
 function literal(type: GraphQLInputType, text: string): unknown {
   switch (getNamedType(type).name) {
     case GraphQLInt.name:
@@ -112,16 +95,16 @@ function readValue(parameter: Parameter, raw: string | readonly string[]): unkno
   const { type, name } = parameter;
   const texts = typeof raw === 'string' ? [raw] : raw;
   const nul = texts.find((text) => text.includes('\u0000'));
-  if (nul !== undefined) throw wrongValue(parameter, nul, 'holds the character NUL, which no text has.');
+  if (nul !== undefined) throw wrongValue(parameter, nul, 'contains the character NUL, which no text may have.');
   const list = isListType(getNullableType(type));
   if (!list && texts.length > 1)
     throw new ExportProblem(
       400,
       'Wrong value',
-      `Parameter "${name}": takes one value and was given ${texts.length} times.`,
+      `Parameter "${name}": takes one value and occurs ${texts.length} times.`,
       { parameter: name },
     );
-  // Lists mean sets: in one order, once each, so that one selection is one address, and its file the same bytes.
+  // Lists are sets: sorted, without duplicates, so that equal selections have one address and the same bytes.
   const items = list
     ? [...new Set(texts.flatMap((text) => text.split(LIST_SEPARATOR)))].filter((text) => text !== '').sort()
     : texts;
@@ -132,23 +115,16 @@ function readValue(parameter: Parameter, raw: string | readonly string[]): unkno
 }
 
 /**
- * The arguments that an address asks for.
- * @throws ExportProblem naming the parameter that cannot be used
+ * The arguments in the parameters of an address.
+ * @throws ExportProblem that names the invalid parameter
  */
 export function readArguments(table: string, parameters: readonly Parameter[], raw: RawParameters): ExportArguments {
-  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const args: Record<string, unknown> = {};
-  for (const name of Object.keys(raw)) {
-    if (byName.has(name)) continue;
-    const suggestions = nearest(name, byName.keys());
-    const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-    const known = byName.size > 0 ? `those are ${[...byName.keys()].join(', ')}` : 'it has none';
-    throw new ExportProblem(400, 'Unknown parameter', `"${name}" is no parameter of ${table}: ${known}.${hint}`, {
-      parameter: name,
-      suggestions,
-      parameters: [...byName.keys()],
-    });
-  }
+  rejectUnknown(
+    table,
+    parameters.map(({ name }) => name),
+    Object.keys(raw),
+  );
   for (const parameter of parameters) {
     const { name, within } = parameter;
     const text = raw[name];
@@ -158,4 +134,17 @@ export function readArguments(table: string, parameters: readonly Parameter[], r
     else args[within] = { ...(args[within] as object | undefined), [name]: value };
   }
   return args;
+}
+
+function rejectUnknown(table: string, known: readonly string[], given: readonly string[]): void {
+  const name = given.find((one) => !known.includes(one));
+  if (name === undefined) return;
+  const suggestions = nearest(name, known);
+  const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+  const those = known.length > 0 ? `those are ${known.join(', ')}` : 'it has none';
+  throw new ExportProblem(400, 'Unknown parameter', `"${name}" is not a parameter of ${table}: ${those}.${hint}`, {
+    parameter: name,
+    suggestions,
+    parameters: known,
+  });
 }

@@ -1,8 +1,8 @@
-import { ENDINGS, exportAddress } from '../contract/export-format.js';
-import { codesOf, documentsOf, type ExportFile } from './about.js';
+import { exportAddress } from '../contract/export-address.js';
+import { codesOf, documentsOf, type ExportFile } from './file-format.js';
 import { formatsOf } from './formats/index.js';
 
-/** The side file of a selection: what it is, where it comes from, how to cite it and how to make it again. */
+/** The side file of a selection: what it contains, where it comes from, and how to cite and repeat it. */
 export async function sideFile(file: ExportFile, base: string): Promise<object> {
   const {
     about,
@@ -20,8 +20,8 @@ export async function sideFile(file: ExportFile, base: string): Promise<object> 
     release,
     rowCount,
     query: { parameters, graphql },
-    files: formatsOf(table).map(({ format, mediaType }) => ({
-      address: `${base}${exportAddress(table.name, ENDINGS[format], args)}`,
+    files: formatsOf(table).map(({ ending, mediaType }) => ({
+      address: `${base}${exportAddress(table.name, ending, args)}`,
       mediaType,
     })),
     columns: table.columns.map((column) => {

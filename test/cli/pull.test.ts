@@ -30,7 +30,7 @@ describe('jeugdgraaf pull', () => {
     runCommandLine(['pull', 'cbs', '99999NED', '--base-url', `${server.url}/odata/v1/CBS`, ...args]);
   const full = () => ['--mapping', 'examples/pull/cbs.json', '--out', join(folder, 'cbs-verzonnen')];
 
-  it('takes areas and periods from the command line in place of those of the mapping', async () => {
+  it('replaces areas and periods of the mapping with those of the command line', async () => {
     const { error } = await cbs(...full(), '--areas', 'GM0935', '--periods', '2023JJ00..2024JJ00');
     expect(error).toBeNull();
     expect(
@@ -42,7 +42,7 @@ describe('jeugdgraaf pull', () => {
     ).toEqual(['GM0935 2023', 'GM0935 2024', 'GM0935 2023', 'GM0935 2024']);
   });
 
-  it('stopped half-way, it leaves pages that a check of the folder passes over and names', async () => {
+  it('interrupted, it leaves pages that validation of the folder skips and reports', async () => {
     expect((await cbs(...full())).error).toBeNull();
     server.failNext('$skip=8', ...Array(6).fill({ status: 404 }));
     expect(
@@ -54,36 +54,36 @@ describe('jeugdgraaf pull', () => {
     expect(stderr).toContain('cbs-nieuwer.partial is passed over: it holds pages of a pull that has not ended.\n');
   });
 
-  it.each([401, 404])('leaves nothing behind when it is refused with %i before the first page', async (status) => {
+  it.each([401, 404])('leaves nothing behind when the source answers %i before the first page', async (status) => {
     server.failNext('/Observations', ...Array(6).fill({ status }));
     expect((await cbs(...full())).error?.message).toContain(String(status));
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('takes a folder with a slash behind it', async () => {
+  it('accepts a folder with a slash at its end', async () => {
     const { error } = await cbs('--mapping', 'examples/pull/cbs.json', '--out', `${join(folder, 'cbs-verzonnen')}/`);
     expect(error).toBeNull();
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
 
-  it('tells on stderr what it is doing, and when a server asks to wait', async () => {
+  it('reports progress on stderr, and delays that a server requests', async () => {
     server.failNext('/Observations', { status: 429, headers: { 'retry-after': '2' } });
     const { stderr, stdout } = await cbs(...full());
-    expect(stderr).toContain('Reading what table 99999NED holds\nReading 24 cells of 99999NED\n');
-    expect(stderr).toMatch(/Observations answered 429; asking again in 2 seconds \(1 of 5\)\./);
+    expect(stderr).toContain('Reading the metadata of table 99999NED\nReading 24 cells of 99999NED\n');
+    expect(stderr).toMatch(/Observations answered 429; retrying in 2 seconds \(1 of 5\)\./);
     expect(stderr).toContain('Reading 24 cells of 99999NED: 12 of 24\n');
     expect(stderr).toMatch(/cbs-verzonnen written: 28 rows\.\n$/);
     expect(stdout).not.toContain('Reading');
   });
 
-  it('leaves a package that cannot be imported to be looked at, and says what to change', async () => {
+  it('keeps a package that cannot be imported, and states what to change', async () => {
     const mapping = JSON.parse(readFileSync('examples/pull/cbs.json', 'utf8'));
     mapping.indicators[0].define.unit = 'procent';
     const path = join(folder, 'mapping.json');
     writeFileSync(path, JSON.stringify(mapping));
     const { error } = await cbs('--mapping', path, '--out', join(folder, 'cbs-verzonnen'));
     expect(error?.message).toContain(
-      'cannot be imported beside the shipped ones as it is (1 finding):\n  cbs-verzonnen/indicators.csv, row 2, column unit: "procent" names no unit.',
+      'cannot be imported beside the shipped ones (1 finding):\n  cbs-verzonnen/indicators.csv, row 2, column unit: "procent" names no unit.',
     );
     expect(error?.message).toContain('Change the mapping and pull again with --replace.');
     expect(existsSync(join(folder, 'cbs-verzonnen'))).toBe(true);
@@ -103,13 +103,13 @@ describe('jeugdgraaf pull', () => {
     [['pull', 'xlsx', 'x.xlsx'], "required option '-m, --mapping <file>' not specified"],
     [['pull', 'cbs', '99999NED', '--maping', 'y'], '(Did you mean --mapping?)'],
     [['pull', 'cbz', '99999NED'], '(Did you mean cbs?)'],
-  ])('does not understand %j', async (args, words) => {
+  ])('rejects %j', async (args, words) => {
     const { error, stderr } = await runCommandLine(args);
     expect(isNotUnderstood(error)).toBe(true);
     expect(stderr).toContain(words);
   });
 
-  it.each(['cbs', 'iv3', 'xlsx'])('%s shows how it is used, with an example', async (name) => {
+  it.each(['cbs', 'iv3', 'xlsx'])('%s shows its help, with an example', async (name) => {
     const { stdout, error } = await runCommandLine(['pull', name, '--help']);
     expect(isNotUnderstood(error)).toBe(false);
     expect(stdout).toMatch(new RegExp(`Examples?:\n {2}jeugdgraaf pull ${name} `));
@@ -117,7 +117,7 @@ describe('jeugdgraaf pull', () => {
     if (name !== 'xlsx') expect(stdout.replace(/\s+/g, ' ')).toContain('(default: 10m)');
   });
 
-  it('ends with 2 when it is not understood, and with 1 and a plain message when what was given is wrong', async () => {
+  it('exits with 2 for a wrong command, and with 1 and a plain message for wrong input', async () => {
     const start = (...args: string[]) => run(process.execPath, ['src/jeugdgraaf.js', ...args]);
     await expect(start('pull', 'cbs', '99999NED')).rejects.toMatchObject({
       code: 2,
@@ -127,7 +127,7 @@ describe('jeugdgraaf pull', () => {
       start('pull', 'xlsx', 'none.xlsx', '--mapping', 'none.json', '--out', join(folder, 'x')),
     ).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^Reading none\.xlsx\nThe mapping none\.json cannot be read \(ENOENT\)\.\n$/),
+      stderr: expect.stringMatching(/^The mapping none\.json cannot be read \(ENOENT\)\.\n$/),
     });
   });
 });

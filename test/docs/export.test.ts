@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
-import { ENDINGS } from '../../src/contract/export-format.js';
+import { formats } from '../../src/export/index.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 import { blocksOf } from '../support/readme.js';
 
@@ -42,7 +42,7 @@ describe('the page on files', () => {
 
   it('names every table, format and kind of problem', () => {
     for (const { name } of modules.flatMap((module) => module.exports ?? [])) expect(page).toContain(`\`${name}\``);
-    for (const format of Object.values(ENDINGS)) expect(page).toContain(`| \`${format}\` |`);
+    for (const { ending } of formats) expect(page).toContain(`| \`${ending}\` |`);
     const sources = ['src/export', 'src/http'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))

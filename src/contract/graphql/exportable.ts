@@ -1,59 +1,55 @@
 import { Arg, type ClassType, FieldResolver, Resolver, Root } from 'type-graphql';
 import { BadUserInputError } from '../errors.js';
-import { ENDINGS, exportAddress, type ExportArguments, ExportFormat, TABLE_FORMATS } from '../export-format.js';
+import { exportAddress, type ExportArguments } from '../export-address.js';
+import { ExportFormat, formatsFor } from '../format.js';
 
-/** A page that remembers which list it is a page of. */
+/** A page with the selection that it is a page of. */
 export interface Selected {
-  /** The arguments that chose the list, without those that chose the page. */
+  /** The arguments of the list, without those of paging. */
   selection: ExportArguments;
 }
 
-/** Has a page remember its list. */
 export function selected<Page extends object>(page: Page, selection: ExportArguments): Page & Selected {
   return { ...page, selection };
 }
 
-/** A list narrowed to one of its parents: what a filter's list has in common with the parent's key. */
+/** Narrows a filter to one parent: the intersection of the filter's list with the parent's key. */
 export function narrowed<Filter extends object>(
   filter: Filter | null | undefined,
   name: keyof Filter & string,
   key: string,
 ): Filter {
-  const asked = filter?.[name] as string[] | null | undefined;
-  return { ...filter, [name]: asked && !asked.includes(key) ? [] : [key] } as Filter;
+  const wanted = filter?.[name] as string[] | null | undefined;
+  return { ...filter, [name]: wanted && !wanted.includes(key) ? [] : [key] } as Filter;
 }
 
 /**
  * The field `exportUrl` of a connection, whose pages must be {@link selected}.
- * @param table the name of its table in addresses; @param formats what it can be had as
+ * @param table name of the table in addresses; @param observations whether its rows are observations
  */
-export function exportable(
-  connection: () => ClassType,
-  table: string,
-  formats: readonly ExportFormat[] = TABLE_FORMATS,
-) {
+export function exportable(connection: () => ClassType, table: string, { observations = false } = {}) {
   @Resolver(connection)
   class ExportableResolver {
     @FieldResolver(() => String, {
       description:
-        'Address, from the root of this service, of the whole list as a file, with exactly these arguments; which page was asked for does not matter. ' +
-        'Files have an order of their own that never changes, whatever `orderBy` says.',
+        'Address of the whole list as a file, from the root of this service, with exactly these arguments except those of paging. ' +
+        'Files have a fixed order of their own; `orderBy` does not apply.',
     })
     exportUrl(
       @Root() { selection }: Selected,
       @Arg('format', () => ExportFormat, {
-        defaultValue: ExportFormat.CSV,
-        description: 'The kind of file. JSON_STAT and SDMX_CSV are for measurements.',
+        defaultValue: 'CSV',
+        description: 'The file format. JSON_STAT and SDMX_CSV are for measurements only.',
       })
-      format: ExportFormat,
+      format: string,
     ): string {
-      if (!formats.includes(format)) {
-        throw new BadUserInputError(
-          'format',
-          `is not one that this list can be had as: those are ${formats.join(', ')}.`,
-        );
-      }
-      return exportAddress(table, ENDINGS[format], selection);
+      const formats = formatsFor(observations);
+      const found = formats.find(({ value }) => value === format);
+      if (found) return exportAddress(table, found.ending, selection);
+      throw new BadUserInputError(
+        'format',
+        `is not available for this list: its formats are ${formats.map(({ value }) => value).join(', ')}.`,
+      );
     }
   }
   return ExportableResolver;

@@ -5,7 +5,7 @@ import { iri, PREFIXES } from './vocabulary.js';
 
 const TYPE = iri('rdf:type');
 
-/** A name as short as the prefixes make it. */
+/** A name with its prefix. */
 function shortened(name: string): string {
   const prefix = Object.entries(PREFIXES).find(([, start]) => name.startsWith(start));
   return prefix ? `${prefix[0]}:${name.slice(prefix[1].length)}` : name;
@@ -31,7 +31,7 @@ function nodeOf(subject: string, triples: readonly Triple[]): object {
   };
 }
 
-/** The catalogue as JSON-LD 1.1, https://www.w3.org/TR/json-ld11/: its context has nothing but the prefixes, so that it need not be fetched. */
+/** The catalogue as JSON-LD 1.1, https://www.w3.org/TR/json-ld11/, with an inline context of prefixes. */
 export function toJsonLd(triples: readonly Triple[]): object {
   return {
     '@context': PREFIXES,

@@ -13,7 +13,7 @@ export const PREFIXES = {
 /** A name with its prefix. */
 export type Name = `${keyof typeof PREFIXES}:${string}`;
 
-/** The whole name. */
+/** The full address of a name. */
 export function iri(name: Name): string {
   const colon = name.indexOf(':');
   return PREFIXES[name.slice(0, colon) as keyof typeof PREFIXES] + name.slice(colon + 1);
@@ -21,7 +21,7 @@ export function iri(name: Name): string {
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-/** What DCAT-AP-NL 3.0 demands values from lists for ("Waardelijsten"). */
+/** Values of the controlled lists that DCAT-AP-NL 3.0 requires ("Waardelijsten"). */
 export const CODES = {
   public: `${AUTHORITY}/access-right/PUBLIC`,
   ccBy: `${AUTHORITY}/licence/CC_BY_4_0`,

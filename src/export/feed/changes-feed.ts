@@ -2,13 +2,13 @@ import { Feed } from 'feed';
 import type { RequestContext } from '../../contract/request-context.js';
 import { type ChangeRow, changesAfter } from '../../modules/indicators/index.js';
 
-/** Data versions in the feed, the newest first. */
+/** Number of data versions in the feed. */
 const VERSIONS = 20;
 
-/** The id of the feed, at whatever address it is asked for: it must not change (RFC 4287, 4.2.6). */
+/** The id of the feed at any address: it must not change (RFC 4287, 4.2.6). */
 const ID = 'urn:jeugdgraaf:changes';
 
-/** Facts that an entry names; it counts the others. */
+/** Facts that an entry lists; the others are only counted. */
 const FACTS = 50;
 
 interface Version {
@@ -34,7 +34,7 @@ interface FeedTables {
 }
 
 /**
- * What was added, revised and withdrawn, an entry a data version, as an Atom feed (RFC 4287).
+ * An Atom feed (RFC 4287) of what was added, revised and withdrawn, with an entry for each data version.
  * @param base the address of the service, without a slash at its end
  */
 export async function changesFeed(context: RequestContext, base: string): Promise<string> {
@@ -72,14 +72,14 @@ export async function changesFeed(context: RequestContext, base: string): Promis
       id: `urn:jeugdgraaf:data-version:${version.id}`,
       title: titleOf(version, own),
       date: new Date(version.imported_at),
-      link: questionFor(base, before),
+      link: queryLink(base, before),
       content: contentOf(own, await factsOf(context, Number(version.number))),
     });
   }
   return feed.atom1();
 }
 
-/** Facts that changed in a version and not since, with what it did to them: those that an entry names, and one more where there are more. */
+/** Facts that changed in a version and not since: as many as an entry lists, and one more to tell that there are more. */
 function factsOf(context: RequestContext, version: number): Promise<ChangeRow[]> {
   return changesAfter(context, version - 1)
     .where('c.version', '=', version)
@@ -90,12 +90,13 @@ function factsOf(context: RequestContext, version: number): Promise<ChangeRow[]>
 }
 
 function titleOf({ id }: Version, lines: readonly Counted[]): string {
-  const sum = (what: 'added' | 'revised' | 'withdrawn') => lines.reduce((total, line) => total + Number(line[what]), 0);
+  const sum = (change: 'added' | 'revised' | 'withdrawn') =>
+    lines.reduce((total, line) => total + Number(line[change]), 0);
   return `Data version ${id}: ${sum('added')} added, ${sum('revised')} revised, ${sum('withdrawn')} withdrawn`;
 }
 
-/** The page with the question what changed after a version: a browser that follows a link may not ask the graph itself. */
-function questionFor(base: string, before: Version | undefined): string {
+/** The explorer with the query for changes after a version: a link in a browser cannot query the graph itself. */
+function queryLink(base: string, before: Version | undefined): string {
   const since = before ? `dataVersion: "${before.id}"` : 'date: "1970-01-01"';
   return `${base}/?query=${encodeURIComponent(`{ changesSince(${since}) { nodes { kind id package dataVersion } } }`)}`;
 }

@@ -1,24 +1,14 @@
-import { ExportFormat } from '../../contract/export-format.js';
 import type { ExportCell } from '../../contract/export-table.js';
-import type { FileFormat, Pieces } from '../about.js';
+import type { FileFormat, Pieces } from '../file-format.js';
 import type { ExportRun } from '../export-run.js';
-import { formatCell } from '../../packages/format/cell-format.js';
+import { csvLine as csvRow } from '../../packages/format/csv-line.js';
 
-/** RFC 4180 ends lines so. */
-const LINE_END = '\r\n';
-
-/** A cell as RFC 4180 writes it. An empty text and no text at all are alike: nothing in the graph is an empty text. */
-function csvCell(cell: ExportCell): string {
-  const text = formatCell(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A line of cells. */
+/** A line of cells, ended as in RFC 4180. An empty text and a missing value are written alike: the graph has no empty texts. */
 export function csvLine(cells: readonly ExportCell[]): string {
-  return cells.map(csvCell).join(',') + LINE_END;
+  return `${csvRow(cells)}\r\n`;
 }
 
-/** The rows of a run with a line of headings. */
+/** The rows of a run, after a header line. */
 export async function* csvOf(run: ExportRun): Pieces {
   const names = run.table.columns.map(({ name }) => name);
   yield csvLine(names);
@@ -26,12 +16,16 @@ export async function* csvOf(run: ExportRun): Pieces {
 }
 
 /**
- * Comma-separated values, RFC 4180: UTF-8 without byte order mark, decimal point, an empty cell for what is not there. Cells are
- * as they are in the data, also where a spreadsheet program would take one for a formula: a file that alters data is no source.
+ * Comma-separated values, RFC 4180: UTF-8 without byte order mark, decimal point, empty cells for missing values. Cells are
+ * unchanged, even where a spreadsheet program would read a formula: a file that alters data is not a source.
  */
 export const csv: FileFormat = {
-  format: ExportFormat.CSV,
+  value: 'CSV',
+  ending: 'csv',
+  description: 'Comma-separated values, RFC 4180, UTF-8.',
+  observationsOnly: false,
   mediaType: 'text/csv; charset=utf-8; header=present',
   compressible: true,
+  dcat: { mediaType: 'text/csv', fileType: 'CSV', standard: 'https://www.rfc-editor.org/rfc/rfc4180' },
   open: ({ run }) => csvOf(run),
 };

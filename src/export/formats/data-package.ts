@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ExportFormat } from '../../contract/export-format.js';
 import type { ColumnType, ExportColumn } from '../../contract/export-table.js';
-import { type About, codesOf, documentsOf, type ExportFile, type FileFormat, type Pieces } from '../about.js';
+import type { ExportDescription } from '../describe-export.js';
+import { codesOf, documentsOf, type ExportFile, type FileFormat, type Pieces } from '../file-format.js';
 import type { CitedDocument } from '../cited-documents.js';
 import { csvLine, csvOf } from './csv.js';
 import { zipped } from './zip-stream.js';
 import { formatDescriptor } from '../../packages/format/descriptor.js';
 
-/** What people read first in a Data Package. */
+/** What people read first in a package. */
 function packageReadme(
   { about, run }: ExportFile,
   documents: readonly CitedDocument[],
@@ -44,7 +44,7 @@ ${JSON.stringify(graphql.variables)}
 ${warnings.length > 0 ? `\n## Remarks\n\n${warnings.map(({ message }) => `- ${message}`).join('\n')}\n` : ''}`;
 }
 
-/** Text for YAML, which reads what JSON writes. */
+/** A text for YAML, a superset of JSON. */
 const quoted = (text: string): string => JSON.stringify(text);
 
 function reference({ title, publisher, publishedOn }: CitedDocument): string {
@@ -57,8 +57,8 @@ function reference({ title, publisher, publishedOn }: CitedDocument): string {
   ].join('\n');
 }
 
-/** The Citation File Format, 1.2.0 (https://citation-file-format.github.io): what reference managers read. */
-function citationFile(about: About, documents: readonly CitedDocument[]): string {
+/** `CITATION.cff` in the Citation File Format 1.2.0 (https://citation-file-format.github.io), which reference managers read. */
+function citationFile(about: ExportDescription, documents: readonly CitedDocument[]): string {
   return `${[
     'cff-version: 1.2.0',
     'message: "If you use these data, cite them as below, and the documents that they were read in."',
@@ -75,16 +75,16 @@ function citationFile(about: About, documents: readonly CitedDocument[]): string
   ].join('\n')}\n`;
 }
 
-/** Size and checksum of a file, known when it has been made. */
+/** Size and checksum of a file, known once it is written. */
 interface Sum {
   bytes: number;
   hash: string;
 }
 
-/** Passes pieces on and keeps their sum. */
+/** Forwards pieces, and reports their size and checksum at the end. */
 async function* summed(
   pieces: AsyncIterable<Uint8Array | string> | Iterable<string>,
-  keep: (sum: Sum) => void,
+  report: (sum: Sum) => void,
 ): Pieces {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -94,7 +94,7 @@ async function* summed(
     bytes += buffer.length;
     yield buffer;
   }
-  keep({ bytes, hash: `sha256:${hash.digest('hex')}` });
+  report({ bytes, hash: `sha256:${hash.digest('hex')}` });
 }
 
 const TYPES: Record<ColumnType, object> = {
@@ -105,7 +105,7 @@ const TYPES: Record<ColumnType, object> = {
   date: { type: 'date' },
 };
 
-/** A field of Table Schema. An empty cell is a missing value, and its label says what that means in this column. */
+/** A field of Table Schema. An empty cell is a missing value, and its label explains it for this column. */
 function describeField({ schema }: ExportFile, column: ExportColumn): object {
   const { name, type, description, unit, empty } = column;
   const codes = codesOf(schema, column);
@@ -210,9 +210,13 @@ function descriptor(file: ExportFile, documents: readonly CitedDocument[], rows:
 
 /** A Data Package: the CSV with its description, its sources, and how to cite and repeat it. */
 export const dataPackage: FileFormat = {
-  format: ExportFormat.ZIP,
+  value: 'ZIP',
+  ending: 'zip',
+  description: 'A Data Package (version 2): the CSV with its description, its sources and how to cite it.',
+  observationsOnly: false,
   mediaType: 'application/zip',
   compressible: false,
+  dcat: { mediaType: 'application/zip', fileType: 'ZIP', standard: 'https://datapackage.org/standard/data-package/' },
   async open(file) {
     const { about, run } = file;
     const { documents, unlistedPlaces } = await documentsOf(file);
@@ -235,7 +239,7 @@ export const dataPackage: FileFormat = {
               sums.citations = sum;
             }),
         },
-        // Last, when the sums of the others are known.
+        // Last: it states the sizes and checksums of the others.
         {
           name: 'datapackage.json',
           content: function* () {

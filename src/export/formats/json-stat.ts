@@ -1,11 +1,9 @@
 import type { Dimension, ExportRow, ObservationTable } from '../../contract/export-table.js';
-import { ENDINGS, ExportFormat } from '../../contract/export-format.js';
-import type { ExportFile, FileFormat, Pieces } from '../about.js';
-import { ExportProblem } from '../read-arguments.js';
+import { type ExportFile, type FileFormat, observationsOf, type Pieces } from '../file-format.js';
+import { ExportProblem } from '../export-problem.js';
 import type { ExportRun } from '../export-run.js';
-import { observationsOf } from './observations-of.js';
 
-/** Cells of the largest cube that is made. Readers lay cubes out in full, cells without a value too. */
+/** Cells of the largest cube. Readers allocate all of them, also those without a value. */
 const MOST_CELLS = 20_000_000;
 
 interface Category {
@@ -15,7 +13,7 @@ interface Category {
   unit: { label: string; decimals: number } | null;
 }
 
-/** A dimension with the categories that occur, and the place of each. */
+/** A dimension with the categories that occur, and the position of each. */
 interface Axis {
   dimension: Dimension;
   categories: Category[];
@@ -24,16 +22,16 @@ interface Axis {
 
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A cube as it is known before its cells are. */
+/** The structure of a cube. */
 interface Cube {
   axes: Axis[];
-  /** Whether any of its cells has bounds; most have none, and are then not read through for them. */
+  /** Whether any cell has bounds; most cubes have none, and their rows are then not read for them. */
   bounded: boolean;
-  /** Whether any of its cells is withdrawn, likewise. */
+  /** Whether any cell is withdrawn, likewise. */
   withdrawn: boolean;
 }
 
-/** Which categories occur, in order. The rows are read for it once, because a cube names them ahead of its values. */
+/** The categories that occur, in order. This takes a pass over the rows, because a cube lists them before its values. */
 async function cubeOf(
   run: ExportRun,
   { dimensions, bounds, withdrawn: [withdrawnOn] }: ObservationTable,
@@ -66,7 +64,7 @@ async function cubeOf(
   return { axes, bounded, withdrawn };
 }
 
-/** The place of a row's cell: the last dimension runs fastest. */
+/** The position of a row's cell: the last dimension varies fastest. */
 function cellOf(axes: readonly Axis[], row: ExportRow): number {
   return axes.reduce(
     (cell, { dimension, categories, places }) => cell * categories.length + places.get(dimension.code(row))!,
@@ -94,7 +92,7 @@ function rolesOf(axes: readonly Axis[]): Record<string, string[]> {
   return Object.fromEntries(withRole.map(({ dimension }) => [dimension.role!, [dimension.id.toLowerCase()]]));
 }
 
-/** The members of an object by cell, as text, for the rows that have one. */
+/** The members of an object by cell, as JSON text, for the rows that have a value. */
 async function* byCell(run: ExportRun, axes: readonly Axis[], value: (row: ExportRow) => unknown): Pieces {
   let first = true;
   for await (const rows of run.rows()) {
@@ -150,9 +148,13 @@ async function* textOf(
  * alone has no value, for the reason that the status says. Its list of statuses has none for what was withdrawn: that stands in the extension, by cell.
  */
 export const jsonStat: FileFormat = {
-  format: ExportFormat.JSON_STAT,
+  value: 'JSON_STAT',
+  ending: 'jsonstat',
+  description: 'JSON-stat 2.0, a cube; measurements only.',
+  observationsOnly: true,
   mediaType: 'application/json',
   compressible: true,
+  dcat: { mediaType: 'application/json', fileType: 'JSON', standard: 'https://json-stat.org/full/' },
   async open(file) {
     const table = observationsOf(file.run);
     const cube = await cubeOf(file.run, table);
@@ -163,8 +165,8 @@ export const jsonStat: FileFormat = {
       throw new ExportProblem(
         422,
         'Cube too large',
-        `As a cube these rows have ${cells} cells (${size}), more than the ${MOST_CELLS} that one file may have: narrow the selection, or take csv, parquet or sdmx.csv, which have no such limit.`,
-        { cells, limit: MOST_CELLS, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.SDMX_CSV] },
+        `As a cube these rows have ${cells} cells (${size}), more than the limit of ${MOST_CELLS}: narrow the selection, or use csv, parquet or sdmx.csv, which have no limit.`,
+        { cells, limit: MOST_CELLS, formats: ['csv', 'parquet', 'sdmx.csv'] },
       );
     }
     return textOf(file, table, cube);

@@ -1,12 +1,11 @@
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnType, ExportCell, ExportColumn } from '../../contract/export-table.js';
-import { ExportFormat } from '../../contract/export-format.js';
-import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../about.js';
+import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../file-format.js';
 
 /**
- * Rows of a group: what a reader skips or reads as a whole, and what is in memory here. Groups of 20,000 make files a tenth smaller, and
- * took 300 MB more: a column of that many cells is past the 128 KB from which V8 keeps an object in its old space, however soon it dies.
+ * Rows of a row group, the unit that readers skip or read, and that is in memory here. Groups of 20,000 make files a tenth
+ * smaller but took 300 MB more: a column of that many cells exceeds the 128 KB from which V8 allocates in its old space.
  */
 const GROUP_ROWS = 5_000;
 
@@ -31,7 +30,7 @@ function parquetCell(type: ColumnType, cell: ExportCell): ExportCell {
   return type === 'date' && cell !== null ? Date.parse(`${cell}T00:00:00Z`) / DAY : cell;
 }
 
-/** The cells of a column until there are enough for a group. Rows stand in an order: a text is most often that of the row before, and is then kept once. */
+/** The cells of a column until the row group is full. Rows are sorted, so most texts repeat that of the previous row and are stored once. */
 class ColumnCells {
   readonly cells: ExportCell[] = [];
   #last: ExportCell = null;
@@ -44,7 +43,7 @@ class ColumnCells {
   }
 }
 
-/** Hands on what was written since the last time; the writer goes on counting from where it was. */
+/** Returns what was written since the last call; the offsets of the writer continue. */
 function take(writer: ByteWriter): Uint8Array {
   const bytes = writer.getBytes().slice();
   writer.index = 0;
@@ -86,11 +85,19 @@ async function* groupsOf(file: ExportFile, documents: string): Pieces {
   yield take(writer);
 }
 
-/** Apache Parquet, a group of rows at a time. What it is and how to cite it stands in the key-value metadata of its footer. */
+/** Apache Parquet, one row group at a time. Its description and citation are in the key-value metadata of the footer. */
 export const parquet: FileFormat = {
-  format: ExportFormat.PARQUET,
+  value: 'PARQUET',
+  ending: 'parquet',
+  description: 'Apache Parquet: typed columns.',
+  observationsOnly: false,
   mediaType: 'application/vnd.apache.parquet',
   compressible: false,
+  dcat: {
+    mediaType: 'application/vnd.apache.parquet',
+    fileType: 'PARQUET',
+    standard: 'https://parquet.apache.org/docs/file-format/',
+  },
   async open(file) {
     const { documents } = await documentsOf(file);
     return groupsOf(

@@ -1,8 +1,6 @@
 import type { ExportRow, ObservationTable } from '../../contract/export-table.js';
-import { ExportFormat } from '../../contract/export-format.js';
-import type { FileFormat, Pieces } from '../about.js';
+import { type FileFormat, observationsOf, type Pieces } from '../file-format.js';
 import type { ExportRun } from '../export-run.js';
-import { observationsOf } from './observations-of.js';
 import { csvLine } from './csv.js';
 
 /** The agency in ids of SDMX. */
@@ -18,7 +16,7 @@ function cellsOf({ dimensions, value, status, attributes }: ObservationTable, ro
 }
 
 async function* linesOf(run: ExportRun, table: ObservationTable): Pieces {
-  // Action I: for information. All dimensions are there whatever the selection: a structure does not change with it.
+  // Action I is "information". All dimensions are present: the structure does not depend on the selection.
   const fixed = ['dataflow', `${AGENCY}:${table.id}(${table.version})`, 'I'];
   yield csvLine([
     'STRUCTURE',
@@ -34,11 +32,15 @@ async function* linesOf(run: ExportRun, table: ObservationTable): Pieces {
 
 /**
  * SDMX-CSV 2.1 (https://github.com/sdmx-twg/sdmx-csv, data message field guide): the columns of the structure, then dimensions,
- * measure, attributes. A missing value is an empty measure, with its reason as the observation's status.
+ * measure, attributes. A missing value is an empty measure, with the reason as the status of the observation.
  */
 export const sdmxCsv: FileFormat = {
-  format: ExportFormat.SDMX_CSV,
+  value: 'SDMX_CSV',
+  ending: 'sdmx.csv',
+  description: 'SDMX-CSV 2.1 with the codes of CL_OBS_STATUS; measurements only.',
+  observationsOnly: true,
   mediaType: 'application/vnd.sdmx.data+csv; version=2.1.0; charset=utf-8',
   compressible: true,
+  dcat: { mediaType: 'text/csv', fileType: 'CSV', standard: 'https://github.com/sdmx-twg/sdmx-csv' },
   open: ({ run }) => linesOf(run, observationsOf(run)),
 };

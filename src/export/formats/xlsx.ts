@@ -1,16 +1,17 @@
-import { ENDINGS, ExportFormat } from '../../contract/export-format.js';
+import { columnLetters } from '../../contract/cell-address.js';
 import type { ExportCell, ExportColumn } from '../../contract/export-table.js';
-import { type About, documentsOf, type ExportFile, type FileFormat, type Pieces } from '../about.js';
+import type { ExportDescription } from '../describe-export.js';
+import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../file-format.js';
 import { type ZipEntry, zipped } from './zip-stream.js';
-import { ExportProblem } from '../read-arguments.js';
+import { ExportProblem } from '../export-problem.js';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Characters that XML 1.0 cannot hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are looked for.
+/** Characters that XML 1.0 does not allow. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what the pattern finds.
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** Text for XML; what it cannot hold is written as spreadsheet programs do (ECMA-376, part 1, 22.9.2.19: `_x000B_`). */
+/** Text for XML; characters that it does not allow are escaped as in ECMA-376, part 1, 22.9.2.19: `_x000B_`. */
 function xmlText(text: string): string {
   return text
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
@@ -22,12 +23,12 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 const CONTENT_TYPES =
   `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-  `<Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>` +
-  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${KIND}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${KIND}.worksheet+xml"/>` +
+  `<Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/>` +
+  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>` +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
 
 const RELATIONS =
@@ -51,7 +52,7 @@ function workbook(sheet: string): string {
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}/relationships"><sheets><sheet name="${xmlText(sheet)}" sheetId="1" r:id="rId1"/><sheet name="about" sheetId="2" r:id="rId2"/></sheets></workbook>`;
 }
 
-function properties({ title, description, citation, dataVersion }: About): string {
+function properties({ title, description, citation, dataVersion }: ExportDescription): string {
   const time = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${dataVersion.importedAt}</dcterms:${name}>`;
   return (
@@ -61,8 +62,8 @@ function properties({ title, description, citation, dataVersion }: About): strin
   );
 }
 
-/** What of a workbook is not its sheets. */
-function fixedParts(about: About, sheet: string): ZipEntry[] {
+/** The parts of a workbook besides its sheets. */
+function fixedParts(about: ExportDescription, sheet: string): ZipEntry[] {
   const parts: Record<string, string> = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': RELATIONS,
@@ -74,7 +75,7 @@ function fixedParts(about: About, sheet: string): ZipEntry[] {
   return Object.entries(parts).map(([name, text]) => ({ name, content: () => [text] }));
 }
 
-/** Rows and characters that a sheet and a cell may have ("Excel specifications and limits"). */
+/** The most rows of a sheet and characters of a cell ("Excel specifications and limits"). */
 const MOST_ROWS = 1_048_576;
 const MOST_CHARACTERS = 32_767;
 
@@ -83,21 +84,16 @@ const SHEET =
 const FROZEN =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 
-/** The first day that spreadsheet programs count alike; earlier ones stay text. */
+/** The first day on which date systems of spreadsheet programs agree; earlier ones stay text. */
 const FIRST_DAY = '1900-03-01';
-
-/** The letters of a column: A to Z, then AA. */
-function letters(index: number): string {
-  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-}
 
 function textCell(at: string, text: string, style = ''): string {
   if (text.length > MOST_CHARACTERS)
-    throw new Error(`A cell of a workbook holds ${MOST_CHARACTERS} characters, and one here has ${text.length}.`);
+    throw new Error(`A cell of a workbook has at most ${MOST_CHARACTERS} characters, and one here has ${text.length}.`);
   return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
-/** A cell with the type of its column. Text is text for spreadsheet programs too, whatever it begins with. */
+/** A cell with the type of its column. Text is marked as text, so that it is never read as a formula. */
 function sheetCell(at: string, type: ExportColumn['type'], cell: ExportCell): string {
   if (cell === null) return '';
   if (type === 'integer' || type === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
@@ -109,7 +105,7 @@ function sheetCell(at: string, type: ExportColumn['type'], cell: ExportCell): st
 
 async function* dataSheet({ run }: ExportFile): Pieces {
   const { columns } = run.table;
-  const places = columns.map((_, index) => letters(index));
+  const places = columns.map((_, index) => columnLetters(index));
   let line = 1;
   yield `${SHEET}${FROZEN}<sheetData><row r="1">${columns.map(({ name }, index) => textCell(`${places[index]}1`, name, ' s="1"')).join('')}</row>`;
   for await (const rows of run.rows()) {
@@ -123,7 +119,7 @@ async function* dataSheet({ run }: ExportFile): Pieces {
   yield '</sheetData></worksheet>';
 }
 
-/** What the file is, for people: a reader who has only the workbook can still cite it and make it again. */
+/** The description of the file: a reader who has only the workbook can still cite and repeat it. */
 async function* aboutSheet(file: ExportFile): Pieces {
   const { about, run } = file;
   const { documents } = await documentsOf(file);
@@ -156,19 +152,27 @@ async function* aboutSheet(file: ExportFile): Pieces {
   yield '</sheetData></worksheet>';
 }
 
-/** A workbook (ECMA-376, SpreadsheetML) of two sheets: the rows, and what they are. */
+/** A workbook (ECMA-376, SpreadsheetML) of two sheets: the rows, and their description. */
 export const xlsx: FileFormat = {
-  format: ExportFormat.XLSX,
+  value: 'XLSX',
+  ending: 'xlsx',
+  description: 'A workbook for spreadsheet programs, at most 1,048,575 rows.',
+  observationsOnly: false,
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   compressible: false,
+  dcat: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileType: 'XLSX',
+    standard: 'https://ecma-international.org/publications-and-standards/standards/ecma-376/',
+  },
   open(file) {
     const { rowCount, table } = file.run;
     if (rowCount + 1 > MOST_ROWS) {
       throw new ExportProblem(
         422,
         'Too many rows',
-        `The selection has ${rowCount} rows, and a sheet holds ${MOST_ROWS} with its headings: narrow the selection, or take csv, parquet or zip, which have no such limit.`,
-        { rows: rowCount, limit: MOST_ROWS - 1, formats: [ENDINGS.CSV, ENDINGS.PARQUET, ENDINGS.ZIP] },
+        `The selection has ${rowCount} rows, and a sheet has at most ${MOST_ROWS} with its header: narrow the selection, or use csv, parquet or zip, which have no limit.`,
+        { rows: rowCount, limit: MOST_ROWS - 1, formats: ['csv', 'parquet', 'zip'] },
       );
     }
     const time = new Date(file.about.dataVersion.importedAt);

@@ -1,11 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import {
-  type Ending,
-  ENDINGS,
-  exportAddress,
-  type ExportArguments,
-  ExportFormat,
-} from '../../contract/export-format.js';
+import { exportAddress, type ExportArguments } from '../../contract/export-address.js';
 import type { ExportTable } from '../../contract/export-table.js';
 import { nearest } from '../../contract/text.js';
 import {
@@ -29,9 +23,9 @@ type Writer = Pick<FileFormat, 'mediaType' | 'compressible' | 'open'>;
 export interface ExportRequest {
   table: ExportTable;
   args: ExportArguments;
-  ending: Ending | typeof SIDE_FILE;
-  /** The format that the side file describes: CSV when the side file itself is requested. */
-  format: ExportFormat;
+  ending: string;
+  /** The ending of the file that the side file describes: CSV when the side file itself is requested. */
+  described: string;
   writer(base: string): Writer;
 }
 
@@ -66,8 +60,8 @@ export class ExportCatalogue {
     }
     const ending = rest.join('.');
     const formats = formatsOf(table);
-    const endings = [...formats.map(({ format }) => ENDINGS[format]), SIDE_FILE];
-    const found = formats.find(({ format }) => ENDINGS[format] === ending);
+    const endings = [...formats.map((format) => format.ending), SIDE_FILE];
+    const found = formats.find((format) => format.ending === ending);
     if (!found && ending !== SIDE_FILE) {
       throw new ExportProblem(
         400,
@@ -79,8 +73,8 @@ export class ExportCatalogue {
     return {
       table,
       args: readArguments(name, this.parametersOf(table), raw),
-      ending: found ? ENDINGS[found.format] : SIDE_FILE,
-      format: found?.format ?? ExportFormat.CSV,
+      ending,
+      described: found?.ending ?? 'csv',
       writer: (base) => found ?? sideFileWriter(base),
     };
   }

@@ -3,11 +3,10 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { ErrorCode } from '../../contract/errors.js';
-import { ENDINGS } from '../../contract/export-format.js';
 import type { GraphModule } from '../../contract/module.js';
 import {
   asParameter,
-  describeRun,
+  describeExport,
   ExportProblem,
   ExportRun,
   type ExportSource,
@@ -84,8 +83,8 @@ class Exports {
         name: table.name,
         title: table.title.en,
         description: table.description.en,
-        files: formatsOf(table).map(({ format, mediaType }) => ({
-          address: `${base}/export/${table.name}.${ENDINGS[format]}`,
+        files: formatsOf(table).map(({ ending, mediaType }) => ({
+          address: `${base}/export/${table.name}.${ending}`,
           mediaType,
         })),
         sideFile: `${base}/export/${table.name}.meta.json`,
@@ -129,7 +128,7 @@ class Exports {
     base: string,
     encoding: Encoding,
   ): Promise<FastifyReply> {
-    const { table, args, format, ending } = requested;
+    const { table, args, described, ending } = requested;
     const writer = requested.writer(base);
     const releaseSlot = this.#slots.take();
     const closed = new AbortController();
@@ -144,7 +143,7 @@ class Exports {
     try {
       run = await withoutIdleTimeout(request, () => ExportRun.open(this.#source, table, args, closed.signal));
       const { schema } = this.options;
-      const file = { run, about: describeRun(run, schema, base, format), schema };
+      const file = { run, about: describeExport(run, schema, base, described), schema };
       const chunks = await withoutIdleTimeout(request, async () => writer.open(file));
       const { id } = run.state;
       setCacheHeaders(reply, id, this.#etag(requested, base, id, encoding));

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import type { About } from '../../export/index.js';
+import type { ExportDescription } from '../../export/index.js';
 import type { Encoding } from './compression.js';
 
 /** Proxies reject long headers. The side file has all warnings. */
@@ -27,7 +27,7 @@ export function setCacheHeaders(reply: FastifyReply, dataVersion: string, etag: 
 }
 
 /** Warnings as JSON in ASCII, as headers require, and as many as fit. */
-function warningsHeader(warnings: About['warnings']): string {
+function warningsHeader(warnings: ExportDescription['warnings']): string {
   const included: string[] = [];
   for (const { argument, value, message, suggestions } of warnings) {
     const text = JSON.stringify({ argument, value, message, suggestions }).replace(
@@ -41,7 +41,7 @@ function warningsHeader(warnings: About['warnings']): string {
 }
 
 /** Describes a file in its headers: side file, licence, permanent URL, number of rows, and warnings. */
-export function setDescription(reply: FastifyReply, about: About, fileName: string): void {
+export function setDescription(reply: FastifyReply, about: ExportDescription, fileName: string): void {
   reply.headers({
     'x-row-count': String(about.rowCount),
     'content-disposition': `attachment; filename="${fileName}"`,

@@ -3,6 +3,8 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import { createHash } from 'node:crypto';
 import { buildSchema } from 'type-graphql';
 import type { GraphModule } from '../../contract/module.js';
+// Declares the values of the enum ExportFormat.
+import '../../export/formats/index.js';
 import { version } from '../../contract/version.js';
 
 /** Builds the graph of all modules. */

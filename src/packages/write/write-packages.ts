@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConfigurationError } from '../../contract/errors.js';
 import type { GraphModule } from '../../contract/module.js';
-import { BETWEEN_PLACES, type PackageResource } from '../../contract/package-resource.js';
-import { formatCell } from '../format/cell-format.js';
+import { BETWEEN_PLACES, type Cell, type PackageResource } from '../../contract/package-resource.js';
+import { csvLine } from '../format/csv-line.js';
 import { DESCRIPTOR, formatDescriptor } from '../format/descriptor.js';
 import { loadedPackages } from '../load/data-version.js';
 import type { Database } from '../load/database.js';
@@ -110,9 +110,7 @@ async function writeFigures(
     yield `${resource.fields.map(({ name }) => name).join(',')}\n`;
     for await (const batch of figuresOf(db, resource, packageName)) {
       rows += batch.length;
-      yield batch
-        .map((row) => `${resource.fields.map(({ name }) => quotedCell(cellOf(name, row[name]))).join(',')}\n`)
-        .join('');
+      yield batch.map((row) => `${csvLine(resource.fields.map(({ name }) => cellOf(name, row[name])))}\n`).join('');
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(path));
@@ -150,11 +148,7 @@ async function* figuresOf(
 }
 
 /** Places stand apart otherwise in the table; PostgreSQL hands numbers out as text. */
-function cellOf(name: string, value: unknown): string {
-  if (name === 'locator') return formatCell(String(value).split(BETWEEN_PLACES));
-  return typeof value === 'string' || typeof value === 'number' || value === null ? formatCell(value) : '';
-}
-
-function quotedCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function cellOf(name: string, value: unknown): Cell {
+  if (name === 'locator') return String(value).split(BETWEEN_PLACES);
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

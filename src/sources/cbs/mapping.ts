@@ -13,7 +13,7 @@ const indicator = part({
 
 const periodRange = part({ from: text, to: text.optional() });
 
-/** Which cells of a table become which figures; docs/pull.md explains it field by field. */
+/** Maps cells of a table to figures; docs/pull.md describes each field. */
 export const cbsMapping = part({
   source: z.literal('cbs', 'must be "cbs"'),
   table: tableName,
@@ -24,7 +24,7 @@ export const cbsMapping = part({
   area_codes: z.record(text, text.nullable()).default({}),
   periods: z.union([z.array(text, 'must be a list of codes').min(1, 'must name at least one period'), periodRange]),
   period_codes: z.record(text, period).default({}),
-  indicators: z.array(indicator, 'must be a list').min(1, 'must hold at least one indicator'),
+  indicators: z.array(indicator, 'must be a list').min(1, 'must have at least one indicator'),
 });
 
 export type CbsMapping = z.output<typeof cbsMapping>;

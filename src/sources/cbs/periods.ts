@@ -3,14 +3,14 @@ import { Quality } from '../../modules/indicators/index.js';
 
 const ISO_THURSDAY = 4;
 
-type Form = [pattern: RegExp, code: (year: string, number: number) => string | null];
+type CodeFormat = [pattern: RegExp, code: (year: string, number: number) => string | null];
 
 /**
- * The period codes of CBS: a year, two signs for the kind, two digits for the number within the year (Handleiding CBS Open Data
- * Services, TimeDimension; statistiekcbs/cbsodata4, cbs4_add_date_column.R). Kinds without a length of their own, such as X0
- * (anything that is no calendar period; in Iv3 the kind of report), are for the mapping to explain.
+ * The period codes of CBS: a year, two characters for the kind, two digits for the number within the year (Handleiding CBS Open Data
+ * Services, TimeDimension; statistiekcbs/cbsodata4, cbs4_add_date_column.R). Kinds without a fixed length, such as X0
+ * (not a calendar period; in Iv3 the kind of report), are for the mapping to explain.
  */
-const FORMS: Form[] = [
+const CODE_FORMATS: CodeFormat[] = [
   [/^(\d{4})JJ(00)$/, (year) => year],
   [/^(\d{4})SJ(00)$/, (year) => `${year}-SY`],
   [/^(\d{4})HJ(01|02)$/, (year, number) => `${year}-H${number}`],
@@ -20,9 +20,9 @@ const FORMS: Form[] = [
   [/^(\d{4})((?:0[1-9]|1[0-2])\d{2})$/, (year, number) => dayOf(year, String(number).padStart(4, '0'))],
 ];
 
-/** The period of the graph that a period code of CBS means; null when it says no calendar period. */
+/** The period of the graph for a period code of CBS; null when the code is not a calendar period. */
 export function periodOf(code: string): string | null {
-  for (const [pattern, read] of FORMS) {
+  for (const [pattern, read] of CODE_FORMATS) {
     const match = pattern.exec(code);
     if (match) return read(match[1]!, Number(match[2]));
   }
@@ -44,13 +44,13 @@ function dayOf(year: string, monthAndDay: string): string | null {
   return parsePeriod(date) ? date : null;
 }
 
-/** How good the figures of a period are, with the word of CBS where ours says less. */
+/** The quality of the figures of a period, with the term of CBS where ours is less precise. */
 interface StatusQuality {
   quality: Quality;
   note: string | null;
 }
 
-/** What the `Status` of a period means: it stands with the codes of the periods, not with the cells. */
+/** The meaning of the `Status` of a period: CBS states it per period, not per cell. */
 export function qualityOf(status: string | null): StatusQuality {
   switch (status ?? '') {
     case 'Voorlopig':

@@ -1,18 +1,19 @@
-import type { PoliteClient } from '../http/polite-client.js';
-import { readList } from '../pages/read-pages.js';
-import type { TableVersion } from '../pages/table-version.js';
-import { SourceError } from '../source.js';
-import { readMeasureGroups } from './measure-groups.js';
+import { type JsonClient, SourceError } from '../../contract/source.js';
+import { NotFoundError } from '../errors.js';
+import type { TableVersion } from '../odata/page-store.js';
+import { readList } from '../odata/read-pages.js';
+
+const NEXT_LINK = '@odata.nextLink';
 
 /** One value of a dimension, a measure or a period. */
 export interface Code {
-  /** As published: some code lists pad their codes with blanks, and a filter must have them. */
+  /** As published: some code lists pad codes with blanks, which a filter must repeat. */
   published: string;
   title: string;
 }
 
 export interface Measure extends Code {
-  /** With the groups that it lies in, which tell measures of one title apart: `Jeugdhulp > Zonder verblijf > Aantal`. */
+  /** With its groups, which distinguish measures of one title: `Jeugdhulp > Zonder verblijf > Aantal`. */
   fullTitle: string;
   unit: string;
   decimals: number | null;
@@ -25,11 +26,11 @@ export interface Dimension {
   title: string;
   /** `Dimension`, `TimeDimension`, `GeoDimension` or `GeoDetailDimension`. */
   kind: string;
-  /** By code without blanks; in the order of the table. `status` is there for periods. */
+  /** By code without blanks, in the order of the table. Only periods have a status. */
   codes: ReadonlyMap<string, Code & { status: string | null }>;
 }
 
-/** What a table says of itself. */
+/** The metadata of a table of CBS (OData 4). */
 export interface CbsTable {
   name: string;
   url: string;
@@ -45,48 +46,80 @@ type Row = Record<string, unknown>;
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Reads Properties, MeasureGroups, MeasureCodes, Dimensions and the codes of each dimension. */
-export async function readTable(client: PoliteClient, baseUrl: string, name: string): Promise<CbsTable> {
+export async function readTable(client: JsonClient, baseUrl: string, name: string): Promise<CbsTable> {
   const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
   const properties = await readProperties(client, url);
-  const groups = await readMeasureGroups(client, url);
-  const measures = (await readList(client, `${url}/MeasureCodes`, '@odata.nextLink')).map((row): [string, Measure] => [
-    codeOf(row),
-    {
-      ...describe(row),
-      fullTitle: [groups.get(String(row.MeasureGroupId)), describe(row).title].filter((part) => part).join(' > '),
-      unit: string(row.Unit),
-      decimals: typeof row.Decimals === 'number' ? row.Decimals : null,
-      dataType: string(row.DataType),
-    },
-  ]);
-  const dimensions: Dimension[] = [];
-  for (const row of await readList(client, `${url}/Dimensions`, '@odata.nextLink')) {
-    const dimension = codeOf(row);
-    const codes = await readList(client, `${url}/${dimension}Codes`, '@odata.nextLink');
-    dimensions.push({
-      name: dimension,
-      title: string(row.Title) || dimension,
-      kind: string(row.Kind),
-      codes: new Map(codes.map((code) => [codeOf(code), { ...describe(code), status: string(code.Status) || null }])),
-    });
-  }
   return {
     name,
     url,
     title: string(properties.Title).trim() || name,
     license: string(properties.License) || null,
     version: versionOf(name, properties),
-    measures: new Map(measures),
-    dimensions,
+    measures: await readMeasures(client, url),
+    dimensions: await readDimensions(client, url),
   };
 }
 
-/** Which version the table has now. */
-export async function readVersion(client: PoliteClient, table: Pick<CbsTable, 'name' | 'url'>): Promise<TableVersion> {
+async function readMeasures(client: JsonClient, url: string): Promise<Map<string, Measure>> {
+  const groups = await readMeasureGroups(client, url);
+  const measures = await readList(client, `${url}/MeasureCodes`, NEXT_LINK);
+  return new Map(
+    measures.map((row) => [
+      codeOf(row),
+      {
+        ...describe(row),
+        fullTitle: [...groupPath(String(row.MeasureGroupId), groups), describe(row).title].join(' > '),
+        unit: string(row.Unit),
+        decimals: typeof row.Decimals === 'number' ? row.Decimals : null,
+        dataType: string(row.DataType),
+      },
+    ]),
+  );
+}
+
+/** Groups of measures by id; tables without groups answer 404. */
+async function readMeasureGroups(client: JsonClient, url: string): Promise<Map<string, Row>> {
+  try {
+    const groups = await readList(client, `${url}/MeasureGroups`, NEXT_LINK);
+    return new Map(groups.map((group) => [String(group.Id), group]));
+  } catch (cause) {
+    if (cause instanceof NotFoundError) return new Map();
+    throw cause;
+  }
+}
+
+/** The titles of a group and those that contain it, outermost first. */
+function groupPath(id: string, groups: ReadonlyMap<string, Row>): string[] {
+  const path: string[] = [];
+  const seen = new Set<string>();
+  for (let group = groups.get(id); group && !seen.has(String(group.Id)); group = groups.get(String(group.ParentId))) {
+    seen.add(String(group.Id));
+    path.unshift(String(group.Title ?? '').trim());
+  }
+  return path.filter((title) => title !== '');
+}
+
+async function readDimensions(client: JsonClient, url: string): Promise<Dimension[]> {
+  const dimensions: Dimension[] = [];
+  for (const row of await readList(client, `${url}/Dimensions`, NEXT_LINK)) {
+    const name = codeOf(row);
+    const codes = await readList(client, `${url}/${name}Codes`, NEXT_LINK);
+    dimensions.push({
+      name,
+      title: string(row.Title) || name,
+      kind: string(row.Kind),
+      codes: new Map(codes.map((code) => [codeOf(code), { ...describe(code), status: string(code.Status) || null }])),
+    });
+  }
+  return dimensions;
+}
+
+/** The version that the table has now. */
+export async function readVersion(client: JsonClient, table: Pick<CbsTable, 'name' | 'url'>): Promise<TableVersion> {
   return versionOf(table.name, await readProperties(client, table.url));
 }
 
-async function readProperties(client: PoliteClient, url: string): Promise<Row> {
+async function readProperties(client: JsonClient, url: string): Promise<Row> {
   return (await client.getJson(`${url}/Properties`)).json as Row;
 }
 
@@ -96,7 +129,7 @@ function versionOf(name: string, { Version, Modified, ObservationsModified }: Ro
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(modified)?.[0];
   if (!modifiedOn)
     throw new SourceError(
-      `Table ${name} does not say when it was last changed (Properties, Modified): without it nobody could tell its versions apart.`,
+      `Table ${name} does not state when it was last changed (Properties, Modified), so its versions cannot be distinguished.`,
     );
   return {
     id: JSON.stringify([Version, Modified, ObservationsModified]),
@@ -113,12 +146,10 @@ function describe(row: Row): Code {
   return { published: string(row.Identifier), title: string(row.Title).trim() || codeOf(row) };
 }
 
-/** Whether a dimension is one of areas. */
 export function isGeo({ kind }: Dimension): boolean {
   return kind.startsWith('Geo');
 }
 
-/** Whether a dimension is one of periods. */
 export function isTime({ kind }: Dimension): boolean {
   return kind === 'TimeDimension';
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Time and chance, as the client of a source needs them; tests give their own and never sleep. */
+/** Time and chance for the client of a source; tests replace it and never sleep. */
 export interface Clock {
-  /** Milliseconds since some moment. */
+  /** Milliseconds since a fixed moment. */
   now(): number;
   wait(milliseconds: number): Promise<void>;
-  /** From 0 up to 1. */
+  /** From 0 to 1, exclusive. */
   random(): number;
 }
 

@@ -1,49 +1,48 @@
-/** Host and path of an address; a query may be very long, and says little to whoever reads a message. */
+/** Host and path of an address, for messages: a query may be very long. */
 export function placeOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
 }
 
-/** Why a request brought nothing. */
+/** Why a request failed. */
 export interface Failure {
-  /** As it goes on after the name of the server: `answered 429`. */
+  /** What the server did, as the end of a sentence: `answered 429`. */
   what: string;
-  /** What to do about it, where that is known. */
+  /** What to do about it; empty where that is unknown. */
   advice: string;
-  /** Whether it may be over when asked again. */
-  mayPass: boolean;
-  /** Whether the server knows no such thing. */
+  /** Whether a retry may succeed. */
+  isTransient: boolean;
   notFound: boolean;
-  /** The header of that name. */
+  /** The header `Retry-After`. */
   retryAfter: string | null;
 }
 
-/** Statuses that say something about the moment and not about the request. */
-const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** Statuses that depend on the moment and not on the request. */
+const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** What is wrong with an answer, or with what fetch threw; null for an answer in JSON. */
+/** The failure of a response, or of what fetch threw; null for a response in JSON. */
 export function failureOf(response: Response, text: string): Failure | null;
 export function failureOf(thrown: unknown): Failure;
 export function failureOf(cause: unknown, text?: string): Failure | null {
   if (!(cause instanceof Response)) return connectionFailure(cause);
   const { status, headers } = cause;
   if (status >= 200 && status < 300) return isJson(text!) ? null : notJson(text!);
-  const words = odataMessage(text!);
+  const message = odataMessage(text!);
   return {
-    what: `answered ${status}${words ? ` (${words})` : ''}`,
+    what: `answered ${status}${message ? ` (${message})` : ''}`,
     advice:
       status === 404
         ? 'Check the name of the table, upper and lower case included.'
-        : PASSING.has(status)
+        : TRANSIENT.has(status)
           ? 'Try again later.'
           : '',
-    mayPass: PASSING.has(status),
+    isTransient: TRANSIENT.has(status),
     notFound: status === 404,
     retryAfter: headers.get('retry-after'),
   };
 }
 
-/** A failure as a sentence about an address. */
+/** A failure as a sentence. */
 export function describeFailure(url: string, { what, advice }: Failure, attempts: number): string {
   return `${placeOf(url)} ${what}${attempts > 1 ? `, ${attempts} times` : ''}.${advice ? ` ${advice}` : ''}`;
 }
@@ -57,7 +56,7 @@ function connectionFailure(thrown: unknown): Failure {
   return {
     what,
     advice: 'Check the connection and the base address.',
-    mayPass: true,
+    isTransient: true,
     notFound: false,
     retryAfter: null,
   };
@@ -72,19 +71,19 @@ function isJson(text: string): boolean {
   }
 }
 
-// Maintenance pages come as HTML, with a status of success.
+// Maintenance pages are HTML with a status of success.
 function notJson(text: string): Failure {
   const start = text.replace(/\s+/g, ' ').trim().slice(0, 60);
   return {
-    what: `answered no JSON but "${start}"`,
+    what: `answered "${start}" instead of JSON`,
     advice: 'Check the base address, or try again later.',
-    mayPass: true,
+    isTransient: true,
     notFound: false,
     retryAfter: null,
   };
 }
 
-/** The message of an OData error: version 4 writes `error`, version 3 `odata.error` with a message of its own. */
+/** The message of an OData error: `error` in version 4, `odata.error` in version 3. */
 function odataMessage(text: string): string {
   try {
     const body = JSON.parse(text) as {

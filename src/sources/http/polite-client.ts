@@ -1,11 +1,12 @@
+import { type JsonClient, SourceError } from '../../contract/source.js';
 import { version } from '../../contract/version.js';
+import { NotFoundError } from '../errors.js';
 import { type Clock, SYSTEM_CLOCK } from './clock.js';
 import { describeFailure, type Failure, failureOf, placeOf } from './failure.js';
-import { NotFoundError, SourceError } from '../source.js';
 
 /**
- * The text of an answer, as it comes in.
- * @throws SourceError when it is larger than `limit` bytes; whatever the connection throws when it is cut
+ * Reads the body of a response as text.
+ * @throws SourceError when it is larger than `limit` bytes; the error of fetch when the connection breaks
  */
 async function readBody(response: Response, limit: number, place: string): Promise<string> {
   if (!response.body) return '';
@@ -15,7 +16,7 @@ async function readBody(response: Response, limit: number, place: string): Promi
     size += chunk.byteLength;
     if (size > limit) {
       throw new SourceError(
-        `${place} answered with more than ${Math.round(limit / 1_048_576)} MB, which no page of a table is: ask for fewer areas or periods.`,
+        `${place} answered with more than ${Math.round(limit / 1_048_576)} MB, more than any page of a table: select fewer areas or periods.`,
       );
     }
     chunks.push(chunk);
@@ -23,73 +24,73 @@ async function readBody(response: Response, limit: number, place: string): Promi
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Milliseconds before the first retry; each further one waits twice as long. */
+/** Milliseconds before the first retry; the delay doubles with each further one. */
 const FIRST_DELAY = 1_000;
-/** Milliseconds that we wait by ourselves at most; a server may ask for more. */
+/** The longest delay of our own, in milliseconds; a server may request a longer one. */
 const LONGEST_DELAY = 60_000;
 
 /**
- * Milliseconds to wait before asking again: what the server asks for in `Retry-After` (RFC 9110, section 10.2.3: seconds or a
- * date), else exponential back-off of which chance takes up to half, so that many callers do not come back together.
- * @param attempt how many times has been asked, from 1
+ * Milliseconds before a retry: what the server requests in `Retry-After` (RFC 9110, section 10.2.3: seconds or a date), else
+ * exponential back-off with jitter of up to half, so that many clients do not return together.
+ * @param attempt number of requests so far, from 1
  */
 function retryDelay(attempt: number, retryAfter: string | null, now: number, random: number): number {
-  const asked = askedDelay(retryAfter, now);
-  if (asked !== null) return asked;
+  const requested = requestedDelay(retryAfter, now);
+  if (requested !== null) return requested;
   const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 1));
   return Math.round(delay * (1 - random / 2));
 }
 
-function askedDelay(retryAfter: string | null, now: number): number | null {
+function requestedDelay(retryAfter: string | null, now: number): number | null {
   const text = retryAfter?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  // Date.parse takes much that is no date of HTTP, such as "5".
+  // Date.parse accepts texts that are not HTTP dates, such as "5".
   const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
 /**
- * What we call ourselves to a source, so that its keepers can see who asks.
- * @param contact address (web or mail) of whoever runs this, to reach them when something is wrong
+ * The header `User-Agent`, so that operators of a source can see who sends the requests.
+ * @param contact address (web or mail) of the operator of this program, in case of problems
  */
 function userAgent(contact: string | null): string {
   return `jeugdgraaf/${version}${contact ? ` (+${contact})` : ''}`;
 }
 
 interface ClientOptions {
-  /** Address of whoever runs this, for the user agent. */
+  /** Address of the operator, for the user agent. */
   contact?: string | null;
-  /** Milliseconds that all requests together may take, waits included. */
+  /** Milliseconds for all requests together, delays included. */
   timeLimitMs?: number;
   /** Milliseconds for one request. */
   requestTimeoutMs?: number;
-  /** How often the same thing is asked at most. */
+  /** The most times that one request is sent. */
   attempts?: number;
-  /** Milliseconds between two requests. */
+  /** Milliseconds between requests. */
   pauseMs?: number;
   clock?: Clock;
-  /** Told before each wait for a retry. */
+  /** Called before each retry. */
   onRetry?: (text: string) => void;
 }
 
-/** An answer in JSON, with the text that it came as. */
-interface JsonAnswer {
+/** A response in JSON, with its text. */
+interface JsonResponse {
   text: string;
   json: unknown;
 }
 
-/** A page of 100,000 observations, the most that CBS gives, takes some 20 MB. */
-const LARGEST_ANSWER = 128 * 1_048_576;
+/** A page of 100,000 observations, the most that CBS returns, has some 20 MB. */
+const LARGEST_RESPONSE = 128 * 1_048_576;
 
 /**
- * Asks a public source for JSON, politely: one request at a time with a pause between them, under our own name, again after a
- * while when the server is busy or the connection is cut, and never longer than the time limit.
+ * Requests JSON from a public source without burdening it: one request at a time with a pause in between, identified, retried
+ * with increasing delays when the server is busy or the connection breaks, and within a time limit.
  */
-export class PoliteClient {
+export class PoliteClient implements JsonClient {
   readonly #options: Required<Omit<ClientOptions, 'onRetry'>> & Pick<ClientOptions, 'onRetry'>;
   readonly #deadline: number;
   #queue: Promise<unknown> = Promise.resolve();
-  #asked = 0;
+  #requests = 0;
 
   constructor(options: ClientOptions = {}) {
     this.#options = {
@@ -104,45 +105,44 @@ export class PoliteClient {
     this.#deadline = this.#options.clock.now() + this.#options.timeLimitMs;
   }
 
-  /** @throws SourceError that names the address and says what to do */
-  getJson(url: string): Promise<JsonAnswer> {
-    const answer = this.#queue.then(() => this.#ask(url));
+  getJson(url: string): Promise<JsonResponse> {
+    const answer = this.#queue.then(() => this.#getWithRetries(url));
     this.#queue = answer.catch(() => undefined);
     return answer;
   }
 
-  async #ask(url: string): Promise<JsonAnswer> {
+  async #getWithRetries(url: string): Promise<JsonResponse> {
     const { clock, attempts, pauseMs, onRetry } = this.#options;
-    if (this.#asked > 0) await clock.wait(pauseMs);
+    if (this.#requests > 0) await clock.wait(pauseMs);
     for (let attempt = 1; ; attempt += 1) {
       this.#checkTime(url);
       const result = await this.#request(url);
       if (!('failure' in result)) return result;
       const { failure } = result;
-      // A request that the time limit ended is not the server's fault.
+      // When the time limit ended the request, the failure is not the server's.
       this.#checkTime(url);
       if (failure.notFound) throw new NotFoundError(describeFailure(url, failure, attempt));
-      if (!failure.mayPass || attempt === attempts) throw new SourceError(describeFailure(url, failure, attempt));
+      if (!failure.isTransient || attempt === attempts) throw new SourceError(describeFailure(url, failure, attempt));
       const delay = retryDelay(attempt, failure.retryAfter, clock.now(), clock.random());
       if (clock.now() + delay >= this.#deadline) {
         throw new SourceError(
-          `${describeFailure(url, failure, attempt)} Waiting ${seconds(delay)} for it would pass the time limit of ${seconds(this.#options.timeLimitMs)}: give more time, or try again later.`,
+          `${describeFailure(url, failure, attempt)} Waiting ${seconds(delay)} would exceed the time limit of ${seconds(this.#options.timeLimitMs)}: allow more time, or try again later.`,
         );
       }
-      onRetry?.(`${placeOf(url)} ${failure.what}; asking again in ${seconds(delay)} (${attempt} of ${attempts - 1}).`);
+      onRetry?.(`${placeOf(url)} ${failure.what}; retrying in ${seconds(delay)} (${attempt} of ${attempts - 1}).`);
       await clock.wait(delay);
     }
   }
 
-  async #request(url: string): Promise<JsonAnswer | { failure: Failure }> {
-    this.#asked += 1;
+  async #request(url: string): Promise<JsonResponse | { failure: Failure }> {
+    this.#requests += 1;
     const remaining = this.#deadline - this.#options.clock.now();
     try {
       const response = await fetch(url, {
         headers: { accept: 'application/json', 'user-agent': userAgent(this.#options.contact) },
         signal: AbortSignal.timeout(Math.max(1, Math.min(this.#options.requestTimeoutMs, remaining))),
       });
-      const text = await readBody(response, LARGEST_ANSWER, placeOf(url));
+      const text = await readBody(response, LARGEST_RESPONSE, placeOf(url));
       const failure = failureOf(response, text);
       return failure ? { failure } : { text, json: JSON.parse(text) };
     } catch (cause) {
@@ -154,7 +154,7 @@ export class PoliteClient {
   #checkTime(url: string): void {
     if (this.#options.clock.now() < this.#deadline) return;
     throw new SourceError(
-      `The time limit of ${seconds(this.#options.timeLimitMs)} has passed, before ${placeOf(url)} was read: give more time.`,
+      `The time limit of ${seconds(this.#options.timeLimitMs)} has passed before ${placeOf(url)} was read: allow more time.`,
     );
   }
 }

@@ -1,34 +1,35 @@
-/** The taakvelden that together are one thing, in the years in which they were numbered so. */
+/** The taakvelden that make up a series, in the years of one numbering. */
 export interface Era {
   /** First year. */
   from: number;
-  /** Last year; none for the present numbering. */
+  /** Last year; absent for the current numbering. */
   to?: number;
   taakvelden: readonly string[];
-  /** Whether the sum goes on from the era before without a break; the first era has nothing before it. */
+  /** Whether the sum continues from the previous era without a break; absent for the first era. */
   joins?: 'exact' | 'break';
-  /** Why, in Dutch: it stands with the break in the series. */
+  /** Why, in Dutch: the description of the break in the series. */
   because?: string;
 }
 
 const RENUMBERED = 'Per 2025 zijn de taakvelden van het sociaal domein opnieuw ingedeeld en genummerd.';
 
 /**
- * Youth care, and what stands beside it, in the municipal accounts (Iv3) over their numberings.
+ * Youth care and related taakvelden in the municipal accounts (Iv3), over their numberings.
  *
  * 2023: taakveld 6.72 was divided into ten and 6.82 into two, and the old ones could no longer be used ("opgedeeld"):
  * Iv3-Informatievoorschrift Gemeenten en Gemeenschappelijke regelingen 2023, sheet 4,
  * https://www.rijksoverheid.nl/documenten/richtlijnen/2023/12/15/iv3-informatievoorschrift-gemeenten-en-gemeenschappelijke-regelingen-2022
- * (known here from a quotation of that sheet). Parts of a whole add up to it, so a sum goes on without a break.
+ * (known here from a quotation of that sheet). The parts add up to the whole, so a sum continues without a break.
  *
- * 2025: codes with a letter became codes with a third digit. Codes and names are those of table 45071NED (Gemeenten 2025 onbewerkte
- * Iv3-data) as programs that read it list them, and of municipal budgets of 2025; the Informatievoorschrift of 2025 itself was not
- * at hand. What was by form of help (begeleiding, behandeling, pleegzorg …) is now by place (ambulant or with stay) and by scale
- * (local, regional, national), personal budgets have a taakveld of their own (6.792), and so has coordination (6.92). That the sums
- * cover the same is thus not established, and every series breaks. Who knows better for their own accounts says so in the mapping.
+ * 2025: codes with a letter became codes with a third digit. Codes and names are those of table 45071NED (Gemeenten 2025
+ * onbewerkte Iv3-data) as programs that read it list them, and of municipal budgets of 2025; the Informatievoorschrift of 2025
+ * itself was not available. What was by type of care (begeleiding, behandeling, pleegzorg …) is now by setting (ambulant or
+ * with stay) and by scale (local, regional, national); personal budgets have their own taakveld (6.792), and so has
+ * coordination (6.92). It is therefore not established that the sums cover the same, and every series breaks. A mapping can
+ * define its own eras for accounts that are known better.
  *
- * 6.71a is a part of 6.71 (maatwerkdienstverlening 18+) and in no sum of youth care. It is here as the one code of 6.71 of which it is known
- * what it became; that and nothing else is what its group is called after. A table without the code is refused, so its first year harms nobody.
+ * 6.71a is a part of 6.71 (maatwerkdienstverlening 18+) and in no sum of youth care. It is here as the only code of 6.71 whose
+ * successor is known; its group is named after it. Its first year is uncertain but harmless: a table without the code is rejected.
  */
 export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
   jeugdhulp: [
@@ -92,12 +93,12 @@ export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
   ],
 };
 
-/** The era of a year; undefined when none covers it. */
+/** The era that covers a year. */
 export function eraOf(eras: readonly Era[], year: number): Era | undefined {
   return eras.find(({ from, to = Number.POSITIVE_INFINITY }) => from <= year && year <= to);
 }
 
-/** The eras with which a series breaks, up to a year. */
+/** The eras that begin with a break, up to a year. */
 export function breaksUpTo(eras: readonly Era[], year: number): Era[] {
   return eras.slice(1).filter(({ from, joins }) => from <= year && joins !== 'exact');
 }

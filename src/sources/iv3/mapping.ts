@@ -18,14 +18,14 @@ const era = part({
 
 const eras = z
   .array(era, 'must be a list')
-  .min(1, 'must hold at least one era')
+  .min(1, 'must have at least one era')
   .superRefine((all, context) => {
     for (const [index, { joins, because }] of all.entries()) {
       if (index > 0 && (!joins || !because))
         context.addIssue({
           code: 'custom',
           path: [index],
-          message: 'must say with joins whether the sum goes on from the era before it, and with because why',
+          message: 'must state in joins whether the sum continues from the previous era, and in because why',
           input: all[index],
         });
     }
@@ -41,10 +41,10 @@ const series = part({
   define: indicatorDefinition.optional(),
 }).refine(
   ({ group, eras: own }) => (group === undefined) !== (own === undefined),
-  'must have either a group or eras of its own',
+  'must have either a group or its own eras',
 );
 
-/** Which amounts of a table become budget lines and figures; docs/pull.md explains it field by field. */
+/** Maps amounts of a table to budget lines and figures; docs/pull.md describes each field. */
 export const iv3Mapping = part({
   source: z.literal('iv3', 'must be "iv3"'),
   table: tableName,
@@ -65,7 +65,7 @@ export const iv3Mapping = part({
   series: z.array(series, 'must be a list').default([]),
 }).refine(
   ({ budget_lines, series: all }) => budget_lines !== undefined || all.length > 0,
-  'must ask for budget_lines, for series, or for both',
+  'must have budget_lines, series, or both',
 );
 
 export type Iv3Mapping = z.output<typeof iv3Mapping>;

@@ -1,9 +1,10 @@
-import type { PoliteClient } from '../http/polite-client.js';
-import { readList } from '../pages/read-pages.js';
-import type { TableVersion } from '../pages/table-version.js';
-import { SourceError } from '../source.js';
+import { type JsonClient, SourceError } from '../../contract/source.js';
+import type { TableVersion } from '../odata/page-store.js';
+import { readList } from '../odata/read-pages.js';
 
-/** A value of a dimension: its key as published, padded with blanks, and its name. */
+const NEXT_LINK = 'odata.nextLink';
+
+/** A value of a dimension: its key as published, padded with blanks, and its title. */
 interface Key {
   published: string;
   title: string;
@@ -11,12 +12,12 @@ interface Key {
 
 export type Keys = ReadonlyMap<string, Key>;
 
-/** The dimensions of a table with municipal accounts, since 2017. */
+/** The dimensions of tables with municipal accounts since 2017. */
 export const DIMENSIONS = ['Gemeenten', 'TaakveldBalanspost', 'Categorie', 'Verslagsoort'] as const;
 
 type DimensionName = (typeof DIMENSIONS)[number];
 
-/** What a table of municipal accounts (OData 3) says of itself. */
+/** The metadata of a table of municipal accounts (OData 3). */
 export interface Iv3Table {
   name: string;
   url: string;
@@ -32,21 +33,21 @@ type Row = Record<string, unknown>;
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Reads TableInfos, DataProperties and the keys of each dimension. */
-export async function readIv3Table(client: PoliteClient, baseUrl: string, name: string): Promise<Iv3Table> {
+export async function readIv3Table(client: JsonClient, baseUrl: string, name: string): Promise<Iv3Table> {
   const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
   const info = await readInfo(client, url);
-  const properties = await readList(client, `${url}/DataProperties`, 'odata.nextLink');
+  const properties = await readList(client, `${url}/DataProperties`, NEXT_LINK);
   const present = new Set(properties.map(({ Key }) => string(Key)));
   const absent = DIMENSIONS.filter((dimension) => !present.has(dimension));
   if (absent.length > 0) {
     throw new SourceError(
-      `Table ${name} has no ${absent.join(', ')}: it is no table of municipal accounts by taakveld (since 2017), such as "Gemeenten 2025 onbewerkte Iv3-data".`,
+      `Table ${name} has no ${absent.join(', ')}: it is not a table of municipal accounts by taakveld (since 2017), such as "Gemeenten 2025 onbewerkte Iv3-data".`,
     );
   }
   const topics = properties.filter(({ Type }) => Type === 'Topic');
   const keys = {} as Record<DimensionName, Keys>;
   for (const dimension of DIMENSIONS)
-    keys[dimension] = keysOf(await readList(client, `${url}/${dimension}`, 'odata.nextLink'));
+    keys[dimension] = keysOf(await readList(client, `${url}/${dimension}`, NEXT_LINK));
   return {
     name,
     url,
@@ -59,16 +60,16 @@ export async function readIv3Table(client: PoliteClient, baseUrl: string, name: 
   };
 }
 
-/** Which version the table has now. */
+/** The version that the table has now. */
 export async function readIv3Version(
-  client: PoliteClient,
+  client: JsonClient,
   { name, url }: Pick<Iv3Table, 'name' | 'url'>,
 ): Promise<TableVersion> {
   return versionOf(name, await readInfo(client, url));
 }
 
-async function readInfo(client: PoliteClient, url: string): Promise<Row> {
-  const [info] = await readList(client, `${url}/TableInfos`, 'odata.nextLink');
+async function readInfo(client: JsonClient, url: string): Promise<Row> {
+  const [info] = await readList(client, `${url}/TableInfos`, NEXT_LINK);
   if (!info) throw new SourceError(`${url}/TableInfos is empty.`);
   return info;
 }
@@ -77,7 +78,7 @@ function versionOf(name: string, { Modified, MetaDataModified, ReasonDelivery }:
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(string(Modified))?.[0];
   if (!modifiedOn)
     throw new SourceError(
-      `Table ${name} does not say when it was last changed (TableInfos, Modified): without it nobody could tell its versions apart.`,
+      `Table ${name} does not state when it was last changed (TableInfos, Modified), so its versions cannot be distinguished.`,
     );
   return { id: JSON.stringify([Modified, MetaDataModified, ReasonDelivery]), label: string(Modified), modifiedOn };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Direction, Frequency } from '../../modules/indicators/index.js';
-import type { Cell } from '../../contract/package-resource.js';
+import type { SourceCells } from '../../contract/source.js';
 import { part, slug, text } from './read-mapping.js';
 
-/** An indicator that the graph does not know yet, in the columns of `indicators.csv`. */
+/** An indicator that the graph does not have yet, in the columns of `indicators.csv`. */
 export const indicatorDefinition = part({
   name_nl: text,
   name_en: text.optional(),
@@ -18,11 +18,11 @@ export const indicatorDefinition = part({
   note: text.optional(),
 });
 
-/** The row of `indicators.csv` that a definition becomes. */
+/** The row of `indicators.csv` for a definition. */
 export function indicatorRow(
   indicator: string,
   definition: z.infer<typeof indicatorDefinition>,
   locator: string,
-): Record<string, Cell | undefined> {
+): SourceCells {
   return { slug: indicator, ...definition, locator };
 }

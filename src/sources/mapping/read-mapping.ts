@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parsePeriod, PERIOD_FORMS } from '../../contract/period.js';
+import { SourceError } from '../../contract/source.js';
 import { nearest } from '../../contract/text.js';
 import { SLUG_PATTERN } from '../../packages/format/cell-format.js';
-import { manyProblems, SourceError } from '../source.js';
+import { manyProblems } from '../errors.js';
 
 /**
  * Reads a mapping file (JSON).
- * @throws SourceError that names the file, and for each thing that is wrong its path in the file, its value and what would be right
+ * @throws SourceError that names the file, and for each problem its path in the file, the value and what would be right
  */
 export function readMapping<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> {
   const read = schema.safeParse(parse(path), { reportInput: true });
   if (read.success) return read.data;
-  throw manyProblems(`The mapping ${path} is not understood:`, read.error.issues.flatMap(describe));
+  throw manyProblems(`The mapping ${path} is invalid:`, read.error.issues.flatMap(describe));
 }
 
 function parse(path: string): unknown {
@@ -38,14 +39,14 @@ function describe(issue: Issue): string[] {
   return [`${place(issue.path)}: ${value}${message}${message.endsWith('.') || message.endsWith('?') ? '' : '.'}`];
 }
 
-/** Of several ways to write something, the one that is meant is the one that fits best; where none stands out, what each would be. */
+/** Of several alternatives, the problems of the one that fits best; of those that fit equally well, what each would be. */
 function describeChoice(issue: Extract<Issue, { code: 'invalid_union' }>): string[] {
-  const least = Math.min(...issue.errors.map((way) => way.length));
-  const nearest = issue.errors.filter((way) => way.length === least);
-  if (nearest.length === 1)
-    return nearest[0]!.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
+  const least = Math.min(...issue.errors.map((problems) => problems.length));
+  const closest = issue.errors.filter((problems) => problems.length === least);
+  if (closest.length === 1)
+    return closest[0]!.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
   return [
-    `${place(issue.path)}: ${shown(issue.input)} ${[...new Set(nearest.map(([first]) => first!.message))].join(', or ')}.`,
+    `${place(issue.path)}: ${shown(issue.input)} ${[...new Set(closest.map(([first]) => first!.message))].join(', or ')}.`,
   ];
 }
 
@@ -62,7 +63,7 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** A text that is not empty. */
+/** A non-empty text. */
 export const text = z.string('must be a text in quotes').refine((value) => value.trim() !== '', 'must not be empty');
 
 export const slug = z
@@ -72,7 +73,7 @@ export const slug = z
     'must be a slug: lower case letters without accents, digits and single hyphens',
   );
 
-/** The name of a table of CBS, such as `85615NED` or `70072ned`. */
+/** Name of a table of CBS, such as `85615NED` or `70072ned`. */
 export const tableName = z
   .string('must be the name of a table in quotes')
   .regex(/^[A-Za-z0-9]{4,20}$/, 'must be the name of a table: letters and digits, such as 85615NED');
@@ -81,7 +82,7 @@ export const period = z
   .string('must be a period in quotes')
   .refine((code) => parsePeriod(code) !== null, `must be a period: ${PERIOD_FORMS}`);
 
-/** A number as text, so that it stays exact. */
+/** A number as text: JSON numbers would lose precision. */
 export const decimal = z
   .string('must be a number in quotes, such as "1000"')
   .regex(/^-?\d+(\.\d+)?$/, 'must be a number with a point, such as "1000" or "0.01"');
@@ -89,7 +90,7 @@ export const decimal = z
 /** A day, `YYYY-MM-DD`. */
 export const day = z.iso.date('must be a day, YYYY-MM-DD');
 
-/** A part of a mapping file: an object with these fields and no others, so that a misspelt one is not passed over. */
+/** An object of a mapping with these fields and no others, so that a misspelt field is not ignored. */
 export function part<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
@@ -103,5 +104,5 @@ export function part<Shape extends z.ZodRawShape>(shape: Shape) {
 
 function unknownField(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
-  return `has a field "${key}", which means nothing here. ${near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Fields here are ${known.join(', ')}.`}`;
+  return `has an unknown field "${key}". ${near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Fields here are ${known.join(', ')}.`}`;
 }

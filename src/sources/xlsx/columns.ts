@@ -1,28 +1,28 @@
-import { suggestion } from '../suggest.js';
+import { suggestion } from '../errors.js';
 import type { MappedColumn, MappedSheet } from './mapping.js';
 import type { Sheet, SheetCell } from './read-workbook.js';
 
 const PERIOD = '{period}';
 
-/** Whether a column's header is as a mapping says: a text for each header row, in which `{period}` stands for a period and `*` for anything. */
+/** Matches the header of a column: a text for each header row, in which `{period}` matches a period and `*` any text. */
 class ColumnPattern {
   readonly #rows: RegExp[];
-  /** Whether the header says the period. */
-  readonly saysPeriod: boolean;
+  /** Whether the header contains the period. */
+  readonly hasPeriod: boolean;
 
   constructor(header: readonly string[]) {
-    this.saysPeriod = header.some((text) => text.includes(PERIOD));
+    this.hasPeriod = header.some((text) => text.includes(PERIOD));
     this.#rows = header.map(
       (text) => new RegExp(`^${text.replace(/\s+/g, ' ').trim().split(PERIOD).map(literal).join('(?<period>.+)')}$`),
     );
   }
 
-  /** How many header rows it speaks of. */
+  /** Number of header rows. */
   get size(): number {
     return this.#rows.length;
   }
 
-  /** Null when the header is another; else the text that stands for the period, empty where the header says none. */
+  /** The text of the period, empty where the header has none; null when the header does not match. */
   match(header: readonly string[]): { period: string } | null {
     let period = '';
     for (const [index, pattern] of this.#rows.entries()) {
@@ -49,8 +49,8 @@ export function cellText(cell: SheetCell | undefined): string {
 }
 
 /**
- * What stands above each column: a text for each header row. In all but the last row an empty cell has the text to its left, as
- * cells that are merged over several columns have.
+ * The header of each column: a text for each header row. In all but the last row an empty cell takes the text to its left,
+ * since cells merged over several columns hold it in the first.
  */
 export function headersOf(sheet: Sheet, headerRows: readonly number[]): string[][] {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
@@ -69,7 +69,7 @@ function filledToTheRight(texts: readonly string[]): string[] {
   });
 }
 
-/** The columns above which this text stands by itself, in whichever header row. */
+/** The columns with this text in any header row. */
 function columnsNamed(headers: readonly (readonly string[])[], name: string): number[] {
   const wanted = name.replace(/\s+/g, ' ').trim();
   return headers.flatMap((header, column) => (header.includes(wanted) ? [column] : []));
@@ -79,13 +79,13 @@ function columnsNamed(headers: readonly (readonly string[])[], name: string): nu
 export interface FigureColumn {
   column: number;
   mapped: MappedColumn;
-  /** The period as the header says it; null where the mapping or another column does. */
+  /** The period in the header; null where the mapping or another column specifies it. */
   periodText: string | null;
-  /** Further columns that must hold these texts for a row to count. */
+  /** Further columns that must have these texts for a row to count. */
   where: readonly { column: number; text: string }[];
 }
 
-/** Finds the columns that a mapping speaks of by what stands above them. */
+/** Finds the columns of a mapping by their headers. */
 export function figureColumns(
   headers: readonly (readonly string[])[],
   sheet: MappedSheet,
@@ -96,16 +96,16 @@ export function figureColumns(
     const pattern = new ColumnPattern(typeof mapped.header === 'string' ? [mapped.header] : mapped.header);
     if (pattern.size !== sheet.header_rows.length) {
       problems.push(
-        `${place}.header: has ${pattern.size} texts for ${sheet.header_rows.length} header rows; "*" stands for any text.`,
+        `${place}.header: has ${pattern.size} texts for ${sheet.header_rows.length} header rows; "*" matches any text.`,
       );
       return [];
     }
-    const ways = [mapped.period !== undefined, pattern.saysPeriod, sheet.period_column !== undefined].filter(
+    const specified = [mapped.period !== undefined, pattern.hasPeriod, sheet.period_column !== undefined].filter(
       (one) => one,
     ).length;
-    if (ways !== 1)
+    if (specified !== 1)
       problems.push(
-        `${place}: the period must be said in one way: by period, by {period} in the header, or by period_column of the sheet.`,
+        `${place}: the period must be specified once: by period, by {period} in the header, or by period_column of the sheet.`,
       );
     const where = Object.entries(mapped.where).flatMap(([name, text]) => {
       const column = onlyColumn(headers, name, `${place}.where`, problems);
@@ -113,7 +113,7 @@ export function figureColumns(
     });
     const found = headers.flatMap((header, column) => {
       const match = pattern.match(header);
-      return match ? [{ column, mapped, where, periodText: pattern.saysPeriod ? match.period : null }] : [];
+      return match ? [{ column, mapped, where, periodText: pattern.hasPeriod ? match.period : null }] : [];
     });
     if (found.length === 0)
       problems.push(
@@ -123,7 +123,7 @@ export function figureColumns(
   });
 }
 
-/** The one column above which a text stands; null, with a problem, when there are none or several. */
+/** The one column with this header; null, with a problem, when there are none or several. */
 export function onlyColumn(
   headers: readonly (readonly string[])[],
   name: string,
@@ -135,7 +135,7 @@ export function onlyColumn(
   problems.push(
     column === undefined
       ? `${place}: no column has "${name}" above it. ${suggestion(name, headings(headers))}`
-      : `${place}: "${name}" stands above ${others.length + 1} columns.`,
+      : `${place}: "${name}" is above ${others.length + 1} columns.`,
   );
   return null;
 }

@@ -62,17 +62,17 @@ const sheet = part({
   periods: z.record(text, period).default({}),
   decimal: z.enum([',', '.'], 'must be "," or "."').default(','),
   missing: z.record(z.string(), reason).default({}),
-  columns: z.array(column, 'must be a list').min(1, 'must hold at least one column'),
+  columns: z.array(column, 'must be a list').min(1, 'must have at least one column'),
 });
 
-/** Which cells of a workbook become which figures; docs/pull.md explains it field by field. */
+/** Maps cells of a workbook to figures; docs/pull.md describes each field. */
 export const xlsxMapping = part({
   source: z.literal('xlsx', 'must be "xlsx"'),
   document,
   licences: z.array(licence, 'must be a list').min(1, 'must say under which licence the figures are'),
   organisations: z.array(organisation, 'must be a list').default([]),
   indicators: z.record(slug, indicatorDefinition).default({}),
-  sheets: z.array(sheet, 'must be a list').min(1, 'must hold at least one sheet'),
+  sheets: z.array(sheet, 'must be a list').min(1, 'must have at least one sheet'),
 });
 
 export type XlsxMapping = z.output<typeof xlsxMapping>;

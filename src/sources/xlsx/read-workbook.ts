@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import readXlsxFile from 'read-excel-file/universal';
-import { SourceError } from '../source.js';
-import { columnNumber } from './cell-address.js';
+import { columnNumber } from '../../contract/cell-address.js';
+import { SourceError } from '../../contract/source.js';
 
-/** Bytes that all parts of a workbook may have together, unpacked. A sheet of 100,000 rows and 20 columns has some 80 MB. */
+/** Bytes of all parts of a workbook together, unpacked. A sheet of 100,000 rows and 20 columns has some 80 MB. */
 const LARGEST_WORKBOOK = 256 * 1_048_576;
 const MOST_ENTRIES = 5_000;
 const END_OF_DIRECTORY = 0x06054b50;
@@ -16,14 +16,14 @@ const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 
 /**
- * The parts of a zip archive, unpacked one by one (APPNOTE 6.3), so that none of them can fill the memory: a small file may unpack
- * to many gigabytes, and the sizes that it states of itself may be lies.
- * @throws SourceError when it is no zip archive, or too large, or not as it says
+ * The parts of a zip archive, unpacked one by one (APPNOTE 6.3), so that none can exhaust memory: a small file may unpack to
+ * many gigabytes, and the sizes that it states may be false.
+ * @throws SourceError when it is not a zip archive, is too large, or has other sizes than it states
  */
 function* zipEntries(archive: Buffer): Generator<{ name: string; content: Buffer }> {
   let { count, offset } = directoryOf(archive);
   if (count > MOST_ENTRIES)
-    throw new SourceError(`it has ${count} parts, and no workbook has more than ${MOST_ENTRIES}`);
+    throw new SourceError(`it has ${count} parts, more than the ${MOST_ENTRIES} of any workbook`);
   for (let left = LARGEST_WORKBOOK; count > 0; count -= 1) {
     if (offset + 46 > archive.length || archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw broken();
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((at) => archive.readUInt16LE(offset + at)) as [
@@ -65,15 +65,15 @@ function unpack(archive: Buffer, entry: number, left: number): Buffer {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw broken();
   }
   throw new SourceError(
-    `it unpacks to more than ${LARGEST_WORKBOOK / 1_048_576} MB, or in a way that workbooks do not use`,
+    `it unpacks to more than ${LARGEST_WORKBOOK / 1_048_576} MB, or uses a compression that workbooks do not`,
   );
 }
 
 function broken(): SourceError {
-  return new SourceError('it is no xlsx file, or a damaged one');
+  return new SourceError('it is not an xlsx file, or is damaged');
 }
 
-/** A cell: a text without blanks around it, a number, a day or time, yes or no, or nothing (also for a formula that failed). */
+/** A trimmed text, a number, a date or time, a boolean; null for an empty cell and for a formula that failed. */
 export type SheetCell = string | Decimal | Date | boolean | null;
 
 /** A sheet, row by row; every row has as many cells as the widest. */
@@ -82,21 +82,21 @@ export interface Sheet {
   rows: readonly (readonly SheetCell[])[];
 }
 
-/** Bytes of the file as it lies on disk. */
+/** Bytes of the file on disk. */
 const LARGEST_FILE = 64 * 1_048_576;
-/** Cells of the rectangle that a sheet spans: one cell in the last corner of a sheet would span seventeen thousand million. */
+/** Cells of the rectangle that a sheet spans: a cell in its last corner alone would span seventeen thousand million. */
 const MOST_CELLS = 5_000_000;
 
 /**
  * The sheets of an xlsx file.
- * @throws SourceError that names the file and says why it is not read
+ * @throws SourceError that names the file and states why it cannot be read
  */
 export async function readWorkbook(path: string): Promise<{ content: Buffer; sheets: Sheet[] }> {
   const content = readContent(path);
   try {
     for (const { name, content: xml } of zipEntries(content))
       if (name.endsWith('.xml')) checkSpan(name, xml.toString('latin1'));
-    // A copy: the buffer of a small file is part of a larger one.
+    // A copy: the buffer of a small file is a slice of a larger one.
     const sheets = await readXlsxFile(Uint8Array.from(content).buffer, { parseNumber: (text) => new Decimal(text) });
     return {
       content,
@@ -104,7 +104,7 @@ export async function readWorkbook(path: string): Promise<{ content: Buffer; she
     };
   } catch (cause) {
     throw new SourceError(
-      `${basename(path)} is not read: ${(cause as Error).message}. Save it again as xlsx with a spreadsheet program.`,
+      `${basename(path)} cannot be read: ${(cause as Error).message}. Save it again as xlsx with a spreadsheet program.`,
     );
   }
 }
@@ -114,7 +114,7 @@ function readContent(path: string): Buffer {
     const { size } = statSync(path);
     if (size > LARGEST_FILE)
       throw new SourceError(
-        `${basename(path)} has ${Math.ceil(size / 1_048_576)} MB, more than the ${LARGEST_FILE / 1_048_576} MB that are read: keep the sheets that are needed.`,
+        `${basename(path)} has ${Math.ceil(size / 1_048_576)} MB, more than the ${LARGEST_FILE / 1_048_576} MB that can be read: keep only the sheets that are needed.`,
       );
     return readFileSync(path);
   } catch (cause) {

@@ -1,33 +1,31 @@
-import type { Cell } from '../../contract/package-resource.js';
+import { cellAddress } from '../../contract/cell-address.js';
 import { parsePeriod } from '../../contract/period.js';
+import type { SourceCells } from '../../contract/source.js';
 import { tidy } from '../text.js';
-import { areaOfCell, cellValue } from './cells.js';
-import { cellAddress } from './cell-address.js';
 import { cellText, type FigureColumn, figureColumns, headersOf, onlyColumn } from './columns.js';
-import type { Sheet, SheetCell } from './read-workbook.js';
 import type { MappedSheet } from './mapping.js';
-
-type Row = Record<string, Cell | undefined>;
+import { areaOfCell, cellValue } from './read-cell.js';
+import type { Sheet, SheetCell } from './read-workbook.js';
 
 /** Where the columns of a sheet are. */
 interface Layout {
   figures: FigureColumn[];
   /** Null where every row is about one area. */
   areaColumn: number | null;
-  /** Null where headers or the mapping say the period. */
+  /** Null where headers or the mapping specify the period. */
   periodColumn: number | null;
 }
 
 /**
- * The figures of a sheet, one row of `measurements.csv` for each cell: wide to long.
- * @param problems gets what the mapping does not explain, each with the address of its cell
+ * The figures of a sheet from wide to long: one row of `measurements.csv` for each cell.
+ * @param problems receives what the mapping does not explain, with the address of the cell
  */
 export function sheetRows(
   sheet: Sheet,
   mapped: MappedSheet,
   known: ReadonlyMap<string, string>,
   problems: string[],
-): Row[] {
+): SourceCells[] {
   const layout = layoutOf(sheet, mapped, problems);
   if (!layout) return [];
   const first = (mapped.first_row ?? Math.max(...mapped.header_rows) + 1) - 1;
@@ -58,12 +56,12 @@ function rowsOf(
   layout: Layout,
   known: ReadonlyMap<string, string>,
   problems: string[],
-): Row[] {
+): SourceCells[] {
   const figures = layout.figures.filter(({ where }) =>
     where.every(({ column, text }) => cellText(cells[column]) === text),
   );
   const areaCell = layout.areaColumn === null ? null : (cells[layout.areaColumn] ?? null);
-  // A row that is blank throughout parts a table from what stands below it.
+  // A blank row separates a table from what is below it.
   if (
     figures.every(({ column }) => cellText(cells[column]) === '') &&
     (layout.areaColumn === null || cellText(areaCell) === '')
@@ -76,9 +74,9 @@ function rowsOf(
     return [];
   }
   return figures.flatMap((figure) => {
-    const made = figureRow(sheet, row, cells, mapped, layout, figure);
-    if ('row' in made) return [{ ...made.row, area: area.area }];
-    problems.push(made.problem);
+    const figureOrProblem = figureRow(sheet, row, cells, mapped, layout, figure);
+    if ('row' in figureOrProblem) return [{ ...figureOrProblem.row, area: area.area }];
+    problems.push(figureOrProblem.problem);
     return [];
   });
 }
@@ -90,13 +88,13 @@ function figureRow(
   mapped: MappedSheet,
   layout: Layout,
   { column, mapped: rule, periodText }: FigureColumn,
-): { row: Row } | { problem: string } {
+): { row: SourceCells } | { problem: string } {
   const address = cellAddress(sheet, row, column);
   const written = rule.period ?? periodText ?? cellText(cells[layout.periodColumn!]);
   const period = mapped.periods[written] ?? (parsePeriod(written) ? written : null);
   if (period === null) {
     return {
-      problem: `${address}: its period "${written}" is none that is known. Say in periods which period it is, such as "${written || '…'}": "2024".`,
+      problem: `${address}: its period "${written}" is unknown. Specify in periods which period it is, such as "${written || '…'}": "2024".`,
     };
   }
   const read = cellValue(cells[column] ?? null, mapped, rule.multiply);

@@ -7,8 +7,9 @@ import { checkFolder } from '../../../src/packages/check/check-given.js';
 import { importOthers } from '../../support/import-others.js';
 import { modules } from '../../../src/modules/index.js';
 import { cbsMapping } from '../../../src/sources/cbs/mapping.js';
-import { pullCbs } from '../../../src/sources/cbs/pull-cbs.js';
+import { cbs } from '../../../src/sources/cbs/cbs.source.js';
 import { PoliteClient } from '../../../src/sources/http/polite-client.js';
+import { pull as pullSource } from '../../../src/sources/pull.js';
 import { openTestGraph } from '../../support/graph.js';
 import { type FakeTable, fictionalTable, startCbsServer } from '../../support/sources/cbs-server.js';
 import { testClock } from '../../support/sources/clock.js';
@@ -60,10 +61,10 @@ describe('pull cbs', () => {
   });
 
   const pull = (mapping: object = {}, options = {}) =>
-    pullCbs({
+    pullSource(cbs, {
       client: new PoliteClient({ clock: testClock(), attempts: 4 }),
       baseUrl: `${server.url}/odata/v1/CBS`,
-      table: '99999NED',
+      subject: '99999NED',
       mapping: cbsMapping.parse({ ...MAPPING, ...mapping }),
       out,
       ...options,
@@ -72,16 +73,16 @@ describe('pull cbs', () => {
     parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
   const observation = (at: Record<string, string>) =>
     table.observations.find((row) => Object.entries(at).every(([name, value]) => String(row[name]).trim() === value))!;
-  const asked = () => server.requests.filter((address) => address.includes('/Observations'));
+  const requested = () => server.requests.filter((address) => address.includes('/Observations'));
   const figure = (area: string, period: string) =>
     rows('measurements').find(
       (row) => row.indicator === 'verzonnen-aandeel' && row.area === area && row.period === period,
     )!;
 
-  it('writes a package that the check finds nothing in, with every cell that was asked for', async () => {
-    const { rows: counts, remarks } = await pull();
+  it('writes a sound package with every selected cell', async () => {
+    const { rows: counts, warnings } = await pull();
     expect(Object.fromEntries(counts)).toEqual({ document: 1, organisations: 1, indicators: 2, measurements: 12 });
-    expect(remarks).toEqual([]);
+    expect(warnings).toEqual([]);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     const { Value } = observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2022JJ00' });
     expect(figure('GM0935', '2022')).toEqual({
@@ -100,16 +101,20 @@ describe('pull cbs', () => {
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
 
-  it('asks the server for these cells alone, with its codes as it pads them, over several pages', async () => {
+  it('requests only the selected cells, with padded codes, over several pages', async () => {
     await pull();
     const filter =
       "$filter=((Measure eq 'M000001' and Leeftijd eq '20000') or (Measure eq 'M000002' and Leeftijd eq '10000'))" +
       " and (RegioS eq 'GM0935    ' or RegioS eq 'NL01      ') and (Perioden eq '2022JJ00' or Perioden eq '2023JJ00' or Perioden eq '2024JJ00')";
-    expect(asked().map((address) => address.split('?')[1])).toEqual([filter, `${filter}&$skip=4`, `${filter}&$skip=8`]);
+    expect(requested().map((address) => address.split('?')[1])).toEqual([
+      filter,
+      `${filter}&$skip=4`,
+      `${filter}&$skip=8`,
+    ]);
     expect(server.atOnce()).toBe(1);
   });
 
-  it('keeps what the table omits or holds back as missing with the reason, never as 0', async () => {
+  it('writes what the table omits or suppresses as missing with the reason, never as 0', async () => {
     Object.assign(observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'GM0935', Perioden: '2022JJ00' }), {
       Value: null,
       ValueAttribute: 'Confidential',
@@ -128,7 +133,7 @@ describe('pull cbs', () => {
       ),
       1,
     );
-    const { remarks } = await pull();
+    const { warnings } = await pull();
     const of = (area: string, period: string) => {
       const { value, missing, quality, note } = figure(area, period);
       return { value, missing, quality, note };
@@ -156,11 +161,11 @@ describe('pull cbs', () => {
       quality: '',
       note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).',
     });
-    expect(remarks).toEqual(['1 of the 12 cells are not in the answer of CBS; they are in the package as missing.']);
+    expect(warnings).toEqual(['CBS did not return 1 of the 12 cells; they are in the package as missing.']);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
   });
 
-  it('takes over how final the figures of a period are', async () => {
+  it('takes the quality of figures from the status of their period', async () => {
     await pull();
     expect(
       [figure('NL01', '2022'), figure('NL01', '2023'), figure('NL01', '2024')].map(({ quality, note }) => [
@@ -213,7 +218,7 @@ describe('pull cbs', () => {
     });
   });
 
-  it('gets through a busy server, errors and cuts', async () => {
+  it('survives a busy server, errors and broken connections', async () => {
     server.failNext('/Observations', { status: 429, headers: { 'retry-after': '5' } }, { status: 500 }, 'cut');
     server.failNext('$skip=8', 'cut');
     const before = (await pull()).rows;
@@ -222,16 +227,16 @@ describe('pull cbs', () => {
     expect(readFileSync(join(out, 'measurements.csv'), 'utf8')).toBe(whole);
   });
 
-  it('goes on from the last whole page after a stop', async () => {
+  it('resumes after the last complete page', async () => {
     server.failNext('$skip=8', ...Array(4).fill('cut'));
     await expect(pull()).rejects.toThrow(
-      /Observations could not be read \(.*\), 4 times\. .* 2 whole pages are kept in .*cbs-verzonnen\.partial: the same command goes on from there\.$/,
+      /Observations could not be read \(.*\), 4 times\. .* 2 complete pages are stored in .*cbs-verzonnen\.partial: the same command resumes from there\.$/,
     );
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen.partial']);
-    const before = asked().length;
+    const before = requested().length;
     await pull();
     expect(
-      asked()
+      requested()
         .slice(before)
         .map((address) => address.split('&$skip')[1]),
     ).toEqual(['=8']);
@@ -239,22 +244,22 @@ describe('pull cbs', () => {
     expect(existsSync(`${out}.partial`)).toBe(false);
   });
 
-  it('refuses pages of two versions of a table, and says how to start anew', async () => {
+  it('rejects pages of two versions of a table, and states how to start again', async () => {
     server.failNext('$skip=4', ...Array(4).fill({ status: 503 }));
     await expect(pull()).rejects.toThrow('503');
     table.properties = { ...table.properties, Version: '202606010200', Modified: '2026-06-01T02:00:00+02:00' };
     await expect(pull()).rejects.toThrow(
       'Table 99999NED changed while it was read: version 202605010200 of 2026-05-01 before, 202606010200 of 2026-06-01 now.' +
-        ` Pages of both together would be figures that nobody published. Run the command with --anew, which takes away ${out}.partial and starts again.`,
+        ` Pages of both together would be figures that were never published. Run the command with --anew, which removes ${out}.partial and starts again.`,
     );
     expect(existsSync(out)).toBe(false);
-    await pull({}, { anew: true });
+    await pull({}, { restart: true });
     expect(rows('document')[0]).toMatchObject({ published_on: '2026-06-01' });
   });
 
-  it('refuses a table that changes between its first and its last page', async () => {
+  it('rejects a table that changes between its first and its last page', async () => {
     const { observations } = table;
-    // The getter stands for the day of publication: the table is replaced after its second page has gone out.
+    // The getter simulates the day of publication: the table is replaced after its second page was served.
     let served = 0;
     Object.defineProperty(table, 'observations', {
       get: () => {
@@ -269,22 +274,22 @@ describe('pull cbs', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('does not take pages kept for another question', async () => {
+  it('does not reuse pages stored for another request', async () => {
     server.failNext('$skip=4', ...Array(4).fill({ status: 503 }));
     await expect(pull()).rejects.toThrow('503');
     await expect(pull({ areas: ['GM0758'] })).rejects.toThrow(
-      'holds pages of an earlier run that asked for something else',
+      'holds pages of an earlier run with another request (table 99999NED)',
     );
   });
 
-  it('refuses cells that come twice, as they do when rows move over pages', async () => {
+  it('rejects cells that occur twice, as when rows move between pages', async () => {
     table.observations.push({
       ...observation({ Measure: 'M000001', Leeftijd: '20000', RegioS: 'NL01', Perioden: '2024JJ00' }),
     });
-    await expect(pull()).rejects.toThrow('gives the cell M000001, 20000, NL01, 2024JJ00 twice');
+    await expect(pull()).rejects.toThrow('has the cell M000001, 20000, NL01, 2024JJ00 twice');
   });
 
-  it('says of everything in a mapping that does not fit what would be right', async () => {
+  it('reports everything in a mapping that does not fit, and what would be right', async () => {
     const problem = pull({
       areas: ['GM0936', 'LD01'],
       periods: ['2024JJ00', '2030JJ00'],
@@ -294,64 +299,64 @@ describe('pull cbs', () => {
       ],
     });
     await expect(problem).rejects.toThrow(`The mapping does not fit table 99999NED (Verzonnen tabel; leeftijd, regio):
-  areas: "GM0936" is no area of the table. Did you mean GM0935?
-  areas: LD01 (Noord-Nederland (LD)) is no municipality; say in area_codes which area of the graph it is, or null to leave it out.
-  periods: "2030JJ00" is no period of the table. Did you mean 2021JJ00, 2022JJ00, 2023JJ00?
-  indicators[0].measure: "M000003" is no measure of the table. Did you mean M000001, M000002?
-  indicators[1].multiply: is missing; Verzonnen aantal is in "x 1 000". Say what its figures are to be multiplied by, such as "1000", or "1" to keep them.
-  indicators[1].dimensions: the table has no dimension "Soort" besides area and period. It has Leeftijd.
-  indicators[1].dimensions.Leeftijd: "30000" is no value of it. Did you mean 10000, 20000?`);
-    expect(asked()).toEqual([]);
+  areas: "GM0936" is not an area of the table. Did you mean GM0935?
+  areas: LD01 (Noord-Nederland (LD)) is not a municipality; specify its area of the graph in area_codes, or null to leave it out.
+  periods: "2030JJ00" is not a period of the table. Did you mean 2021JJ00, 2022JJ00, 2023JJ00?
+  indicators[0].measure: "M000003" is not a measure of the table. Did you mean M000001, M000002?
+  indicators[1].multiply: is missing; Verzonnen aantal is in "x 1 000". Specify the factor, such as "1000", or "1" to keep the figures as they are.
+  indicators[1].dimensions: the table has no dimension "Soort" besides area and period. Known are Leeftijd.
+  indicators[1].dimensions.Leeftijd: "30000" is not one of its values. Did you mean 10000, 20000?`);
+    expect(requested()).toEqual([]);
   });
 
-  it('takes areas by the start of their codes, and others by what the mapping calls them', async () => {
+  it('selects areas by the start of their codes, and others by the codes of the mapping', async () => {
     await pull({ areas: ['GM*', 'LD01'], area_codes: { LD01: 'noordoost-brabant', GM0758: null } });
     expect([...new Set(rows('measurements').map(({ area }) => area))]).toEqual(['GM0935', 'noordoost-brabant']);
   });
 
-  it('takes a table without areas for the area that the mapping names', async () => {
+  it('uses the area of the mapping for a table without areas', async () => {
     table.dimensions = table.dimensions.filter(({ Identifier }) => Identifier !== 'RegioS');
     table.observations = table.observations
       .filter(({ RegioS }) => RegioS === 'NL01      ')
       .map(({ RegioS, ...row }) => row as (typeof table.observations)[number]);
     await expect(pull()).rejects.toThrow(
-      'areas: table 99999NED has no areas; say in area which area it is about, such as "NL01".',
+      'areas: table 99999NED has no areas; specify in area which area it is about, such as "NL01".',
     );
     await pull({ areas: undefined, area: 'NL01' });
     expect(new Set(rows('measurements').map(({ area }) => area))).toEqual(new Set(['NL01']));
     expect(rows('measurements')[0]!.locator).toBe('Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, 2022');
-    expect(asked().every((address) => !address.includes('RegioS'))).toBe(true);
+    expect(requested().every((address) => !address.includes('RegioS'))).toBe(true);
   });
 
-  it('asks which period a code is that says no calendar period', async () => {
+  it('requires a period for a code that is not a calendar period', async () => {
     table.codes.Perioden!.push({ Identifier: '2024X000', Title: '2024 afwijkend', Status: 'Definitief' });
     await expect(pull({ periods: ['2024X000'] })).rejects.toThrow(
-      'periods: 2024X000 (2024 afwijkend) is no calendar period; say in period_codes which period it is, such as "2023" or "2023-01-01".',
+      'periods: 2024X000 (2024 afwijkend) is not a calendar period; specify in period_codes which period it is, such as "2023" or "2023-01-01".',
     );
     await expect(pull({ periods: ['2024X000', '2024JJ00'], period_codes: { '2024X000': '2024' } })).rejects.toThrow(
       'periods: several periods of the table are 2024 of the graph.',
     );
   });
 
-  it('refuses an answer without one of the cells, which says that they do not go together', async () => {
+  it('rejects an empty response, and keeps no pages of it', async () => {
     table.observations = [];
     await expect(pull()).rejects.toThrow(
-      'Table 99999NED gives none of the 12 cells that the mapping asks for: look with --list whether',
+      'Table 99999NED has none of the 12 cells that the mapping selects: check with --list whether',
     );
     expect(existsSync(`${out}.partial`)).toBe(false);
   });
 
-  it('leaves a folder that is there alone, unless it is to be replaced', async () => {
+  it('keeps an existing folder unless it is to be replaced', async () => {
     await pull();
     const before = server.requests.length;
-    await expect(pull()).rejects.toThrow(/is there already: give another folder, or --replace/);
+    await expect(pull()).rejects.toThrow(/exists already: give another folder, or --replace/);
     expect(server.requests).toHaveLength(before);
     await pull({ areas: ['GM0935'] }, { replace: true });
     expect(rows('measurements')).toHaveLength(6);
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
 
-  it('can be imported, and the graph then says it with its source', async () => {
+  it('can be imported, and the graph then returns it with its source', async () => {
     await pull();
     const graph = await openTestGraph('sqlite');
     try {

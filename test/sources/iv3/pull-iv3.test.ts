@@ -8,7 +8,8 @@ import { importOthers } from '../../support/import-others.js';
 import { modules } from '../../../src/modules/index.js';
 import { PoliteClient } from '../../../src/sources/http/polite-client.js';
 import { iv3Mapping } from '../../../src/sources/iv3/mapping.js';
-import { pullIv3 } from '../../../src/sources/iv3/pull-iv3.js';
+import { iv3 } from '../../../src/sources/iv3/iv3.source.js';
+import { pull as pullSource } from '../../../src/sources/pull.js';
 import { openTestGraph } from '../../support/graph.js';
 import { testClock } from '../../support/sources/clock.js';
 import type { FaultyServer } from '../../support/sources/faulty-server.js';
@@ -59,10 +60,10 @@ describe('pull iv3', () => {
   }
 
   const pull = (mapping: object = {}, options = {}) =>
-    pullIv3({
+    pullSource(iv3, {
       client: new PoliteClient({ clock: testClock(), attempts: 4 }),
       baseUrl: `${server.url}/ODataApi/OData`,
-      table: '99998NED',
+      subject: '99998NED',
       mapping: iv3Mapping.parse({ ...MAPPING, ...mapping }),
       out,
       ...options,
@@ -74,8 +75,8 @@ describe('pull iv3', () => {
   const line = (programme: string, basis: string) =>
     rows('budget_lines').find((row) => row.programme === programme && row.basis === basis);
 
-  it('writes budget lines and a series that the check finds nothing in', async () => {
-    const { rows: counts, remarks } = await pull();
+  it('writes a sound package with budget lines and a series', async () => {
+    const { rows: counts, warnings } = await pull();
     expect(Object.fromEntries(counts)).toEqual({
       document: 1,
       organisations: 1,
@@ -84,12 +85,12 @@ describe('pull iv3', () => {
       measurements: 1,
       budget_lines: 8,
     });
-    expect(remarks).toEqual([]);
+    expect(warnings).toEqual([]);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     expect(readdirSync(folder)).toEqual(['iv3-verzonnen-2025']);
   });
 
-  it('makes euros of thousands, exactly, for budget and accounts apart', async () => {
+  it('converts thousands to euro exactly, separately for budget and accounts', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Verslagsoort: '2025X000' }))
       row.k_2ePlaatsing_2 = { 'L1.1': 0.1, 'L3.8': 0.2 }[String(row.Categorie).trim()] ?? 7;
     await pull({ budget_lines: { ...MAPPING.budget_lines, categories: ['L1.1', 'L3.8'] } });
@@ -115,18 +116,18 @@ describe('pull iv3', () => {
     expect(line('6.751', 'REALISED')?.amount).toBe('214000');
   });
 
-  it('asks with padded keys, without balance sheet and empty cells, page by page', async () => {
+  it('requests padded keys, without balance sheet and empty cells, page by page', async () => {
     await pull();
-    const asked = server.requests.filter((address) => address.includes('/TypedDataSet'));
-    expect(asked[0]).toContain("(Verslagsoort eq '2025X000' or Verslagsoort eq '2025X005')");
-    expect(asked[0]).toContain("Gemeenten eq 'GM0935   '");
-    expect(asked[0]).toContain("TaakveldBalanspost eq '6.751 '");
-    expect(asked[0]).toContain('k_2ePlaatsing_2 ne null&$select=');
-    expect(asked.length).toBe(6);
-    expect(asked.join()).not.toMatch(/A111|P111|6\.711/);
+    const requested = server.requests.filter((address) => address.includes('/TypedDataSet'));
+    expect(requested[0]).toContain("(Verslagsoort eq '2025X000' or Verslagsoort eq '2025X005')");
+    expect(requested[0]).toContain("Gemeenten eq 'GM0935   '");
+    expect(requested[0]).toContain("TaakveldBalanspost eq '6.751 '");
+    expect(requested[0]).toContain('k_2ePlaatsing_2 ne null&$select=');
+    expect(requested.length).toBe(6);
+    expect(requested.join()).not.toMatch(/A111|P111|6\.711/);
   });
 
-  it('gives no sum of which a part is marked as having no figure, and names what is known', async () => {
+  it('has no sum when a part is marked as having no figure, and notes what is known', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761', Verslagsoort: '2025X005' }))
       row.k_2ePlaatsing_2 = -99_998;
     for (const row of cells({
@@ -136,13 +137,11 @@ describe('pull iv3', () => {
       Categorie: 'L3.8',
     }))
       row.k_2ePlaatsing_2 = -99_998;
-    const { remarks } = await pull();
+    const { warnings } = await pull();
     expect(line('6.761', 'REALISED')).toBeUndefined();
     expect(line('6.751', 'REALISED')).toBeUndefined();
     expect(line('6.751', 'BUDGETED')).toBeDefined();
-    expect(remarks).toEqual([
-      '2 budget lines are left out. The table gives no amount, or not all of it, and a line without one cannot be.',
-    ]);
+    expect(warnings).toEqual(['2 budget lines are left out: the table has no amount for them, or an incomplete one.']);
     expect(rows('document')[0]!.description_nl).toContain(
       'Voor 2 van de gevraagde regels geeft de tabel geen of geen volledig bedrag; die regels zijn er niet.',
     );
@@ -159,7 +158,7 @@ describe('pull iv3', () => {
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
   });
 
-  it('says with its quality that a sum is not of all its taakvelden, unless it is of a budget', async () => {
+  it('marks a sum over some of its taakvelden by its quality, unless it is a budget', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.761' })) row.k_2ePlaatsing_2 = null;
     await pull();
     expect(rows('measurements')).toMatchObject([
@@ -169,7 +168,7 @@ describe('pull iv3', () => {
     expect(rows('measurements')).toMatchObject([{ quality: 'FORECAST', note: 'Zonder bedrag in de tabel: 6.761.' }]);
   });
 
-  it('keeps real amounts below that number', async () => {
+  it('keeps amounts below that number', async () => {
     for (const row of cells({
       Gemeenten: 'GM0935',
       TaakveldBalanspost: '6.751',
@@ -181,7 +180,7 @@ describe('pull iv3', () => {
     expect(line('6.751', 'REALISED')?.amount).toBe('-446225000');
   });
 
-  it('sums youth care over the taakvelden of each year, and marks where 2025 breaks with before', async () => {
+  it('sums youth care over the taakvelden of each year, and marks the break of 2025', async () => {
     await pull();
     const [in2025] = rows('measurements');
     expect(in2025).toMatchObject({
@@ -228,7 +227,7 @@ describe('pull iv3', () => {
     expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
   });
 
-  it('joins eras without a break where the mapping answers for it', async () => {
+  it('joins eras without a break where the mapping states so', async () => {
     const { group, ...own } = SERIES;
     const eras = [
       { from: 2023, to: 2024, taakvelden: ['6.72a', '6.72b'] },
@@ -238,11 +237,11 @@ describe('pull iv3', () => {
     expect(readdirSync(out)).not.toContain('indicator_breaks.csv');
     expect(() =>
       iv3Mapping.parse({ ...MAPPING, series: [{ ...own, eras: [eras[0], { from: 2025, taakvelden: ['6.751'] }] }] }),
-    ).toThrow(/must say with joins whether the sum goes on/);
+    ).toThrow(/must state in joins whether the sum continues/);
     expect(group).toBe('jeugdhulp');
   });
 
-  it('says missing where no taakveld has an amount, and forecast of a budget', async () => {
+  it('marks a sum as missing where no taakveld has an amount, and as forecast for a budget', async () => {
     for (const row of cells({ Gemeenten: 'GM0935', Verslagsoort: '2025X005' })) row.k_2ePlaatsing_2 = null;
     await pull();
     expect(rows('measurements')).toMatchObject([
@@ -257,12 +256,12 @@ describe('pull iv3', () => {
     expect(rows('measurements')).toMatchObject([{ quality: 'FORECAST', missing: '' }]);
   });
 
-  it('gets through errors and cuts, and refuses a table that changed meanwhile', async () => {
+  it('survives errors and broken connections, and rejects a table that changed meanwhile', async () => {
     server.failNext('TypedDataSet', { status: 429, headers: { 'retry-after': '3' } }, { status: 500 }, 'cut');
     await pull();
     server.failNext('k_2ePlaatsing_2&$skip=7', ...Array(4).fill({ status: 500 }));
     await expect(pull({}, { replace: true })).rejects.toThrow(
-      'TypedDataSet answered 500, 4 times. Try again later. One whole page is kept',
+      'TypedDataSet answered 500, 4 times. Try again later. One complete page is stored',
     );
     table.info = { ...table.info, Modified: '2026-09-01T02:00:00' };
     await expect(pull({}, { replace: true })).rejects.toThrow(
@@ -270,7 +269,7 @@ describe('pull iv3', () => {
     );
   });
 
-  it('says of everything in a mapping that does not fit what would be right', async () => {
+  it('reports everything in a mapping that does not fit, and what would be right', async () => {
     table.properties.at(-1)!.Unit = 'euro';
     await expect(
       pull({
@@ -280,34 +279,34 @@ describe('pull iv3', () => {
         series: [],
       }),
     ).rejects.toThrow(`The mapping does not fit table 99998NED (Gemeenten 2025 verzonnen Iv3-data):
-  reports: "2024X005" is no report of the table. Did you mean 2025X005, 2025X000?
+  reports: "2024X005" is not a report of the table. Did you mean 2025X005, 2025X000?
   areas: "GM0936" is not in the table. Did you mean GM0935?
-  multiply: is missing; k_2ePlaatsing_2 is in "euro" and not in thousands of euros. Say what its amounts are to be multiplied by to get euros.
-  budget_lines.taakvelden: A111 is of the balance sheet, neither income nor expenditure.
+  multiply: is missing; k_2ePlaatsing_2 is in "euro" and not in thousands of euros. Specify the factor that converts its amounts to euro.
+  budget_lines.taakvelden: A111 is on the balance sheet, neither income nor expenditure.
   budget_lines.taakvelden: "6.75a" is not in the table. Did you mean 6.751, 6.752, 6.753?
-  budget_lines.categories: "L9" is not in the table. It has L1.1, L3.8, L4.3.1, B4.3.1.`);
+  budget_lines.categories: "L9" is not in the table. Known are L1.1, L3.8, L4.3.1, B4.3.1.`);
   });
 
-  it('refuses amounts that come twice, and a column without any', async () => {
+  it('rejects amounts that occur twice, and a column without any', async () => {
     table.rows.push({
       ...cells({ Gemeenten: 'GM0935', TaakveldBalanspost: '6.751', Categorie: 'L1.1', Verslagsoort: '2025X005' })[0]!,
     });
-    await expect(pull()).rejects.toThrow('Table 99998NED gives GM0935, 2025X005, 6.751, L1.1 twice');
+    await expect(pull()).rejects.toThrow('Table 99998NED has GM0935, 2025X005, 6.751, L1.1 twice');
     for (const row of table.rows) row.k_2ePlaatsing_2 = null;
-    await expect(pull({}, { anew: true })).rejects.toThrow(
+    await expect(pull({}, { restart: true })).rejects.toThrow(
       'Table 99998NED has no amount in k_2ePlaatsing_2 for these areas, reports and taakvelden',
     );
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('refuses a table that is none of municipal accounts', async () => {
+  it('rejects a table that is not of municipal accounts', async () => {
     table.properties = table.properties.filter(({ Key }) => Key !== 'TaakveldBalanspost');
     await expect(pull()).rejects.toThrow(
-      'Table 99998NED has no TaakveldBalanspost: it is no table of municipal accounts by taakveld (since 2017)',
+      'Table 99998NED has no TaakveldBalanspost: it is not a table of municipal accounts by taakveld (since 2017)',
     );
   });
 
-  it('can be imported over two years, and the graph then knows the break', async () => {
+  it('can be imported over two years, and the graph then has the break', async () => {
     await pull();
     await serve(2024, TAAKVELDEN_2024);
     await pull({ reports: ['2024X005'], budget_lines: undefined });
@@ -322,7 +321,7 @@ describe('pull iv3', () => {
       expect(data.indicator.series.points.map(({ period }: { period: { year: number } }) => period.year)).toEqual([
         2024, 2025,
       ]);
-      // The trend does not cross it: only 2025 is left to look at.
+      // The trend does not cross the break: only 2025 remains.
       expect(data.indicator.series.trend.observations).toBe(1);
       expect(data.indicator.breaks).toEqual([{ on: '2025-01-01' }]);
       expect(data.budgetSummary).toHaveLength(4);

@@ -29,7 +29,7 @@ describe('a mapping file', () => {
     });
   });
 
-  it('that is wrong in many ways says all of them: where, what stands there and what would be right', () => {
+  it('with many problems is rejected with all of them: the place, the value and what would be right', () => {
     const wrong = {
       source: 'cbs',
       table: '99 999',
@@ -46,7 +46,7 @@ describe('a mapping file', () => {
         },
       ],
     };
-    expect(() => read(wrong)).toThrow(`The mapping ${join(folder, 'cbs.json')} is not understood:
+    expect(() => read(wrong)).toThrow(`The mapping ${join(folder, 'cbs.json')} is invalid:
   table: "99 999" must be the name of a table: letters and digits, such as 85615NED.
   area: [] `);
     const message = (() => {
@@ -58,8 +58,8 @@ describe('a mapping file', () => {
       return '';
     })();
     for (const line of [
-      'the file: has a field "period", which means nothing here. Did you mean periods?',
-      'indicators[0]: has a field "measuer", which means nothing here. Did you mean measure?',
+      'the file: has an unknown field "period". Did you mean periods?',
+      'indicators[0]: has an unknown field "measuer". Did you mean measure?',
       'indicators[0].measure: is missing.',
       'indicators[0].indicator: "Jeugd Hulp" must be a slug: lower case letters without accents, digits and single hyphens.',
       'indicators[0].multiply: 1000 must be a number in quotes, such as "1000".',
@@ -71,15 +71,15 @@ describe('a mapping file', () => {
     expect(message).toContain('  periods: 2024 must be a list of codes, or must be an object with from, to.');
   });
 
-  it('says what is wrong with the way to write a thing that was meant', () => {
+  it('is rejected with the problems of the alternative that fits best', () => {
     const base = { source: 'cbs', table: '99999NED', areas: ['NL01'], indicators: [{ indicator: 'a', measure: 'M1' }] };
     expect(() => read({ ...base, periods: { from: '2021JJ00', til: '2024JJ00' } })).toThrow(
-      '  periods: has a field "til", which means nothing here. Did you mean to?',
+      '  periods: has an unknown field "til". Did you mean to?',
     );
     expect(() => read({ ...base, periods: [] })).toThrow('  periods: [] must name at least one period.');
   });
 
-  it('that is not there, or is no JSON, is named', () => {
+  it('that does not exist or is not JSON is rejected by name', () => {
     expect(() => readMapping(join(folder, 'none.json'), cbsMapping)).toThrow(
       `The mapping ${join(folder, 'none.json')} cannot be read (ENOENT).`,
     );

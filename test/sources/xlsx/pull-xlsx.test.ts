@@ -6,15 +6,12 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../../src/packages/check/check-given.js';
 import { modules } from '../../../src/modules/index.js';
-import { pullXlsx } from '../../../src/sources/xlsx/pull-xlsx.js';
+import { PoliteClient } from '../../../src/sources/http/polite-client.js';
+import { pull as pullSource } from '../../../src/sources/pull.js';
+import { xlsx } from '../../../src/sources/xlsx/xlsx.source.js';
 import { xlsxMapping } from '../../../src/sources/xlsx/mapping.js';
 import { LONG, municipalWorkbook, WIDE, XLSX_MAPPING } from '../../support/sources/municipal-workbook.js';
 import { type CellOf, zip } from '../../support/sources/xlsx-file.js';
-
-const AREAS = new Map([
-  ['Maastricht', 'GM0935'],
-  ['Breda', 'GM0758'],
-]);
 
 describe('pull xlsx', () => {
   let folder: string;
@@ -30,7 +27,14 @@ describe('pull xlsx', () => {
 
   const [CIJFERS, MONITOR] = XLSX_MAPPING.sheets;
   const pull = (mapping: object = {}, options = {}) =>
-    pullXlsx({ file, mapping: xlsxMapping.parse({ ...XLSX_MAPPING, ...mapping }), out, areas: AREAS, ...options });
+    pullSource(xlsx, {
+      subject: file,
+      client: new PoliteClient(),
+      baseUrl: '',
+      mapping: xlsxMapping.parse({ ...XLSX_MAPPING, ...mapping }),
+      out,
+      ...options,
+    });
   const only = (sheet: object) => ({ sheets: [sheet] });
   const rows = (name: string): Record<string, string>[] =>
     parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
@@ -41,10 +45,10 @@ describe('pull xlsx', () => {
   const edit = (rowsOf: CellOf[][], row: number, column: number, cell: CellOf) =>
     rowsOf.map((cells, index) => (index === row ? cells.map((one, at) => (at === column ? cell : one)) : cells));
 
-  it('makes a package that the check finds nothing in, one row for each cell', async () => {
-    const { rows: counts, remarks } = await pull();
+  it('writes a sound package, one row for each cell', async () => {
+    const { rows: counts, warnings } = await pull();
     expect(Object.fromEntries(counts)).toEqual({ document: 1, organisations: 1, indicators: 3, measurements: 12 });
-    expect(remarks).toEqual(['4 of the 12 cells hold no figure; they are in the package as missing.']);
+    expect(warnings).toEqual(['4 of the 12 cells have no figure; they are in the package as missing.']);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);
     expect(short()).toEqual([
       'aandeel GM0935 2022 17.1',
@@ -62,7 +66,7 @@ describe('pull xlsx', () => {
     ]);
   });
 
-  it('says of each figure in which cell it was read, and keeps the sign of a missing one', async () => {
+  it('cites the cell of each figure, and quotes the marker of a missing one', async () => {
     await pull();
     const figures = rows('measurements');
     expect(figures.slice(0, 3).map(({ locator }) => locator)).toEqual(['Cijfers!B5', 'Cijfers!C5', 'Cijfers!D5']);
@@ -79,7 +83,7 @@ describe('pull xlsx', () => {
     });
   });
 
-  it('passes nothing over that the mapping does not explain: every such cell is named, and nothing is written', async () => {
+  it('reports every cell that the mapping does not explain, and writes nothing', async () => {
     const wide = edit(edit(edit(WIDE, 4, 1, 'n.n.b.'), 5, 0, 'Brede'), 4, 2, '16.4');
     writeFileSync(file, municipalWorkbook({ Cijfers: wide, Monitor: LONG }));
     const sheets = [
@@ -88,22 +92,22 @@ describe('pull xlsx', () => {
     ];
     await expect(
       pull({ sheets }),
-    ).rejects.toThrow(`export.xlsx is not taken over, because the mapping does not explain all of it:
-  Cijfers!B5: "n.n.b." is neither a number nor a marker: say in missing what it means, such as "n.n.b.": "NOT_AVAILABLE".
-  Cijfers!C5: "16.4" is neither a number nor a marker: say in missing what it means, such as "16.4": "NOT_AVAILABLE".
-  Cijfers!D5: its period "2024*" is none that is known. Say in periods which period it is, such as "2024*": "2024".
-  Cijfers!A6: "Brede" is no area that is known. Did you mean Breda? Say in names which area it is, or in ignore that it is none.
-  Monitor!D4: "tekst" is neither a number nor a marker: say in missing what it means, such as "tekst": "NOT_AVAILABLE".`);
+    ).rejects.toThrow(`export.xlsx is rejected, because the mapping does not explain all of it:
+  Cijfers!B5: "n.n.b." is neither a number nor a marker: specify in missing what it means, such as "n.n.b.": "NOT_AVAILABLE".
+  Cijfers!C5: "16.4" is neither a number nor a marker: specify in missing what it means, such as "16.4": "NOT_AVAILABLE".
+  Cijfers!D5: its period "2024*" is unknown. Specify in periods which period it is, such as "2024*": "2024".
+  Cijfers!A6: "Brede" is not a known area. Did you mean Breda, Ede? Specify in names which area it is, or list it in ignore.
+  Monitor!D4: "tekst" is neither a number nor a marker: specify in missing what it means, such as "tekst": "NOT_AVAILABLE".`);
     expect(existsSync(out)).toBe(false);
   });
 
-  it('refuses two cells for one figure', async () => {
+  it('rejects two cells for one figure', async () => {
     await expect(pull(only({ ...CIJFERS, periods: { '2024*': '2023' } }))).rejects.toThrow(
       'Cijfers!D5: is the same figure as Cijfers!C5 (verzonnen-aandeel, GM0935, 2023).',
     );
   });
 
-  it('finds columns by what stands above them, and says when it cannot', async () => {
+  it('finds columns by their headers, and reports when it cannot', async () => {
     await expect(
       pull(
         only({
@@ -122,7 +126,7 @@ describe('pull xlsx', () => {
       pull(only({ ...CIJFERS, columns: [{ header: 'x', indicator: 'b', period: '2024' }] })),
     ).rejects.toThrow('columns[0].header: has 1 texts for 2 header rows');
     await expect(pull(only({ ...CIJFERS, columns: [{ header: ['*', '2022'], indicator: 'c' }] }))).rejects.toThrow(
-      'columns[0]: the period must be said in one way',
+      'columns[0]: the period must be specified once',
     );
     await expect(pull(only({ ...CIJFERS, sheet: 'Cijfer' }))).rejects.toThrow(
       'sheets[0].sheet: the file has no sheet "Cijfer". Did you mean Cijfers?',
@@ -132,7 +136,7 @@ describe('pull xlsx', () => {
     );
   });
 
-  it('takes rows of one area, up to a last row', async () => {
+  it('reads rows of one area, up to a last row', async () => {
     writeFileSync(
       file,
       municipalWorkbook({
@@ -161,28 +165,28 @@ describe('pull xlsx', () => {
     expect(rows('measurements').map(({ quality }) => quality)).toEqual(['ESTIMATED', 'ESTIMATED']);
   });
 
-  it('is not filled by a small file that unpacks to a very large one, whatever size it states', async () => {
+  it('limits memory for a small file that unpacks to a very large one, whatever size it states', async () => {
     writeFileSync(
       file,
       zip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(257 * 1_048_576) }, { 'xl/worksheets/sheet1.xml': 10 }),
     );
-    await expect(pull()).rejects.toThrow('export.xlsx is not read: it unpacks to more than 256 MB');
+    await expect(pull()).rejects.toThrow('export.xlsx cannot be read: it unpacks to more than 256 MB');
     writeFileSync(file, zip({ 'xl/a.xml': 'x'.repeat(100) }, { 'xl/a.xml': 4_000_000_000 }));
     await expect(pull()).rejects.toThrow('its part xl/a.xml has another size than it states');
     writeFileSync(file, zip({ 'xl/worksheets/sheet1.xml': '<c r="XFD1048576"/>' }));
     await expect(pull()).rejects.toThrow('spans 1048576 rows and 16384 columns, more than 5000000 cells');
   });
 
-  it('says that a file is no workbook', async () => {
+  it('rejects a file that is not a workbook', async () => {
     for (const content of ['naam;waarde\n', '']) {
       writeFileSync(file, content);
       await expect(pull()).rejects.toThrow(
-        'export.xlsx is not read: it is no xlsx file, or a damaged one. Save it again as xlsx with a spreadsheet program.',
+        'export.xlsx cannot be read: it is not an xlsx file, or is damaged. Save it again as xlsx with a spreadsheet program.',
       );
     }
     const whole = municipalWorkbook();
     writeFileSync(file, whole.subarray(0, whole.length - 100));
-    await expect(pull()).rejects.toThrow('or a damaged one');
+    await expect(pull()).rejects.toThrow('or is damaged');
     rmSync(file);
     await expect(pull()).rejects.toThrow(`The file ${file} cannot be read (ENOENT).`);
   });

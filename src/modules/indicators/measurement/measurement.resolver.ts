@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { ExportFormat } from '../../../contract/export-format.js';
 import { exportable, selected } from '../../../contract/graphql/exportable.js';
 import { parsePeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
@@ -27,11 +26,9 @@ import { keysetPage } from '../../../store/keyset.js';
 import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => MeasurementConnection)
-export class MeasurementsResolver extends exportable(
-  () => MeasurementConnection,
-  'measurements',
-  Object.values(ExportFormat),
-) {}
+export class MeasurementsResolver extends exportable(() => MeasurementConnection, 'measurements', {
+  observations: true,
+}) {}
 
 @Resolver(() => Measurement)
 export class MeasurementResolver extends withdrawable(() => Measurement) {

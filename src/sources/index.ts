@@ -1,0 +1,7 @@
+import type { Source } from '../contract/source.js';
+import { cbs } from './cbs/cbs.source.js';
+import { iv3 } from './iv3/iv3.source.js';
+import { xlsx } from './xlsx/xlsx.source.js';
+
+/** Every source that `jeugdgraaf pull` knows. */
+export const sources: readonly Source[] = [cbs, iv3, xlsx];
