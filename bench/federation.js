@@ -15,7 +15,7 @@ import {
   gatewaySchema,
   operationExecutor,
   readSupergraph,
-  requestsIn,
+  fetchCount,
 } from '../dist/federation/index.js';
 import { modules } from '../dist/modules/index.js';
 import { buildGraphSchema } from '../dist/http/graphql/build-schema.js';
@@ -172,7 +172,7 @@ try {
       `  ratio    ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})\n`,
     );
     process.stdout.write(
-      `  plan     ${requestsIn(plan)} subgraph requests; ${asked} made for ${OPERATIONS} operations, ${plans} plans made under load\n`,
+      `  plan     ${fetchCount(plan)} subgraph requests; ${asked} made for ${OPERATIONS} operations, ${plans} plans made under load\n`,
     );
     process.stdout.write(`${describePlan(plan).replace(/^/gm, '    ')}\n`);
   }

@@ -14,12 +14,12 @@ const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const rows = (name) => parse(read(`data/${name}.csv`), { columns: true });
 const source = (title, locator) => ({ title, publisher: 'Verzonnen Jeugdregio', locator });
 
-// Read once, and kept by key: 500 references are 500 look-ups in a Map.
+// Loaded once into a Map by key, so that 500 references are 500 fast lookups.
 const municipalities = new Map();
 for (const { municipality, care, month, days, locator } of rows('waiting-times')) {
   const known = municipalities.get(municipality) ?? { code: municipality, waitingTimes: [] };
   municipalities.set(municipality, known);
-  // An empty cell is not known. It is not 0 days.
+  // An empty cell is unknown, not 0 days.
   known.waitingTimes.push({
     municipality: { code: municipality },
     care,
@@ -50,11 +50,11 @@ for (const regional of regionalSpeerpunten.values()) {
   known.regionalSpeerpunten.push(regional);
 }
 
-// What is not known is null. Async, so that a reference that cannot be read is an error of its own and the others are answered.
-const byKey = (things, key) => async (reference) => {
+// An unknown entity is null. Async, so that an invalid reference fails alone and the others are resolved.
+const byKey = (entities, key) => async (reference) => {
   if (typeof reference[key] !== 'string')
     throw new GraphQLError(`A reference needs ${key}, a string.`, { extensions: { code: 'BAD_USER_INPUT' } });
-  return things.get(reference[key]) ?? null;
+  return entities.get(reference[key]) ?? null;
 };
 
 const newest = ({ waitingTimes }, { care, first }) => {
@@ -88,7 +88,7 @@ await apollo.start();
 const server = fastify({ bodyLimit: 1_000_000, forceCloseConnections: true });
 server.addHook('onRequest', async (request, reply) => {
   if (!GATEWAY_SECRET || request.headers['x-gateway-secret'] === GATEWAY_SECRET) return;
-  return reply.code(401).send({ errors: [{ message: 'Only the gateway may ask here: send x-gateway-secret.' }] });
+  return reply.code(401).send({ errors: [{ message: 'Only the gateway has access: send x-gateway-secret.' }] });
 });
 server.route({ url: '/graphql', method: ['GET', 'POST'], handler: fastifyApolloHandler(apollo) });
 await server.listen({ port: Number(PORT), host: HOST });

@@ -1,5 +1,5 @@
 import { subgraphsOf } from '../federation/index.js';
-import type { OurGraph } from '../federation/partner/index.js';
+import type { BaseGraph } from '../federation/partner/index.js';
 import { buildGraphSchema } from '../http/graphql/build-schema.js';
 import { modules } from '../modules/index.js';
 
@@ -12,7 +12,7 @@ export function subgraphPort(name: string): number {
 }
 
 /** The graph and its subgraphs, with the addresses that the committed supergraph names. */
-export async function ourGraph(): Promise<OurGraph> {
+export async function ourGraph(): Promise<BaseGraph> {
   const schema = await buildGraphSchema(modules);
   const { subgraphs, entities } = subgraphsOf(modules, schema);
   const services = subgraphs.map(({ name, typeDefs }) => ({

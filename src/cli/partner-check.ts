@@ -14,7 +14,7 @@ import {
   formatReport,
   hasErrors,
   NoAnswerError,
-  type OurGraph,
+  type BaseGraph,
   type PartnerServer,
   type RealKeys,
   type Report,
@@ -99,7 +99,7 @@ async function openRealKeys(): Promise<{ realKeys: RealKeys; close(): Promise<vo
 
 async function checkServer(
   server: PartnerServer,
-  ours: OurGraph,
+  ours: BaseGraph,
   previous: string | null,
 ): Promise<{ report: Report; sdl: string | null }> {
   let sdl: string;
@@ -134,7 +134,7 @@ export async function checkPartner(args: string[]): Promise<{ text: string; fits
   return { text: (json ? reportJson : formatReport)(source, report), fits };
 }
 
-function checkFile(sdl: string, ours: OurGraph, previous: string | null): { report: Report; sdl: string } {
+function checkFile(sdl: string, ours: BaseGraph, previous: string | null): { report: Report; sdl: string } {
   return { report: { findings: checkSdl(sdl, ours, previous).findings, notes: [] }, sdl };
 }
 

@@ -11,8 +11,8 @@ import {
   fetchSdl,
   type Finding,
   NoAnswerError,
-  type OurGraph,
-  withoutOurWords,
+  type BaseGraph,
+  withoutBaseDescriptions,
 } from '../federation/partner/index.js';
 
 const USAGE =
@@ -104,10 +104,11 @@ async function sdlOf({ name, url, file }: PartnerAddress, headers: Record<string
 }
 
 /** A document that does not fit is not composed, although composition would take some of it, such as @override. */
-async function serviceOf(partner: PartnerAddress, headers: Record<string, string>, ours: OurGraph): Promise<Service> {
+async function serviceOf(partner: PartnerAddress, headers: Record<string, string>, ours: BaseGraph): Promise<Service> {
   const sdl = await sdlOf(partner, headers);
   const errors = checkSdl(sdl, ours).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return { name: partner.name, url: partner.url, typeDefs: withoutOurWords(parse(sdl), ours) };
+  if (errors.length === 0)
+    return { name: partner.name, url: partner.url, typeDefs: withoutBaseDescriptions(parse(sdl), ours) };
   const line = ({ where, problem }: Finding): string => `  ${where}: ${problem}`;
   const check = `npm run partner:check -- ${partner.file ?? partner.url}`;
   throw new ConfigurationError(

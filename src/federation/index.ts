@@ -2,24 +2,25 @@
 import 'reflect-metadata';
 
 export { breakingChanges, unannounced } from './compose/breaking-changes.js';
-export { CompositionError, composeSupergraph, type Service, type Supergraph } from './compose/compose.js';
+export { CompositionError, composeSupergraph, type Service } from './compose/compose.js';
+export { AnswerError } from './gateway/execute/errors.js';
 export {
-  AnswerError,
-  type AskedOperation,
-  type AskSubgraph,
-  type Data,
-  describePlan,
-  MAX_PLANNED_FIELDS,
   type OperationAnswer,
   type OperationExecutor,
+  type OperationRequest,
   operationExecutor,
-  PlanTooLargeError,
-  readSupergraph,
-  requestsIn,
-} from './gateway/index.js';
+} from './gateway/execute/execute-operation.js';
+export { MAX_PLANNED_FIELDS, PlanTooLargeError } from './gateway/plan/plan-draft.js';
+export { describePlan, fetchCount } from './gateway/plan/query-plan.js';
+export {
+  GATEWAY_SECRET_HEADER,
+  type SubgraphClient,
+  subgraphClient,
+  type SubgraphOutcome,
+  type SubgraphTarget,
+} from './gateway/subgraph-client.js';
+export type { FetchSubgraph } from './gateway/subgraph-response.js';
+export { gatewaySchema, readSupergraph } from './gateway/supergraph.js';
 export type { EntityType } from './subgraph/entity-types.js';
-export { gatewaySchema } from './gateway/gateway-schema.js';
 export { subgraphSchema } from './subgraph/subgraph-schema.js';
 export { type Subgraph, type Subgraphs, subgraphsOf } from './subgraph/subgraphs.js';
-export { type Patience, type SubgraphClient, subgraphClient, type SubgraphOutcome } from './gateway/subgraph-client.js';
-export { GATEWAY_SECRET_HEADER, type SubgraphTarget } from './gateway/subgraph-request.js';

@@ -9,7 +9,7 @@ import { readSupergraph } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
 import { gatewayTargets } from '../../src/http/gateway/gateway-targets.js';
 import { subgraphPort } from '../../src/cli/our-graph.js';
-import { type Door, startTestFederation, type TestFederation } from '../support/federation.js';
+import { type TestServer, startTestFederation, type TestFederation } from '../support/federation.js';
 import { blocksOf, tableUnder } from '../support/readme.js';
 
 const run = promisify(execFile);
@@ -86,7 +86,7 @@ describe('the page on running many copies, beside the code', () => {
 
 describe('the page on running many copies, beside running programs', () => {
   let federation: TestFederation;
-  let doors: Door[];
+  let doors: TestServer[];
   beforeAll(async () => {
     federation = await startTestFederation('sqlite');
     doors = [federation.gateway, federation.subgraphs.get('finance')!];
@@ -97,7 +97,7 @@ describe('the page on running many copies, beside running programs', () => {
   });
   afterAll(() => federation.close());
 
-  const at = (door: Door, path: string) => fetch(new URL(path, door.url));
+  const at = (door: TestServer, path: string) => fetch(new URL(path, door.url));
 
   it('names only metrics and labels that there are', async () => {
     const exposed = (await Promise.all(doors.map(async (door) => (await at(door, '/metrics')).text()))).join('\n');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/http/limits.js';
 import { costOf } from '../../src/http/graphql/query-cost.js';
 import { validationRules } from '../../src/http/graphql/create-apollo.js';
-import { askedFields } from '../support/asked-fields.js';
+import { requestedFields } from '../support/requested-fields.js';
 import { parseCorpus, readCorpus } from '../support/corpus.js';
 import { type Answer, openTestGraph, type TestGraph } from '../support/graph.js';
 import { ModuleEdges } from '../support/module-edges.js';
@@ -13,7 +13,7 @@ const corpus = readCorpus();
 const cut = await cutGraph();
 const schema = cut.whole;
 
-/** What of these no operation has. */
+/** Those that no operation has. */
 function missing(wanted: Iterable<string>, found: (document: string) => Iterable<string>): string[] {
   const all = new Set(corpus.flatMap(({ document }) => [...found(document)]));
   return [...wanted].filter((one) => !all.has(one)).sort();
@@ -24,14 +24,14 @@ function holdsNull(value: unknown): boolean {
   return value === null || (typeof value === 'object' && Object.values(value).some(holdsNull));
 }
 
-/** Whether an answer holds a text, a number or a yes; the names of types are in any. */
+/** Whether an answer contains a value other than null, false and type names. */
 function saysSomething(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return Boolean(value);
   return Object.entries(value).some(([name, inner]) => name !== '__typename' && saysSomething(inner));
 }
 
 describe('the corpus of operations', () => {
-  it('has at least 80, each with a name of its own and a line that says what is special about it', () => {
+  it('has at least 80, each with a unique name and a line that describes it', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(80);
     const names = corpus.map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
@@ -46,13 +46,13 @@ describe('the corpus of operations', () => {
     expect(costOf(schema, query, variables, null, LIMITS.selections)).toBeLessThan(LIMITS.cost);
   });
 
-  it('asks every root field', () => {
+  it('selects every root field', () => {
     const rootFields = Object.keys(schema.getQueryType()!.getFields());
-    const asked = (document: string) =>
-      askedFields(schema, document)
+    const selected = (document: string) =>
+      requestedFields(schema, document)
         .filter(({ type }) => type === schema.getQueryType())
         .map(({ field }) => field);
-    expect(missing(rootFields, asked), 'root fields without an operation in test/federation/corpus/').toEqual([]);
+    expect(missing(rootFields, selected), 'root fields without an operation in test/federation/corpus/').toEqual([]);
   });
 
   it('crosses every edge between modules', () => {
@@ -76,12 +76,12 @@ describe('the single process', () => {
 
   const plain = corpus.filter(({ file }) => file !== 'bad-input' && file !== 'unknown-keys');
 
-  it.each(plain)('answers $file: $name without errors and remarks', ({ name }) => {
+  it.each(plain)('answers $file: $name without errors and warnings', ({ name }) => {
     expect(answers.get(name)).toMatchObject({ errors: undefined, warnings: [] });
   });
 
   it.each(corpus.filter(({ file }) => file === 'unknown-keys'))(
-    'answers $file: $name with null or a remark',
+    'answers $file: $name with null or a warning',
     ({ name }) => {
       const { data, errors, warnings } = answers.get(name)!;
       expect(errors).toBeUndefined();
@@ -99,7 +99,7 @@ describe('the single process', () => {
     },
   );
 
-  it('has something to say to nine in ten', () => {
+  it('returns values for nine in ten', () => {
     const silent = plain.filter(({ name }) => !saysSomething(answers.get(name)!.data)).map(({ name }) => name);
     expect(silent.length, silent.join(', ')).toBeLessThanOrEqual(plain.length / 10);
   });
@@ -113,7 +113,7 @@ query One($n: Int) { areas(first: $n) { ...Outer } }
 
 fragment Outer on AreaConnection { nodes { ...Inner } }
 
-# Of nobody's concern.
+# Not used by any operation.
 fragment Inner on Area { code }
 
 query Two { dataVersion { id } }
@@ -136,14 +136,14 @@ query Two { dataVersion { id } }
 describe('edges between modules', () => {
   const edges = new ModuleEdges(cut);
 
-  it('are what a module adds to the things of others, and the things of others that it hands on', () => {
+  it('are the fields that a module adds to entities of others, and the entities of others that it returns', () => {
     expect([...edges.all]).toEqual(
       expect.arrayContaining([
         'policy adds Indicator.speerpunten',
         'finance adds Area.budgetLines',
-        'provenance hands on Query.node',
-        'finance hands on Citation.document',
-        'finance hands on SpendVersusTrendIndicator.series',
+        'provenance returns Query.node',
+        'finance returns Citation.document',
+        'finance returns SpendVersusTrendIndicator.series',
       ]),
     );
     expect([...edges.all].filter((edge) => /Indicator\.(unit|slug)|Speerpunt\.plan|adds Node/.test(edge))).toEqual([]);
@@ -152,16 +152,16 @@ describe('edges between modules', () => {
   it.each([
     [
       '{ kpi: project(slug: "x") { kpis { indicator { name } } } }',
-      ['indicators adds Indicator.name', 'governance hands on Kpi.indicator'],
+      ['indicators adds Indicator.name', 'governance returns Kpi.indicator'],
     ],
     ['{ project(slug: "x") { kpis { indicator { id slug __typename } } } }', []],
     [
       '{ municipality(code: "x") { budgetLines { nodes { slug } } } }',
-      ['finance adds Area.budgetLines', 'places hands on Query.municipality'],
+      ['finance adds Area.budgetLines', 'places returns Query.municipality'],
     ],
     [
       '{ node(id: "x") { ... on Area { ...F } } } fragment F on Area { projects { id } }',
-      ['governance adds Area.projects', 'provenance hands on Query.node'],
+      ['governance adds Area.projects', 'provenance returns Query.node'],
     ],
     ['query ($no: Boolean!) { indicator(slug: "x") { name speerpunten @include(if: $no) { name } } }', []],
     ['{ speerpunt(slug: "x") { indicators { slug speerpunten { name } } } }', []],

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { AskSubgraph, OperationExecutor, SubgraphOutcome } from '../../src/federation/index.js';
+import type { FetchSubgraph, OperationExecutor, SubgraphOutcome } from '../../src/federation/index.js';
 import { executeOnOneVersion } from '../../src/http/gateway/gateway-backend.js';
 
 const OPERATION = { document: parse('{ x }'), operationName: null, variables: {} };
@@ -9,19 +9,23 @@ const OPERATION = { document: parse('{ x }'), operationName: null, variables: {}
 function executing(...tries: [string, string, string][]) {
   let tried = 0;
   const executor: OperationExecutor = {
-    planOf: () => ({ requests: [] }),
+    planOf: () => ({ fetches: [] }),
     async execute(_operation, ask) {
       for (const subgraph of ['places', 'finance', 'partner'])
-        await ask(subgraph, { query: '', set: { kind: 'SelectionSet', selections: [] } as never, variables: {} });
+        await ask(subgraph, {
+          query: '',
+          selectionSet: { kind: 'SelectionSet', selections: [] } as never,
+          variables: {},
+        });
       tried += 1;
       return { data: { tried }, errors: [] };
     },
   };
-  const asking = (onOutcome: (outcome: SubgraphOutcome) => void): AskSubgraph => {
+  const asking = (onOutcome: (outcome: SubgraphOutcome) => void): FetchSubgraph => {
     const versions = tries[Math.min(tried, tries.length - 1)]!;
     return async (subgraph) => {
       const dataVersion = versions[['places', 'finance', 'partner'].indexOf(subgraph)]!;
-      onOutcome({ subgraph, outcome: 'answered', ms: 1, reason: null, unshown: [], warnings: [], dataVersion });
+      onOutcome({ subgraph, outcome: 'answered', ms: 1, reason: null, masked: [], warnings: [], dataVersion });
       return { data: {}, errors: [] };
     };
   };

@@ -74,18 +74,18 @@ describe('partner:check', () => {
       fits: false,
       text: `names
   error: Municipality.waiting_days (2:56)
-    The graph writes the name of every field in camelCase.
+    The name of every field is in camelCase.
     Write: waitingDays
 
 nulls
   warning: Municipality.waiting_days (2:56)
-    It says that it is never null, and null is what callers get of it when your server is down.
+    It is declared non-null, but clients get null when your server is down.
     Write: waiting_days: Int
 
 descriptions
   warning: Municipality.waiting_days (2:56)
     The field has no description.
-    Put a line above it in quotes that says what it holds, in which unit, and when it is null.
+    Add a string above it that gives its meaning, its unit, and when it is null.
 
 ${path} does not fit: 1 error, 2 warnings.`,
     });
@@ -102,7 +102,7 @@ ${path} does not fit: 1 error, 2 warnings.`,
           severity: 'error',
           where: '1:1',
           problem: 'The document is empty.',
-          instead: 'Write the schema of your subgraph in it, beginning with "extend schema @link(…)".',
+          instead: 'Write the schema of your subgraph, starting with "extend schema @link(…)".',
         },
       ],
       notes: [],
@@ -117,7 +117,7 @@ ${path} does not fit: 1 error, 2 warnings.`,
     const { fits, text } = await checkPartner([next, '--previous', first, '--save', first]);
     expect(fits).toBe(false);
     expect(text).toContain(
-      '  error: Municipality.waitingDays\n    Municipality.waitingDays was removed.\n    Keep it and mark it @deprecated',
+      '  error: Municipality.waitingDays\n    Municipality.waitingDays was removed.\n    Keep it, mark it @deprecated',
     );
     expect(readFileSync(first, 'utf8')).toBe(SOUND);
   });

@@ -84,7 +84,7 @@ describe('partner:compose', () => {
         name: 'ConfigurationError',
         message:
           `taker does not fit; "npm run partner:check -- ${join(folder, 'taker')}" says what to write instead:\n` +
-          '  Municipality.validFrom (2:73): @override would make you answer what another subgraph answers.',
+          '  Municipality.validFrom (2:73): @override would make you resolve fields of another subgraph.',
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSharedDatabase, dialects } from '../support/dialects.js';
 import { post } from '../support/federation.js';
-import { unexplained } from '../support/part-of.js';
+import { unexplained } from '../support/compare-answers.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
 const FEDERATED = ['dist/cli/federated.js'];
@@ -164,7 +164,7 @@ describe('npm run federated', { timeout: 120_000 }, () => {
       { SUPERGRAPH: 'no-such.graphql' },
       /^SUPERGRAPH: the file no-such\.graphql cannot be read \(ENOENT\)/m,
     ],
-    ['a file that is no supergraph', { SUPERGRAPH: 'schema/schema.graphql' }, /^This is no supergraph/m],
+    ['a file that is no supergraph', { SUPERGRAPH: 'schema/schema.graphql' }, /^This is not a supergraph/m],
   ])('refuses %s with a clear line, and starts nothing', async (_name, settings, line) => {
     const failure = await startProgram(settings, FEDERATED).then(
       () => 'started',

@@ -12,13 +12,13 @@ export interface BinResult {
 export interface BinOptions {
   cwd: string;
   env?: Record<string, string>;
-  /** Whether nobody reads what it writes to stdout, as behind `| head` that has seen enough. */
+  /** Whether stdout is closed early, as by `| head`. */
   unread?: boolean;
 }
 
 const BIN = resolve('src/jeugdgraaf.js');
 
-/** Runs `jeugdgraaf` as a user does; whatever it says is plain lines, without stacks and paths of the program. */
+/** Runs `jeugdgraaf` as a user does, and expects its output to have no stack traces and no paths of the program. */
 export async function runBin(args: string[], { cwd, env = {}, unread = false }: BinOptions): Promise<BinResult> {
   const child = spawn(process.execPath, [BIN, ...args], {
     cwd,

@@ -10,13 +10,13 @@ import {
   visit,
 } from 'graphql';
 
-/** A question that every way to serve the graph must answer alike. */
+/** An operation that every deployment of the graph must answer alike. */
 export interface CorpusOperation {
   name: string;
   /** The operation with the fragments that it uses, and nothing else of its file. */
   document: string;
   variables: Record<string, unknown>;
-  /** What is special about it. */
+  /** Its description. */
   comment: string;
   /** The topic: its file, without the ending. */
   file: string;
@@ -49,7 +49,7 @@ function addFragments(definition: DefinitionNode, all: Fragments, used: Set<Frag
 }
 
 /**
- * Reads the operations of one file. Above each stands a line that says what is special about it and, where it has variables,
+ * Reads the operations of one file. The line above each describes it and, where it has variables, is followed by
  * a line with them: `# variables: {"first": 3}`.
  */
 export function parseCorpus(file: string, text: string): CorpusOperation[] {

@@ -10,7 +10,7 @@ import type { Dialect } from '../../src/store/dialect.js';
 const server = process.env.TEST_POSTGRES_URL;
 
 /**
- * The stores that suites run on: SQLite always, PostgreSQL where `TEST_POSTGRES_URL` says that one is reachable. With
+ * The stores that suites run on: SQLite always, PostgreSQL where `TEST_POSTGRES_URL` names a server. With
  * `TEST_DIALECT=postgres` that one alone, for a run that follows one on SQLite.
  */
 export function dialects(): Dialect[] {
@@ -18,7 +18,7 @@ export function dialects(): Dialect[] {
   return server ? ['sqlite', 'postgres'] : ['sqlite'];
 }
 
-/** An empty database of its own, and how to take it away again. */
+/** A new empty database, and how to drop it. */
 export async function createDatabase(dialect: Dialect): Promise<{ target: DatabaseTarget; drop: () => Promise<void> }> {
   if (dialect === 'sqlite') return { target: { dialect, path: ':memory:' }, drop: async () => {} };
   const name = `jeugdgraaf_test_${randomUUID().replaceAll('-', '')}`;

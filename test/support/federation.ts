@@ -16,11 +16,11 @@ import { cutGraph } from './subgraphs.js';
 export { type Answer, post } from './post.js';
 
 /** A server of a test, on a port of its own. */
-export interface Door {
+export interface TestServer {
   url: string;
   app: FastifyInstance;
   metrics: Metrics;
-  /** Its log, one parsed line each. */
+  /** Its log, as parsed lines. */
   log: Record<string, unknown>[];
   post(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Posts a whole request: `operationName` too. */
@@ -34,8 +34,8 @@ async function open(
   parts: Omit<ServerOptions, 'secret' | 'logLevel' | 'metrics' | 'logTo'>,
   metrics: Metrics,
   port = 0,
-): Promise<Door> {
-  const log: Door['log'] = [];
+): Promise<TestServer> {
+  const log: TestServer['log'] = [];
   const app = await createServer({
     ...parts,
     metrics,
@@ -57,12 +57,12 @@ async function open(
 
 /** The whole graph in one server, the same in six with a gateway before them, all on one store with the seeds. */
 export interface TestFederation {
-  single: Door;
-  gateway: Door;
-  subgraphs: ReadonlyMap<string, Door>;
+  single: TestServer;
+  gateway: TestServer;
+  subgraphs: ReadonlyMap<string, TestServer>;
   /** Stops a subgraph at once, as if it had been killed. */
   kill(name: string): Promise<void>;
-  /** Starts it again at the address that it had. */
+  /** Starts it again at the same address. */
   restart(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -116,7 +116,7 @@ export async function startTestFederation(
     metrics,
   );
 
-  const stop = async ({ app }: Door): Promise<void> => {
+  const stop = async ({ app }: TestServer): Promise<void> => {
     app.server.closeAllConnections();
     await app.close();
   };

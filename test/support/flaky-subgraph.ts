@@ -1,7 +1,7 @@
 import { Dice } from './random/dice.js';
 import { type Handler, json, type MisbehavingServer, startMisbehaving } from './misbehaving-server.js';
 
-/** Ways in which an answer never comes, or is none. */
+/** Failures: no response, or an invalid one. */
 const FAULTS: Handler[] = [
   (request) => {
     request.socket.resetAndDestroy();
@@ -28,11 +28,11 @@ const FAULTS: Handler[] = [
 
 /** A subgraph that is like another one, but fails at random. */
 export interface FlakySubgraph extends MisbehavingServer {
-  /** Where it passes requests on to; not known before the other has started. */
+  /** The subgraph that it proxies; unknown until that has started. */
   target: string;
-  /** Of its requests, how many fail. */
+  /** The share of requests that fail. */
   share: number;
-  /** Starts its chance anew. */
+  /** Resets the random sequence. */
   reseed(seed: number): void;
 }
 

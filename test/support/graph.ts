@@ -9,7 +9,7 @@ import { createDatabase } from './dialects.js';
 
 export { createDatabase, dialects } from './dialects.js';
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query; tests say what they expect of it.
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query; tests state what they expect.
 type Data = any;
 
 /** What a query answered, and what it took. */

@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
 
-/** A server that does what no subgraph should. */
+/** A server that misbehaves. */
 export interface MisbehavingServer {
   url: string;
-  /** Requests that have come. */
+  /** The number of requests received. */
   requests: IncomingMessage[];
   close(): Promise<void>;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
-/** How many representations a request to a subgraph brings; 0 when it asks for root fields. */
+/** The number of representations in a request; 0 when it selects root fields. */
 export function representationsIn(body: string): number {
   const { variables } = JSON.parse(body) as { variables: { representations?: unknown[] } };
   return variables.representations?.length ?? 0;

@@ -1,11 +1,11 @@
 import { type DocumentNode, getNamedType, type GraphQLNamedType, isInterfaceType, Kind } from 'graphql';
-import { type AskedField, askedFields, type CompositeType } from './asked-fields.js';
+import { type RequestedField, requestedFields, type CompositeType } from './requested-fields.js';
 import type { CutGraph } from './subgraphs.js';
 
 /**
- * Where an answer goes on in the subgraph of another module. An edge is one of two:
- * `policy adds Indicator.speerpunten`, a field of a thing that another module owns, or
- * `finance hands on Citation.document`, a thing of which another module knows more than its keys.
+ * Where an answer continues in the subgraph of another module. An edge is one of two:
+ * `policy adds Indicator.speerpunten`, a field of an entity that another module owns, or
+ * `finance returns Citation.document`, an entity of which another module resolves more than its keys.
  */
 export class ModuleEdges {
   readonly all: ReadonlySet<string>;
@@ -21,31 +21,31 @@ export class ModuleEdges {
         if (cut.entities.has(type.name) && this.#isAnothers(module, type))
           all.add(`${module} adds ${this.#coordinateOf(type, field)}`);
         const named = getNamedType(type.getFields()[field]!.type);
-        if (this.#isAnothers(module, named)) all.add(`${module} hands on ${this.#coordinateOf(type, field)}`);
+        if (this.#isAnothers(module, named)) all.add(`${module} returns ${this.#coordinateOf(type, field)}`);
       }
     }
     this.all = all;
   }
 
-  /** The edges that a valid operation crosses: it asks a thing for what another module answers than the one that led to it. */
+  /** The edges that a valid operation crosses: it selects a field of an entity that another module resolves than the one that returned it. */
   crossedBy(document: string): Set<string> {
     const crossed = new Set<string>();
-    const modules = new Map<AskedField | undefined, string | undefined>();
-    for (const asked of askedFields(this.cut.whole, document)) {
-      const { type, field, above } = asked;
+    const modules = new Map<RequestedField | undefined, string | undefined>();
+    for (const requested of requestedFields(this.cut.whole, document)) {
+      const { type, field, above } = requested;
       const from = modules.get(above);
       const module = this.#moduleOf(type, field, from);
-      modules.set(asked, module);
+      modules.set(requested, module);
       if (above && from && module && module !== from) {
         crossed
           .add(`${module} adds ${this.#coordinateOf(type, field)}`)
-          .add(`${from} hands on ${this.#coordinateOf(above.type, above.field)}`);
+          .add(`${from} returns ${this.#coordinateOf(above.type, above.field)}`);
       }
     }
     return crossed;
   }
 
-  /** The fields that a subgraph's document has, but for keys: every subgraph can say those. */
+  /** The fields of a subgraph's document without keys, which every subgraph can resolve. */
   #fieldsIn({ definitions }: DocumentNode): { type: CompositeType; field: string }[] {
     return definitions.flatMap((node) => {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
@@ -60,7 +60,7 @@ export class ModuleEdges {
     return this.cut.entities.get(name)?.keys.includes(field) ?? false;
   }
 
-  /** Whether a type is one of things, or an interface of things alone, that this module does not own. */
+  /** Whether a type is an entity, or an interface of entities only, that this module does not own. */
   #isAnothers(module: string, type: GraphQLNamedType): boolean {
     const { entities, whole } = this.cut;
     if (isInterfaceType(type) && !entities.has(type.name))
@@ -68,7 +68,7 @@ export class ModuleEdges {
     return (entities.get(type.name)?.module ?? module) !== module;
   }
 
-  /** `Type.field`; where an interface of things declares the field it is the interface's, by whichever of its types it is asked. */
+  /** `Type.field`; for a field that an interface of entities declares, with the interface as type. */
   #coordinateOf(type: CompositeType, field: string): string {
     const declaring = type
       .getInterfaces()
@@ -76,12 +76,12 @@ export class ModuleEdges {
     return `${(declaring ?? type).name}.${field}`;
   }
 
-  /** The module that answers a field, where that is clear. What is no thing of its own is answered along with what it hangs on. */
+  /** The module that resolves a field, where it is unambiguous. A value type is resolved with its parent. */
   #moduleOf(type: CompositeType, field: string, from: string | undefined): string | undefined {
     const { entities, whole } = this.cut;
     const own = type === whole.getQueryType() || entities.has(type.name);
     if (own && !this.#isKey(type, field)) return this.#places.get(`${type.name}.${field}`)?.[0];
-    // Who answers a field of Sourced depends on the thing.
+    // Which module resolves a field of Sourced depends on the entity.
     return isInterfaceType(type) && !own ? undefined : from;
   }
 }

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkSdl, type Finding, type OurGraph } from '../../src/federation/partner/index.js';
+import { checkSdl, type Finding, type BaseGraph } from '../../src/federation/partner/index.js';
 import { ourGraph } from '../../src/cli/our-graph.js';
 
-let graph: Promise<OurGraph> | undefined;
+let graph: Promise<BaseGraph> | undefined;
 
 /** The graph that partners are checked against, made once. */
-export function ours(): Promise<OurGraph> {
+export function baseGraph(): Promise<BaseGraph> {
   graph ??= ourGraph();
   return graph;
 }
@@ -18,23 +18,23 @@ export function line({ severity, rule, where, problem, instead }: Finding): stri
   return `${severity} [${rule}] ${where}: ${problem} ${instead}`;
 }
 
-/** What the check says of a document that has the link in its first line. Descriptions are left to the tests about them. */
+/** The findings of a document after this link, one line each. By default without those about descriptions. */
 export async function findingsIn(
   sdl: string,
   { link = LINK, previous = null as string | null, described = true } = {},
 ): Promise<string[]> {
-  const { findings } = checkSdl(link + sdl, await ours(), previous);
+  const { findings } = checkSdl(link + sdl, await baseGraph(), previous);
   return findings.filter(({ rule }) => !described || rule !== 'descriptions').map(line);
 }
 
-/** A request to a small server in a test, and how it answers. */
+/** Answers a request to a test server. */
 export type Answerer = (
   body: { query: string; variables: { references?: Record<string, unknown>[] } },
   response: ServerResponse,
   request: IncomingMessage,
 ) => unknown;
 
-/** A server on a free port that answers as a test says: what is returned is sent as JSON, unless the response was ended by hand. */
+/** A server on a free port: the result of `answer` is sent as JSON, unless it has ended the response itself. */
 export async function serveAnswers(answer: Answerer): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     let text = '';

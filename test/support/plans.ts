@@ -6,11 +6,11 @@ import {
   type OperationExecutor,
   operationExecutor,
   readSupergraph,
-  requestsIn,
+  fetchCount,
 } from '../../src/federation/index.js';
 import { cutGraph } from './subgraphs.js';
 
-/** A subgraph of somebody else's, as SDL without its link. */
+/** A partner's subgraph, as SDL without its link. */
 export interface Guest {
   name: string;
   sdl: string;
@@ -26,12 +26,12 @@ export function composed(guests: readonly Guest[]): string {
   ).supergraphSdl;
 }
 
-/** The supergraph of ours and these. */
+/** The supergraph of our own subgraphs and these. */
 export async function supergraphWith(...guests: Guest[]): Promise<string> {
   const { subgraphs } = await cutGraph();
-  const ours = subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}/graphql` }));
+  const own = subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}/graphql` }));
   return composeSupergraph([
-    ...ours,
+    ...own,
     ...guests.map(({ name, sdl }) => ({ name, typeDefs: parse(`${LINK} ${sdl}`), url: `http://${name}/graphql` })),
   ]).supergraphSdl;
 }
@@ -40,7 +40,7 @@ export async function supergraphWith(...guests: Guest[]): Promise<string> {
 export interface TestPlans {
   schema: GraphQLSchema;
   executor: OperationExecutor;
-  /** How many plans were made. */
+  /** The number of plans so far. */
   made(): number;
   plan(query: string, variables?: Record<string, unknown>): { text: string; requests: number };
 }
@@ -57,7 +57,7 @@ export async function plansOn(supergraphSdl: string): Promise<TestPlans> {
     made: () => made,
     plan(query, variables = {}) {
       const plan = executor.planOf({ document: parse(query), operationName: null, variables });
-      return { text: describePlan(plan), requests: requestsIn(plan) };
+      return { text: describePlan(plan), requests: fetchCount(plan) };
     },
   };
 }
@@ -71,7 +71,7 @@ function branching(levels: number): string {
   return `${ways.join(' ')} ${hop(branching(levels - 1))}`;
 }
 
-/** A short query that is cheap to answer, and asks something else of an area for each way through the types of those around it. */
+/** A short query that is cheap to answer, but selects different fields of an area on each path through nested types. */
 export function branchingQuery(levels: number): string {
   const areas = Array.from({ length: 20 }, (_, index) => `a${index}: area(code: "GM0935") { ...F }`);
   return `{ ${areas.join(' ')} } fragment F on Area { ${branching(levels)} }`;

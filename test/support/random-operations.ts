@@ -8,7 +8,7 @@ import { RandomArguments, type RandomVariable } from './random/random-arguments.
 import { type RandomFragment, RandomSelections } from './random/random-selections.js';
 import { RandomValues } from './random/random-values.js';
 
-/** A request that nobody thought of. */
+/** A random request. */
 export interface RandomOperation {
   seed: number;
   query: string;
@@ -16,7 +16,7 @@ export interface RandomOperation {
   variables: Record<string, unknown>;
 }
 
-/** Points that one may cost: enough to cross every border, and quick. */
+/** The largest cost of an operation: enough to reach every subgraph, and fast. */
 const MAX_COST = 5_000;
 const RULES = [...specifiedRules, ...validationRules(LIMITS)];
 
@@ -71,7 +71,7 @@ function isWithinLimits(
   try {
     return costOf(schema, document, variables, name || null, LIMITS.selections) <= MAX_COST;
   } catch {
-    // A null for an argument that takes none, which only its value shows: to be refused alike.
+    // A null in a variable for a non-null argument, which must be rejected alike.
     return true;
   }
 }

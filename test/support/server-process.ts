@@ -11,7 +11,7 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the built program, or another entry of it, and waits until it says where it listens. */
+/** Starts the built program, or another entry of it, and waits until it prints its address. */
 export async function startProgram(
   env: Record<string, string> = {},
   command: readonly string[] = ['dist/main.js'],

@@ -29,7 +29,7 @@ export function cutGraph(): Promise<CutGraph> {
   return cut;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query; tests say what they expect of it.
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query; tests state what they expect.
 type Data = any;
 
 export type Reference = { __typename: string } & Record<string, unknown>;
@@ -44,7 +44,7 @@ export interface TestSubgraphs {
     variables?: Record<string, unknown>,
     scopes?: string[],
   ): Promise<{ data: Data; errors: ExecutionResult['errors']; statements: number }>;
-  /** Asks a subgraph for things as a gateway does: `fields` are those of the references' one type. */
+  /** Requests entities from a subgraph as a gateway does: `fields` are those of the references' one type. */
   entitiesOf(
     subgraph: string,
     references: readonly unknown[],

@@ -1,4 +1,4 @@
-/** An element of an XML document, with the text that stands in it and in what it holds. */
+/** An element of an XML document, with its text content. */
 export interface Element {
   name: string;
   attributes: Record<string, string>;

@@ -1,13 +1,13 @@
 import { buildSchema, findBreakingChanges } from 'graphql';
 
-/** A change that can break a query that worked. */
+/** A change that can break an existing query. */
 export interface Break {
-  /** What it is about, as announcements name it: `Area`, `Area.name`, `AreaKind.REGION`. */
+  /** The schema coordinate, as announcements write it: `Area`, `Area.name`, `AreaKind.REGION`. */
   coordinate: string;
   description: string;
 }
 
-/** graphql-js tells what changed in a sentence only: the names are taken out of it. */
+/** graphql-js describes a change in a sentence only, so the names are extracted from it. */
 function coordinateOf(description: string): string {
   const member = /^(?:A required field )?(\w+)(?: was removed from (?:enum|union) type| on input type) (\w+)/.exec(
     description,
@@ -26,7 +26,7 @@ export function breakingChanges(oldSdl: string, newSdl: string): Break[] {
   }));
 }
 
-/** The lines of a changelog's section Unreleased that start with `BREAKING:` (after a list's dash). */
+/** The lines of the changelog's section Unreleased that start with `BREAKING:`, with or without a list marker. */
 function announcements(changelog: string): string[] {
   const unreleased = /^## \[?Unreleased\]?.*$([\s\S]*?)(?=^## |(?![\s\S]))/im.exec(changelog)?.[1] ?? '';
   return unreleased
@@ -35,11 +35,11 @@ function announcements(changelog: string): string[] {
     .filter((line) => line.startsWith('BREAKING:'));
 }
 
-/** The breaking changes that no line of the changelog names. */
+/** The breaking changes that the changelog does not announce. */
 export function unannounced(breaks: readonly Break[], changelog: string): Break[] {
-  const lines = announcements(changelog);
+  const announced = announcements(changelog);
   return breaks.filter(({ coordinate }) => {
     const named = new RegExp(`(?<![\\w.])${coordinate.replace('.', '\\.')}(?![\\w])(?!\\.\\w)`);
-    return !lines.some((line) => named.test(line));
+    return !announced.some((line) => named.test(line));
   });
 }

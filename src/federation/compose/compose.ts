@@ -1,28 +1,28 @@
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import type { DocumentNode } from 'graphql';
 
-/** A subgraph as composition sees it: ours, or a partner's. */
+/** A subgraph to compose: one of our own, or a partner's. */
 export interface Service {
   name: string;
   typeDefs: DocumentNode;
   url: string;
 }
 
-/** The whole that subgraphs make together. */
+/** The result of composition. */
 export interface Supergraph {
-  /** For the gateway: which subgraph has what. */
+  /** For the gateway: which subgraph resolves what. */
   supergraphSdl: string;
-  /** For callers: the graph as they see it. */
+  /** For clients: the public schema. */
   publicSdl: string;
 }
 
-/** Why subgraphs do not compose: a code of Federation's, and what it means here. */
+/** Why subgraphs do not compose: a code of Federation, and a message. */
 export interface CompositionReason {
   code: string;
   message: string;
 }
 
-/** Subgraphs that do not make a whole; the message has a line for each reason. */
+/** Thrown when subgraphs do not compose; the message has a line for each reason. */
 export class CompositionError extends Error {
   constructor(readonly reasons: CompositionReason[]) {
     super(['The subgraphs do not compose:', ...reasons.map(({ message }) => `  ${message}`)].join('\n'));
@@ -32,7 +32,7 @@ export class CompositionError extends Error {
 
 /**
  * Composes subgraphs into a supergraph.
- * @throws CompositionError when they contradict each other, or when some field could be asked for and never be reached
+ * @throws CompositionError when they contradict each other, or when a field could never be reached
  */
 export function composeSupergraph(services: readonly Service[]): Supergraph {
   const result = composeServices([...services]);

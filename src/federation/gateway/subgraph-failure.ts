@@ -1,42 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { errors } from 'undici';
 import { ErrorCode } from '../../contract/errors.js';
-import { type FaultKind, subgraphFault, type UpstreamError } from './index.js';
+import { type FaultKind, subgraphFault, type UpstreamError } from './execute/errors.js';
 
-/** A request to a subgraph that brought no answer. The message is for the log: it may hold an address. */
+/** A request to a subgraph without a usable response. The message is for the log only: it may contain an address. */
 export class SubgraphFailure extends Error {
   constructor(
     readonly kind: FaultKind,
     reason: string,
-    /** Whether the connection broke, so that the same question may fare better on another one. */
-    readonly broken = false,
+    /** Whether the connection broke, so that the request may succeed on another one. */
+    readonly retryable = false,
   ) {
     super(reason);
     this.name = 'SubgraphFailure';
   }
 }
 
-/** What the operating system and undici say of a connection that broke or never was. */
-const BROKEN = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET']);
+/** Codes of the operating system and undici for a connection that broke or could not be opened. */
+const CONNECTION_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET']);
 
 function codeOf(cause: unknown): string {
   const { code, cause: inner } = cause as { code?: unknown; cause?: { code?: unknown } };
   return typeof code === 'string' ? code : String(inner?.code ?? (cause as Error).name);
 }
 
-function isLate(code: string, cause: unknown): boolean {
+function isTimeout(code: string, cause: unknown): boolean {
   return (
     ['TimeoutError', 'AbortError'].includes((cause as Error).name) ||
     /^ETIMEDOUT$|^UND_ERR_(ABORTED|\w+_TIMEOUT)$/.test(code)
   );
 }
 
-/** What an error that came out of a request means. */
+/** Classifies an error that was thrown during a request. */
 export function failureOf(cause: unknown): SubgraphFailure {
   if (cause instanceof SubgraphFailure) return cause;
   const code = codeOf(cause);
   const reason = `${code}: ${(cause as Error).message}`;
-  if (isLate(code, cause)) return new SubgraphFailure('late', reason);
+  if (isTimeout(code, cause)) return new SubgraphFailure('late', reason);
   const malformed =
     cause instanceof errors.ResponseExceededMaxSizeError ||
     cause instanceof errors.HTTPParserError ||
@@ -44,59 +44,65 @@ export function failureOf(cause: unknown): SubgraphFailure {
     cause instanceof RangeError;
   return malformed
     ? new SubgraphFailure('malformed', reason)
-    : new SubgraphFailure('unreachable', reason, BROKEN.has(code));
+    : new SubgraphFailure('unreachable', reason, CONNECTION_CODES.has(code));
 }
 
-/** An upstream error as it came, for the log, and the id by which a caller can ask for it. */
-export interface Unshown {
+/** An upstream error that clients do not see, for the log, with the id that they see instead. */
+export interface MaskedError {
   id: string;
   error: UpstreamError;
 }
 
-/** Upstream errors as callers see them, one for each that came, and what they do not see. */
-interface ShownErrors {
+/** One error for clients for each upstream error, and the originals of those that were masked. */
+interface MaskedErrors {
   shown: UpstreamError[];
-  unshown: Unshown[];
+  masked: MaskedError[];
 }
 
-/** What a subgraph of the house may refuse a whole question with: the caller's own doing, in words that are meant for callers. */
-const CALLERS_DOING = new Set<unknown>([ErrorCode.BadUserInput, ErrorCode.QueryTooExpensive, ErrorCode.Timeout]);
+/** Codes of a whole request's errors that the client itself caused, with messages meant for clients. */
+const CLIENT_ERRORS = new Set<unknown>([ErrorCode.BadUserInput, ErrorCode.QueryTooExpensive, ErrorCode.Timeout]);
 
-/** The errors, those that are not `meant` for callers in words that tell nothing of the inside of a subgraph. */
-function show(
+/** Replaces each error that is not public, so that nothing about the inside of a subgraph is revealed. */
+function maskErrors(
   errors: readonly UpstreamError[],
-  meant: (error: UpstreamError) => boolean,
-  masked: UpstreamError,
-): ShownErrors {
-  const unshown: Unshown[] = [];
+  isPublic: (error: UpstreamError) => boolean,
+  replacement: UpstreamError,
+): MaskedErrors {
+  const masked: MaskedError[] = [];
   const shown = errors.map((error) => {
-    if (meant(error)) return error;
+    if (isPublic(error)) return error;
     const id = randomUUID();
-    unshown.push({ id, error });
-    return { message: `${masked.message} Quote id ${id}.`, extensions: { ...masked.extensions, id }, path: error.path };
+    masked.push({ id, error });
+    return {
+      message: `${replacement.message} Quote id ${id}.`,
+      extensions: { ...replacement.extensions, id },
+      path: error.path,
+    };
   });
-  return { shown, unshown };
+  return { shown, masked };
 }
 
-/** Errors of fields, in an answer with data. A code of its own says that an error is meant for callers; so does ours, when it has masked it already. */
-export function shownFieldErrors(subgraph: string, trusted: boolean, errors: readonly UpstreamError[]): ShownErrors {
-  const masked = {
-    message: `The part of the graph named "${subgraph}" failed here.`,
-    extensions: { code: ErrorCode.Internal, subgraph },
-  };
-  return show(
+/**
+ * Masks errors of fields. One with a code is meant for clients; our own subgraphs have masked their internal errors
+ * already.
+ */
+export function maskFieldErrors(subgraph: string, trusted: boolean, errors: readonly UpstreamError[]): MaskedErrors {
+  return maskErrors(
     errors,
     ({ extensions: { code } }) =>
       typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) && (trusted || code !== ErrorCode.Internal),
-    masked,
+    {
+      message: `The subgraph "${subgraph}" failed to resolve this field.`,
+      extensions: { code: ErrorCode.Internal, subgraph },
+    },
   );
 }
 
-/** Errors in place of an answer. Most say that gateway and subgraph do not understand each other, which is no business of the caller's. */
-export function shownRefusal(subgraph: string, trusted: boolean, errors: readonly UpstreamError[]): ShownErrors {
-  return show(
+/** Masks errors of a response without data. Most mean that gateway and subgraph disagree about the schema. */
+export function maskRequestErrors(subgraph: string, trusted: boolean, errors: readonly UpstreamError[]): MaskedErrors {
+  return maskErrors(
     errors,
-    ({ extensions: { code } }) => trusted && CALLERS_DOING.has(code),
+    ({ extensions: { code } }) => trusted && CLIENT_ERRORS.has(code),
     subgraphFault(subgraph, 'refused'),
   );
 }

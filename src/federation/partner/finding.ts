@@ -1,55 +1,54 @@
-/** What a partner's subgraph can break. */
-type Rule =
-  | 'breaking'
-  | 'composition'
-  | 'descriptions'
-  | 'gateway'
-  | 'graph-fields'
-  | 'internals'
-  | 'keys'
-  | 'link'
-  | 'names'
-  | 'nulls'
-  | 'numbers'
-  | 'own-keys'
-  | 'parses'
-  | 'references'
-  | 'root-types'
-  | 'service'
-  | 'speed'
-  | 'types'
-  | 'values';
-
-/** One thing about a partner's subgraph that does not fit, or could fit better, with the place where to mend it. */
-export interface Finding {
-  rule: Rule;
+/** A problem in a partner's subgraph, and how to fix it. */
+export interface Problem {
   /** An error keeps the subgraph out of the graph; a warning does not. */
   severity: 'error' | 'warning';
-  /** A coordinate with its place in the SDL (`Municipality.waitingTimes (12:3)`), or a request that was made. */
+  /**
+   * A schema coordinate with its position in the SDL (`Municipality.waitingTimes (12:3)`), or a request that was made.
+   */
   where: string;
-  /** What is wrong. */
   problem: string;
   /** What to write or do instead. */
   instead: string;
 }
 
-/** What a check found, and what it saw that is worth knowing. */
+/** A problem, and the name of the rule that found it. */
+export interface Finding extends Problem {
+  rule: string;
+}
+
+/** What a check found, and observations that may be useful. */
 export interface Report {
   findings: Finding[];
   notes: string[];
 }
 
-/** A rule's own errors and warnings: what they are about stands once. */
-export function findingsOf(rule: Rule) {
-  const make =
-    (severity: Finding['severity']) =>
-    (where: string, problem: string, instead: string): Finding => ({ rule, severity, where, problem, instead });
-  return { error: make('error'), warning: make('warning') };
+export function error(where: string, problem: string, instead: string): Problem {
+  return { severity: 'error', where, problem, instead };
 }
 
-/** Whether something keeps the subgraph out. */
+export function warning(where: string, problem: string, instead: string): Problem {
+  return { severity: 'warning', where, problem, instead };
+}
+
+export function findingsOf(rule: string, problems: readonly Problem[]): Finding[] {
+  return problems.map((problem) => ({ rule, ...problem }));
+}
+
+/** Declares a rule: a check whose problems are reported under a name. */
+export function defineRule<Args extends unknown[]>(
+  name: string,
+  check: (...args: Args) => Problem[],
+): (...args: Args) => Finding[] {
+  return (...args) => findingsOf(name, check(...args));
+}
+
+/** Whether a finding keeps the subgraph out of the graph. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
+}
+
+export function joinReports(reports: readonly Report[]): Report {
+  return { findings: reports.flatMap(({ findings }) => findings), notes: reports.flatMap(({ notes }) => notes) };
 }
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
@@ -59,7 +58,7 @@ function counts(findings: readonly Finding[]): string {
   return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
 }
 
-/** The findings under their rules, each with what is wrong, where, and what to write instead; then what was seen, and the verdict. */
+/** The findings grouped by rule, then the notes and the verdict. */
 export function formatReport(source: string, { findings, notes }: Report): string {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const groups = rules.map((rule) => {
@@ -69,12 +68,12 @@ export function formatReport(source: string, { findings, notes }: Report): strin
       ...own.map(({ severity, where, problem, instead }) => `  ${severity}: ${where}\n    ${problem}\n    ${instead}`),
     ].join('\n');
   });
-  const seen = notes.length > 0 ? [`seen\n${notes.map((note) => `  ${note}`).join('\n')}`] : [];
+  const observed = notes.length > 0 ? [`notes\n${notes.map((note) => `  ${note}`).join('\n')}`] : [];
   const verdict = `${source} ${hasErrors(findings) ? 'does not fit' : 'fits'}: ${counts(findings)}.`;
-  return [...groups, ...seen, verdict].join('\n\n');
+  return [...groups, ...observed, verdict].join('\n\n');
 }
 
-/** The same for programs. */
+/** The same as JSON. */
 export function reportJson(source: string, { findings, notes }: Report): string {
   return JSON.stringify({ source, fits: !hasErrors(findings), findings, notes }, null, 2);
 }

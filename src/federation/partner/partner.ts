@@ -8,22 +8,25 @@ import {
   type EnumValueDefinitionNode,
   type FieldDefinitionNode,
   getLocation,
+  GraphQLError,
   type InputValueDefinitionNode,
   isTypeDefinitionNode,
   isTypeExtensionNode,
   Kind,
+  parse,
   type TypeDefinitionNode,
   type TypeExtensionNode,
   type TypeNode,
 } from 'graphql';
+import { error, type Problem } from './finding.js';
 
-/** How a document is linked to the specification of Federation. */
+/** A document's `@link` to the Federation specification. */
 interface FederationLink {
   node: ConstDirectiveNode;
   url: string;
-  /** The version that the address names, such as `2.3`; null when it names none. */
+  /** The version in the URL, such as `2.3`; null when it has none. */
   version: string | null;
-  /** The imported directives: the name here by the name that Federation gives them, both without the `@`. */
+  /** The imported directives: the local name by Federation's name, both without the `@`. */
   imports: ReadonlyMap<string, string>;
 }
 
@@ -34,7 +37,7 @@ export function argumentOf(node: { arguments?: readonly ArgumentNode[] }, name: 
   return node.arguments?.find((argument) => argument.name.value === name)?.value as ConstValueNode | undefined;
 }
 
-/** The text of a directive's argument; empty when it has none. */
+/** The string value of a directive's argument; empty when it has none. */
 export function textOf(node: { arguments?: readonly ArgumentNode[] }, name: string): string {
   const value = argumentOf(node, name);
   return value?.kind === Kind.STRING ? value.value : '';
@@ -52,7 +55,7 @@ function importOf(value: ConstValueNode): [string, string][] {
   return name ? [[name, entry.get('as') ?? name]] : [];
 }
 
-/** The places where a document is linked to Federation: one, if all is well. */
+/** A document's links to Federation. A valid document has one. */
 export function federationLinks(document: DocumentNode): ConstDirectiveNode[] {
   const schemas = document.definitions.filter(
     ({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION,
@@ -63,7 +66,6 @@ export function federationLinks(document: DocumentNode): ConstDirectiveNode[] {
   return directives.filter((directive) => directive.name.value === 'link' && FEDERATION.test(textOf(directive, 'url')));
 }
 
-/** The link to Federation that a document has; null when it has none. */
 function federationLinkOf(document: DocumentNode): FederationLink | null {
   const [node] = federationLinks(document);
   if (!node) return null;
@@ -77,10 +79,9 @@ function federationLinkOf(document: DocumentNode): FederationLink | null {
   };
 }
 
-/** What a type is, whether it is defined or extended. */
 export type PartnerKind = 'enum' | 'input' | 'interface' | 'object' | 'scalar' | 'union';
 
-/** A type as a partner's document has it: its definition and all extensions together. */
+/** A type of a partner's document: its definition and all its extensions together. */
 export interface PartnerType {
   name: string;
   kind: PartnerKind;
@@ -89,7 +90,7 @@ export interface PartnerType {
   directives: readonly ConstDirectiveNode[];
 }
 
-/** A partner's subgraph, read. */
+/** A partner's subgraph, read from its SDL. */
 export interface Partner {
   sdl: string;
   document: DocumentNode;
@@ -97,8 +98,8 @@ export interface Partner {
   types: ReadonlyMap<string, PartnerType>;
 }
 
-/** What subgraph libraries put into a document by themselves: none of it is the partner's, none of it reaches callers. */
-const MACHINERY = /^(?:_Any|_Entity|_Service|FieldSet|_FieldSet|(?:federation|link|core)__\w+|_entities|_service)$/;
+/** Definitions that subgraph libraries add. They are not the partner's, and clients do not see them. */
+const GENERATED = /^(?:_Any|_Entity|_Service|FieldSet|_FieldSet|(?:federation|link|core)__\w+|_entities|_service)$/;
 
 const KINDS: Partial<Record<DefinitionNode['kind'], PartnerKind>> = {
   [Kind.ENUM_TYPE_DEFINITION]: 'enum',
@@ -115,16 +116,16 @@ const KINDS: Partial<Record<DefinitionNode['kind'], PartnerKind>> = {
   [Kind.UNION_TYPE_EXTENSION]: 'union',
 };
 
-function withoutMachinery<Node extends TypeDefinitionNode | TypeExtensionNode>(node: Node): Node {
+function withoutGenerated<Node extends TypeDefinitionNode | TypeExtensionNode>(node: Node): Node {
   if (!('fields' in node)) return node;
   return {
     ...node,
-    fields: node.fields?.filter(({ name }: { name: { value: string } }) => !MACHINERY.test(name.value)),
+    fields: node.fields?.filter(({ name }: { name: { value: string } }) => !GENERATED.test(name.value)),
   };
 }
 
-function typeOf(name: string, whole: readonly (TypeDefinitionNode | TypeExtensionNode)[]): PartnerType {
-  const nodes = whole.map(withoutMachinery);
+function typeOf(name: string, all: readonly (TypeDefinitionNode | TypeExtensionNode)[]): PartnerType {
+  const nodes = all.map(withoutGenerated);
   const fields = nodes.flatMap((node): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] =>
     'fields' in node ? (node.fields ?? []) : [],
   );
@@ -137,10 +138,26 @@ function typeOf(name: string, whole: readonly (TypeDefinitionNode | TypeExtensio
   };
 }
 
-/** Reads a document that parsed: its types by name, without what libraries add by themselves. */
-export function partnerOf(sdl: string, document: DocumentNode): Partner {
+/** Parses a document, or returns the syntax error. */
+export function parseSdl(sdl: string): { document: DocumentNode } | { problem: Problem } {
+  if (sdl.trim() === '') {
+    const instead = 'Write the schema of your subgraph, starting with "extend schema @link(…)".';
+    return { problem: error('1:1', 'The document is empty.', instead) };
+  }
+  try {
+    return { document: parse(sdl) };
+  } catch (cause) {
+    if (!(cause instanceof GraphQLError)) throw cause;
+    const { line, column } = cause.locations?.[0] ?? { line: 1, column: 1 };
+    const problem = `${cause.message.replace(/^Syntax Error: /, '').replace(/\.$/, '')}.`;
+    return { problem: error(`${line}:${column}`, problem, 'Fix the syntax there.') };
+  }
+}
+
+/** Reads a parsed document: its types by name, without what libraries add. */
+export function readPartner(sdl: string, document: DocumentNode): Partner {
   const nodes = document.definitions.filter((node) => isTypeDefinitionNode(node) || isTypeExtensionNode(node));
-  const names = new Set(nodes.map(({ name }) => name.value).filter((name) => !MACHINERY.test(name)));
+  const names = new Set(nodes.map(({ name }) => name.value).filter((name) => !GENERATED.test(name)));
   const types = [...names].map((name) =>
     typeOf(
       name,
@@ -150,14 +167,14 @@ export function partnerOf(sdl: string, document: DocumentNode): Partner {
   return { sdl, document, link: federationLinkOf(document), types: new Map(types.map((type) => [type.name, type])) };
 }
 
-/** The values of an enum; of any other type none. */
+/** The values of an enum; empty for any other type. */
 export function enumValuesOf({ nodes }: PartnerType): EnumValueDefinitionNode[] {
   return nodes.flatMap((node) =>
     node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION ? (node.values ?? []) : [],
   );
 }
 
-/** The uses of one of Federation's directives, by whatever name the document imports it. */
+/** The uses of a Federation directive, under the name that the document imports it by. */
 export function usesOf(
   partner: Partner,
   node: { directives?: readonly ConstDirectiveNode[] },
@@ -167,15 +184,15 @@ export function usesOf(
   return (node.directives ?? []).filter(({ name }) => names.includes(name.value));
 }
 
-/** A coordinate with its place in the document: `Municipality.code (12:3)`. */
-export function place(coordinate: string, node: ASTNode): string {
+/** A schema coordinate with its position in the document: `Municipality.code (12:3)`. */
+export function locate(coordinate: string, node: ASTNode): string {
   if (!node.loc) return coordinate;
-  const described = 'name' in node && node.name ? node.name : node;
-  const { line, column } = getLocation(node.loc.source, described.loc?.start ?? node.loc.start);
+  const named = 'name' in node && node.name ? node.name : node;
+  const { line, column } = getLocation(node.loc.source, named.loc?.start ?? node.loc.start);
   return `${coordinate} (${line}:${column})`;
 }
 
-/** The type that a field or argument names, without lists and exclamation marks. */
+/** The named type of a field or argument, without list and non-null wrappers. */
 export function namedTypeOf({ type }: { type: TypeNode }): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf({ type: type.type });
 }

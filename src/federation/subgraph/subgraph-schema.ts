@@ -10,12 +10,12 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { type EntityType, HANDLE_KEY } from './entity-types.js';
-import { entitiesResolver } from './resolve-entities.js';
-import type { Subgraph } from './subgraphs.js';
 import { typenameOf } from '../../modules/provenance/index.js';
+import { entitiesResolver } from './entities-resolver.js';
+import { type EntityType, HANDLE_KEY } from './entity-types.js';
+import type { Subgraph } from './subgraphs.js';
 
-/** What is written beside a field of one schema, such as its own cost, belongs to the same field of another too. */
+/** Copies the extensions of fields, such as their cost, to the same fields of another schema. */
 export function copyExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
   for (const type of Object.values(to.getTypeMap())) {
     const original = from.getType(type.name);
@@ -31,7 +31,7 @@ type SubgraphModule = Exclude<
 >;
 type Resolvers = NonNullable<SubgraphModule['resolvers']>;
 
-/** How the full graph answers a type: the functions that a slice of it uses as they are. */
+/** The resolvers of a type in the full graph, which a subgraph uses unchanged. */
 function resolversOf(type: GraphQLNamedType): Resolvers[string] {
   if (isScalarType(type)) {
     const { serialize, parseValue, parseLiteral } = type;
@@ -48,24 +48,26 @@ function resolversOf(type: GraphQLNamedType): Resolvers[string] {
 }
 
 /**
- * A subgraph that can be asked. It runs the resolver functions of the full graph, so it cannot answer otherwise.
+ * The executable schema of a subgraph. It has the resolvers of the full graph, so that its answers are the same.
  *
- * Things of other modules are loaded from the store all the same, as their keys alone can be asked for: a field that a
- * module adds to them needs their row (a budget line hangs on an area's code), and a rule may need the row of another
- * module's thing (spend beside trends). A stub made of the id would save a statement and be wrong as soon as either
- * looked at it, and would also vouch for things that do not exist.
+ * Entities of other modules are loaded from the store even when only their keys are requested: a field that a module
+ * adds
+ * to them needs their row (a budget line refers to an area's code), and a rule may need the row of another module's
+ * entity
+ * (spend beside trends). A stub made from the id would save a statement, but would be wrong for both, and would also
+ * confirm entities that do not exist.
  */
 export function subgraphSchema(
   full: GraphQLSchema,
   { typeDefs }: Subgraph,
   entities: ReadonlyMap<string, EntityType>,
 ): GraphQLSchema {
-  const own = Object.values(full.getTypeMap()).filter(
+  const types = Object.values(full.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
   const handles = [...entities.values()].filter(({ handle }) => handle);
   const resolvers = {
-    ...Object.fromEntries(own.map((type) => [type.name, resolversOf(type)])),
+    ...Object.fromEntries(types.map((type) => [type.name, resolversOf(type)])),
     _Entity: { __resolveType: typenameOf },
     ...Object.fromEntries(
       handles.map(({ typename, handle }) => [
@@ -75,12 +77,11 @@ export function subgraphSchema(
     ),
   } as Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  const here = new Map([...entities].filter(([typename]) => isObjectType(schema.getType(typename))));
+  const own = new Map([...entities].filter(([typename]) => isObjectType(schema.getType(typename))));
   const entitiesField = schema.getQueryType()?.getFields()._entities;
-  if (!entitiesField)
-    throw new Error('A subgraph needs a type with a key: without one nothing of it can be referred to.');
-  // Apollo's own stops the whole answer at the first type that it does not know.
-  entitiesField.resolve = entitiesResolver(here) as GraphQLFieldResolver<unknown, unknown>;
+  if (!entitiesField) throw new Error('A subgraph needs an entity type: no other subgraph can refer to it otherwise.');
+  // Apollo's resolver fails the whole request at the first unknown type.
+  entitiesField.resolve = entitiesResolver(own) as GraphQLFieldResolver<unknown, unknown>;
   copyExtensions(full, schema);
   return schema;
 }

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorCode } from '../../contract/errors.js';
 import type { Warning } from '../../contract/request-context.js';
 import {
-  type AskedOperation,
-  type AskSubgraph,
+  type OperationRequest,
+  type FetchSubgraph,
   gatewaySchema,
   type OperationAnswer,
   type OperationExecutor,
@@ -74,8 +74,8 @@ interface ConsistentResult {
  */
 export async function executeOnOneVersion(
   { execute }: OperationExecutor,
-  operation: AskedOperation,
-  clientWith: (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph,
+  operation: OperationRequest,
+  clientWith: (onOutcome: (outcome: SubgraphOutcome) => void) => FetchSubgraph,
   isVersioned: (subgraph: string) => boolean,
 ): Promise<ConsistentResult | null> {
   for (let attempt = 0; ; attempt += 1) {
@@ -113,20 +113,20 @@ function changingDataError(): GraphQLError {
 }
 
 /** Logs the outcome of a subgraph request, and masked errors under the ids that clients were given. */
-function logOutcome({ log }: GatewayContext, { subgraph, outcome, ms, reason, unshown }: SubgraphOutcome): void {
+function logOutcome({ log }: GatewayContext, { subgraph, outcome, ms, reason, masked }: SubgraphOutcome): void {
   const line = { subgraph, outcome, ms: Math.round(ms * 10) / 10, ...(reason !== null && { reason }) };
   if (outcome === 'answered') log.debug(line, 'subgraph');
   else log.warn(line, 'subgraph');
-  for (const { id, error } of unshown) log.error({ id, subgraph, code: error.extensions.code }, error.message);
+  for (const { id, error } of masked) log.error({ id, subgraph, code: error.extensions.code }, error.message);
 }
 
 /** Creates the subgraph client of one operation. All attempts share its time limit. */
 function operationClient(
   { client, metrics }: GatewayOptions,
   context: GatewayContext,
-): (onOutcome: (outcome: SubgraphOutcome) => void) => AskSubgraph {
+): (onOutcome: (outcome: SubgraphOutcome) => void) => FetchSubgraph {
   let report = (_outcome: SubgraphOutcome): void => {};
-  const ask = client.askFor(context.caller, (outcome) => {
+  const ask = client.forCaller(context.caller, (outcome) => {
     context.subgraphRequests += 1;
     metrics.countSubgraphRequest(outcome.subgraph, outcome.outcome, outcome.ms / 1000);
     logOutcome(context, outcome);
@@ -163,7 +163,7 @@ function executor(options: GatewayOptions, schema: GraphQLSchema, operations: Op
 }
 
 const VERSION_QUERY = parse('{ dataVersion { id facts } }');
-const PING = { query: '{ __typename }', set: { kind: Kind.SELECTION_SET, selections: [] } as const, variables: {} };
+const PING = { query: '{ __typename }', selectionSet: { kind: Kind.SELECTION_SET, selections: [] } as const, variables: {} };
 /** The client of the gateway's own requests, as subgraphs log it. */
 const GATEWAY_CALLER = { requestId: 'gateway', authorization: undefined };
 
@@ -175,7 +175,7 @@ export async function gatewayBackend(options: GatewayOptions): Promise<Backend> 
   const readVersion = async (): Promise<LoadedVersion | null> => {
     const { data } = await operations.execute(
       { document: VERSION_QUERY, operationName: null, variables: {} },
-      client.askFor(GATEWAY_CALLER, () => {}),
+      client.forCaller(GATEWAY_CALLER, () => {}),
     );
     return (data?.dataVersion as LoadedVersion | null | undefined) ?? null;
   };
@@ -185,7 +185,7 @@ export async function gatewayBackend(options: GatewayOptions): Promise<Backend> 
     readVersion,
     createContext: async (request) => new GatewayContext(request),
     async readiness() {
-      const ask = client.askFor(GATEWAY_CALLER, () => {});
+      const ask = client.forCaller(GATEWAY_CALLER, () => {});
       const answers = await Promise.all(
         subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, PING))] as const),
       );

@@ -29,14 +29,14 @@ const FIELDS = [
 ];
 
 function withoutAdditions({ definitions }: DocumentNode): DocumentNode {
-  const kept = definitions.flatMap((node): DefinitionNode[] => {
+  const remaining = definitions.flatMap((node): DefinitionNode[] => {
     if (!('name' in node) || !node.name) return [node];
     const { value } = node.name;
     if (TYPES.includes(value)) return [];
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return [node];
     return [{ ...node, fields: node.fields?.filter((field) => !FIELDS.includes(`${value}.${field.name.value}`)) }];
   });
-  return { kind: Kind.DOCUMENT, definitions: kept };
+  return { kind: Kind.DOCUMENT, definitions: remaining };
 }
 
 const printed = (document: DocumentNode): string =>
@@ -69,7 +69,7 @@ describe("the example of a partner's subgraph", () => {
     expect(fits).toBe(true);
     expect(text.replace(/\d+ ms/g, 'N ms')).toBe(
       [
-        'seen',
+        'notes',
         '  Municipality by code: your server knows 16 of 342',
         '  Municipality by code, 500 references: N ms',
         '  Speerpunt by slug: your server knows 2 of 7',
@@ -111,7 +111,7 @@ describe("the example of a partner's subgraph", () => {
     );
   });
 
-  it('says in its data that it is fictional', () => {
+  it('states in its data that it is fictional', () => {
     expect(readFileSync('examples/waiting-times/data/README.md', 'utf8')).toMatch(/^# Fictional data/);
   });
 
@@ -121,9 +121,9 @@ describe("the example of a partner's subgraph", () => {
     expect((await ask('{ __typename }', {}, {}, guarded.url)).status).toBe(401);
     expect((await ask('{ __typename }', {}, { 'x-gateway-secret': 'no' }, guarded.url)).status).toBe(401);
     expect((await ask('{ __typename }', {}, secret, guarded.url)).body).toEqual({ data: { __typename: 'Query' } });
-    expect((await checkPartner([guarded.url])).text).toContain('It refuses the request with HTTP 401.');
+    expect((await checkPartner([guarded.url])).text).toContain('It rejects the request with HTTP 401.');
     const { fits, text } = await checkPartner([guarded.url, '--header', 'x-gateway-secret: shh']);
-    expect(text).toContain('seen\n  Without the header that was given it refuses.');
+    expect(text).toContain('notes\n  Requests without the given header are rejected.');
     expect(text).toContain('fits: 0 errors, 0 warnings.');
     expect(fits).toBe(true);
     await guarded.stop();

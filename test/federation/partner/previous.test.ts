@@ -6,7 +6,7 @@ const BEFORE = `${LINK}
   type Clinic @key(fields: "slug") { slug: ID! }
   type Query { clinic(slug: ID!): Clinic }`;
 const KEEP =
-  'Keep it and mark it @deprecated(reason: "…"), and add what is new beside it; take it away when nobody asks for it any more.';
+  'Keep it, mark it @deprecated(reason: "…") and add its replacement; remove it when no client uses it any more.';
 
 const against = (sdl: string, previous = BEFORE) => findingsIn(sdl, { previous });
 
@@ -17,20 +17,20 @@ describe('a version after another', () => {
     ).not.toContainEqual(expect.stringContaining('[breaking]'));
   });
 
-  it('may not take away or change what is asked for', async () => {
+  it('may not remove or change fields that clients use', async () => {
     const findings = await against(
       'type Municipality @key(fields: "code") { code: String! waitingDays: String waitingWeeks: Int } type Clinic @key(fields: "slug") { slug: ID! } type Query { clinic: Clinic }',
     );
     expect(findings.filter((line) => line.includes('[breaking]'))).toEqual([
       `error [breaking] Municipality.id: Municipality.id was removed. ${KEEP}`,
       `error [breaking] Municipality.waitingDays: Municipality.waitingDays changed type from Int to String. ${KEEP}`,
-      'warning [breaking] Municipality.waitingWeeks: Municipality.waitingWeeks changed type from Int! to Int. Tell those who ask for it that it can be null from now on.',
+      'warning [breaking] Municipality.waitingWeeks: Municipality.waitingWeeks changed type from Int! to Int. Tell clients that it can now be null.',
       `error [breaking] Query.clinic: Query.clinic arg slug was removed. ${KEEP}`,
       'error [breaking] Municipality: @key(fields: "id") was removed. Keep it beside the new key.',
     ]);
   });
 
-  it('is not blamed for a standard scalar that nobody uses any more', async () => {
+  it('may stop using a standard scalar', async () => {
     const findings = await against(
       'type Query { waitingDays: Int }',
       `${LINK}type Query { waitingDays: Int waitingHours: Float }`,
@@ -40,12 +40,12 @@ describe('a version after another', () => {
 
   it('is compared with something that can be read', async () => {
     const sdl = 'type Query { waiting: Int }';
-    const another = 'Name a file that was written with --save, or the SDL that your server gave before.';
+    const another = 'Give a file that was written with --save, or an earlier SDL of your server.';
     expect(await against(sdl, 'x y')).toEqual([
       `error [breaking] the previous version, 1:1: Unexpected Name "x". ${another}`,
     ]);
     expect(await against(sdl, 'type Query { waiting: Foo }')).toEqual([
-      `error [breaking] the previous version: It names types that it does not define, so there is nothing to compare with. ${another}`,
+      `error [breaking] the previous version: It uses types that it does not define, so it cannot be compared. ${another}`,
     ]);
   });
 });

@@ -5,24 +5,24 @@ const linked = (...names: string[]) =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [${names.map((name) => `"@${name}"`).join(', ')}])\n`;
 const MUNICIPALITY = 'type Municipality @key(fields: "code") { code: String! waitingDays: Int }';
 
-/** A rule, with documents that fit and documents that do not; what is found in these is the whole text. */
+/** A rule, with documents that fit, and documents that do not with all their findings. */
 function rule(
   name: string,
   fitting: [sdl: string, link?: string][],
   unfitting: [sdl: string, findings: string[], link?: string][],
 ): void {
   describe(name, () => {
-    it.each(fitting)('takes %s', async (sdl, link = LINK) => {
+    it.each(fitting)('accepts %s', async (sdl, link = LINK) => {
       expect(await findingsIn(sdl, { link })).toEqual([]);
     });
 
-    it.each(unfitting)('refuses %s', async (sdl, findings, link = LINK) => {
+    it.each(unfitting)('rejects %s', async (sdl, findings, link = LINK) => {
       expect(await findingsIn(sdl, { link })).toEqual(findings);
     });
   });
 }
 
-/** What a subgraph library writes behind a document by itself. */
+/** What a subgraph library adds to a document. */
 const MACHINERY = `
   directive @link(url: String, import: [link__Import]) repeatable on SCHEMA
   scalar link__Import
@@ -40,16 +40,11 @@ rule(
     [
       '',
       [
-        'error [parses] 1:1: The document is empty. Write the schema of your subgraph in it, beginning with "extend schema @link(…)".',
+        'error [parses] 1:1: The document is empty. Write the schema of your subgraph, starting with "extend schema @link(…)".',
       ],
       '',
     ],
-    [
-      'type Query {',
-      [
-        'error [parses] 2:13: Expected Name, found <EOF>. Mend the document there; what stands before it could be read.',
-      ],
-    ],
+    ['type Query {', ['error [parses] 2:13: Expected Name, found <EOF>. Fix the syntax there.']],
   ],
 );
 
@@ -68,14 +63,14 @@ rule(
       MUNICIPALITY,
       [
         'error [link] 1:1: The document has no @link to Federation 2, so it would be read as Federation 1. ' +
-          'Begin it with: extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
+          'Start it with: extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
       ],
       '',
     ],
     [
       MUNICIPALITY,
       [
-        'error [link] @link (1:16): "https://specs.apollo.dev/federation/v2.12" is no version of Federation that composes here; those are v2.0 to v2.9. ' +
+        'error [link] @link (1:16): "https://specs.apollo.dev/federation/v2.12" is not a supported version of Federation; those are v2.0 to v2.9. ' +
           'Write: extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
       ],
       LINK.replace('v2.3', 'v2.12'),
@@ -83,22 +78,20 @@ rule(
     [
       MUNICIPALITY,
       [
-        'error [link] @key (2:20): @key is used and not imported. Write: extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
+        'error [link] @key (2:20): @key is used but not imported. Write: extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
       ],
       linked(),
     ],
     [
       MUNICIPALITY,
-      [
-        'error [link] @link (2:16): The document is linked to Federation a second time, with names of its own for the same directives. Leave one of the links out.',
-      ],
+      ['error [link] @link (2:16): The document links to Federation twice. Remove one of the links.'],
       `${LINK}extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [{ name: "@override", as: "@mine" }]) `,
     ],
   ],
 );
 
 rule(
-  'a type that is named',
+  'a type that is used',
   [
     [
       'type Query { waiting: Municipality } type Municipality @key(fields: "code", resolvable: false) { code: String! }',
@@ -109,43 +102,43 @@ rule(
     [
       'type Query { waiting: Municipality }',
       [
-        'error [types] Municipality (2:23): Municipality is named and not defined. Write: type Municipality @key(fields: "code", resolvable: false) { code: String! }',
+        'error [types] Municipality (2:23): Municipality is used but not defined. Write: type Municipality @key(fields: "code", resolvable: false) { code: String! }',
       ],
     ],
     [
       'type Query { waiting: Municipalty }',
-      ['error [types] Municipalty (2:23): Municipalty is named and not defined. Did you mean Municipality?'],
+      ['error [types] Municipalty (2:23): Municipalty is used but not defined. Did you mean Municipality?'],
     ],
     [
       'type Query { waiting: Zzzzzzzzzz }',
       [
-        'error [types] Zzzzzzzzzz (2:23): Zzzzzzzzzz is named and not defined. Define it, or name a type that is defined.',
+        'error [types] Zzzzzzzzzz (2:23): Zzzzzzzzzz is used but not defined. Define it, or use a type that is defined.',
       ],
     ],
     [
       'type Query { waiting: Money }',
       [
-        'error [types] Money (2:23): Money is named and not defined. Write: type Money @shareable { amount: Decimal! currency: String! }',
+        'error [types] Money (2:23): Money is used but not defined. Write: type Money @shareable { amount: Decimal! currency: String! }',
       ],
     ],
     [
       'type Query { waiting: Area }',
       [
-        'error [types] Area (2:23): Area is named and not defined. Write: interface Area { code: String! } and each type that yours can be, such as: ' +
+        'error [types] Area (2:23): Area is used but not defined. Write: interface Area { code: String! } and each type of it that you return, such as: ' +
           'type Municipality implements Area @key(fields: "code", resolvable: false) { code: String! }',
       ],
     ],
     [
       'type Query { waiting: Series }',
       [
-        'error [types] Series (2:23): Series is named and not defined. Name what has an id or a slug instead, such as Indicator or Municipality.',
+        'error [types] Series (2:23): Series is used but not defined. Refer to an entity with an id or a slug instead, such as Indicator or Municipality.',
       ],
     ],
   ],
 );
 
 rule(
-  'the key of a type of the graph',
+  'the key of an entity of the graph',
   [
     [MUNICIPALITY],
     ['type Municipality @key(fields: "id") @key(fields: "code") { id: ID! code: String! waitingDays: Int }'],
@@ -155,41 +148,41 @@ rule(
     [
       'type Municipality { code: String! waitingDays: Int }',
       [
-        'error [keys] Municipality (2:6): Municipality is a type of the graph and has no @key here, so nothing says which one is meant. ' +
+        'error [keys] Municipality (2:6): Municipality is an entity of the graph but has no @key here, so it cannot be identified. ' +
           'Write: type Municipality @key(fields: "code") { code: String! … }',
       ],
     ],
     [
       'type Query { waiting: Municipality } type Municipality { code: String! }',
       [
-        'error [keys] Municipality (2:43): Municipality is a type of the graph and has no @key here, so nothing says which one is meant. ' +
+        'error [keys] Municipality (2:43): Municipality is an entity of the graph but has no @key here, so it cannot be identified. ' +
           'Write: type Municipality @key(fields: "code", resolvable: false) { code: String! }',
       ],
     ],
     [
       'type Municipality @key(fields: "cod") { cod: String! waitingDays: Int }',
       [
-        'error [keys] Municipality (2:20): "cod" is no key of Municipality; its keys are id and code. Write: @key(fields: "code"), with the field code: String!',
+        'error [keys] Municipality (2:20): "cod" is not a key of Municipality; its keys are id and code. Write: @key(fields: "code"), with the field code: String!',
       ],
     ],
     [
       'type Municipality @key(fields: "code") { waitingDays: Int }',
-      ['error [keys] Municipality (2:20): The field code of its @key is not there. Add: code: String!'],
+      ['error [keys] Municipality (2:20): The key field code is missing. Add: code: String!'],
     ],
     [
       'type Municipality @key(fields: "code") { code: ID! waitingDays: Int }',
-      ['error [keys] Municipality.code (2:42): The key is ID! here and String! in the graph. Write: code: String!'],
+      ['error [keys] Municipality.code (2:42): The key is ID! here but String! in the graph. Write: code: String!'],
     ],
     [
       'type Municipality @key(fields: "code", resolvable: false) { code: String! waitingDays: Int }',
       [
-        'error [keys] Municipality (2:20): Municipality has fields of yours, and "resolvable: false" says that nobody can ask you for them. Leave "resolvable: false" out.',
+        'error [keys] Municipality (2:20): You add fields to Municipality, but "resolvable: false" means that no gateway can fetch them. Remove "resolvable: false".',
       ],
     ],
     [
       'type Query { waiting: Municipality } type Municipality @key(fields: "code") { code: String! }',
       [
-        'warning [keys] Municipality (2:57): You add nothing to Municipality, and its @key says that you can be asked for it. ' +
+        'warning [keys] Municipality (2:57): You add no fields to Municipality, but its @key declares that you resolve it. ' +
           'Write: type Municipality @key(fields: "code", resolvable: false) { code: String! }',
       ],
     ],
@@ -197,7 +190,7 @@ rule(
 );
 
 rule(
-  'the key of a type of their own',
+  "the key of a partner's own type",
   [
     ['type Query { clinic: Clinic clinics: [Clinic!] } type Clinic @key(fields: "slug") { slug: ID! }'],
     ['type Query { clinic: Clinic } type Clinic { slug: ID! }'],
@@ -207,7 +200,7 @@ rule(
     [
       'type Query { clinic: Clinic clinics: [Clinic!] } type Clinic { slug: ID! }',
       [
-        'warning [own-keys] Clinic (2:55): Clinic is returned by 2 fields and has no @key, so no other subgraph can add to it. Write: type Clinic @key(fields: "slug")',
+        'warning [own-keys] Clinic (2:55): Clinic is returned by 2 fields but has no @key, so no other subgraph can add fields to it. Write: type Clinic @key(fields: "slug")',
       ],
     ],
   ],
@@ -220,44 +213,44 @@ rule(
     [
       'type Municipality @key(fields: "code") { code: String! validFrom: String waitingDays: Int }',
       [
-        'error [graph-fields] Municipality.validFrom (2:56): Municipality.validFrom is answered by the graph. Leave it out; whoever needs it asks for it beside your fields.',
+        'error [graph-fields] Municipality.validFrom (2:56): The graph already resolves Municipality.validFrom. Remove it: clients select it beside your fields.',
       ],
     ],
     [
       'type Municipality @key(fields: "code") { code: String! validFrom: String @override(from: "places") waitingDays: Int }',
       [
-        'error [graph-fields] Municipality.validFrom (2:75): @override would make you answer what another subgraph answers. ' +
-          'Leave @override out; give what you have to say a field of its own.',
+        'error [graph-fields] Municipality.validFrom (2:75): @override would make you resolve fields of another subgraph. ' +
+          'Remove @override, and add a field of your own.',
       ],
       linked('key', 'override'),
     ],
     [
       'type Municipality @key(fields: "code") { code: String! validFrom: String @mine(from: "places") waitingDays: Int }',
       [
-        'error [graph-fields] Municipality.validFrom (2:75): @override would make you answer what another subgraph answers. ' +
-          'Leave @override out; give what you have to say a field of its own.',
+        'error [graph-fields] Municipality.validFrom (2:75): @override would make you resolve fields of another subgraph. ' +
+          'Remove @override, and add a field of your own.',
       ],
       LINK.replace('"@key"', '"@key", { name: "@override", as: "@mine" }'),
     ],
     [
       'type Municipality @key(fields: "code") { code: String! validFrom: Date @external waitingDays: Int } scalar Date type Query { waiting: Municipality @provides(fields: "validFrom") }',
       [
-        'error [graph-fields] Query.waiting (2:149): @provides would make you answer what another subgraph answers. ' +
-          'Leave @provides out; give what you have to say a field of its own.',
+        'error [graph-fields] Query.waiting (2:149): @provides would make you resolve fields of another subgraph. ' +
+          'Remove @provides, and add a field of your own.',
       ],
       linked('external', 'key', 'provides'),
     ],
     [
       'type Query { municipality(code: String): Int }',
       [
-        'error [graph-fields] Query.municipality (2:14): The graph has a root field municipality already. Give yours another name, one that says what it finds.',
+        'error [graph-fields] Query.municipality (2:14): The graph already has a root field municipality. Rename yours after what it returns.',
       ],
     ],
     [
       'interface Area { code: String! waitingDays: Int } type Query { waiting: Area }',
       [
-        'error [graph-fields] Area.waitingDays (2:32): Area is an interface of the graph: every type of it would need this field. ' +
-          'Add the field to the types that you have it for, of Country, Region, Municipality, Neighbourhood.',
+        'error [graph-fields] Area.waitingDays (2:32): Area is an interface of the graph, so all its types would need this field. ' +
+          'Add the field to the types that you have data for, of Country, Region, Municipality, Neighbourhood.',
       ],
     ],
   ],
@@ -270,18 +263,18 @@ rule(
     [
       'type Mutation { add: Int } type Query { waiting: Int }',
       [
-        'error [root-types] Mutation (2:6): The graph answers queries only; it has no Mutation. Leave it out; keep your data up to date on your own side.',
+        'error [root-types] Mutation (2:6): The graph supports queries only, so it has no Mutation. Remove it, and keep your data up to date on your own side.',
       ],
     ],
     [
       'schema { query: Root } type Root { waiting: Int }',
-      ['error [root-types] Root (2:17): The root type is called Root. Write: type Query'],
+      ['error [root-types] Root (2:17): The root type is named Root. Write: type Query'],
     ],
   ],
 );
 
 rule(
-  'a value of the graph',
+  'a value type of the graph',
   [
     ['enum AreaKind { COUNTRY MUNICIPALITY NEIGHBOURHOOD REGION } type Query { waitingKind: AreaKind }'],
     [
@@ -293,63 +286,63 @@ rule(
     [
       'enum AreaKind { COUNTRY TOWN } type Query { waiting: AreaKind }',
       [
-        'error [values] AreaKind (2:6): AreaKind is a type of the graph; yours has TOWN and lacks REGION, MUNICIPALITY, NEIGHBOURHOOD. ' +
-          'Write: enum AreaKind { COUNTRY REGION MUNICIPALITY NEIGHBOURHOOD }. Or give yours another name, such as RegionalAreaKind.',
+        'error [values] AreaKind (2:6): AreaKind is a type of the graph, but yours has TOWN and lacks REGION, MUNICIPALITY, NEIGHBOURHOOD. ' +
+          'Write: enum AreaKind { COUNTRY REGION MUNICIPALITY NEIGHBOURHOOD }. Or rename yours, for example to RegionalAreaKind.',
       ],
     ],
     [
       'type Money { amount: Decimal! currency: String! } scalar Decimal type Query { waiting: Money }',
       [
-        'error [values] Money (2:6): Money is a type of the graph that several subgraphs give, and yours is not @shareable. Write: type Money @shareable',
+        'error [values] Money (2:6): Money is a value type that several subgraphs define, but yours is not @shareable. Write: type Money @shareable',
       ],
     ],
     [
       'type Money { amount: Float } type Query { waiting: Money }',
       [
-        'error [values] Money (2:6): Money is a type of the graph; yours has amount: Float and lacks amount: Decimal!, currency: String!. ' +
-          'Write: type Money @shareable { amount: Decimal! currency: String! }. Or give yours another name, such as RegionalMoney.',
+        'error [values] Money (2:6): Money is a type of the graph, but yours has amount: Float and lacks amount: Decimal!, currency: String!. ' +
+          'Write: type Money @shareable { amount: Decimal! currency: String! }. Or rename yours, for example to RegionalMoney.',
       ],
     ],
     [
       'enum Money { EURO } type Query { waiting: Money }',
       [
-        'error [values] Money (2:6): Money is an enum here and an object type in the graph. Give yours another name, such as RegionalMoney.',
+        'error [values] Money (2:6): Money is an enum here but an object type in the graph. Rename yours, for example to RegionalMoney.',
       ],
     ],
   ],
 );
 
 rule(
-  'what the subgraphs keep to themselves',
+  'internals of the graph',
   [['type Query { waiting: Int secret: Int @inaccessible }', linked('inaccessible')]],
   [
     [
       'type Series @key(fields: "key") { key: ID! waiting: Int }',
       [
-        'error [internals] Series (2:6): Series has no key that is meant for others: what names one can change any day. ' +
-          'Refer to what has an id or a slug, such as Indicator and Municipality; callers find Series from there.',
+        'error [internals] Series (2:6): Series has no public key: its internal key can change at any time. ' +
+          'Refer to an entity with an id or a slug, such as Indicator or Municipality, from which clients reach Series.',
       ],
     ],
     [
       'type Municipality @inaccessible @key(fields: "code") { code: String! waitingDays: Int }',
       [
-        "error [internals] Municipality (2:20): @inaccessible would keep Municipality from callers, and it is the graph's. " +
-          'Leave @inaccessible out; keep from callers only what is your own.',
+        'error [internals] Municipality (2:20): @inaccessible would hide Municipality from clients, but it belongs to the graph. ' +
+          'Remove @inaccessible: you can only hide your own types and fields.',
       ],
       linked('key', 'inaccessible'),
     ],
     [
       'type Municipality @key(fields: "code") { code: String! @authenticated waitingDays: Int }',
       [
-        "error [internals] Municipality.code (2:57): @authenticated would keep Municipality.code from callers, and it is the graph's. " +
-          'Leave @authenticated out; keep from callers only what is your own.',
+        'error [internals] Municipality.code (2:57): @authenticated would hide Municipality.code from clients, but it belongs to the graph. ' +
+          'Remove @authenticated: you can only hide your own types and fields.',
       ],
       linked('key', 'authenticated').replace('v2.3', 'v2.5'),
     ],
     [
       'type Query { _waiting: Int }',
       [
-        'error [internals] Query._waiting (2:14): "_waiting" begins with "_". Begin the name with a letter; "_" belongs to gateways and subgraphs.',
+        'error [internals] Query._waiting (2:14): "_waiting" starts with "_". Start the name with a letter; "_" is reserved for gateways and subgraph libraries.',
       ],
     ],
   ],
@@ -366,17 +359,17 @@ rule(
     [
       'type Query { waiting: waiting_time } type waiting_time { days_waited(FromYear: Int): Care } enum Care { outPatient }',
       [
-        'error [names] waiting_time (2:43): The graph writes the name of every type in PascalCase. Write: WaitingTime',
-        'error [names] waiting_time.days_waited (2:58): The graph writes the name of every field in camelCase. Write: daysWaited',
-        'error [names] waiting_time.days_waited(FromYear:) (2:70): The graph writes the name of every argument in camelCase. Write: fromYear',
-        'error [names] Care.outPatient (2:105): The graph writes the name of every enum value in UPPER_SNAKE. Write: OUT_PATIENT',
+        'error [names] waiting_time (2:43): The name of every type is in PascalCase. Write: WaitingTime',
+        'error [names] waiting_time.days_waited (2:58): The name of every field is in camelCase. Write: daysWaited',
+        'error [names] waiting_time.days_waited(FromYear:) (2:70): The name of every argument is in camelCase. Write: fromYear',
+        'error [names] Care.outPatient (2:105): The name of every enum value is in UPPER_SNAKE_CASE. Write: OUT_PATIENT',
       ],
     ],
     [
       'type Query { getWaiting: Int listWaitingTimes: Int }',
       [
-        'error [names] Query.getWaiting (2:14): A field is named after what it gives, without "get". Write: waiting',
-        'error [names] Query.listWaitingTimes (2:30): A field is named after what it gives, without "list". Write: waitingTimes',
+        'error [names] Query.getWaiting (2:14): A field is named after what it returns, without "get". Write: waiting',
+        'error [names] Query.listWaitingTimes (2:30): A field is named after what it returns, without "list". Write: waitingTimes',
       ],
     ],
   ],
@@ -389,15 +382,15 @@ rule(
     [
       'type Municipality @key(fields: "code") { code: String! waitingDays: Int! } type Query { waiting: [Int!]! }',
       [
-        'warning [nulls] Municipality.waitingDays (2:56): It says that it is never null, and null is what callers get of it when your server is down. Write: waitingDays: Int',
-        'warning [nulls] Query.waiting (2:89): It says that it is never null, and null is what callers get of it when your server is down. Write: waiting: [Int!]',
+        'warning [nulls] Municipality.waitingDays (2:56): It is declared non-null, but clients get null when your server is down. Write: waitingDays: Int',
+        'warning [nulls] Query.waiting (2:89): It is declared non-null, but clients get null when your server is down. Write: waiting: [Int!]',
       ],
     ],
   ],
 );
 
 rule(
-  'what the gateway does not know',
+  'unsupported features',
   [
     [MUNICIPALITY],
     ['type Query { clinic: Clinic } type Clinic @key(fields: "town number") { town: String! number: Int! }'],
@@ -406,16 +399,16 @@ rule(
     [
       'type Municipality @key(fields: "code") { code: String! validFrom: Date @external waitingDays: Int @needs(fields: "validFrom") } scalar Date',
       [
-        'error [gateway] @needs (2:100): The gateway of the graph does not know @requires. ' +
-          'Answer from the key alone: keep what you need of the graph on your own side, or let callers ask for both and compute.',
+        'error [gateway] @needs (2:100): The gateway does not support @requires. ' +
+          'Resolve the field from the key alone: store what you need of the graph yourself, or let clients select both fields.',
       ],
       'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", { name: "@requires", as: "@needs" }])\n',
     ],
     [
       'type Query { clinic: Clinic } type Clinic @key(fields: "town { slug }") { town: Town! } type Town { slug: ID! }',
       [
-        'error [gateway] Clinic (2:44): The key "town { slug }" has fields below a field, which the gateway of the graph does not read. ' +
-          'Give Clinic a key of plain fields, such as a slug.',
+        'error [gateway] Clinic (2:44): The key "town { slug }" has nested fields, which the gateway does not support. ' +
+          'Give Clinic a key without nested fields, such as a slug.',
       ],
     ],
   ],
@@ -428,30 +421,30 @@ rule(
     [
       'type Query { waiting(first: Float, clinicId: Int): Waiting } type Waiting { id: Float! year: Float }',
       [
-        'warning [numbers] Query.waiting(first:) (2:22): It counts whole things, and Float lets a half through. Write: first: Int',
-        'warning [numbers] Query.waiting(clinicId:) (2:36): A name of things is no number: Int loses leading zeros and invites sums. Write: clinicId: ID',
-        'warning [numbers] Waiting.id (2:77): A name of things is no number: Float loses leading zeros and invites sums. Write: id: ID!',
-        'warning [numbers] Waiting.year (2:88): It counts whole things, and Float lets a half through. Write: year: Int',
+        'warning [numbers] Query.waiting(first:) (2:22): It is a whole number, but Float allows fractions. Write: first: Int',
+        'warning [numbers] Query.waiting(clinicId:) (2:36): An identifier is not a number: Int drops leading zeros and allows arithmetic. Write: clinicId: ID',
+        'warning [numbers] Waiting.id (2:77): An identifier is not a number: Float drops leading zeros and allows arithmetic. Write: id: ID!',
+        'warning [numbers] Waiting.year (2:88): It is a whole number, but Float allows fractions. Write: year: Int',
       ],
     ],
   ],
 );
 
 describe('a description', () => {
-  const said = 'Put a line above it in quotes that says what it holds, in which unit, and when it is null.';
+  const instead = 'Add a string above it that gives its meaning, its unit, and when it is null.';
 
-  it('is asked of all that a partner brings', async () => {
+  it('is required of everything that a partner adds', async () => {
     expect(
       await findingsIn('type Query { waiting(first: Int): Care } enum Care { OUTPATIENT }', { described: false }),
     ).toEqual([
-      `warning [descriptions] Query.waiting (2:14): The field has no description. ${said}`,
-      `warning [descriptions] Query.waiting(first:) (2:22): The argument has no description. ${said}`,
-      `warning [descriptions] Care (2:47): The type has no description. ${said}`,
-      `warning [descriptions] Care.OUTPATIENT (2:54): The enum value has no description. ${said}`,
+      `warning [descriptions] Query.waiting (2:14): The field has no description. ${instead}`,
+      `warning [descriptions] Query.waiting(first:) (2:22): The argument has no description. ${instead}`,
+      `warning [descriptions] Care (2:47): The type has no description. ${instead}`,
+      `warning [descriptions] Care.OUTPATIENT (2:54): The enum value has no description. ${instead}`,
     ]);
   });
 
-  it("is not asked of what is the graph's", async () => {
+  it('is not required of types and fields of the graph', async () => {
     expect(
       await findingsIn('type Municipality @key(fields: "code") { code: String! "Days." waitingDays: Int }', {
         described: false,
@@ -461,26 +454,26 @@ describe('a description', () => {
 });
 
 describe('composition', () => {
-  it("says what the rules cannot see, in words about the partner's own document", async () => {
+  it("finds what the rules do not, and reports it about the partner's own document", async () => {
     expect(await findingsIn('type Query { clinic: Clinic } type Clinic @key(fields: "name") { slug: ID! }')).toEqual([
       'error [composition] Clinic (2:36): On type "Clinic", for @key(fields: "name"): Cannot query field "name" on type "Clinic" (the field should either be added to ' +
         'this subgraph or, if it should not be resolved by this subgraph, you need to add it to this subgraph with @external). ' +
-        'Name fields of the type in its @key, each of which is always there.',
+        'In @key, use fields of the type that are never null.',
     ]);
     expect(await findingsIn('type Query { waiting: Int waiting: Int }')).toEqual([
-      'error [composition] Query.waiting (2:14): Field "Query.waiting" can only be defined once. Mend what it names; schema/schema.graphql shows how the graph has it.',
+      'error [composition] Query.waiting (2:14): Field "Query.waiting" can only be defined once. Compare it with schema/schema.graphql, which has the definitions of the graph.',
     ]);
   });
 
-  it('finds what is @external and of no use', async () => {
+  it('finds unused @external fields', async () => {
     const sdl = 'type Municipality @key(fields: "code") { code: String! size: Int @external waitingDays: Int }';
     const findings = await findingsIn(sdl, { link: linked('key', 'external') });
     expect(findings[0]).toMatch(
-      /^error \[composition\] Municipality\.size \(2:56\): .* Leave the field out: callers ask for it beside yours\.$/,
+      /^error \[composition\] Municipality\.size \(2:56\): .* Remove the field: clients select it beside yours\.$/,
     );
   });
 
-  it('is not tried while a rule says what is wrong: it would say the same in other words', async () => {
+  it('is skipped when a rule has found an error: it would report the same again', async () => {
     expect(
       (await findingsIn('type Municipality { code: String! waitingDays: Int }')).filter((line) =>
         line.includes('[composition]'),

@@ -1,4 +1,4 @@
-import type { Door } from '../federation.js';
+import type { TestServer } from '../federation.js';
 
 const QUERY = `{
   areas(first: 500) { nodes { id code name __typename } edges { cursor } }
@@ -14,12 +14,12 @@ const QUERY = `{
   projects { nodes { id slug area { code } kpis { id } milestones { id } results { id } objectives { id } deliverables { id } communications { id } } }
 }`;
 
-/** Keys of things that exist, by what an argument calls them. */
+/** Keys of existing entities, by argument name. */
 export type KnownKeys = Readonly<Record<string, readonly string[]>>;
 
 type Json = { [key: string]: Json } | Json[] | string | number | null;
 
-/** Every value that stands under a name, wherever. */
+/** Every value of a property, at any depth. */
 function valuesOf(answer: Json, name: string): string[] {
   if (Array.isArray(answer)) return answer.flatMap((one) => valuesOf(one, name));
   if (typeof answer !== 'object' || answer === null) return [];
@@ -29,7 +29,7 @@ function valuesOf(answer: Json, name: string): string[] {
 }
 
 /** Reads them from the graph itself. Areas that plans name come often, as most is known of those. */
-export async function knownKeys(single: Door): Promise<KnownKeys> {
+export async function knownKeys(single: TestServer): Promise<KnownKeys> {
   const {
     body: { data },
   } = await single.post(QUERY);

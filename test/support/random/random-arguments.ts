@@ -12,7 +12,7 @@ export interface RandomVariable {
   value: unknown;
 }
 
-/** Names of variables, some of which a gateway could take for its own. */
+/** Names of variables, some of which a gateway could use itself. */
 const NAMES = ['a', 'b', 'n', 'representations', '_0', '_1', 'id', 'first', 'constructor', '__typename'];
 
 /** Draws the arguments of fields, in the document or as variables. */
@@ -68,19 +68,20 @@ export class RandomArguments {
     return this.#variable(String(inner), required, literalOf(type, fallback), this.values.value(type, name, field));
   }
 
-  /** Adds a variable, or its like without a default; for a place that takes no null it has one, or takes none itself. */
+  /** Adds a variable. For a non-null argument it is non-null itself, or has a default. */
   #variable(type: string, required: boolean, fallback: unknown, value: unknown): string {
     const { dice } = this;
     const withDefault = dice.chance(0.35);
     const strict = required && !withDefault ? true : dice.chance(0.15) && value !== null;
-    const kept = withDefault && !(String(fallback) === 'null' && (required || strict)) ? String(fallback) : null;
-    const omitted = (kept !== null || !(strict || required)) && dice.chance(0.3);
+    const fallbackText =
+      withDefault && !(String(fallback) === 'null' && (required || strict)) ? String(fallback) : null;
+    const omitted = (fallbackText !== null || !(strict || required)) && dice.chance(0.3);
     const free = NAMES.filter((name) => !this.variables.some((one) => one.name === name));
     const name = free.length > 0 && dice.chance(0.7) ? dice.pick(free) : `v${this.variables.length}`;
     this.variables.push({
       name,
-      type: strict || (required && kept === null) ? `${type}!` : type,
-      fallback: kept,
+      type: strict || (required && fallbackText === null) ? `${type}!` : type,
+      fallback: fallbackText,
       value: omitted ? undefined : value,
     });
     return name;

@@ -66,7 +66,7 @@ export class RandomSelections {
     readonly args: RandomArguments,
   ) {}
 
-  /** Writes something, and forgets all that came with it if it will not do. */
+  /** Writes a selection, and rolls back if it is not valid. */
   trying(write: () => string, willDo: (text: string) => boolean): string | null {
     const {
       fragments: { length },
@@ -81,7 +81,7 @@ export class RandomSelections {
     return null;
   }
 
-  /** What is asked of a thing of this type, with its braces. */
+  /** A selection set on this type, with its braces. */
   of(type: Composite, depth: number): string {
     const count = this.dice.between(1, isAbstractType(type) ? 5 : 4);
     return `{ ${[...new Set(this.dice.times(count, () => this.one(type, depth)))].join(' ')} }`;
@@ -111,7 +111,7 @@ export class RandomSelections {
     return `${alias}${field.name}${this.#argumentsOf(field, alias)}${this.#directives()}${below}`;
   }
 
-  /** A field with fields below it: rather one that leads to other things, as what those are can be another subgraph's to say. */
+  /** A field with a selection set: preferably one that returns entities, which other subgraphs may resolve. */
   #deep(fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
     const leading = fields.filter(({ type }) =>
       ['id', 'nodes', 'node', 'document', 'series'].some(
@@ -121,7 +121,7 @@ export class RandomSelections {
     return this.dice.pick(leading.length > 0 && this.dice.chance(0.85) ? leading : fields);
   }
 
-  /** The same for a field wherever it stands under one name: two things under one name are not valid. */
+  /** The same for every field with one response key: different fields under one key are invalid. */
   #argumentsOf(field: GraphQLField<unknown, unknown>, alias: string): string {
     const place = `${alias}${field.name}(${field.args.map(({ name }) => name).join()})`;
     const known = this.#args.get(place) ?? this.args.of(field);

@@ -2,7 +2,7 @@ import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNon
 import type { Dice } from './dice.js';
 import type { KnownKeys } from './known-keys.js';
 
-/** The keys that arguments of these names take; those of `slug` are of the field's own things. */
+/** The keys for arguments of these names; those of `slug` belong to the field's own type. */
 const KEYS: Record<string, string> = {
   code: 'area',
   area: 'area',
@@ -26,7 +26,7 @@ const KEYS: Record<string, string> = {
 const WORDS = ['jeugd', 'zorg', 'Maastricht', 'é', '', '%', 'a"b', 'ouder'];
 const DAYS = ['2024-01-01', '2025-06-30', '2026-12-31', '1900-01-01'];
 
-/** Draws values for arguments: mostly of things that exist, now and then of none. */
+/** Draws values for arguments: mostly of existing entities, sometimes unknown ones. */
 export class RandomValues {
   constructor(
     readonly dice: Dice,
@@ -47,10 +47,10 @@ export class RandomValues {
     if (isEnumType(type)) return this.dice.pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const all = Object.values(type.getFields());
-      const asked = all.filter(
+      const chosen = all.filter(
         (one) => (isNonNullType(one.type) && one.defaultValue === undefined) || this.dice.chance(1.5 / all.length),
       );
-      return Object.fromEntries(asked.map((one) => [one.name, this.value(one.type, one.name, field)]));
+      return Object.fromEntries(chosen.map((one) => [one.name, this.value(one.type, one.name, field)]));
     }
     return this.#scalar(String(type), name, field);
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/sources/http/clock.js';
 
-/** Time that passes only by waiting, and at once. */
+/** A clock that advances only by waiting, without delay. */
 export function testClock(): Clock & { waits: number[] } {
   const waits: number[] = [];
   let now = Date.parse('2026-06-01T12:00:00Z');

@@ -7,17 +7,17 @@ export type Fault = { status: number; headers?: Record<string, string>; body?: s
 /** A real HTTP server on this machine. */
 export interface FaultyServer {
   url: string;
-  /** What was asked, in order: path with query, decoded. */
+  /** The requested paths with their queries, decoded, in order. */
   requests: string[];
   userAgents: (string | undefined)[];
-  /** The most requests that were under way at once. */
+  /** The largest number of concurrent requests. */
   atOnce(): number;
   /** Faults for the next requests whose address holds this text, one for each request. */
   failNext(part: string, ...faults: Fault[]): void;
   close(): Promise<void>;
 }
 
-/** Starts a server that answers with JSON as `answer` says, and goes wrong where it is told to. */
+/** Starts a server that responds with the JSON of `answer`, and with the queued faults. */
 export async function startFaultyServer(
   answer: (url: URL) => { status?: number; body: unknown },
 ): Promise<FaultyServer> {

@@ -14,19 +14,17 @@ import {
   isObjectType,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { AnswerError } from './answer-error.js';
-import { type Data, isData, valueAt } from './data.js';
-import { Hole, type Path, type UpstreamError } from './hole.js';
-import { errorNodes } from './place-errors.js';
-import { MISFIT } from './subgraph-fault.js';
 import type { SelectedField, Selection } from '../plan/selection.js';
+import { AnswerError, INVALID_VALUE, type Path, type UpstreamError } from './errors.js';
+import { errorNodes } from './place-errors.js';
+import { type Data, isData, MissingValue, valueAt } from './result-data.js';
 
-/** A null that an error explains and that stays where it is. */
-const GONE = Symbol('gone');
-/** A null that an error explains and that takes along what must not be null. */
-const LOST = Symbol('lost');
+/** A null that an error explains, and that stays in place even where the schema forbids null. */
+const LOCAL_NULL = Symbol('local null');
+/** A null that an error explains, and that propagates to the nearest nullable parent. */
+const PROPAGATING_NULL = Symbol('propagating null');
 
-/** A place in the answer, as a list from the place to the root. */
+/** A path in the answer, linked from its last step to the root. */
 interface Place {
   key: string | number;
   above: Place | null;
@@ -39,35 +37,36 @@ function pathOf(place: Place | null): (string | number)[] {
 }
 
 /**
- * Makes the answer that the operation asks for out of the data that the plan gathered: its fields, in its order, each
- * checked against the graph's types, so that nothing that a subgraph says can reach a caller as anything else
- * ("Value Completion", GraphQL specification, section 6.4.3). What does not fit is null with an error at its place.
+ * Completes the answer from the data that the plan gathered: the requested fields, in order, each checked against the
+ * graph's types, so that no subgraph can return a client anything else ("Value Completion", GraphQL specification,
+ * section
+ * 6.4.3). An invalid value becomes null with an error at its path.
  */
 export class Completion {
   readonly errors: AnswerError[] = [];
 
   constructor(
     readonly schema: GraphQLSchema,
-    readonly ownPath: (path: Path) => Path,
+    readonly toClientPath: (path: Path) => Path,
   ) {}
 
   root(type: GraphQLObjectType, data: Data, selection: Selection): Data | null {
     const completed = this.#object(type, data, selection, null);
-    return completed === LOST ? null : completed;
+    return completed === PROPAGATING_NULL ? null : completed;
   }
 
   #report(error: UpstreamError, field: SelectedField, place: Place, tail: Path = []): void {
     this.errors.push(
       new AnswerError(error, {
         nodes: errorNodes(this.schema, field, tail),
-        path: [...pathOf(place), ...this.ownPath(tail)],
+        path: [...pathOf(place), ...this.toClientPath(tail)],
       }),
     );
   }
 
-  #misfit(field: SelectedField, place: Place): typeof GONE {
-    this.#report(MISFIT, field, place);
-    return GONE;
+  #invalid(field: SelectedField, place: Place): typeof LOCAL_NULL {
+    this.#report(INVALID_VALUE, field, place);
+    return LOCAL_NULL;
   }
 
   #object(
@@ -75,58 +74,58 @@ export class Completion {
     data: Data,
     selection: Selection,
     above: Place | null,
-  ): Data | typeof LOST {
-    // Without a prototype, as graphql-js has it: a caller may call a field `__proto__`.
+  ): Data | typeof PROPAGATING_NULL {
+    // Without a prototype, as in graphql-js: a client may use `__proto__` as an alias.
     const result: Data = Object.create(null);
-    let lost = false;
+    let propagates = false;
     for (const field of selection.fieldsOf(type)) {
       if (field.field === TypeNameMetaFieldDef) {
         result[field.key] = isObjectType(type) ? type.name : null;
-        if (!isObjectType(type)) this.#misfit(field, { key: field.key, above });
+        if (!isObjectType(type)) this.#invalid(field, { key: field.key, above });
         continue;
       }
       const value = this.#value(field.field.type, valueAt(data, field.dataKey), field, { key: field.key, above });
-      if (value === LOST) lost = true;
+      if (value === PROPAGATING_NULL) propagates = true;
       result[field.key] = value;
     }
-    // Only now, so that the errors of its other fields are kept too.
-    return lost ? LOST : result;
+    // Only after the loop, so that the errors of the other fields are reported too.
+    return propagates ? PROPAGATING_NULL : result;
   }
 
-  /** A value in its place; a symbol never, but for what takes its surroundings along. */
+  /** A completed value: of the two symbols, only the propagating null can be returned. */
   #value(type: GraphQLOutputType, value: unknown, field: SelectedField, place: Place): unknown {
-    const completed = this.#known(getNullableType(type), value, field, place);
-    if (!isNonNullType(type)) return completed === GONE || completed === LOST ? null : completed;
-    if (completed === null) this.#misfit(field, place);
-    return completed === GONE ? null : completed;
+    const completed = this.#nullableValue(getNullableType(type), value, field, place);
+    if (!isNonNullType(type)) return completed === LOCAL_NULL || completed === PROPAGATING_NULL ? null : completed;
+    if (completed === null) this.#invalid(field, place);
+    return completed === LOCAL_NULL ? null : completed;
   }
 
-  #known(type: GraphQLNullableType, value: unknown, field: SelectedField, place: Place): unknown {
+  #nullableValue(type: GraphQLNullableType, value: unknown, field: SelectedField, place: Place): unknown {
     if (value === null) return null;
-    if (value instanceof Hole) {
+    if (value instanceof MissingValue) {
       for (const { error, tail } of value.errors) this.#report(error, field, place, tail);
-      return value.lost ? LOST : GONE;
+      return value.propagates ? PROPAGATING_NULL : LOCAL_NULL;
     }
     if (isListType(type)) return this.#list(type.ofType as GraphQLOutputType, value, field, place);
     if (isLeafType(type)) return this.#leaf(type, value, field, place);
     const concrete = isData(value) ? this.#typeOf(type, value) : null;
-    return concrete ? this.#object(concrete, value as Data, field.below, place) : this.#misfit(field, place);
+    return concrete ? this.#object(concrete, value as Data, field.selection, place) : this.#invalid(field, place);
   }
 
   #list(type: GraphQLOutputType, value: unknown, field: SelectedField, place: Place): unknown {
-    if (!Array.isArray(value)) return this.#misfit(field, place);
+    if (!Array.isArray(value)) return this.#invalid(field, place);
     const items = value.map((item, index) => this.#value(type, item, field, { key: index, above: place }));
-    return items.includes(LOST) ? LOST : items;
+    return items.includes(PROPAGATING_NULL) ? PROPAGATING_NULL : items;
   }
 
   #leaf(type: GraphQLLeafType, value: unknown, field: SelectedField, place: Place): unknown {
-    if (value === undefined) return this.#misfit(field, place);
+    if (value === undefined) return this.#invalid(field, place);
     try {
-      // A value of JSON is read as an input is: strictly, where serialising would make a text of a number.
+      // Parsed strictly, as an input is: serialising would turn a number into a string.
       type.parseValue(value);
       return value;
     } catch {
-      return this.#misfit(field, place);
+      return this.#invalid(field, place);
     }
   }
 

@@ -1,38 +1,35 @@
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
-import { AnswerError } from './answer-error.js';
-import { Completion } from './complete-answer.js';
-import type { Data } from './data.js';
-import type { PlanRun } from './plan-run.js';
-import { runPlan } from './run-plan.js';
-import type { AskSubgraph } from './subgraph-answer.js';
-import { asksOfSchema, withSchema } from '../plan/introspection.js';
-import { keptByOperation } from '../plan/plan-size.js';
+import { addIntrospection, usesIntrospection } from '../plan/introspection.js';
 import { Planner } from '../plan/planner.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import { safeAliases } from '../plan/safe-aliases.js';
-import { operationReader, type Selection } from '../plan/selection.js';
+import { memoizeByOperation, operationReader, type Selection } from '../plan/selection.js';
+import type { FetchSubgraph } from '../subgraph-response.js';
 import type { Supergraph } from '../supergraph.js';
+import { Completion } from './complete-answer.js';
+import { AnswerError } from './errors.js';
+import type { Data } from './result-data.js';
+import { type PlanRun, runPlan } from './run-plan.js';
 
-/** An operation of a valid document, with variables that fit it. */
-export interface AskedOperation {
+/** An operation of a valid document, with valid variables. */
+export interface OperationRequest {
   document: DocumentNode;
   operationName: string | null;
   variables: Data;
 }
 
-/** An answer to an operation. */
 export interface OperationAnswer {
   data: Data | null;
   errors: AnswerError[];
 }
 
-/** Answers operations on a supergraph by asking its subgraphs. */
+/** Executes operations on a supergraph by querying its subgraphs. */
 export interface OperationExecutor {
-  planOf(asked: AskedOperation): QueryPlan;
-  execute(asked: AskedOperation, ask: AskSubgraph): Promise<OperationAnswer>;
+  planOf(request: OperationRequest): QueryPlan;
+  execute(request: OperationRequest, fetch: FetchSubgraph): Promise<OperationAnswer>;
 }
 
-/** The variables with the defaults of those that were not given, as they go to subgraphs: not coerced. */
+/** The client's variables with defaults applied, as they are sent to subgraphs: not coerced. */
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Data): Data {
   const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
@@ -41,8 +38,8 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
 }
 
 /**
- * Executes operations on the graph that callers see. What is asked again is neither read nor planned again, as long as its
- * document is kept; `onPlan` hears of each plan that is made.
+ * Executes operations on the public schema of a supergraph. An operation is read and planned once for as long as its
+ * document is cached; `onPlan` is called for each new plan.
  */
 export function operationExecutor(
   schema: GraphQLSchema,
@@ -52,9 +49,9 @@ export function operationExecutor(
   const aliases = safeAliases(supergraph.keyNames);
   const read = operationReader(schema, aliases);
   const planner = new Planner(schema, supergraph);
-  const introspects = keptByOperation(asksOfSchema);
+  const introspects = memoizeByOperation(usesIntrospection);
   const plans = new WeakMap<Selection, QueryPlan>();
-  const prepare = ({ document, operationName, variables: given }: AskedOperation) => {
+  const prepare = ({ document, operationName, variables: given }: OperationRequest) => {
     const { operation, selection: select } = read(document, operationName);
     const variables = withDefaults(operation, given);
     const selection = select(variables);
@@ -65,18 +62,19 @@ export function operationExecutor(
     return { variables, selection, plan };
   };
   return {
-    planOf: (asked) => prepare(asked).plan,
-    async execute(asked, ask) {
-      const { variables, selection, plan } = prepare(asked);
-      const run: PlanRun = { ask, variables, data: {}, unplaced: [] };
+    planOf: (request) => prepare(request).plan,
+    async execute(request, fetch) {
+      const { variables, selection, plan } = prepare(request);
+      const run: PlanRun = { fetch, variables, data: {}, unplaced: [] };
       await runPlan(plan, run);
-      const completion = new Completion(schema, aliases.ownPath);
-      const data = completion.root(schema.getQueryType()!, run.data, selection);
+      const completion = new Completion(schema, aliases.toClientPath);
+      const completed = completion.root(schema.getQueryType()!, run.data, selection);
       const unplaced = run.unplaced.map(
-        (error) => new AnswerError(error, { path: error.path && aliases.ownPath(error.path) }),
+        (error) => new AnswerError(error, { path: error.path && aliases.toClientPath(error.path) }),
       );
-      const whole = data && introspects(asked.document, asked.operationName) ? withSchema(schema, data, asked) : data;
-      return { data: whole, errors: [...completion.errors, ...unplaced] };
+      const asksSchema = completed && introspects(request.document, request.operationName);
+      const data = asksSchema ? addIntrospection(schema, completed, request) : completed;
+      return { data, errors: [...completion.errors, ...unplaced] };
     },
   };
 }

@@ -7,46 +7,46 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import { type Data, isData, isForeign } from './data.js';
-import { Hole, type HoleError, type Path, type UpstreamError } from './hole.js';
 import type { SelectedField } from '../plan/selection.js';
+import type { Path, UpstreamError } from './errors.js';
+import { type Data, isData, isReservedKey, type LocatedError, MissingValue } from './result-data.js';
 
 type Container = Data | unknown[];
 
-/** Errors that are kept at one place: its null is explained by one, and the place can come to stand in thousands of others. */
-const MAX_AT_ONE_PLACE = 10;
+/** Errors kept for one null. One is enough to explain it, and the value can be merged into thousands of others. */
+const MAX_ERRORS_PER_VALUE = 10;
 
 function isContainer(value: unknown): value is Container {
   return Array.isArray(value) || isData(value);
 }
 
-/** Whether a container can have something at this step: a list at its own positions, an object under a name of ours. */
-function canHave(container: Container, step: string | number): boolean {
+/** Whether a path can continue with this step: an existing index of a list, or a response key of an object. */
+function accepts(container: Container, step: string | number): boolean {
   return Array.isArray(container)
     ? typeof step === 'number' && step < container.length
-    : typeof step === 'string' && !isForeign(step);
+    : typeof step === 'string' && !isReservedKey(step);
 }
 
 function childOf(container: Container, step: string | number): unknown {
   return Object.hasOwn(container, step) ? (container as Record<string | number, unknown>)[step] : undefined;
 }
 
-/** Makes a hole, or adds an error to one that is there. */
-function makeHole(container: Container, step: string | number, added: HoleError): void {
-  const there = childOf(container, step);
-  const errors = there instanceof Hole ? there.errors : [];
-  if (errors.length >= MAX_AT_ONE_PLACE) return;
-  (container as Record<string | number, unknown>)[step] = new Hole([...errors, added], true);
+/** Marks a value as missing, or adds an error to one that is. */
+function markMissing(container: Container, step: string | number, added: LocatedError): void {
+  const current = childOf(container, step);
+  const errors = current instanceof MissingValue ? current.errors : [];
+  if (errors.length >= MAX_ERRORS_PER_VALUE) return;
+  (container as Record<string | number, unknown>)[step] = new MissingValue([...errors, added], true);
 }
 
-/** Goes as far towards an error as there is data; false when there is a value where the error says that there is none. */
+/** Follows an error's path to the null that it explains; false when the path leads to a value. */
 function place(root: Container, path: Path, error: UpstreamError): boolean {
   let container = root;
   for (const [index, step] of path.entries()) {
-    if (!canHave(container, step)) return false;
+    if (!accepts(container, step)) return false;
     const value = childOf(container, step);
-    if (value === null || value === undefined || value instanceof Hole) {
-      makeHole(container, step, { error, tail: path.slice(index + 1) });
+    if (value === null || value === undefined || value instanceof MissingValue) {
+      markMissing(container, step, { error, tail: path.slice(index + 1) });
       return true;
     }
     if (!isContainer(value)) return false;
@@ -56,44 +56,48 @@ function place(root: Container, path: Path, error: UpstreamError): boolean {
 }
 
 /**
- * Puts a subgraph's errors where they left nulls in its data, so that each goes along to wherever that data comes to
- * stand. Gives back those that belong nowhere.
+ * Attaches a subgraph's errors to the nulls in its data, so that each travels along wherever that data is merged.
+ * Returns the errors that belong to no null.
  */
 export function placeErrors(data: Data, errors: readonly UpstreamError[]): UpstreamError[] {
   return errors.filter((error) => !error.path?.length || !place(data, error.path, error));
 }
 
-/** A thing that is a hole, as its fields that were asked for: each error at the field that it names, the rest just lost. */
-export function fieldsOfHole(hole: Hole, keys: readonly string[]): Data {
+/** The requested fields of a missing entity: each error goes to the field that its path names, or to the first one. */
+export function missingFieldsByPath(missing: MissingValue, keys: readonly string[]): Data {
   const fields: Data = {};
-  for (const key of keys) fields[key] = new Hole([], hole.lost);
-  for (const { error, tail } of hole.errors) {
+  for (const key of keys) fields[key] = new MissingValue([], missing.propagates);
+  for (const { error, tail } of missing.errors) {
     const named = keys.find((key) => key === tail[0]);
     const key = named ?? keys[0];
     if (key === undefined) continue;
-    const there = fields[key] as Hole;
-    fields[key] = new Hole([...there.errors, { error, tail: named ? tail.slice(1) : [] }], hole.lost);
+    const { errors } = fields[key] as MissingValue;
+    const located = { error, tail: named ? tail.slice(1) : [] };
+    fields[key] = new MissingValue([...errors, located], missing.propagates);
   }
   return fields;
 }
 
-/** A thing of which a whole request failed: the same hole at each of its fields. */
-export function fieldsOfFault(hole: Hole, keys: readonly string[]): Data {
-  return Object.fromEntries(keys.map((key) => [key, hole]));
+/** The requested fields of an entity for which a whole request failed: all of them missing for the same reason. */
+export function missingFields(missing: MissingValue, keys: readonly string[]): Data {
+  return Object.fromEntries(keys.map((key) => [key, missing]));
 }
 
-/** The types that a thing can be of. Which one a thing that is not there would have been, nobody said. */
-function possibleIn(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
+/** The object types that a value can have. For a value that is missing, any of them. */
+function possibleTypes(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
   if (isAbstractType(type)) return schema.getPossibleTypes(type);
   return isObjectType(type) ? [type] : [];
 }
 
-/** Where a document asks for what failed: the field that a path from another one leads to, as far as it can be followed. */
+/**
+ * The document's nodes for the field that failed: the one that a path below another field leads to, as far as it can be
+ * followed.
+ */
 export function errorNodes(schema: GraphQLSchema, from: SelectedField, tail: Path): readonly FieldNode[] {
   let at = from;
   for (const step of tail) {
     if (typeof step === 'number') continue;
-    const fields = possibleIn(schema, getNamedType(at.field.type)).flatMap((type) => at.below.fieldsOf(type));
+    const fields = possibleTypes(schema, getNamedType(at.field.type)).flatMap((type) => at.selection.fieldsOf(type));
     const next = fields.find(({ dataKey }) => dataKey === step);
     if (!next) break;
     at = next;

@@ -9,36 +9,34 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Data } from '../execute/data.js';
+import type { Data } from '../execute/result-data.js';
 
-/** The root fields that a schema answers about itself. */
-const META_FIELDS = new Set(['__schema', '__type']);
+const INTROSPECTION_FIELDS = new Set(['__schema', '__type']);
 
-const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
-
-/** Whether a document asks of the schema itself: most do not. */
-export function asksOfSchema(document: DocumentNode): boolean {
-  let asks = false;
+/** Whether a document uses introspection: most do not. */
+export function usesIntrospection(document: DocumentNode): boolean {
+  let found = false;
   visit(document, {
     Field(node) {
-      if (META_FIELDS.has(node.name.value)) asks = true;
+      if (INTROSPECTION_FIELDS.has(node.name.value)) found = true;
     },
   });
-  return asks;
+  return found;
 }
 
-/** The document with a `__typename` in place of each root field that subgraphs answer. */
-function aboutSchema(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+/** The document with a `__typename` in place of each root field that subgraphs resolve. */
+function introspectionOnly(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   return visit(
     document,
     visitWithTypeInfo(info, {
       Field: {
         enter(node): FieldNode | undefined {
-          if (info.getParentType() !== schema.getQueryType() || META_FIELDS.has(node.name.value)) return undefined;
+          if (info.getParentType() !== schema.getQueryType() || INTROSPECTION_FIELDS.has(node.name.value))
+            return undefined;
           return {
             kind: Kind.FIELD,
-            alias: { kind: Kind.NAME, value: keyOf(node) },
+            alias: { kind: Kind.NAME, value: (node.alias ?? node.name).value },
             name: { kind: Kind.NAME, value: '__typename' },
             directives: node.directives,
           };
@@ -48,14 +46,18 @@ function aboutSchema(schema: GraphQLSchema, document: DocumentNode): DocumentNod
   );
 }
 
-/** An answer with what is asked of the schema itself in it, where the operation asks for it. */
-export function withSchema(
+/** The data of an answer with introspection results added, in the order of the operation. */
+export function addIntrospection(
   schema: GraphQLSchema,
   answer: Data,
   { document, operationName, variables }: { document: DocumentNode; operationName: string | null; variables: Data },
 ): Data {
-  const asked = aboutSchema(schema, document);
-  const { data } = execute({ schema, document: asked, operationName, variableValues: variables }) as ExecutionResult;
+  const { data } = execute({
+    schema,
+    document: introspectionOnly(schema, document),
+    operationName,
+    variableValues: variables,
+  }) as ExecutionResult;
   const result: Data = Object.create(null);
   for (const [key, value] of Object.entries(data ?? {})) result[key] = Object.hasOwn(answer, key) ? answer[key] : value;
   return result;

@@ -12,263 +12,305 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import type { LookupDraft, Planned } from './draft.js';
-import { type Jump, jumpsTo } from './jump.js';
-import { notTooLarge, plannedFields } from './plan-size.js';
-import type { Step } from './query-plan.js';
-import type { SelectedField, Selection } from './selection.js';
 import type { Supergraph } from '../supergraph.js';
+import { type EntityJump, jumpsTo } from './entity-jumps.js';
+import { type EntityFetchDraft, limitPlanSize, plannedFieldCount, type PlannedSelection } from './plan-draft.js';
+import type { PathStep } from './query-plan.js';
+import type { SelectedField, Selection } from './selection.js';
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
+type FieldsByType = Map<string, SelectedField[]>;
 
-/** Fields that are asked alike of things of several types. */
-interface Group {
+/** Types of which the same fields are selected. */
+interface TypeGroup {
   types: string[];
   fields: SelectedField[];
 }
 
-const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
-const bareField = (field: string): FieldNode => ({ kind: Kind.FIELD, name: name(field) });
+/** Where the fields selected of a type are resolved. */
+interface Placement {
+  /** On the type itself. */
+  common: SelectedField[];
+  /** In the same subgraph, but only on some of the possible object types. */
+  byType: FieldsByType;
+  /** In other subgraphs. */
+  elsewhere: FieldsByType;
+}
 
-function on(type: string, selections: readonly SelectionNode[]): SelectionNode {
+/** Entity fetches from a set of types, and the key fields that the parent fetch must select for them. */
+interface PlannedFetches {
+  keys: SelectionNode[];
+  fetches: EntityFetchDraft[];
+}
+
+const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
+const fieldNode = (field: string): FieldNode => ({ kind: Kind.FIELD, name: name(field) });
+const isTypename = ({ field }: SelectedField): boolean => field === TypeNameMetaFieldDef;
+
+function inlineFragment(type: string, selections: readonly SelectionNode[]): SelectionNode {
   return {
     kind: Kind.INLINE_FRAGMENT,
     typeCondition: { kind: Kind.NAMED_TYPE, name: name(type) },
-    selectionSet: setOf(selections),
+    selectionSet: selectionSetOf(selections),
   };
 }
 
-function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
+function selectionSetOf(selections: readonly SelectionNode[]): SelectionSetNode {
   return {
     kind: Kind.SELECTION_SET,
-    selections: selections.length > 0 ? selections : [bareField(TypeNameMetaFieldDef.name)],
+    selections: selections.length > 0 ? selections : [fieldNode(TypeNameMetaFieldDef.name)],
   };
 }
 
-/** Types of which the very same is asked, together. */
-function grouped(byType: ReadonlyMap<string, SelectedField[]>): Group[] {
-  const groups = new Map<string, Group>();
+/** Groups the types of which exactly the same fields are selected. */
+function groupTypes(byType: FieldsByType): TypeGroup[] {
+  const groups = new Map<string, TypeGroup>();
   for (const [type, fields] of byType) {
-    const same = fields
-      .map(({ dataKey, field, below }) => `${dataKey} ${getNamedType(field.type).name} ${below.id}`)
+    const id = fields
+      .map(({ dataKey, field, selection }) => `${dataKey} ${getNamedType(field.type).name} ${selection.id}`)
       .join();
-    const group = groups.get(same);
+    const group = groups.get(id);
     if (group) group.types.push(type);
-    else groups.set(same, { types: [type], fields });
+    else groups.set(id, { types: [type], fields });
   }
   return [...groups.values()];
 }
 
-function addTo(byType: Map<string, SelectedField[]>, type: string, field: SelectedField): void {
+function addTo(byType: FieldsByType, type: string, field: SelectedField): void {
   byType.set(type, [...(byType.get(type) ?? []), field]);
 }
 
-/** A lookup, seen from one step further up. */
-function below(step: Step, lookups: readonly LookupDraft[]): LookupDraft[] {
-  return lookups.map((lookup) => ({ ...lookup, path: [step, ...lookup.path] }));
+/** The same fetches, with their paths starting one step further up. */
+function prependStep(step: PathStep, fetches: readonly EntityFetchDraft[]): EntityFetchDraft[] {
+  return fetches.map((fetch) => ({ ...fetch, path: [step, ...fetch.path] }));
+}
+
+/** The same fetches, for objects of these types only. */
+function onlyOfTypes(types: readonly string[], fetches: readonly EntityFetchDraft[]): EntityFetchDraft[] {
+  const set = new Set(types);
+  return fetches.map(({ path: [step, ...path], ...fetch }) => ({
+    ...fetch,
+    path: [{ ...step!, types: set }, ...path],
+  }));
 }
 
 /**
- * Plans what to ask whom, from the top down: what a subgraph answers is asked there, all else is looked up in a subgraph
- * that answers it, by a key. Each field of our graph is answered in one place, so there is nothing to weigh: a plan costs
- * as much as its operation is long, whatever a caller writes. (A planner that searches all ways, as general ones do, takes
- * minutes over a few nested areas: each is of four types, and each type can be looked up by several keys.)
+ * Plans which fields to request from which subgraph, top down: a field that the current subgraph resolves is selected
+ * there, any other is fetched by an entity key from a subgraph that resolves it. Each field of the graph is resolved in
+ * one
+ * place, so there are no alternatives to compare, and planning time is proportional to the size of the plan. (A general
+ * planner, which searches all paths, takes minutes for a few nested areas: each has four possible types, and each type
+ * several keys.)
  */
 export class FieldPlanner {
-  readonly #planned = new Map<string, Planned>();
+  readonly #planned = new Map<string, PlannedSelection>();
 
   constructor(
     readonly schema: GraphQLSchema,
     readonly supergraph: Supergraph,
   ) {}
 
-  /** What a subgraph is asked of things of a type. The same question is planned once, wherever it is asked. */
-  fields(graph: string, type: Composite, selection: Selection): Planned {
-    const key = `${graph} ${type.name} ${selection.id}`;
-    const known = this.#planned.get(key) ?? this.#fields(graph, type, selection);
+  /** Root fields that one subgraph resolves. */
+  roots(subgraph: string, fields: readonly SelectedField[]): PlannedSelection {
+    const { nodes, next } = this.#nodesOf(subgraph, fields);
+    return limitPlanSize({ selectionSet: selectionSetOf(nodes), next });
+  }
+
+  /** What a subgraph is to select of a type. Memoized, because the same selection can occur many times. */
+  #selection(subgraph: string, type: Composite, selection: Selection): PlannedSelection {
+    const key = `${subgraph} ${type.name} ${selection.id}`;
+    const known = this.#planned.get(key) ?? this.#planSelection(subgraph, type, selection);
     this.#planned.set(key, known);
     return known;
   }
 
-  /** Root fields that one subgraph answers. */
-  roots(graph: string, asked: readonly SelectedField[]): Planned {
-    const planned = asked.map((selected) => this.#field(graph, selected));
-    return notTooLarge({ set: setOf(planned.map(({ node }) => node)), next: planned.flatMap(({ next }) => next) });
-  }
-
-  /** One field, as its subgraph is asked for it, and what hangs on it. */
-  #field(graph: string, selected: SelectedField): { node: FieldNode; next: LookupDraft[] } {
-    const {
-      dataKey,
-      field,
-      nodes: [{ arguments: args } = {}],
-      below: selection,
-    } = selected;
+  /** A field as a node of a request, and the fetches that depend on it. */
+  #field(subgraph: string, selected: SelectedField): { node: FieldNode; next: EntityFetchDraft[] } {
+    const { dataKey, field, nodes, selection } = selected;
     const node: FieldNode = {
-      ...bareField(field.name),
-      arguments: args,
+      ...fieldNode(field.name),
+      arguments: nodes[0]?.arguments,
       ...(dataKey !== field.name && { alias: name(dataKey) }),
     };
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return { node, next: [] };
-    const { set, next } = this.fields(graph, type as Composite, selection);
-    return { node: { ...node, selectionSet: set }, next: below({ key: dataKey, types: null }, next) };
+    const { selectionSet, next } = this.#selection(subgraph, type as Composite, selection);
+    return { node: { ...node, selectionSet }, next: prependStep({ key: dataKey, types: null }, next) };
   }
 
-  #fields(graph: string, type: Composite, selection: Selection): Planned {
-    const here: SelectedField[] = [];
-    const onTypes = new Map<string, SelectedField[]>();
-    const elsewhere = new Map<string, SelectedField[]>();
-    const place = (typename: string, selected: SelectedField): void =>
-      addTo(this.supergraph.has(graph, typename, selected.field.name) ? onTypes : elsewhere, typename, selected);
-    const possible = this.#possibleIn(graph, type);
-    const common = selection.fieldsOf(type).filter(({ field }) => field !== TypeNameMetaFieldDef);
-    for (const selected of common) {
-      if (this.supergraph.has(graph, type.name, selected.field.name)) here.push(selected);
-      else for (const { name: typename } of possible) place(typename, selected);
-    }
-    if (isAbstractType(type)) {
-      for (const concrete of possible) {
-        for (const selected of selection.fieldsOf(concrete)) {
-          const isCommon =
-            selected.field === TypeNameMetaFieldDef ||
-            common.some(({ key, below: { id } }) => key === selected.key && id === selected.below.id);
-          if (!isCommon) place(concrete.name, selected);
-        }
-      }
-    }
-    const planned = here.map((selected) => this.#field(graph, selected));
-    const typed = this.#onTypes(
-      graph,
-      onTypes,
+  #nodesOf(subgraph: string, fields: readonly SelectedField[]): { nodes: FieldNode[]; next: EntityFetchDraft[] } {
+    const planned = fields.map((selected) => this.#field(subgraph, selected));
+    return { nodes: planned.map(({ node }) => node), next: planned.flatMap(({ next }) => next) };
+  }
+
+  #planSelection(subgraph: string, type: Composite, selection: Selection): PlannedSelection {
+    const possible = this.#possibleTypes(subgraph, type);
+    const { common, byType, elsewhere } = this.#placeFields(subgraph, type, possible, selection);
+    const own = this.#nodesOf(subgraph, common);
+    const typed = this.#typedNodes(
+      subgraph,
+      byType,
       possible.map(({ name: typename }) => typename),
     );
-    const { keys, lookups } = this.#lookups(graph, type, elsewhere, here);
-    const typename = isAbstractType(type) || lookups.length > 0 ? [bareField(TypeNameMetaFieldDef.name)] : [];
-    return notTooLarge({
-      set: setOf([...typename, ...planned.map(({ node }) => node), ...typed.nodes, ...keys]),
-      next: [...planned.flatMap(({ next }) => next), ...typed.next, ...lookups],
+    const { keys, fetches } = this.#entityFetches(subgraph, type, elsewhere, common);
+    const typename = isAbstractType(type) || fetches.length > 0 ? [fieldNode(TypeNameMetaFieldDef.name)] : [];
+    return limitPlanSize({
+      selectionSet: selectionSetOf([...typename, ...own.nodes, ...typed.nodes, ...keys]),
+      next: [...own.next, ...typed.next, ...fetches],
     });
   }
 
-  /** The object types that things of a type can be in a subgraph. */
-  #possibleIn(graph: string, type: Composite): GraphQLObjectType[] {
+  /** The object types that a value of a type can have in a subgraph. */
+  #possibleTypes(subgraph: string, type: Composite): GraphQLObjectType[] {
     if (!isAbstractType(type)) return [type];
     const types = this.schema.getPossibleTypes(type) as readonly GraphQLObjectType[];
     return isInterfaceType(type)
-      ? types.filter((one) => this.supergraph.interfacesIn(graph, one.name).includes(type.name))
+      ? types.filter((one) => this.supergraph.interfacesIn(subgraph, one.name).includes(type.name))
       : [...types];
   }
 
-  /** Fields of some types among others, under a condition for each group of types: an interface's where it fits, else a type's. */
-  #onTypes(
-    graph: string,
-    byType: ReadonlyMap<string, SelectedField[]>,
-    among: readonly string[],
-  ): { nodes: SelectionNode[]; next: LookupDraft[] } {
-    const groups = grouped(byType).map(({ types, fields }) => {
-      const planned = fields.map((selected) => this.#field(graph, selected));
-      const nodes = planned.map(({ node }) => node);
-      const shared = this.#interfaceOf(graph, types, fields, among);
-      const which = new Set(types);
-      const next = planned
-        .flatMap((one) => one.next)
-        .map(({ path: [step, ...path], ...lookup }) => ({ ...lookup, path: [{ ...step!, types: which }, ...path] }));
-      return { nodes: shared ? [on(shared, nodes)] : types.map((type) => on(type, nodes)), next };
+  #placeFields(
+    subgraph: string,
+    type: Composite,
+    possible: readonly GraphQLObjectType[],
+    selection: Selection,
+  ): Placement {
+    const placement: Placement = { common: [], byType: new Map(), elsewhere: new Map() };
+    const place = (typename: string, selected: SelectedField): void => {
+      const isHere = this.supergraph.has(subgraph, typename, selected.field.name);
+      addTo(isHere ? placement.byType : placement.elsewhere, typename, selected);
+    };
+    const fields = selection.fieldsOf(type).filter((selected) => !isTypename(selected));
+    for (const selected of fields) {
+      if (this.supergraph.has(subgraph, type.name, selected.field.name)) placement.common.push(selected);
+      else for (const { name: typename } of possible) place(typename, selected);
+    }
+    if (!isAbstractType(type)) return placement;
+    const isShared = ({ key, selection: { id } }: SelectedField): boolean =>
+      fields.some((other) => other.key === key && other.selection.id === id);
+    for (const concrete of possible) {
+      for (const selected of selection.fieldsOf(concrete)) {
+        if (!isTypename(selected) && !isShared(selected)) place(concrete.name, selected);
+      }
+    }
+    return placement;
+  }
+
+  /**
+   * Fields of some of the possible types, in a fragment for each group of types: on a common interface, else on each
+   * type.
+   */
+  #typedNodes(
+    subgraph: string,
+    byType: FieldsByType,
+    possible: readonly string[],
+  ): { nodes: SelectionNode[]; next: EntityFetchDraft[] } {
+    const groups = groupTypes(byType).map(({ types, fields }) => {
+      const { nodes, next } = this.#nodesOf(subgraph, fields);
+      const shared = this.#commonInterface(subgraph, types, fields, possible);
+      return {
+        nodes: shared ? [inlineFragment(shared, nodes)] : types.map((type) => inlineFragment(type, nodes)),
+        next: onlyOfTypes(types, next),
+      };
     });
     return { nodes: groups.flatMap(({ nodes }) => nodes), next: groups.flatMap(({ next }) => next) };
   }
 
-  /** An interface with all the fields that exactly these types have in a subgraph, among others that are asked something else. */
-  #interfaceOf(
-    graph: string,
+  /** An interface with all these fields that, of the possible types, exactly these implement in a subgraph. */
+  #commonInterface(
+    subgraph: string,
     types: readonly string[],
     fields: readonly SelectedField[],
-    among: readonly string[],
+    possible: readonly string[],
   ): string | undefined {
     const { supergraph } = this;
     if (types.length === 1) return undefined;
     return supergraph
-      .interfacesIn(graph, types[0]!)
+      .interfacesIn(subgraph, types[0]!)
       .find(
         (candidate) =>
-          fields.every(({ field }) => supergraph.has(graph, candidate, field.name)) &&
-          among.every((type) => types.includes(type) === supergraph.interfacesIn(graph, type).includes(candidate)),
+          fields.every(({ field }) => supergraph.has(subgraph, candidate, field.name)) &&
+          possible.every(
+            (type) => types.includes(type) === supergraph.interfacesIn(subgraph, type).includes(candidate),
+          ),
       );
   }
 
-  /** The lookups of what a subgraph does not answer, one for each that does, and the keys that they need from here. */
-  #lookups(
-    graph: string,
+  /** The fetches of fields that a subgraph does not resolve: one for each path of jumps. */
+  #entityFetches(
+    subgraph: string,
     type: Composite,
-    byType: ReadonlyMap<string, SelectedField[]>,
-    asked: readonly SelectedField[],
-  ): { keys: SelectionNode[]; lookups: LookupDraft[] } {
-    const ways = new Map<string, { jumps: Map<string, Jump[]>; fields: Map<string, SelectedField[]> }>();
+    byType: FieldsByType,
+    selected: readonly SelectedField[],
+  ): PlannedFetches {
+    const routes = new Map<string, { jumps: Map<string, EntityJump[]>; fields: FieldsByType }>();
     for (const [typename, fields] of byType) {
-      for (const selected of fields) {
-        const jumps = jumpsTo(this.supergraph, graph, typename, selected.field.name);
-        const way = ways.get(jumps.map((jump) => jump.graph).join()) ?? { jumps: new Map(), fields: new Map() };
-        ways.set(jumps.map((jump) => jump.graph).join(), way);
-        way.jumps.set(typename, jumps);
-        addTo(way.fields, typename, selected);
+      for (const field of fields) {
+        const jumps = jumpsTo(this.supergraph, subgraph, typename, field.field.name);
+        const id = jumps.map((jump) => jump.subgraph).join();
+        const route = routes.get(id) ?? { jumps: new Map(), fields: new Map() };
+        routes.set(id, route);
+        route.jumps.set(typename, jumps);
+        addTo(route.fields, typename, field);
       }
     }
-    const lookups = [...ways.values()].map(({ jumps, fields }) => this.#lookup(jumps, fields));
+    const fetches = [...routes.values()].map(({ jumps, fields }) => this.#entityFetch(jumps, fields));
     const needed = new Map<string, Set<string>>();
-    for (const { told } of lookups)
-      for (const [typename, key] of told) needed.set(typename, new Set([...(needed.get(typename) ?? []), ...key]));
-    return { keys: this.#keys(graph, type, needed, new Set(asked.map(({ dataKey }) => dataKey))), lookups };
+    for (const { keyFields } of fetches)
+      for (const [typename, key] of keyFields) needed.set(typename, new Set([...(needed.get(typename) ?? []), ...key]));
+    const known = new Set(selected.map(({ dataKey }) => dataKey));
+    return { keys: this.#keyNodes(subgraph, type, needed, known), fetches };
   }
 
-  /** The key fields of some types that are not asked anyway: of the whole where it has them, else under a type's condition. */
-  #keys(
-    graph: string,
+  /**
+   * The key fields that are not selected anyway: on the type itself where it has them, else in a fragment on an object
+   * type.
+   */
+  #keyNodes(
+    subgraph: string,
     type: Composite,
     needed: ReadonlyMap<string, ReadonlySet<string>>,
-    asked: ReadonlySet<string>,
+    selected: ReadonlySet<string>,
   ): SelectionNode[] {
-    const has = (field: string): boolean => this.supergraph.has(graph, type.name, field);
+    const has = (field: string): boolean => this.supergraph.has(subgraph, type.name, field);
     const shared = new Set(
-      [...needed.values()].flatMap((fields) => [...fields]).filter((field) => has(field) && !asked.has(field)),
+      [...needed.values()].flatMap((fields) => [...fields]).filter((field) => has(field) && !selected.has(field)),
     );
-    const own = [...needed].flatMap(([typename, fields]) => {
+    const typed = [...needed].flatMap(([typename, fields]) => {
       const rest = [...fields].filter((field) => !has(field));
-      return rest.length > 0 ? [on(typename, rest.map(bareField))] : [];
+      return rest.length > 0 ? [inlineFragment(typename, rest.map(fieldNode))] : [];
     });
-    return [...[...shared].map(bareField), ...own];
+    return [...[...shared].map(fieldNode), ...typed];
   }
 
-  #lookup(jumps: ReadonlyMap<string, Jump[]>, fields: Map<string, SelectedField[]>): LookupDraft {
-    const path = [...jumps.values()][0]!;
-    const graph = path.at(-1)!.graph;
-    const typenames = [...fields.keys()];
-    const { nodes, next } = this.#onTypes(graph, fields, typenames);
-    const asked = new Map([...fields].map(([typename, list]) => [typename, list.map(({ dataKey }) => dataKey)]));
-    const toldIn = (step: number) => new Map([...jumps].map(([typename, way]) => [typename, way[step]!.key]));
-    const set = setOf(nodes);
-    const last: LookupDraft = {
-      graph,
+  #entityFetch(jumps: ReadonlyMap<string, EntityJump[]>, fields: FieldsByType): EntityFetchDraft {
+    const route = [...jumps.values()][0]!;
+    const { subgraph } = route.at(-1)!;
+    const { nodes, next } = this.#typedNodes(subgraph, fields, [...fields.keys()]);
+    const keyFieldsOf = (step: number) =>
+      new Map([...jumps].map(([typename, steps]) => [typename, steps[step]!.keyFields]));
+    const selectionSet = selectionSetOf(nodes);
+    const last: EntityFetchDraft = {
+      subgraph,
       path: [],
-      told: toldIn(path.length - 1),
-      asked,
-      set,
+      keyFields: keyFieldsOf(route.length - 1),
+      responseKeys: new Map([...fields].map(([typename, list]) => [typename, list.map(({ dataKey }) => dataKey)])),
+      selectionSet,
       next,
-      fields: plannedFields(set, next),
+      fieldCount: plannedFieldCount({ selectionSet, next }),
     };
-    if (path.length === 1) return last;
-    // The subgraph in between is asked for nothing but the keys that the last one understands.
-    const keys = [...last.told].map(([typename, key]) =>
-      on(typename, [bareField(TypeNameMetaFieldDef.name), ...key.map(bareField)]),
+    if (route.length === 1) return last;
+    // The intermediate subgraph only translates the keys into those that the last one resolves.
+    const keys = [...last.keyFields].map(([typename, key]) =>
+      inlineFragment(typename, [fieldNode(TypeNameMetaFieldDef.name), ...key.map(fieldNode)]),
     );
     return {
-      graph: path[0]!.graph,
-      path: [],
-      told: toldIn(0),
-      asked: last.told,
-      set: setOf(keys),
+      ...last,
+      subgraph: route[0]!.subgraph,
+      keyFields: keyFieldsOf(0),
+      responseKeys: last.keyFields,
+      selectionSet: selectionSetOf(keys),
       next: [last],
-      fields: last.fields,
     };
   }
 }

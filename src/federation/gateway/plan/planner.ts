@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -10,13 +11,16 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import type { LookupDraft } from './draft.js';
-import { FieldPlanner } from './plan-fields.js';
-import type { Lookup, LookupRequest, PlannedRequest, QueryPlan, RootRequest } from './query-plan.js';
-import type { SelectedField, Selection } from './selection.js';
+import { groupBy } from '../../../contract/collections.js';
 import type { Supergraph } from '../supergraph.js';
+import type { EntityFetchDraft } from './plan-draft.js';
+import { FieldPlanner } from './plan-fields.js';
+import type { EntityFetch, EntityLookup, Fetch, QueryPlan, RootFetch } from './query-plan.js';
+import type { SelectedField, Selection } from './selection.js';
 
 type Definitions = ReadonlyMap<string, VariableDefinitionNode>;
+
+const ENTITIES = '_entities';
 
 function variablesIn(set: SelectionSetNode): string[] {
   const names = new Set<string>();
@@ -28,20 +32,20 @@ function variablesIn(set: SelectionSetNode): string[] {
   return [...names];
 }
 
-/** A document with one query, and the variables of the caller that it uses. */
+/** The text of a query, and the client's variables that it uses. */
 function queryOf(
-  set: SelectionSetNode,
+  selectionSet: SelectionSetNode,
   definitions: Definitions,
-  own: VariableDefinitionNode[],
-): Pick<PlannedRequest, 'query' | 'set' | 'variables'> {
-  const variables = variablesIn(set).filter((name) => definitions.has(name));
+  representations: VariableDefinitionNode[],
+): Pick<Fetch, 'query' | 'selectionSet' | 'variables'> {
+  const variables = variablesIn(selectionSet).filter((name) => definitions.has(name));
   const operation: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
     operation: OperationTypeNode.QUERY,
-    selectionSet: set,
-    variableDefinitions: [...own, ...variables.map((name) => definitions.get(name)!)],
+    selectionSet,
+    variableDefinitions: [...representations, ...variables.map((name) => definitions.get(name)!)],
   };
-  return { query: print(operation), set, variables };
+  return { query: print(operation), selectionSet, variables };
 }
 
 function representationsVariable(name: string): VariableDefinitionNode {
@@ -52,7 +56,7 @@ function representationsVariable(name: string): VariableDefinitionNode {
   };
 }
 
-function entitiesOf(key: string, variable: string, set: SelectionSetNode): SelectionSetNode['selections'][number] {
+function entitiesField(key: string, variable: string, selectionSet: SelectionSetNode): FieldNode {
   return {
     kind: Kind.FIELD,
     ...(key !== ENTITIES && { alias: { kind: Kind.NAME, value: key } }),
@@ -64,66 +68,69 @@ function entitiesOf(key: string, variable: string, set: SelectionSetNode): Selec
         value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
       },
     ],
-    selectionSet: set,
+    selectionSet,
   };
 }
 
-const ENTITIES = '_entities';
-
-/** A name for a variable of ours that is none of the caller's. */
+/** A variable name that the client does not use. */
 function freeName(name: string, definitions: Definitions): string {
   return definitions.has(name) ? freeName(`_${name}`, definitions) : name;
 }
 
-interface Waiting extends LookupDraft {
-  places: Lookup['places'];
+/** A draft, and the index of the parent fetch's lookup that its path starts from. */
+interface SourcedDraft {
+  lookup: number;
+  draft: EntityFetchDraft;
 }
 
-/** What a lookup is, apart from where its things are; in lists, to be compared as JSON. */
-function shapeOf({ graph, told, asked, set, next }: LookupDraft): unknown[] {
+type MergedDraft = EntityFetchDraft & Pick<EntityLookup, 'sources'>;
+
+/** All of a draft but its path, to be compared as JSON. */
+function shapeOf({ subgraph, keyFields, responseKeys, selectionSet, next }: EntityFetchDraft): unknown[] {
   const steps = next.map((one) => [one.path.map(({ key, types }) => [key, types && [...types]]), shapeOf(one)]);
-  return [graph, [...told], [...asked], print(set), steps];
+  return [subgraph, [...keyFields], [...responseKeys], print(selectionSet), steps];
 }
 
-/** Lookups that are alike but for their places, as one. */
-function together(drafts: readonly { from: number; draft: LookupDraft }[]): Waiting[] {
-  const byShape = new Map<string, Waiting>();
-  for (const { from, draft } of drafts) {
+/** Merges drafts that differ only in their paths. */
+function mergeDrafts(drafts: readonly SourcedDraft[]): MergedDraft[] {
+  const byShape = new Map<string, MergedDraft>();
+  for (const { lookup, draft } of drafts) {
     const shape = JSON.stringify(shapeOf(draft));
-    const known = byShape.get(shape) ?? { ...draft, places: [] };
-    byShape.set(shape, known);
-    known.places.push({ from, path: draft.path });
+    const merged = byShape.get(shape) ?? { ...draft, sources: [] };
+    byShape.set(shape, merged);
+    merged.sources.push({ lookup, path: draft.path });
   }
   return [...byShape.values()];
 }
 
-/** The requests that wait for one request: one for each subgraph, with all its lookups. */
-function lookupRequests(
-  drafts: readonly { from: number; draft: LookupDraft }[],
-  definitions: Definitions,
-): LookupRequest[] {
-  const byGraph = new Map<string, Waiting[]>();
-  for (const waiting of together(drafts)) byGraph.set(waiting.graph, [...(byGraph.get(waiting.graph) ?? []), waiting]);
-  return [...byGraph].map(([graph, all]) => {
-    const lookups = all.map(
-      ({ places, told, asked }, index): Lookup => ({
-        key: all.length === 1 ? ENTITIES : `_${index}`,
-        variable: freeName(all.length === 1 ? 'representations' : `_${index}`, definitions),
-        places,
-        told,
-        asked,
-      }),
-    );
-    const selections = lookups.map(({ key, variable }, index) => entitiesOf(key, variable, all[index]!.set));
-    const own = lookups.map(({ variable }) => representationsVariable(variable));
-    const waiting = all.flatMap(({ next }, from) => next.map((draft) => ({ from, draft })));
-    return {
-      graph,
-      ...queryOf({ kind: Kind.SELECTION_SET, selections }, definitions, own),
-      lookups,
-      next: lookupRequests(waiting, definitions),
-    };
-  });
+function entityFetch(subgraph: string, drafts: readonly MergedDraft[], definitions: Definitions): EntityFetch {
+  const isSingle = drafts.length === 1;
+  const lookups = drafts.map(
+    ({ sources, keyFields, responseKeys }, index): EntityLookup => ({
+      key: isSingle ? ENTITIES : `_${index}`,
+      variable: freeName(isSingle ? 'representations' : `_${index}`, definitions),
+      sources,
+      keyFields,
+      responseKeys,
+    }),
+  );
+  const selections = lookups.map(({ key, variable }, index) =>
+    entitiesField(key, variable, drafts[index]!.selectionSet),
+  );
+  const variables = lookups.map(({ variable }) => representationsVariable(variable));
+  const next = drafts.flatMap((draft, lookup) => draft.next.map((one) => ({ lookup, draft: one })));
+  return {
+    subgraph,
+    ...queryOf({ kind: Kind.SELECTION_SET, selections }, definitions, variables),
+    lookups,
+    next: entityFetches(next, definitions),
+  };
+}
+
+/** The fetches that depend on one fetch: one for each subgraph, with all its lookups. */
+function entityFetches(drafts: readonly SourcedDraft[], definitions: Definitions): EntityFetch[] {
+  const merged = groupBy(mergeDrafts(drafts), ({ subgraph }) => subgraph);
+  return [...merged].map(([subgraph, own]) => entityFetch(subgraph, own, definitions));
 }
 
 /** Plans operations on a supergraph. */
@@ -133,37 +140,34 @@ export class Planner {
     readonly supergraph: Supergraph,
   ) {}
 
-  /** The plan of what an operation asks, its `@skip` and `@include` decided. */
+  /** The plan of an operation whose `@skip` and `@include` are resolved. */
   plan({ variableDefinitions = [] }: OperationDefinitionNode, selection: Selection): QueryPlan {
-    const fields = new FieldPlanner(this.schema, this.supergraph);
+    const planner = new FieldPlanner(this.schema, this.supergraph);
     const definitions = new Map(
       variableDefinitions.map((node) => [node.variable.name.value, { ...node, directives: [] }]),
     );
-    return {
-      requests: [...this.#byGraph(selection)].map(([graph, asked]) => this.#root(fields, graph, asked, definitions)),
-    };
+    const fetches = [...this.#rootFieldsBySubgraph(selection)].map(([subgraph, fields]): RootFetch => {
+      const { selectionSet, next } = planner.roots(subgraph, fields);
+      return {
+        subgraph,
+        ...queryOf(selectionSet, definitions, []),
+        responseKeys: fields.map(({ dataKey }) => dataKey),
+        next: entityFetches(
+          next.map((draft) => ({ lookup: 0, draft })),
+          definitions,
+        ),
+      };
+    });
+    return { fetches };
   }
 
-  #byGraph(selection: Selection): Map<string, SelectedField[]> {
+  #rootFieldsBySubgraph(selection: Selection): Map<string, SelectedField[]> {
     const query = this.schema.getQueryType()!;
-    const byGraph = new Map<string, SelectedField[]>();
-    for (const selected of selection.fieldsOf(query)) {
-      if (selected.field === TypeNameMetaFieldDef) continue;
-      const [graph] = this.supergraph.graphsOf(query.name, selected.field.name);
-      if (graph === undefined) throw new Error(`No subgraph answers Query.${selected.field.name}.`);
-      byGraph.set(graph, [...(byGraph.get(graph) ?? []), selected]);
-    }
-    return byGraph;
-  }
-
-  #root(planner: FieldPlanner, graph: string, asked: readonly SelectedField[], definitions: Definitions): RootRequest {
-    const { set, next } = planner.roots(graph, asked);
-    const waiting = next.map((draft) => ({ from: 0, draft }));
-    return {
-      graph,
-      ...queryOf(set, definitions, []),
-      asked: asked.map(({ dataKey }) => dataKey),
-      next: lookupRequests(waiting, definitions),
-    };
+    const fields = selection.fieldsOf(query).filter(({ field }) => field !== TypeNameMetaFieldDef);
+    return groupBy(fields, ({ field }) => {
+      const [subgraph] = this.supergraph.subgraphsOf(query.name, field.name);
+      if (subgraph === undefined) throw new Error(`No subgraph resolves Query.${field.name}.`);
+      return subgraph;
+    });
   }
 }

@@ -1,64 +1,69 @@
 import type { SelectionSetNode } from 'graphql';
 
-/** A step from a thing to what is below it: a name in the data, and of which types the thing must be for it to be meant. */
-export interface Step {
+/**
+ * A step of a path through the data: a response key, taken only from objects of these types (of any type when null).
+ */
+export interface PathStep {
   key: string;
   types: ReadonlySet<string> | null;
 }
 
-/** Things of which something is looked up in another subgraph. */
-export interface Lookup {
-  /** The response key of its `_entities`. */
+/** One `_entities` field: fields of entities that another subgraph resolves. */
+export interface EntityLookup {
+  /** The response key of the `_entities` field. */
   key: string;
-  /** The variable that takes its representations. */
+  /** The variable for its representations. */
   variable: string;
-  /** Where the things are: from the things of which lookup of the request before (0 for root fields), and by which steps. */
-  places: { from: number; path: Step[] }[];
-  /** By type: the fields that tell which thing is meant. */
-  told: ReadonlyMap<string, string[]>;
-  /** By type: the names in the data of what is asked. */
-  asked: ReadonlyMap<string, string[]>;
+  /**
+   * Where the entities are: the paths to them from the entities of a lookup of the parent fetch (0 for root fields).
+   */
+  sources: { lookup: number; path: PathStep[] }[];
+  /** By type: the key fields of its representations. */
+  keyFields: ReadonlyMap<string, string[]>;
+  /** By type: the response keys of the fields that are fetched. */
+  responseKeys: ReadonlyMap<string, string[]>;
 }
 
-/** One request to a subgraph, and those that need what it brings. */
-export interface PlannedRequest {
-  graph: string;
+/** One request to a subgraph, and the fetches that depend on its response. */
+export interface Fetch {
+  subgraph: string;
   query: string;
-  /** What the query selects. */
-  set: SelectionSetNode;
-  /** The caller's variables that it uses. */
+  selectionSet: SelectionSetNode;
+  /** The names of the client's variables that it uses. */
   variables: string[];
-  next: LookupRequest[];
+  next: EntityFetch[];
 }
 
-/** A request for root fields. */
-export interface RootRequest extends PlannedRequest {
-  /** Their names in the data. */
-  asked: string[];
+/** A fetch of root fields. */
+export interface RootFetch extends Fetch {
+  /** The response keys of the root fields. */
+  responseKeys: string[];
 }
 
-/** A request for what a subgraph knows of things that others named: everything that is asked of it at this point, together. */
-export interface LookupRequest extends PlannedRequest {
-  lookups: Lookup[];
+/** A fetch of everything that one subgraph resolves of entities that other subgraphs returned. */
+export interface EntityFetch extends Fetch {
+  lookups: EntityLookup[];
 }
 
-/** How an operation is answered: what is asked at once, and each further request as soon as the one that it waits for is answered. */
+/**
+ * How an operation is executed: root fetches run in parallel, dependent ones as soon as their parent has a response.
+ */
 export interface QueryPlan {
-  requests: RootRequest[];
+  fetches: RootFetch[];
 }
 
-/** How many requests a plan makes at most: one whose things turn out not to exist is left out. */
-export function requestsIn({ requests }: QueryPlan): number {
-  const count = (list: readonly PlannedRequest[]): number => list.reduce((sum, { next }) => sum + 1 + count(next), 0);
-  return count(requests);
+/** The largest number of requests that a plan makes: a fetch without entities is skipped. */
+export function fetchCount({ fetches }: QueryPlan): number {
+  const count = (list: readonly Fetch[]): number => list.reduce((sum, { next }) => sum + 1 + count(next), 0);
+  return count(fetches);
 }
 
-/** A plan as lines for people: each request below the one that it waits for. */
-export function describePlan({ requests }: QueryPlan): string {
-  const lines = (list: readonly PlannedRequest[], indent: string): string[] =>
-    list.flatMap(({ graph, query, next }) => [
-      `${indent}${graph}: ${query.replace(/\s+/g, ' ').trim()}`,
+/** A plan as readable lines: each fetch is indented below the one that it depends on. */
+export function describePlan({ fetches }: QueryPlan): string {
+  const lines = (list: readonly Fetch[], indent: string): string[] =>
+    list.flatMap(({ subgraph, query, next }) => [
+      `${indent}${subgraph}: ${query.replace(/\s+/g, ' ').trim()}`,
       ...lines(next, `${indent}  `),
     ]);
-  return lines(requests, '').join('\n');
+  return lines(fetches, '').join('\n');
 }

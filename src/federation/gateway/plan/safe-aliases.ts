@@ -1,21 +1,22 @@
 import type { FieldNode } from 'graphql';
-import type { Path } from '../execute/hole.js';
+import type { Path } from '../execute/errors.js';
 
-/** Before an alias that a caller chose and that must not travel as it is. */
+/** Replaces an alias that is not safe to send to subgraphs. */
 const PREFIX = '_as_';
 
-/** How a caller's aliases travel between subgraphs. */
 export interface SafeAliases {
-  /** The name under which a field's value comes back. */
+  /** The response key of a field in requests to subgraphs. */
   keyOf(node: FieldNode): string;
-  /** A path in what came back, as the caller knows it. */
-  ownPath(path: Path): Path;
+  /** A path in the gathered data, with the client's own aliases. */
+  toClientPath(path: Path): Path;
 }
 
 /**
- * Things are looked up by keys that are read from the gathered data, under the keys' own names. A caller who writes
- * `code: name` puts something else there: such an alias travels under another name, and comes back under its own. So does
- * a name that every object has already (`constructor`, `__proto__`): what is there would be taken for data.
+ * Entity keys are read from the gathered data under the names of the key fields. A client's `code: name` would put
+ * another
+ * value there, so such an alias gets a prefix in requests to subgraphs, which is removed from the answer. So does a
+ * name
+ * that every JavaScript object inherits (`constructor`, `__proto__`): the inherited value would be taken for data.
  */
 export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
   const isUnsafe = ({ alias, name }: FieldNode): boolean => {
@@ -31,7 +32,7 @@ export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
       const key = (node.alias ?? node.name).value;
       return isUnsafe(node) ? `${PREFIX}${key}` : key;
     },
-    ownPath: (path) =>
+    toClientPath: (path) =>
       path.map((step) => (typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step)),
   };
 }

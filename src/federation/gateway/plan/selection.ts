@@ -17,23 +17,22 @@ import {
   TypeNameMetaFieldDef,
   visit,
 } from 'graphql';
-import type { Data } from '../execute/data.js';
-import { keptByOperation } from './plan-size.js';
+import type { Data } from '../execute/result-data.js';
 import type { SafeAliases } from './safe-aliases.js';
 
-/** A field of an answer: what is asked under one response key, merged (GraphQL specification, section 6.3.2). */
+/** A field of an answer: all field nodes with one response key, merged (GraphQL specification, section 6.3.2). */
 export interface SelectedField {
   key: string;
-  /** The name of its value in the data that a plan gathers. */
+  /** The response key in requests to subgraphs, and in the gathered data. */
   dataKey: string;
   field: GraphQLField<unknown, unknown>;
   nodes: FieldNode[];
-  /** What is asked below it. */
-  below: Selection;
+  /** Its subselections. */
+  selection: Selection;
 }
 
-/** What a document says, with its `@skip` and `@include` decided. */
-class Reading {
+/** A document with its `@skip` and `@include` resolved. */
+class SelectionContext {
   readonly #numbers = new Map<SelectionSetNode, number>();
   readonly #selections = new Map<string, Selection>();
 
@@ -44,7 +43,7 @@ class Reading {
     readonly aliases: SafeAliases,
   ) {}
 
-  /** What these selection sets ask together; the same for the same sets, so that whoever works on it need do so once. */
+  /** These selection sets, merged. The same sets give the same object, so that results can be cached by its id. */
   selectionOf(sets: readonly SelectionSetNode[]): Selection {
     const id = sets.map((set) => this.#numberOf(set)).join('+');
     const selection = this.#selections.get(id) ?? new Selection(id, sets, this);
@@ -59,88 +58,88 @@ class Reading {
   }
 }
 
-function isOn(directives: readonly DirectiveNode[] | undefined, { variables }: Reading): boolean {
+function isIncluded(directives: readonly DirectiveNode[] | undefined, { variables }: SelectionContext): boolean {
   return (directives ?? []).every(({ name, arguments: args }) => {
     const value = args?.[0]?.value;
-    const given =
+    const condition =
       value?.kind === Kind.VARIABLE
         ? variables[value.name.value] === true
         : value?.kind === Kind.BOOLEAN && value.value;
-    if (name.value === 'skip') return !given;
-    return name.value === 'include' ? given : true;
+    if (name.value === 'skip') return !condition;
+    return name.value === 'include' ? condition : true;
   });
 }
 
-/** What is asked of one object: several selection sets, because a field can be asked in several places. */
+/** What is selected of one object: several selection sets, because a field can occur several times. */
 export class Selection {
   readonly #byType = new Map<string, SelectedField[]>();
 
-  /** @param id names it among the selections of its reading */
+  /** @param id unique within its context */
   constructor(
     readonly id: string,
     readonly sets: readonly SelectionSetNode[],
-    readonly reading: Reading,
+    readonly context: SelectionContext,
   ) {}
 
-  /** The fields asked of a thing of this type, in the order in which they are first asked. Read once for each type. */
+  /** The fields selected of an object of this type, in the order of their first occurrence. Collected once per type. */
   fieldsOf(type: GraphQLObjectType | GraphQLInterfaceType): SelectedField[] {
     let fields = this.#byType.get(type.name);
     if (!fields) {
-      fields = this.#collect(type);
+      fields = this.#merge(type, this.#collectNodes(type));
       this.#byType.set(type.name, fields);
     }
     return fields;
   }
 
-  #collect(type: GraphQLObjectType | GraphQLInterfaceType): SelectedField[] {
+  /** The field nodes by response key. */
+  #collectNodes(type: GraphQLObjectType | GraphQLInterfaceType): Map<string, FieldNode[]> {
     const nodes = new Map<string, FieldNode[]>();
     // A fragment counts once, however often it is spread here.
-    const spread = new Set<string>();
-    const gather = (selection: SelectionNode): void => {
-      if (!isOn(selection.directives, this.reading)) return;
+    const visited = new Set<string>();
+    const collect = (selection: SelectionNode): void => {
+      if (!isIncluded(selection.directives, this.context)) return;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
         nodes.set(key, [...(nodes.get(key) ?? []), selection]);
         return;
       }
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        if (spread.has(selection.name.value)) return;
-        spread.add(selection.name.value);
+        if (visited.has(selection.name.value)) return;
+        visited.add(selection.name.value);
       }
-      const inner =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.reading.fragments.get(selection.name.value)!;
-      if (!inner.typeCondition || this.#applies(inner.typeCondition.name.value, type))
-        inner.selectionSet.selections.forEach(gather);
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.context.fragments.get(selection.name.value)!;
+      if (!fragment.typeCondition || this.#applies(fragment.typeCondition.name.value, type))
+        fragment.selectionSet.selections.forEach(collect);
     };
-    for (const set of this.sets) set.selections.forEach(gather);
-    return [...nodes].flatMap(([key, asked]) => {
-      const name = asked[0]!.name.value;
+    for (const set of this.sets) set.selections.forEach(collect);
+    return nodes;
+  }
+
+  #merge(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    nodesByKey: ReadonlyMap<string, FieldNode[]>,
+  ): SelectedField[] {
+    return [...nodesByKey].flatMap(([key, nodes]) => {
+      const name = nodes[0]!.name.value;
       const field = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : type.getFields()[name];
-      const sets = asked.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-      return field
-        ? [
-            {
-              key,
-              dataKey: this.reading.aliases.keyOf(asked[0]!),
-              field,
-              nodes: asked,
-              below: this.reading.selectionOf(sets),
-            },
-          ]
-        : [];
+      if (!field) return [];
+      const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+      const dataKey = this.context.aliases.keyOf(nodes[0]!);
+      return [{ key, dataKey, field, nodes, selection: this.context.selectionOf(sets) }];
     });
   }
 
   #applies(condition: string, type: GraphQLObjectType | GraphQLInterfaceType): boolean {
-    // Of a thing behind an interface that did not say what it is, nothing was asked but what the interface has.
-    const { schema } = this.reading;
+    // Of an interface whose object type is unknown, only the interface's own fields were requested.
+    const { schema } = this.context;
     const named = schema.getType(condition);
     return condition === type.name || (isAbstractType(named) && isObjectType(type) && schema.isSubType(named, type));
   }
 }
 
-/** The variables that decide a `@skip` or `@include`. */
-function deciding(document: DocumentNode): string[] {
+/** The variables that a `@skip` or `@include` depends on. */
+function conditionVariables(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
     Directive({ arguments: args }) {
@@ -151,15 +150,30 @@ function deciding(document: DocumentNode): string[] {
 }
 
 /**
- * Ways of deciding that are kept for one operation. Twenty variables (`limits.ts` allows as many directives) decide in a
- * million ways, so that a document that is asked in all of them would fill the memory.
+ * Selections that are cached for one operation. Twenty condition variables (`limits.ts` allows as many directives) have
+ * a
+ * million combinations, which together would fill the memory.
  */
-const KEPT_WAYS = 32;
+const MAX_CACHED_SELECTIONS = 32;
 
-/** An operation, read once: its selection for each way in which its variables decide what is left out. */
+/** An operation, read once: its selection for each combination of its condition variables. */
 interface ReadOperation {
   operation: OperationDefinitionNode;
   selection(variables: Data): Selection;
+}
+
+/** Memoizes a result per operation, for as long as the document itself is cached by the server. */
+export function memoizeByOperation<Result>(
+  compute: (document: DocumentNode, operationName: string | null) => Result,
+): (document: DocumentNode, operationName: string | null) => Result {
+  const documents = new WeakMap<DocumentNode, Map<string | null, { result: Result }>>();
+  return (document, operationName) => {
+    const operations = documents.get(document) ?? new Map<string | null, { result: Result }>();
+    documents.set(document, operations);
+    const known = operations.get(operationName) ?? { result: compute(document, operationName) };
+    operations.set(operationName, known);
+    return known.result;
+  };
 }
 
 /** Reads operations of valid documents. */
@@ -167,26 +181,26 @@ export function operationReader(
   schema: GraphQLSchema,
   aliases: SafeAliases,
 ): (document: DocumentNode, name: string | null) => ReadOperation {
-  return keptByOperation((document, name) => {
+  return memoizeByOperation((document, name) => {
     const operation = getOperationAST(document, name)!;
     const fragments = new Map(
       document.definitions.flatMap((node) =>
         node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
       ),
     );
-    const names = deciding(document);
+    const names = conditionVariables(document);
     const selections = new Map<string, Selection>();
     return {
       operation,
       selection(variables) {
-        const decided = names.map((one) => (variables[one] === true ? '1' : '0')).join('');
+        const combination = names.map((one) => (variables[one] === true ? '1' : '0')).join('');
         const selection =
-          selections.get(decided) ??
-          new Reading(fragments, { ...variables }, schema, aliases).selectionOf([operation.selectionSet]);
-        // Taken out first, so that the one that was not asked for longest is the first.
-        selections.delete(decided);
-        selections.set(decided, selection);
-        if (selections.size > KEPT_WAYS) selections.delete(selections.keys().next().value!);
+          selections.get(combination) ??
+          new SelectionContext(fragments, { ...variables }, schema, aliases).selectionOf([operation.selectionSet]);
+        // Deleted and set again, so that the least recently used one is the first.
+        selections.delete(combination);
+        selections.set(combination, selection);
+        if (selections.size > MAX_CACHED_SELECTIONS) selections.delete(selections.keys().next().value!);
         return selection;
       },
     };

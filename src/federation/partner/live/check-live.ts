@@ -1,57 +1,99 @@
 import type { EntityType } from '../../subgraph/entity-types.js';
-import { findingsOf, type Report } from '../finding.js';
-import type { OurGraph } from '../our-graph.js';
-import type { Partner } from '../partner.js';
-import type { Key } from './ask-entities.js';
-import { answered, checkReferences } from './check-references.js';
-import { harvestKeys, type Start } from './find-known.js';
-import { checkSecret, type PartnerServer } from './post-graphql.js';
-import { checkServed, resolvedKeys } from './served-schema.js';
+import type { BaseGraph } from '../base-graph.js';
+import { error, findingsOf, joinReports, type Report, warning } from '../finding.js';
+import { type Partner, textOf, usesOf } from '../partner.js';
+import { isResolvable } from '../rules/keys.js';
+import type { Key, ResolvedKey } from './entities-request.js';
+import { findKnown, findOwnKeys, type KnownEntities } from './known-keys.js';
+import { NoAnswerError, type PartnerServer } from './post-graphql.js';
+import { PROBES } from './probes.js';
+import { checkSecret, checkServed } from './service.js';
 
-const { warning } = findingsOf('references');
-
-/** Gives real keys of a type of the graph. */
+/** Returns the existing keys of an entity type of the graph. */
 export type RealKeys = (entity: EntityType, key: string) => Promise<string[]>;
 
-/** What is asked of a server that runs: what it says of itself, and whether it answers for the things that it says it has. */
+/** Whether entities can be referred to by a key; other rules report why not. */
+function isUsable(key: string, entity: EntityType | undefined): boolean {
+  return !entity || (!entity.handle && entity.keys.includes(key));
+}
+
+/** The types and keys for which a partner's server must resolve references. */
+function resolvedKeys(partner: Partner, { entities }: BaseGraph): ResolvedKey[] {
+  return [...partner.types.values()]
+    .filter(({ kind }) => kind === 'object')
+    .flatMap((type) => {
+      const entity = entities.get(type.name);
+      return usesOf(partner, type, 'key')
+        .filter(isResolvable)
+        .map((use) => textOf(use, 'fields').trim())
+        .filter((key) => isUsable(key, entity))
+        .map((key) => ({ type, key, isOfBase: entity !== undefined }));
+    });
+}
+
+/** Runs a check; a request without a GraphQL response becomes its finding. */
+async function reportNoAnswer(where: string, check: () => Promise<Report>): Promise<Report> {
+  try {
+    return await check();
+  } catch (cause) {
+    if (!(cause instanceof NoAnswerError)) throw cause;
+    return { findings: findingsOf('references', [error(where, cause.problem, cause.instead)]), notes: [] };
+  }
+}
+
+/** Checks one key of one type, and returns the entities that the server knows by it. */
+async function checkReferences(
+  server: PartnerServer,
+  resolved: ResolvedKey,
+  existing: readonly Key[],
+  where: string,
+): Promise<{ report: Report; known: Key[] }> {
+  let known: Key[] = [];
+  const first = await reportNoAnswer(where, async () => {
+    const found = await findKnown(server, resolved, existing, where);
+    known = found.known;
+    const note = `${where}: your server knows ${known.length} of ${existing.length}`;
+    return { findings: findingsOf('references', found.problems), notes: [note] };
+  });
+  const reports = [first];
+  for (const { name, run } of known.length > 0 ? PROBES : []) {
+    const probed = `${where}, ${name}`;
+    reports.push(await reportNoAnswer(probed, () => run({ server, resolved, known }, probed)));
+  }
+  return { report: joinReports(reports), known };
+}
+
+function noEntities(where: string, { type, isOfBase }: ResolvedKey): Report {
+  if (isOfBase) return { findings: [], notes: [`${where}: the graph has none, so no reference was tried`] };
+  const problem = `No ${type.name} was found, so no reference to one was tried.`;
+  const instead = 'Add a root field without required arguments that returns some.';
+  return { findings: findingsOf('references', [warning(where, problem, instead)]), notes: [] };
+}
+
+/** Checks a running server: whether it serves the schema that it documents, and whether it resolves references. */
 export async function checkLive(
   server: PartnerServer,
   partner: Partner,
-  ours: OurGraph,
+  base: BaseGraph,
   realKeys: RealKeys,
 ): Promise<Report> {
   const reports: Report[] = [await checkServed(server, partner), await checkSecret(server)];
-  const starts: Start[] = [];
-  // The graph's things first: what a partner adds to them can lead to its own.
-  const keys = resolvedKeys(partner, ours).sort((a, b) => Number(b.ours) - Number(a.ours));
+  const starts: KnownEntities[] = [];
+  // Entities of the graph first: the fields that a partner adds to them can lead to its own.
+  const keys = resolvedKeys(partner, base).sort((a, b) => Number(b.isOfBase) - Number(a.isOfBase));
   for (const resolved of keys) {
-    const place = `${resolved.type.name} by ${resolved.key}`;
-    reports.push(
-      await answered(place, async () => {
-        const entity = ours.entities.get(resolved.type.name);
-        const real: Key[] = entity
-          ? (await realKeys(entity, resolved.key)).map((key) => ({ [resolved.key]: key }))
-          : await harvestKeys(server, resolved, partner, starts);
-        if (real.length === 0) return nothingToReferTo(place, resolved.type.name, Boolean(entity));
-        const report = await checkReferences(server, resolved, real);
-        starts.push({ resolved, known: report.known });
-        return report;
-      }),
-    );
+    const where = `${resolved.type.name} by ${resolved.key}`;
+    const check = async (): Promise<Report> => {
+      const entity = base.entities.get(resolved.type.name);
+      const existing: Key[] = entity
+        ? (await realKeys(entity, resolved.key)).map((key) => ({ [resolved.key]: key }))
+        : await findOwnKeys(server, resolved, partner, starts);
+      if (existing.length === 0) return noEntities(where, resolved);
+      const { report, known } = await checkReferences(server, resolved, existing, where);
+      starts.push({ resolved, known });
+      return report;
+    };
+    reports.push(await reportNoAnswer(where, check));
   }
-  return { findings: reports.flatMap(({ findings }) => findings), notes: reports.flatMap(({ notes }) => notes) };
-}
-
-function nothingToReferTo(place: string, typename: string, ours: boolean): Report {
-  if (ours) return { findings: [], notes: [`${place}: the graph has none, so no reference was tried`] };
-  return {
-    findings: [
-      warning(
-        place,
-        `No ${typename} was found to refer to, so references to it were not tried.`,
-        'Add a root field without required arguments that gives some of them.',
-      ),
-    ],
-    notes: [],
-  };
+  return joinReports(reports);
 }

@@ -1,64 +1,65 @@
 import type { ConstDirectiveNode } from 'graphql';
-import { type Finding, findingsOf } from '../finding.js';
-import { addedFields, type OurGraph } from '../our-graph.js';
-import { enumValuesOf, type Partner, type PartnerType, place, usesOf } from '../partner.js';
+import { addedFields, type BaseGraph } from '../base-graph.js';
+import { defineRule, error, type Problem } from '../finding.js';
+import { enumValuesOf, locate, type Partner, type PartnerType, usesOf } from '../partner.js';
 
-const { error } = findingsOf('internals');
+type Member = PartnerType['fields'][number] & { directives?: readonly ConstDirectiveNode[] };
 
-type Named = { name: { value: string }; directives?: readonly ConstDirectiveNode[] };
-
-/** The parts of a type with their coordinates: fields, arguments, enum values. */
-function partsOf(type: PartnerType): { coordinate: string; node: Named & PartnerType['fields'][number] }[] {
+/** The fields and enum values of a type, with their coordinates. */
+function membersOf(type: PartnerType): { coordinate: string; node: Member }[] {
   return [...type.fields, ...enumValuesOf(type)].map((node) => ({
     coordinate: `${type.name}.${node.name.value}`,
     node: node as never,
   }));
 }
 
-/** The directives that keep a thing from callers, wherever it is answered. */
-const KEEPING = ['authenticated', 'inaccessible', 'policy', 'requiresScopes'];
+/** Directives that hide an element from clients, whichever subgraph resolves it. */
+const HIDING = ['authenticated', 'inaccessible', 'policy', 'requiresScopes'];
 
-function hidden(partner: Partner, type: PartnerType, ours: OurGraph): Finding[] {
-  if (!ours.schema.getType(type.name)) return [];
-  const added = addedFields(type, ours).map(({ name }) => name.value);
-  const places = [
+function hidden(partner: Partner, type: PartnerType, base: BaseGraph): Problem[] {
+  if (!base.schema.getType(type.name)) return [];
+  const added = addedFields(type, base).map(({ name }) => name.value);
+  const elements = [
     { coordinate: type.name, node: type },
-    ...partsOf(type).filter(({ node }) => !added.includes(node.name.value)),
+    ...membersOf(type).filter(({ node }) => !added.includes(node.name.value)),
   ];
-  return places.flatMap(({ coordinate, node }) =>
-    KEEPING.flatMap((directive) =>
+  return elements.flatMap(({ coordinate, node }) =>
+    HIDING.flatMap((directive) =>
       usesOf(partner, node, directive).map((use) =>
         error(
-          place(coordinate, use),
-          `@${directive} would keep ${coordinate} from callers, and it is the graph's.`,
-          `Leave @${directive} out; keep from callers only what is your own.`,
+          locate(coordinate, use),
+          `@${directive} would hide ${coordinate} from clients, but it belongs to the graph.`,
+          `Remove @${directive}: you can only hide your own types and fields.`,
         ),
       ),
     ),
   );
 }
 
-function reserved(type: PartnerType): Finding[] {
-  const instead = 'Begin the name with a letter; "_" belongs to gateways and subgraphs.';
-  const all = [{ coordinate: type.name, node: type.nodes[0]! }, ...partsOf(type)];
-  return all
+function reservedNames(type: PartnerType): Problem[] {
+  const instead = 'Start the name with a letter; "_" is reserved for gateways and subgraph libraries.';
+  return [{ coordinate: type.name, node: type.nodes[0]! }, ...membersOf(type)]
     .filter(({ node }) => node.name.value.startsWith('_'))
-    .map(({ coordinate, node }) => error(place(coordinate, node), `"${node.name.value}" begins with "_".`, instead));
+    .map(({ coordinate, node }) => error(locate(coordinate, node), `"${node.name.value}" starts with "_".`, instead));
 }
 
-/** What the graph's subgraphs have between themselves stays there: what has no id of its own, and what callers do not see. */
-export function checkInternals(partner: Partner, ours: OurGraph): Finding[] {
-  return [...partner.types.values()].flatMap((type) => {
-    const handle = ours.entities.get(type.name)?.handle;
-    const inner = handle
-      ? [
-          error(
-            place(type.name, type.nodes[0]!),
-            `${type.name} has no key that is meant for others: what names one can change any day.`,
-            `Refer to what has an id or a slug, such as Indicator and Municipality; callers find ${type.name} from there.`,
-          ),
-        ]
-      : [];
-    return [...inner, ...hidden(partner, type, ours), ...reserved(type)];
-  });
+function internalKeys(type: PartnerType, base: BaseGraph): Problem[] {
+  if (!base.entities.get(type.name)?.handle) return [];
+  return [
+    error(
+      locate(type.name, type.nodes[0]!),
+      `${type.name} has no public key: its internal key can change at any time.`,
+      'Refer to an entity with an id or a slug, such as Indicator or Municipality, ' +
+        `from which clients reach ${type.name}.`,
+    ),
+  ];
 }
+
+/** A partner does not use keys or names that are internal to the graph, and does not hide what belongs to it. */
+export const internals = defineRule('internals', (partner: Partner, base: BaseGraph): Problem[] =>
+  [...partner.types.values()].flatMap((type) => [
+    ...internalKeys(type, base),
+    ...hidden(partner, type, base),
+    ...reservedNames(type),
+  ]),
+);

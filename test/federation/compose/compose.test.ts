@@ -1,0 +1,87 @@
+import { buildSchema, lexicographicSortSchema, parse, printSchema as print } from 'graphql';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSubgraphs, writeSubgraphs } from '../../../src/cli/write-subgraphs.js';
+import { composeSupergraph } from '../../../src/federation/index.js';
+import { cutGraph } from '../../support/subgraphs.js';
+
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+const service = (name: string, sdl: string) => ({
+  name,
+  typeDefs: parse(`${LINK} ${sdl}`),
+  url: `http://127.0.0.1/${name}`,
+});
+
+async function ownServices() {
+  const { subgraphs } = await cutGraph();
+  return subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `http://127.0.0.1/${name}` }));
+}
+
+describe('composition', () => {
+  it('gives clients exactly the schema of the single process: types, fields, arguments, descriptions', async () => {
+    const { publicSdl } = composeSupergraph(await ownServices());
+    const seen = `${print(lexicographicSortSchema(buildSchema(publicSdl)))}\n`;
+    expect(seen).toBe(await readFile('schema/schema.graphql', 'utf8'));
+  });
+
+  it('names every subgraph with its address', async () => {
+    const supergraph = await readFile('schema/supergraph.graphql', 'utf8');
+    for (const [index, name] of ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'].entries()) {
+      expect(supergraph).toContain(
+        `${name.toUpperCase()} @join__graph(name: "${name}", url: "http://127.0.0.1:${4101 + index}/graphql")`,
+      );
+    }
+  });
+
+  it('rejects a field that cannot be reached, and names it', async () => {
+    const lost = service('lost', 'type Query { lost: Thing } type Thing @key(fields: "slug") { slug: String! }');
+    const owner = service(
+      'owner',
+      'type Query { owner: String } type Thing @key(fields: "id") { id: ID! name: String! }',
+    );
+    expect(() => composeSupergraph([lost, owner])).toThrow(/The subgraphs do not compose:[\s\S]*Thing\.name/);
+  });
+
+  it('rejects a subgraph that resolves a field of the graph', async () => {
+    const taker = service('taker', 'type Municipality @key(fields: "code") { code: String! validFrom: String }');
+    const services = [...(await ownServices()), taker];
+    expect(() => composeSupergraph(services)).toThrow(/Municipality\.validFrom/);
+  });
+
+  it('accepts a subgraph that adds fields to an entity of the graph by a key', async () => {
+    const partner = service(
+      'partner',
+      'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { partner: Municipality }',
+    );
+    expect(composeSupergraph([...(await ownServices()), partner]).publicSdl).toContain('waitingDays: Int');
+  });
+});
+
+describe('the committed files of federation', () => {
+  let path: string;
+  beforeAll(() => {
+    path = `${mkdtempSync(join(tmpdir(), 'jeugdgraaf-schema-'))}/`;
+  });
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+
+  it('are up to date', async () => {
+    expect(await checkSubgraphs()).toBe('schema/subgraphs/ and schema/supergraph.graphql are up to date.');
+  });
+
+  it('fail the check by name when they are out of date', async () => {
+    const folder = pathToFileURL(path);
+    await expect(checkSubgraphs(folder)).rejects.toThrow(
+      /^schema\/subgraphs\/provenance\.graphql, .*schema\/supergraph\.graphql: not what the code makes\. Run "npm run schema"/,
+    );
+    expect(await writeSubgraphs(folder)).toBe('schema/subgraphs/ and schema/supergraph.graphql are written.');
+    expect(await checkSubgraphs(folder)).toContain('up to date');
+    writeFileSync(join(path, 'subgraphs', 'old.graphql'), 'type Query { old: String }');
+    await expect(checkSubgraphs(folder)).rejects.toThrow('schema/subgraphs/old.graphql: not what the code makes');
+    await writeSubgraphs(folder);
+    expect(await checkSubgraphs(folder)).toContain('up to date');
+  });
+});
