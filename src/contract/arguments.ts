@@ -1,8 +1,8 @@
 import { BadUserInputError } from './errors.js';
 
 /**
- * Checks that a range of years is the right way round.
- * @param prefix where the arguments stand: empty, or `filter.`
+ * Checks that a range of years does not end before it begins.
+ * @param prefix prefix of the arguments' names: empty, or `filter.`
  * @throws BadUserInputError naming `from`
  */
 export function checkYears(from: number | null | undefined, to: number | null | undefined, prefix = ''): void {
@@ -12,7 +12,7 @@ export function checkYears(from: number | null | undefined, to: number | null | 
 }
 
 /**
- * What the argument `groupBy` asks to group by, each dimension once.
+ * The dimensions of an argument `groupBy`, each once.
  * @throws BadUserInputError when it names none
  */
 export function dimensionsOf<Dimension extends string>(

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * Every code a caller can meet in `errors[].extensions.code`.
- * One list, so that clients can switch on it and the formatter can tell deliberate errors from accidents.
+ * Every code that a client can find in `errors[].extensions.code`.
+ * One list, so that clients can switch on it and the formatter can tell deliberate errors from unexpected ones.
  */
 export enum ErrorCode {
   /** An argument, variable, cursor or filter value that cannot be used; the message names it and what would be right. */
@@ -16,9 +16,9 @@ export enum ErrorCode {
   Unauthenticated = 'UNAUTHENTICATED',
   /** The request took longer than the server allows. */
   Timeout = 'TIMEOUT',
-  /** A part of the graph that a process of its own serves failed. What it would have said is null; everything else is there. */
+  /** A part of the graph that another process serves failed. Its fields are null; everything else is there. */
   SubgraphUnavailable = 'SUBGRAPH_UNAVAILABLE',
-  /** Something went wrong on our side; the message carries an id to quote. */
+  /** An unexpected error on our side; the message has an id to quote. */
   Internal = 'INTERNAL_SERVER_ERROR',
 }
 
@@ -45,7 +45,7 @@ export class QueryTooExpensiveError extends GraphQLError {
   }
 }
 
-/** Settings that make a start impossible; the message is one line meant for the person who started it. */
+/** Settings that make a start impossible; the message is one line for the operator. */
 export class ConfigurationError extends Error {
   constructor(message: string) {
     super(message);

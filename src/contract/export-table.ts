@@ -1,3 +1,4 @@
+import { type Column, columnsOf, type ColumnName, type Entity, placed, type Placed } from './entity.js';
 import type { RequestContext } from './request-context.js';
 import type { Order, Query } from './page.js';
 
@@ -10,7 +11,7 @@ export interface TwoLanguages {
 /** What a column may hold. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
 
-/** A cell of a file; what is not there is null. */
+/** A cell of a file; null when missing. */
 export type ExportCell = string | number | boolean | null;
 
 /** A row of a file, by column. */
@@ -21,13 +22,13 @@ export interface ExportColumn {
   name: string;
   type: ColumnType;
   description: string;
-  /** What its numbers count, where all of them count the same. */
+  /** The unit of its numbers, where all have the same. */
   unit?: string;
-  /** The enumeration of the graph that its values are of, which says what each means. */
+  /** The enumeration of the graph that its values belong to, which describes each. */
   codes?: string;
-  /** What an empty cell means, where that is more than "nothing stated". */
+  /** What an empty cell means, where that is more than "not stated". */
   empty?: string;
-  /** Where the cell comes from, when not from a property of the row with the column's name. */
+  /** Computes the cell, when it is not the property of the row with the column's name. */
   // biome-ignore lint/suspicious/noExplicitAny: rows are those of the table that has the column.
   of?: (row: any) => unknown;
 }
@@ -35,12 +36,12 @@ export interface ExportColumn {
 /** How many rows of a selection were read at one place. */
 export interface CitedPlace {
   document: string;
-  /** Places are separated as in a row's own column. */
+  /** Several places are separated as in a row's own column. */
   locator: string;
   rows: number | string;
 }
 
-/** What arguments chose, ready to be read. */
+/** The rows that arguments select, ready to be read. */
 export interface ExportSelection<Stored extends object> {
   /** A total order that never changes. */
   order: Order;
@@ -53,21 +54,21 @@ export interface ExportSelection<Stored extends object> {
 
 /** A dimension of observations. */
 export interface Dimension {
-  /** Its name in SDMX; in lower case, its id in JSON-stat. */
+  /** Its name in SDMX; lower-cased, its id in JSON-stat. */
   id: string;
   role?: 'time' | 'geo' | 'metric';
   code(row: ExportRow): string;
   label(row: ExportRow): string;
-  /** Its code in SDMX, where that is another. */
+  /** Its code in SDMX, where that differs. */
   sdmx?(row: ExportRow): string;
-  /** In what order its categories come; by code when not given. */
+  /** What its categories are sorted by: the code when not given. */
   position?(row: ExportRow): string;
   unit?(row: ExportRow): { label: string; decimals: number } | null;
-  /** Whether it only tells rows apart that a selection like this one can hold. */
+  /** Whether a selection with these arguments needs it to tell rows apart; always when not given. */
   only?(args: Record<string, unknown>): boolean;
 }
 
-/** How the rows of a table are observations, for formats of statistics. */
+/** How formats of statistics read the rows of a table as observations. */
 export interface ObservationTable {
   /** Its id as a dataflow of SDMX, without agency. */
   id: string;
@@ -76,7 +77,7 @@ export interface ObservationTable {
   /** The columns with the value and its bounds. */
   value: string;
   bounds: readonly [low: string, high: string];
-  /** The columns with the day from which an observation does not count any more, and why. */
+  /** The columns with the day from which an observation no longer counts, and why. */
   withdrawn: readonly [on: string, reason: string];
   /** The code of CL_OBS_STATUS. */
   status(row: ExportRow): string;
@@ -87,10 +88,10 @@ export interface ObservationTable {
 }
 
 /**
- * A list of the graph that can be had as a file. A module declares its own, as it declares the files that it loads; the
- * arguments are those of the list's field, and the rows come from the same query.
+ * A list of the graph that can be exported as a file. The arguments are those of the list's field, and the rows come from
+ * the same query.
  */
-// biome-ignore lint/suspicious/noExplicitAny: each table knows its own rows and arguments; whoever handles them all does not.
+// biome-ignore lint/suspicious/noExplicitAny: each table knows its own rows and arguments; code that handles all tables does not.
 export interface ExportTable<Stored extends object = any, Args = any> {
   /** Its name in addresses: `budget-lines`. */
   name: string;
@@ -99,13 +100,13 @@ export interface ExportTable<Stored extends object = any, Args = any> {
   title: TwoLanguages;
   description: TwoLanguages;
   columns: readonly ExportColumn[];
-  /** @throws BadUserInputError when the arguments cannot mean anything; unknown keys in them are remarked on */
+  /** Warns about unknown keys. @throws BadUserInputError when the arguments have no meaning */
   select(context: RequestContext, args: Args): Promise<ExportSelection<Stored>>;
   /** Adds to stored rows what the columns need beside them. */
   complete?(context: RequestContext, rows: Stored[], args: Args): Promise<object[]>;
   /** Where rows were read, grouped. */
   citations?(context: RequestContext, part: Query<Stored>): Query<CitedPlace>;
-  /** Whether each row was read in one document: `citations` then count the rows as well, and millions of them need not be counted before. */
+  /** Whether each row was read in one document: the sum of `citations` is then the number of rows, and millions of rows need no count of their own. */
   readOnce?: boolean;
   observations?: ObservationTable;
 }
@@ -136,3 +137,29 @@ export const exportColumns = {
   note: { name: 'note', type: 'string', description: 'What a reader must know about this row, in Dutch.' },
   id: { name: 'id', type: 'string', description: 'Global id, for the field `node` of the graph.' },
 } as const satisfies Record<string, ExportColumn>;
+
+/** What a column of a file differs in from the table's; false for one that the file does not have. */
+type ColumnOverride = (Partial<Omit<ExportColumn, 'name'>> & Placed) | false;
+
+/**
+ * The columns of a file, from the entity and in its order; the id comes last.
+ * @param overrides what differs from the table; @param more columns that the table does not have, before the id unless placed
+ */
+export function exportColumnsOf<E extends Entity>(
+  entity: E,
+  overrides: { readonly [Name in ColumnName<E>]?: ColumnOverride } = {},
+  more: readonly (ExportColumn & Placed)[] = [],
+): ExportColumn[] {
+  const override = (name: string) => (overrides as Record<string, ColumnOverride>)[name];
+  const columns = columnsOf(entity).filter(({ name }) => override(name) !== false);
+  const exported = columns.map((column) => ({ ...exportColumn(column), ...override(column.name) }));
+  return placed<ExportColumn & Placed>([
+    ...exported.filter(({ name }) => name !== 'id'),
+    ...more,
+    ...exported.filter(({ name }) => name === 'id'),
+  ]);
+}
+
+function exportColumn({ name, type, description, codes }: Column): ExportColumn {
+  return { name, type: type === 'slug' || type === 'period' ? 'string' : type, description, ...(codes && { codes }) };
+}

@@ -4,29 +4,29 @@ import type { PackageResource } from './package-resource.js';
 import type { EntityKind, RequestContext } from './request-context.js';
 
 /**
- * A value without an id of its own that only its module can answer for, such as a series: other modules hand it on. In
- * the single process they hand on its row. Between subgraphs they hand on a key, which callers never see.
+ * A value without an id that only its own module can resolve, such as a series, though other modules return it: its row in
+ * the single process, a key that clients never see between subgraphs.
  *
- * A value type that has a field of an interface (`Series.area`) must have one as soon as two subgraphs give such values:
- * were the type shared whole, like a period or an amount, a query planner could not tell which of them to go on from.
+ * A value type with a field of an interface type (`Series.area`) needs one as soon as two subgraphs return such values: were
+ * the type shared as a whole, like a period or an amount, a query planner could not decide which subgraph to continue with.
  */
 export interface Handle<Row extends object = object, Request = unknown> {
   typename: string;
-  /** The key of a row: all that `load` needs. */
+  /** The key of a row: everything that `load` needs. */
   keyOf(row: Row): string;
-  /** What a key says; null when it is none. */
+  /** Decodes a key; null when it is not one. */
   read(key: string): Request | null;
   load(context: RequestContext, request: Request): Promise<object | null>;
 }
 
-/** What a module gives to the rest of the house: the six of them together are the graph. */
+/** A module of the graph: its tables, its part of the schema, its files. */
 export interface GraphModule {
   name: string;
   /** Its tables. */
   entities: EntitySchema[];
   /** The kinds of id that it owns. */
   kinds: EntityKind[];
-  /** Its values without an id that other modules hand on. */
+  /** Its values without an id that other modules return. */
   handles?: Handle[];
   /** Its part of the graph. */
   // biome-ignore lint/complexity/noBannedTypes: resolver classes are handed to the schema builder as they are.
@@ -34,8 +34,27 @@ export interface GraphModule {
   /** Types that no field names directly, only an interface. */
   // biome-ignore lint/complexity/noBannedTypes: as above.
   orphanedTypes?: Function[];
-  /** The kinds of file in a data package that fill its tables. */
+  /** The resources of data packages that fill its tables. */
   resources: PackageResource[];
-  /** Its lists that can be had as files; nothing about people is among them. */
+  /** Its lists that can be exported; none of them is about people. */
   exports?: ExportTable[];
+}
+
+/** What one folder of a module adds to it. */
+export type ModulePart = Partial<Omit<GraphModule, 'name'>>;
+
+/** A module from its parts, in their order. */
+export function moduleOf(name: string, parts: readonly ModulePart[]): GraphModule {
+  const all = <Key extends keyof ModulePart>(key: Key) =>
+    parts.flatMap((part): unknown[] => part[key] ?? []) as NonNullable<ModulePart[Key]>;
+  return {
+    name,
+    entities: all('entities'),
+    kinds: all('kinds'),
+    handles: all('handles'),
+    resolvers: all('resolvers'),
+    orphanedTypes: all('orphanedTypes'),
+    resources: all('resources'),
+    exports: all('exports'),
+  };
 }

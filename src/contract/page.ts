@@ -4,7 +4,7 @@ import { BadUserInputError } from './errors.js';
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 500;
 
-/** What a caller may say about a page, as in the Relay cursor connections specification. */
+/** The page arguments of the Relay cursor connections specification. */
 export interface PageArgs {
   first?: number | null;
   after?: string | null;
@@ -23,7 +23,7 @@ export interface Page {
 /** The values of the ordering columns of one row: where a page starts or ends. */
 export type CursorKey = (string | number)[];
 
-/** What an ordering column holds. A cursor comes from outside, and a database asked to compare unlike things fails, or lies. */
+/** The type of an ordering column. Cursors come from outside, and comparing values of unlike types fails or gives wrong rows. */
 export type KeyType = 'text' | 'integer' | 'number';
 
 const MAX_INTEGER = 2 ** 31 - 1;
@@ -94,7 +94,7 @@ export function pageOf(args: PageArgs, order: string, types: readonly KeyType[])
 export interface OrderColumn {
   column: string;
   descending?: boolean;
-  /** What it holds: text when not said. */
+  /** Its type; text when not given. */
   type?: KeyType;
 }
 
@@ -109,6 +109,6 @@ export function ascending(name: string, ...columns: string[]): Order {
   return { name, columns: columns.map((column) => ({ column })) };
 }
 
-/** A query to page through, whatever its tables. */
+/** A query to page through, of any tables. */
 // biome-ignore lint/suspicious/noExplicitAny: the helper serves every module's tables; its callers are typed.
 export type Query<Row> = SelectQueryBuilder<any, any, Row>;

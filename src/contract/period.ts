@@ -12,7 +12,7 @@ export function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** What kind of stretch of time a figure is about. */
+/** The kinds of period that a figure can be about. */
 export enum PeriodKind {
   YEAR = 'YEAR',
   SCHOOL_YEAR = 'SCHOOL_YEAR',
@@ -66,10 +66,10 @@ function dayLabel(day: string): string {
 }
 
 type Reading = Omit<PeriodValue, 'code' | 'year'>;
-type Form = [pattern: RegExp, read: (parts: number[], code: string) => Reading | null];
+type Format = [pattern: RegExp, read: (parts: number[], code: string) => Reading | null];
 
 // A school year legally runs from 1 August to 31 July (Wet op het voortgezet onderwijs, Wet op het primair onderwijs).
-const FORMS: Form[] = [
+const FORMATS: Format[] = [
   [/^(\d{4})$/, ([y]) => ({ kind: PeriodKind.YEAR, label: `${y}`, ...months(y!, 1, 12) })],
   [
     /^(\d{4})-SY$/,
@@ -103,27 +103,27 @@ const FORMS: Form[] = [
   [/^NS-\d+$/, () => ({ kind: PeriodKind.NOT_STATED, label: 'niet vermeld', start: null, end: null })],
 ];
 
-/** The forms a period code may take, for messages. */
+/** The formats of a period code, for messages. */
 export const PERIOD_FORMS =
   '2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31 or NS-1 (not stated)';
 
-/** How many codes are remembered with what they say: a table of figures has few periods, and names them over and over. */
-const MOST_REMEMBERED = 10_000;
+/** How many codes are memoized: a table of figures repeats a few periods over and over. */
+const MOST_MEMOIZED = 10_000;
 
-const remembered = new Map<string, PeriodValue | null>();
+const memoized = new Map<string, PeriodValue | null>();
 
 /** Reads a period code; null when it is not one. */
 export function parsePeriod(code: string): PeriodValue | null {
-  let period = remembered.get(code);
+  let period = memoized.get(code);
   if (period === undefined) {
     period = readPeriod(code);
-    if (remembered.size < MOST_REMEMBERED) remembered.set(code, period);
+    if (memoized.size < MOST_MEMOIZED) memoized.set(code, period);
   }
   return period;
 }
 
 function readPeriod(code: string): PeriodValue | null {
-  for (const [pattern, read] of FORMS) {
+  for (const [pattern, read] of FORMATS) {
     const match = pattern.exec(code);
     if (!match) continue;
     const reading = read(match.slice(1).map(Number), code);
@@ -147,8 +147,8 @@ function lengthOf({ start, end }: PeriodValue): string {
 
 /**
  * A period as SDMX writes it in `TIME_PERIOD` (SDMX 3.1 Technical Notes, "Time and Time Format"): years, months, days and
- * quarters as here, halves of years as `2023-S1`, school years and other stretches as a day and a length. A period that is
- * not stated keeps its code, for which SDMX has none.
+ * quarters as here, halves of years as `2023-S1`, school years and other ranges as a day and a length. A period that is
+ * not stated keeps our code, as SDMX has none for it.
  */
 export function sdmxPeriod(code: string): string {
   const period = parsePeriod(code);

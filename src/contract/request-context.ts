@@ -7,6 +7,7 @@ import {
   replaceWithNoncontingentExpression,
   type RootOperationNode,
 } from 'kysely';
+import type { Entity, TablesOf } from './entity.js';
 
 /** A statement that has run, without its values: they may name people. */
 interface RanStatement {
@@ -17,9 +18,9 @@ interface RanStatement {
 
 export type OnStatement = (statement: RanStatement) => void;
 
-/** Tells of each statement after it has run. Its text is made once more for that, so use it where somebody reads it. */
+/** Reports each statement after it has run. It is compiled a second time for that, so only use it where the log is read. */
 function statementLog(db: Kysely<never>, onStatement: OnStatement): KyselyPlugin {
-  // A query is transformed once more for every query that it stands in; what runs is what was transformed last.
+  // A subquery is transformed again with every query around it; what runs is what was transformed last.
   const started = new WeakMap<object, { node: RootOperationNode; at: number }>();
   return {
     transformQuery({ node, queryId }) {
@@ -37,7 +38,7 @@ function statementLog(db: Kysely<never>, onStatement: OnStatement): KyselyPlugin
   };
 }
 
-/** A remark about a request that was answered all the same, such as a filter value nobody knows. */
+/** A warning in an answer, such as a filter value that does not exist. */
 export interface Warning {
   code: 'UNKNOWN_VALUE';
   argument: string;
@@ -46,20 +47,20 @@ export interface Warning {
   suggestions: string[];
 }
 
-/** A thing with a global id, as far as the graph needs to know it to go on. */
+/** A row with a global id, as far as the graph needs it to resolve its type. */
 export interface EntityRow {
   id: string;
   /** Set where the type is not clear from the id alone (areas). */
   __typename?: string;
 }
 
-/** A kind of id that a module owns: what type it is in the graph, and how its rows are loaded. */
+/** A kind of id that a module owns: its type in the graph, and how its rows are loaded. */
 export interface EntityKind {
   /** The first part of the id: `indicator` in `indicator/jeugdhulp-jongeren`. */
   kind: string;
   /** The GraphQL object type; for an interface (areas), the row's own `__typename` decides. */
   typename: string;
-  /** Loads rows by id, in any order; what does not exist is left out. */
+  /** Loads rows by id, in any order, without those that do not exist. */
   fetch: (context: RequestContext, ids: readonly string[]) => Promise<EntityRow[]>;
 }
 
@@ -67,14 +68,14 @@ export interface EntityKind {
 export type Statements = Pick<SqlEntityManager, 'getKysely'>;
 
 /**
- * What one request carries: its entity manager, who asks, its loaders, its remarks.
+ * The context of one request: its query builder, the client's scopes, its loaders, its warnings.
  * Loaders live as long as the request, so no request sees another's rows.
  */
 export class RequestContext {
   readonly warnings: Warning[] = [];
   /** How many SQL statements this request has run; tests hold it against the shape of the query. */
   statements = 0;
-  readonly #loaders = new Map<string, DataLoader<never, never>>();
+  readonly #loaders = new Map<unknown, DataLoader<never, never>>();
   /** An ordinary field: resolvers may get a shallow copy of the context, which shares this map but has no `#` fields. */
   private readonly done = new Map<string, Promise<void>>();
   readonly #db: Kysely<never>;
@@ -87,25 +88,27 @@ export class RequestContext {
   ) {
     const counter: KyselyPlugin = {
       transformQuery: ({ node }) => node,
-      // Counted here, because a query is transformed once more for every query that it stands in.
+      // Counted here, because a subquery is transformed again with every query around it.
       transformResult: ({ result }) => {
         this.statements += 1;
         return Promise.resolve(result);
       },
     };
-    // An empty list lets nothing through; PostgreSQL would refuse `in ()`.
+    // Nothing is in an empty list; PostgreSQL rejects `in ()`.
     const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
     const db = em.getKysely<never>().withPlugin(emptyLists).withPlugin(counter);
     this.#db = onStatement ? db.withPlugin(statementLog(db, onStatement)) : db;
   }
 
-  /** The query builder, typed by the tables of the module that asks. */
-  tables<Tables>(): Kysely<Tables> {
-    return this.#db as unknown as Kysely<Tables>;
+  /** The query builder, typed by the tables of these entities. */
+  tables<Tables>(): Kysely<Tables>;
+  tables<Entities extends readonly Entity[]>(...entities: Entities): Kysely<TablesOf<Entities[number]>>;
+  tables(): unknown {
+    return this.#db;
   }
 
-  /** The request's loader of this name, made at first use. */
-  loader<K, V>(name: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
+  /** The request's loader of this name (or declaration), made at first use. */
+  loader<K, V>(name: unknown, make: () => DataLoader<K, V>): DataLoader<K, V> {
     let loader = this.#loaders.get(name) as DataLoader<K, V> | undefined;
     if (!loader) {
       loader = make();
@@ -114,7 +117,7 @@ export class RequestContext {
     return loader;
   }
 
-  /** Does what goes by this name at the first call of the request; later calls wait for that one. */
+  /** Runs an action of this name at the first call of the request; later calls wait for that one. */
   once(name: string, act: () => Promise<void>): Promise<void> {
     let done = this.done.get(name);
     if (!done) {

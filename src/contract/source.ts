@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Cell } from './package-resource.js';
+import type { Cell } from './package-row.js';
 
 /** Where a pull reports its progress; the command line shows it. */
 export interface Reporter {

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * Text as the search index keeps it and as a search is made: lower case, without accents.
+ * Text as the search index stores it and as searches use it: lower case, without accents.
  * NFKD splits a letter from its accent (U+0300–U+036F), so that "Súdwest" and "sudwest" meet, and makes plain digits of
- * superscripts and fractions, which the two stores would cut into words differently.
+ * superscripts and fractions, which the two databases would split into words differently.
  */
 export function normaliseText(text: string): string {
   return text
@@ -28,6 +28,6 @@ export function nearest(unknown: string, known: Iterable<string>): string[] {
     .map(({ value }) => value);
 }
 
-/** What to do about a number that may have a point between its thousands, as Dutch spreadsheets write it. */
+/** How to declare a number that may have a point between its thousands, as Dutch spreadsheets write it. */
 export const POINT_BETWEEN_THOUSANDS =
-  'If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor';
+  'If the point separates thousands, write "decimalChar": "," and "groupChar": "." for the column in the descriptor';

@@ -1,7 +1,7 @@
 import { loadEntity } from '../store/loaders.js';
 import type { CitedPlace } from '../contract/export-table.js';
 import type { RequestContext } from '../contract/request-context.js';
-import { BETWEEN_PLACES } from '../contract/package-resource.js';
+import { BETWEEN_PLACES } from '../contract/package-row.js';
 import type { DocumentRow } from '../modules/provenance/index.js';
 
 /** A document in which rows of a selection were read. */

@@ -1,21 +1,21 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { CompiledQuery, sql } from 'kysely';
-import type { Value } from '../contract/package-resource.js';
+import type { Value } from '../contract/package-row.js';
 import type { Dialect } from './dialect.js';
 
-/** Rows on their way to a table, column by column. Of a column that says the same in all of them the value stands there once. */
+/** Rows to insert, column by column. A column with one value in all rows holds it once. */
 export interface BulkRows {
   rows: number;
   columns: readonly (Value | readonly Value[])[];
 }
 
 /**
- * How many rows travel together. Few enough that much of a table of figures, sorted as such tables are, says the same in all of
- * them, which makes them cheaper to send and to write; enough that a statement for them pays.
+ * How many rows are inserted together. Few enough that many columns of a sorted table of figures have one value in all of
+ * them, which makes them cheaper to send and to write; enough that a prepared statement pays.
  */
 export const ROWS_TOGETHER = 200;
 
-/** Takes rows one by one and gives them back in groups. */
+/** Collects single rows into groups. */
 export class RowCollector {
   #rows = 0;
   #columns: Value[][];
@@ -34,7 +34,7 @@ export class RowCollector {
     return this.#rows >= ROWS_TOGETHER;
   }
 
-  /** What was added since the last time; null when nothing was. */
+  /** The rows added since the last time; null when there are none. */
   take(): BulkRows | null {
     if (this.#rows === 0) return null;
     const taken = { rows: this.#rows, columns: this.#columns.map((values) => (isOne(values) ? values[0]! : values)) };
@@ -49,13 +49,13 @@ function isOne(values: readonly Value[]): boolean {
   return values.every((value) => value === first);
 }
 
-/** A column, as far as sending many values of it must know. */
+/** A column to insert values into. */
 interface BulkColumn {
   name: string;
   isNumber: boolean;
 }
 
-/** Writes rows; their columns stand in the order of those of the target. */
+/** Inserts rows; their columns are in the order of the target's. */
 export type BulkInsert = (rows: BulkRows) => Promise<void>;
 
 /**
@@ -71,11 +71,11 @@ interface BulkTarget {
   table: string;
   /** The columns that rows have values for, in their order. */
   columns: readonly BulkColumn[];
-  /** Columns that hold the same in all rows. */
+  /** Columns with one value in all rows. */
   constants: Readonly<Record<string, string | number>>;
 }
 
-/** The names of columns of which some come first, and behind them those that hold the same in all rows. */
+/** The names of these columns, followed by the constant ones. */
 function namesIn(columns: readonly BulkColumn[], { constants }: BulkTarget): string {
   return [...columns.map(({ name }) => name), ...Object.keys(constants)].map((name) => `"${name}"`).join(',');
 }
@@ -86,7 +86,7 @@ function constantsIn({ constants }: BulkTarget): string[] {
   );
 }
 
-/** Rows, and which of their columns have a value each, and which one for all. */
+/** Which columns have a value for each row, and which one for all. */
 interface Split {
   rows: number;
   each: readonly number[];
@@ -111,7 +111,7 @@ interface Native {
   prepare(text: string): Statement;
 }
 
-/** Statements that are kept; rows of yet another make are written one by one. */
+/** How many prepared statements are cached; rows of any further shape are inserted one by one. */
 const MOST_STATEMENTS = 32;
 
 async function sqliteInsert(em: SqlEntityManager, target: BulkTarget): Promise<BulkInsert> {
@@ -119,10 +119,10 @@ async function sqliteInsert(em: SqlEntityManager, target: BulkTarget): Promise<B
   const native = await connection.getNativeClient();
   const statements = new Map<string, Statement>();
   const statementFor = (wanted: Split): Statement | null => {
-    const make = `${wanted.rows} ${wanted.each.join(',')}`;
-    if (!statements.has(make) && statements.size < MOST_STATEMENTS)
-      statements.set(make, native.prepare(sqliteText(target, wanted)));
-    return statements.get(make) ?? null;
+    const shape = `${wanted.rows} ${wanted.each.join(',')}`;
+    if (!statements.has(shape) && statements.size < MOST_STATEMENTS)
+      statements.set(shape, native.prepare(sqliteText(target, wanted)));
+    return statements.get(shape) ?? null;
   };
   const everyColumn = target.columns.map((_, index) => index);
   const one = native.prepare(sqliteText(target, { rows: 1, each: everyColumn, all: [] }));
@@ -134,7 +134,7 @@ async function sqliteInsert(em: SqlEntityManager, target: BulkTarget): Promise<B
   };
 }
 
-/** To bind a value takes longer than to write it: what is one for all rows is bound once. */
+/** Binding a value takes longer than writing it: a value for all rows is bound once. */
 function sqliteText(target: BulkTarget, { rows, each, all }: Split): string {
   const columns = [...all, ...each].map((index) => target.columns[index]!);
   const names = namesIn(columns, target);
@@ -172,8 +172,8 @@ async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise
 }
 
 /**
- * Takes the indexes of a table away and gives the function that makes them again: to sort many rows once is cheaper than to
- * put each in its place. In SQLite alone, where readers see none of it before the end; PostgreSQL would lock them out.
+ * Drops the indexes of a table and returns the function that creates them again: sorting many rows once is cheaper than
+ * inserting each in its place. Only in SQLite, where readers see nothing of it before the commit; PostgreSQL would lock them out.
  */
 export async function withoutIndexes(
   em: SqlEntityManager,
@@ -192,7 +192,7 @@ export async function withoutIndexes(
   };
 }
 
-/** Keeps more of the tables and indexes in memory while much is written; without, rows in no order are slow to insert. */
+/** Caches more pages while much is written; without it, unsorted rows are slow to insert. */
 export async function widenCache(em: SqlEntityManager, dialect: Dialect): Promise<void> {
   if (dialect === 'sqlite') await sql`pragma cache_size = -40960`.execute(em.getKysely<never>());
 }

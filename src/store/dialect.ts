@@ -1,23 +1,23 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 
-/** The two stores that every migration and query must serve alike. */
+/** The two databases that every migration and query must support alike. */
 export type Dialect = 'sqlite' | 'postgres';
 
-/** Which store a connection speaks to. */
+/** The database of a connection. */
 export function dialectOf(db: Kysely<never>): Dialect {
   return db.getExecutor().adapter.constructor.name.startsWith('Postgres') ? 'postgres' : 'sqlite';
 }
 
 /**
- * Text columns sort by code point in both stores: SQLite does by nature, PostgreSQL under collation "C".
- * Without it a page of a connection could start elsewhere in one store than in the other.
+ * Text columns sort by code point in both databases: SQLite does by default, PostgreSQL under collation "C".
+ * Otherwise a page of a connection could start at another row in one database than in the other.
  */
 export function textType(dialect: Dialect): RawBuilder<unknown> {
   return dialect === 'postgres' ? sql`text collate "C"` : sql`text`;
 }
 
 /**
- * Whether several columns together hold one of these combinations: `(a, b) in (values (…), (…))`, which both stores
+ * Whether several columns together hold one of these combinations: `(a, b) in (values (…), (…))`, which both databases
  * answer from an index that begins with these columns. The columns hold text.
  */
 export function inTuples(columns: readonly string[], tuples: readonly (readonly string[])[]): RawBuilder<SqlBool> {
@@ -26,5 +26,4 @@ export function inTuples(columns: readonly string[], tuples: readonly (readonly 
   return sql<SqlBool>`(${names}) in (values ${sql.join(tuples.map((tuple) => sql`(${sql.join([...tuple])})`))})`;
 }
 
-/** What a numeric column may come back as: a number from SQLite, text from PostgreSQL. */
-export type StoredNumber = number | string;
+export type { StoredNumber } from '../contract/entity.js';

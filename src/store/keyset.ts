@@ -28,7 +28,7 @@ function checkedPage(order: Order, args: PageArgs): Page {
   );
 }
 
-/** The place of a row. PostgreSQL hands numbers out as text; in a cursor they are numbers, whichever store it came from. */
+/** The position of a row. PostgreSQL returns decimals as text; in a cursor they are numbers, whichever database they come from. */
 function keyOf(order: Order, row: object): CursorKey {
   return order.columns.map(({ column, type = 'text' }) => {
     const value = (row as Record<string, string | number>)[column]!;
@@ -53,7 +53,7 @@ function between<Row>(query: Query<Row>, order: Order, page: Page): Query<Row> {
   return bounded;
 }
 
-/** The order by of a page; a page from the end is read backwards and turned round afterwards. */
+/** The order by of a page; a page from the end is read backwards and reversed afterwards. */
 function orderBy(order: Order, backward: boolean) {
   return sql.join(
     order.columns.map(
@@ -81,8 +81,8 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
 }
 
 /**
- * One page of a query, by keyset: the statement names the position it starts from, so that deep pages cost what
- * the first one costs and rows that come or go elsewhere do not shift it. The count runs only when it is asked for.
+ * One page of a query, by keyset: the statement starts from a position, so that deep pages cost as much as the first one
+ * and rows added or removed elsewhere do not shift it. The count runs only when it is selected.
  */
 export async function keysetPage<Row extends object>(
   db: AnyDb,
@@ -100,7 +100,7 @@ export async function keysetPage<Row extends object>(
   return toConnection(rows as Row[], totalCount, order, page);
 }
 
-/** All rows of a query in an order, some at a time: each statement goes on where the one before it ended. */
+/** All rows of a query in an order, in batches: each statement continues where the previous one ended. */
 export async function* keysetBatches<Row extends object>(
   db: AnyDb,
   query: Query<Row>,
@@ -128,7 +128,7 @@ export async function countOf(db: AnyDb, query: Query<unknown>): Promise<number>
   return Number(row.n);
 }
 
-/** The column that says which parent a row of {@link keysetPages} belongs to. */
+/** The column with the parent's key in rows of {@link keysetPages}. */
 const PARENT = 'parent';
 
 /**
@@ -167,16 +167,16 @@ async function countsOf(db: AnyDb, query: Query<unknown>): Promise<Map<string, n
   return new Map(rows.map((row) => [row.parent as string, Number(row.n)]));
 }
 
-/** A list that stands under many parents. */
+/** A list that appears under many parents. */
 interface ListUnder<Row> {
-  /** What sets this list apart from others, its filter included; every parent that asks for the same shares one statement. */
+  /** Identifies the list, its filter included; all parents with the same name share one statement. */
   name: readonly unknown[];
   order: Order;
   /** The rows under these parents, with the parent's key in the column `parent`. */
   rows: (parents: readonly string[]) => Query<Row>;
 }
 
-/** A page of the list under one parent, for all parents that ask in one statement (and one for their counts). */
+/** A page of the list under one parent; one statement serves all parents of a moment, and one their counts. */
 export function pageUnder<Row extends object>(
   context: RequestContext,
   parent: string,

@@ -9,13 +9,13 @@ import type { DatabaseTarget } from './database-url.js';
 import { migrations } from './migrations/index.js';
 import { type Snapshot, takeSnapshot } from './snapshot.js';
 
-/** An open database: the one thing that hands out entity managers. */
+/** An open database: the only source of entity managers. */
 export interface Store {
   readonly dialect: DatabaseTarget['dialect'];
   readonly orm: CoreOrm;
   /** A fresh entity manager, for one request or one import. */
   fork(): SqlEntityManager;
-  /** The data as it stands now, whatever is imported while it is read. */
+  /** A consistent view of the data as of now, unaffected by later imports. */
   snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
 }
@@ -84,13 +84,13 @@ async function openPostgres(clientUrl: string, options: Options, readOnly: boole
     ...(readOnly && { options: '-c default_transaction_read_only=on' }),
   };
   const orm = await PostgresOrm.init({ ...options, clientUrl, driverOptions } as never);
-  // Asked before the migrator, which would make a database of that name: a misspelt one would look like an empty start.
+  // Before the migrator, which would create a database of that name: a misspelt one would look like an empty start.
   await orm.em.getConnection().execute('select 1');
   return orm as unknown as CoreOrm;
 }
 
 const FIRST =
-  'run `npm run load` first, on the primary where this is a replica; it makes the tables and loads the data.';
+  'run `npm run load` first, on the primary where this is a replica; it creates the tables and loads the data.';
 
 /** @throws ConfigurationError when a migration of this release has not been run on the database */
 async function checkUpToDate(orm: CoreOrm): Promise<void> {
@@ -104,19 +104,19 @@ async function checkUpToDate(orm: CoreOrm): Promise<void> {
     throw new ConfigurationError(`DATABASE_URL: the tables of the database are not those of this release: ${FIRST}`);
 }
 
-/** The operating system's or server's code is safe and useful to show; its text may hold an address or a password. */
+/** The operating system's or server's code is safe and useful to show; its text may contain an address or a password. */
 function reasonOf(cause: unknown): string {
   const code = (cause as { code?: unknown }).code ?? (cause as { cause?: { code?: unknown } }).cause?.code;
   return typeof code === 'string' ? ` (${REASONS[code] ?? code})` : '';
 }
 
-/** What the commonest codes of the operating system and of PostgreSQL ("PostgreSQL Error Codes") mean for whoever starts the server. */
+/** What the commonest codes of the operating system and of PostgreSQL ("PostgreSQL Error Codes") mean for the operator. */
 const REASONS: Record<string, string> = {
   ECONNREFUSED: 'ECONNREFUSED: no server answers at that address',
   ENOTFOUND: 'ENOTFOUND: the host is not known',
   '28P01': '28P01: the password is wrong',
   '28000': '28000: the user may not connect',
-  '25006': '25006: the server is a read replica; to load data, name its primary, and to read, set READ_ONLY to yes',
-  '42501': '42501: the user may not do that; to read only, set READ_ONLY to yes',
-  '3D000': '3D000: there is no database of that name; make it first',
+  '25006': '25006: the server is a read replica; to load data, give its primary, and to read, set READ_ONLY to yes',
+  '42501': '42501: the user lacks the permission; to read only, set READ_ONLY to yes',
+  '3D000': '3D000: there is no database of that name; create it first',
 };

@@ -4,12 +4,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Statements } from '../contract/request-context.js';
 import type { DatabaseTarget } from './database-url.js';
 
-/** The data as it stands at one moment, to be read for as long as it takes. */
+/** The data as of one moment, to be read for as long as it takes. */
 export interface Snapshot {
   statements: Statements;
-  /** Whether imports leave it as it is. Without that (a database in memory has one connection) the reader must look. */
+  /** Whether imports cannot change it. Where they can (a database in memory has one connection) the reader must check. */
   lasting: boolean;
-  /** Gives it up; further calls do nothing. */
+  /** Releases it; further calls do nothing. */
   release(): Promise<void>;
 }
 
@@ -18,20 +18,20 @@ function once(act: () => Promise<void>): () => Promise<void> {
   return () => (done ??= act());
 }
 
-/** A transaction of its own: PostgreSQL shows it what was committed before its first statement, and nothing later. */
+/** A transaction of its own: it sees what was committed before its first statement, and nothing later. */
 async function postgresSnapshot(orm: CoreOrm): Promise<Snapshot> {
   const em = orm.em.fork() as SqlEntityManager;
   await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
   return { statements: em, lasting: true, release: once(() => em.rollback()) };
 }
 
-/** A connection of its own, on which other requests' statements neither wait nor are waited for. */
+/** A connection of its own, so that its statements and those of other requests do not wait for each other. */
 async function sqliteSnapshot(orm: CoreOrm, path: string): Promise<Snapshot> {
   const connection = new SqliteConnection(orm.config, {
     driverOptions: { readonly: true, fileMustExist: true, dbName: path },
   } as never);
   const client = connection.getClient() as Kysely<never>;
-  // The driver has one connection, so that all that follows is in this transaction. Its first read fixes what it sees.
+  // The driver has one connection, so everything below is in this transaction. Its first read fixes what it sees.
   try {
     await sql`pragma busy_timeout = 5000`.execute(client);
     await sql`begin`.execute(client);

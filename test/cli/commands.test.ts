@@ -295,7 +295,7 @@ describe('the command line', () => {
       {
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/^DATABASE_URL has an unknown form: write sqlite:PATH .*\n$/),
+        stderr: expect.stringMatching(/^DATABASE_URL has an unknown format: write sqlite:PATH .*\n$/),
       },
     ]);
     expect(readdirSync(folder)).toEqual([]);

@@ -112,7 +112,7 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
       column: 'value',
       rule: 'unit',
       message: expect.stringContaining(
-        'give the indicator another unit. If the point stands between thousands, say "decimalChar": "," and "groupChar": "." for the column in the descriptor.',
+        'give the indicator another unit. If the point separates thousands, write "decimalChar": "," and "groupChar": "." for the column in the descriptor.',
       ) as unknown as string,
     },
   ],

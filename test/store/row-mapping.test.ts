@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Cell,
-  cells,
-  labels,
-  type PackageRow,
-  sourceColumns,
-  yearOrderProblem,
-} from '../../src/contract/package-resource.js';
+import { cells, yearOrderProblem } from '../../src/contract/package-resource.js';
+import { type Cell, labels, type PackageRow, sourceColumns } from '../../src/contract/package-row.js';
 
 const row = (values: Record<string, Cell>): PackageRow => ({
   cells: values,
@@ -26,7 +20,7 @@ describe('rows of packages become rows of tables:', () => {
 
   it('a list or a boolean needs a mapping of its own', () => {
     expect(() => cells(row({ areas: ['GM0935'] }), 'areas')).toThrow(
-      'Column areas holds ["GM0935"], which no table keeps as it stands.',
+      'Column areas holds ["GM0935"], which is not a value of a table.',
     );
     expect(() => cells(row({ idem: false }), 'idem')).toThrow('Column idem holds false');
   });

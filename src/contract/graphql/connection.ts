@@ -69,7 +69,7 @@ export function connectionOf<Node extends object>(
 
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.` })
   class ConnectionType {
-    @Field(() => Int, { description: 'How many rows the whole list has, whatever the page.' })
+    @Field(() => Int, { description: 'How many rows the whole list has, on all pages.' })
     totalCount!: number;
 
     @Field(() => [Edge], { description: 'The rows of this page with their cursors.' })

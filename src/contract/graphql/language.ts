@@ -15,7 +15,7 @@ registerEnumType(Language, {
   },
 });
 
-/** The text in the language asked for: Dutch where there is no English, null where the sources give no text at all. */
+/** The text in the requested language: Dutch where there is no English, null where the sources have no text. */
 export function textIn<Text extends string | null>(
   language: Language | null,
   nl: Text,
@@ -24,7 +24,7 @@ export function textIn<Text extends string | null>(
   return language === Language.EN && nl !== null && en ? en : nl;
 }
 
-/** The argument `lang` of a field that gives a text. */
+/** The argument `lang` of a text field. */
 export function Lang(): ParameterDecorator {
   return Arg('lang', () => Language, {
     nullable: true,

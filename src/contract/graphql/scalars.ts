@@ -33,7 +33,7 @@ function toNumber(value: unknown): number {
 
 /**
  * Decimals are stored exactly and travel as JSON numbers. Every figure in the sources has far fewer than the
- * 15 significant digits that a double keeps, so the printed number is the source's number.
+ * 15 significant digits of a double, so the printed number is the source's number.
  */
 export const DecimalScalar = new GraphQLScalarType<number, number>({
   name: 'Decimal',

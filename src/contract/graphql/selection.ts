@@ -9,8 +9,8 @@ function fieldsOf(set: SelectionSetNode, info: GraphQLResolveInfo): FieldNode[] 
 }
 
 /**
- * Whether the query asks for this field below the one being resolved (through fragments too), so that work whose
- * answer nobody reads, such as a count, is left undone.
+ * Whether the query selects this field below the one being resolved (through fragments too), so that work for fields that
+ * are not selected, such as a count, is skipped.
  */
 export function selects(info: GraphQLResolveInfo, ...path: string[]): boolean {
   let level = info.fieldNodes as readonly FieldNode[];
@@ -24,7 +24,7 @@ export function selects(info: GraphQLResolveInfo, ...path: string[]): boolean {
 }
 
 /**
- * What a list of this many rows costs, as a field's `complexity`: itself, and each row with all that is asked of it.
+ * The `complexity` of a list of this many rows: itself, and each row with its selected fields.
  * For lists without page arguments whose length is far from the ordinary, such as the areas inside a country.
  * @param rows about as many as the longest such list has
  */

@@ -35,13 +35,13 @@ class StoreContext extends RequestContext implements OperationContext {
     const deadline = Date.now() + operationMs;
     // Every statement starts here. SQLite runs synchronously, so a timer might fire only after the whole query;
     // this check stops it at the next statement.
-    this.tables = () => {
+    this.tables = (() => {
       if (Date.now() > deadline) {
         this.timedOut = true;
         throw new TimeoutError(operationMs);
       }
       return tables();
-    };
+    }) as typeof this.tables;
   }
 
   get usage(): { statements: number } {

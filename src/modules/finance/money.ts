@@ -3,19 +3,17 @@ import { Field, ObjectType } from 'type-graphql';
 import { DecimalScalar } from '../../contract/graphql/scalars.js';
 import type { StoredNumber } from '../../store/dialect.js';
 
-/** Amounts are decimals: with sixty significant digits no sum, share or quotient of real money loses a cent on the way. */
+/** Decimals with sixty significant digits: no sum, share or quotient of real money loses a cent. */
 export const Amount = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 export type Amount = Decimal;
 
-/** Nothing spent. */
 const ZERO = new Amount(0);
 
-/** The sum of amounts. */
 export function sumOf(amounts: readonly Amount[]): Amount {
   return amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
 }
 
-/** An amount as Dutch text, such as `€ 1.212.000` or `€ 12,50`: cents only where there are any. */
+/** An amount as Dutch text, such as `€ 1.212.000` or `€ 12,50`: with cents only if there are any. */
 export function euros(amount: Amount): string {
   const [whole, cents] = amount
     .abs()
@@ -27,14 +25,13 @@ export function euros(amount: Amount): string {
 
 @ObjectType({ description: 'An amount of money.' })
 export class Money {
-  @Field(() => DecimalScalar, { description: 'The amount, exact.' })
+  @Field(() => DecimalScalar, { description: 'The exact amount.' })
   amount!: number;
 
-  @Field(() => String, { description: 'ISO 4217 code of the currency; `EUR`, the currency of every source.' })
+  @Field(() => String, { description: 'ISO 4217 currency code; always `EUR`.' })
   currency!: string;
 }
 
-/** An amount of euros, as the graph sends it. */
 export function moneyOf(amount: Amount | StoredNumber): Money {
   return { amount: new Amount(amount).toNumber(), currency: 'EUR' };
 }

@@ -1,28 +1,26 @@
-import type { GraphModule } from '../../contract/module.js';
-import { CitationResolver } from './citation/citation.resolver.js';
-import { DataVersionResolver } from './data-version/data-version.resolver.js';
-import { fetchDocuments } from './document/document.repository.js';
-import { DocumentResolver, DocumentsResolver } from './document/document.resolver.js';
-import { ImportResolver } from './import/import.resolver.js';
+import { type GraphModule, moduleOf } from '../../contract/module.js';
+import { citation } from './citation/citation.resource.js';
+import { dataVersion } from './data-version/data-version.resolver.js';
+import { sourceDocument } from './document/document.resource.js';
+import { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
+import { dataImport } from './import/import.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
-import { fetchOrganisations } from './organisation/organisation.repository.js';
-import { OrganisationResolver, OrganisationsResolver } from './organisation/organisation.resolver.js';
-import { provenanceExports } from './provenance.exports.js';
-import { provenanceResources } from './provenance.resources.js';
+import { organisation } from './organisation/organisation.resource.js';
 import { SearchResolver } from './search/search.resolver.js';
-import { StatementResolver } from './statement/statement.resolver.js';
-import { provenanceEntities } from './tables.js';
-import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
+import { statement } from './statement/statement.resource.js';
+import { withdrawal } from './withdrawal/withdrawal.resource.js';
 
 export {
   type CitationRow,
+  CitationEntity,
   CITATIONS_COLUMN,
   citationsFromColumns,
   citationsOf,
+  cited,
   citedPlaces,
   placesInTable,
   withCitations,
-} from './citation/citation.repository.js';
+} from './citation/citation.entity.js';
 export { Citation, Sourced } from './citation/citation.type.js';
 export {
   described,
@@ -31,38 +29,28 @@ export {
   labelledAndSourced,
   sourced,
 } from './citation/citation.resolver.js';
-export { documentBySlug, type DocumentRow, newestFirst } from './document/document.repository.js';
+export { DataVersionEntity } from './data-version/data-version.entity.js';
+export { documentBySlug, DocumentEntity, type DocumentRow, newestFirst } from './document/document.entity.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';
+export { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
+export { listOf, matchesSearch } from './list/list.js';
+export { unknownValue, warnOfUnknownKeys } from './list/unknown-keys.js';
 export { type Labelled, labelled } from './node/labelled.resolver.js';
 export { Node, typenameOf } from './node/node.type.js';
-export { organisationId } from './organisation/organisation.repository.js';
+export { organisationId, organisationKind } from './organisation/organisation.entity.js';
 export { Organisation, OrganisationKind } from './organisation/organisation.type.js';
 export { matchingFacts } from './search/search.repository.js';
-export { stillCounts, withdrawalOf } from './withdrawal/withdrawal.repository.js';
+export { stillCounts, WithdrawalEntity, withdrawalOf } from './withdrawal/withdrawal.entity.js';
 export { withdrawable } from './withdrawal/withdrawal.resolver.js';
-export { type KeysToCheck, unknownValue, warnOfUnknownKeys } from './fact/unknown-values.js';
 
 /** Where facts come from: documents, organisations, citations, search, data versions. */
-export const provenance: GraphModule = {
-  name: 'provenance',
-  entities: provenanceEntities,
-  kinds: [
-    { kind: 'document', typename: 'SourceDocument', fetch: fetchDocuments },
-    { kind: 'organisation', typename: 'Organisation', fetch: fetchOrganisations },
-  ],
-  resolvers: [
-    CitationResolver,
-    DataVersionResolver,
-    DocumentResolver,
-    DocumentsResolver,
-    ImportResolver,
-    NodeResolver,
-    OrganisationResolver,
-    OrganisationsResolver,
-    SearchResolver,
-    StatementResolver,
-    WithdrawalResolver,
-  ],
-  resources: provenanceResources,
-  exports: provenanceExports,
-};
+export const provenance: GraphModule = moduleOf('provenance', [
+  { entities: [FactEntity, RemovedFactEntity], resolvers: [NodeResolver, SearchResolver] },
+  sourceDocument,
+  organisation,
+  statement,
+  citation,
+  withdrawal,
+  dataVersion,
+  dataImport,
+]);

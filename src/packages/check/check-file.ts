@@ -1,4 +1,5 @@
-import type { Cell, PackageResource, ResourceField } from '../../contract/package-resource.js';
+import type { PackageResource, ResourceField } from '../../contract/package-resource.js';
+import type { Cell } from '../../contract/package-row.js';
 import { nearest } from '../../contract/text.js';
 import type { Finding } from './finding.js';
 import { findingAt, keyOf, quoted, sentence, type SourceRow } from './source-row.js';

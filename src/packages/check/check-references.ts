@@ -1,5 +1,6 @@
 import { nodeId, splitNodeId } from '../../contract/node-id.js';
-import type { Cell, KnownCells } from '../../contract/package-resource.js';
+import type { KnownCells } from '../../contract/package-resource.js';
+import type { Cell } from '../../contract/package-row.js';
 import { nearest } from '../../contract/text.js';
 import type { Finding } from './finding.js';
 import { citedBy, factOf, findingAt, namedBy, quoted, type SourceRow } from './source-row.js';

@@ -1,6 +1,7 @@
 import type { GraphModule } from '../../contract/module.js';
 import { nodeId, splitNodeId } from '../../contract/node-id.js';
-import { type BulkTable, list } from '../../contract/package-resource.js';
+import type { BulkTable } from '../../contract/package-resource.js';
+import { list } from '../../contract/package-row.js';
 import { AreaKind } from '../../modules/places/index.js';
 import type { Finding } from './finding.js';
 import { citedBy, factOf, findingAt, namedBy, type SourceRow } from './source-row.js';

@@ -1,4 +1,5 @@
-import type { Cell, FactEntry, PackageResource, PackageRow } from '../../contract/package-resource.js';
+import type { PackageResource } from '../../contract/package-resource.js';
+import type { Cell, FactEntry, PackageRow } from '../../contract/package-row.js';
 import type { Finding, Rule } from './finding.js';
 
 /** A row of a package with the place where it stands, so that whatever is found out later can point at it. */

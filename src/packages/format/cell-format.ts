@@ -1,4 +1,4 @@
-import type { Cell } from '../../contract/package-resource.js';
+import type { Cell } from '../../contract/package-row.js';
 
 /** What separates the items of a list in one cell. */
 export const LIST_SEPARATOR = '|';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../contract/package-resource.js';
+import type { Cell } from '../../contract/package-row.js';
 import { formatCell } from './cell-format.js';
 
 /** A line of a CSV file (RFC 4180) without its line ending. */

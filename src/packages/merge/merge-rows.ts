@@ -1,5 +1,6 @@
 import { groupBy } from '../../contract/collections.js';
-import type { Cell, PackageRow, ResourceField } from '../../contract/package-resource.js';
+import type { ResourceField } from '../../contract/package-resource.js';
+import type { Cell, PackageRow } from '../../contract/package-row.js';
 import type { CheckedPackage } from '../check/check-package.js';
 import type { Finding } from '../check/finding.js';
 import { findingAt, keyOf, quoted, type SourceRow } from '../check/source-row.js';

@@ -1,4 +1,4 @@
-import { text } from '../../contract/package-resource.js';
+import { text } from '../../contract/package-row.js';
 import type { SourceRow } from '../check/source-row.js';
 import type { PlannedTables } from './planned-tables.js';
 import type { Values } from './table-shape.js';

@@ -1,6 +1,7 @@
 import { BigIntType, DecimalType, DoubleType, FloatType, IntegerType, SmallIntType } from '@mikro-orm/core';
 import type { GraphModule } from '../../contract/module.js';
-import type { BulkTable, PackageResource, Value } from '../../contract/package-resource.js';
+import type { BulkTable, PackageResource } from '../../contract/package-resource.js';
+import type { Value } from '../../contract/package-row.js';
 
 /** A column, as far as writing and comparing rows must know it. */
 interface ColumnShape {

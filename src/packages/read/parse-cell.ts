@@ -1,4 +1,5 @@
-import type { Cell, ResourceField } from '../../contract/package-resource.js';
+import type { ResourceField } from '../../contract/package-resource.js';
+import type { Cell } from '../../contract/package-row.js';
 import { isCalendarDate, parsePeriod, PERIOD_FORMS } from '../../contract/period.js';
 import { nearest, POINT_BETWEEN_THOUSANDS } from '../../contract/text.js';
 import type { Rule } from '../check/finding.js';

@@ -4,7 +4,8 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFile
 import { basename, dirname, join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ConfigurationError } from '../../contract/errors.js';
-import type { Cell, PackageResource } from '../../contract/package-resource.js';
+import type { PackageResource } from '../../contract/package-resource.js';
+import type { Cell } from '../../contract/package-row.js';
 import { modules } from '../../modules/index.js';
 import { SLUG_PATTERN } from '../format/cell-format.js';
 import { csvLine } from '../format/csv-line.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetSums, type PartialSum } from '../../../src/modules/finance/budget-line/budget-summary.js';
+import { budgetSums, type PartialSum } from '../../../src/modules/finance/budget-summary/budget-summary.repository.js';
 
 const sum = (key_0: string, part: number, lines: number, cents: string, optional_cents = '0'): PartialSum => ({
   key_0,
@@ -21,7 +21,7 @@ describe('the sums of budget lines', () => {
     ]);
   });
 
-  it('put together what differs only in its share', () => {
+  it('combine what differs only in its share', () => {
     // A quarter of 1,000.00 and all of 2.50: 252.50, of which a quarter of 400.00 is optional.
     const [group] = budgetSums([sum('a', 250_000, 1, '100000', '40000'), sum('a', 1_000_000, 2, '250')], 1);
     expect([group!.count, group!.total.toString(), group!.optional.toString()]).toEqual([3, '252.5', '100']);

@@ -77,7 +77,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     expect(data.node.allocations[0].english).toMatch(/^Judgement by Jeugdgraaf/);
   });
 
-  it('keeps an amount over several years whole, and what is optional apart', async () => {
+  it('keeps an amount over several years whole, and optional money separate', async () => {
     const { groups } = await summary(['YEAR'], { areas: ['west-brabant-oost'] });
     expect(groups).toEqual([
       ['2026', 1, 20000, 20000],
@@ -112,7 +112,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     ]);
   });
 
-  it('groups by speerpunt by the shares of allocations, with the rest apart', async () => {
+  it('groups by speerpunt by the shares of allocations, with the remainder separate', async () => {
     // 61,097,053 − 780,000 − 404,000 − 737,000 = 59,176,053
     const { groups } = await summary(['SPEERPUNT'], { ...UVP, years: [2024] });
     expect(groups).toEqual([
@@ -133,7 +133,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     ]);
   });
 
-  it('refuses to group by nothing', async () => {
+  it('rejects an empty list of dimensions', async () => {
     const { errors } = await summary([]);
     expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'groupBy' });
     expect(errors![0]!.message).toBe(
@@ -141,7 +141,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     );
   });
 
-  it('narrows by every filter, and lets nothing through an empty list', async () => {
+  it('applies every filter, and matches nothing for an empty list', async () => {
     const count = async (filter: object) =>
       (await graph.query('query ($filter: BudgetFilter) { budgetLines(filter: $filter) { totalCount } }', { filter }))
         .data.budgetLines.totalCount;
@@ -154,7 +154,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
       expect(await count({ [filter]: [] })).toBe(0);
   });
 
-  it('remarks on values that name nothing', async () => {
+  it('warns of unknown values', async () => {
     const { warnings } = await summary(['AREA'], {
       areas: ['GM0936'],
       programmes: ['6.7', '6.2'],
@@ -188,7 +188,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     expect(new Set(seen).size).toBe(66);
   });
 
-  it('lists the lines of many areas and plans in one statement each, and remarks once', async () => {
+  it('lists the lines of many areas and plans in one statement each, and warns once', async () => {
     const { data, errors, statements, warnings } =
       await graph.query(`{ areas(filter: { codes: ["GM0935", "west-brabant-oost", "NL01"] }) { nodes {
       code budgetLines(first: 1, filter: { programmes: ["NOT_STATED", "9.9"] }) { totalCount nodes { slug } } } } }`);

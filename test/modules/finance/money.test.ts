@@ -23,7 +23,7 @@ describe('amounts', () => {
     expect(euros(new Amount(amount))).toBe(written);
   });
 
-  it('are euros in the graph, also when the store gives text', () => {
+  it('are euros, also if the database returns text', () => {
     expect(moneyOf('1021053')).toEqual({ amount: 1021053, currency: 'EUR' });
     expect(moneyOf(20000)).toEqual({ amount: 20000, currency: 'EUR' });
   });

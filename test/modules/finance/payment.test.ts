@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { AllocationBasis } from '../../../src/modules/finance/allocation/allocation.type.js';
 import { BudgetBasis, BudgetKind } from '../../../src/modules/finance/budget-line/budget-line.type.js';
+import { Recurrence } from '../../../src/modules/finance/investment/investment.type.js';
 import {
   allocatedAmount,
+  liesWithin,
   type Payment,
   paymentOfAllocation,
   paymentsOfInvestment,
+  touches,
+  yearRangeOf,
 } from '../../../src/modules/finance/spend/payment.js';
-import { Recurrence } from '../../../src/modules/finance/investment/investment.type.js';
 
 const brief = ({ amount, first, last }: Payment) => [amount.toNumber(), first, last];
 
@@ -41,7 +44,7 @@ describe('payments of an investment', () => {
     ).toEqual([[5000, 2025, 2027]]);
   });
 
-  it('are one without a year when nothing says whether it is yearly', () => {
+  it('are one without a year if the recurrence is not stated', () => {
     const [payment, ...others] = paymentsOfInvestment({
       amount: 150000,
       recurrence: Recurrence.NOT_STATED,
@@ -89,5 +92,27 @@ describe('the payment of an allocation', () => {
       first: 2025,
       last: 2027,
     });
+  });
+});
+
+describe('a range of years', () => {
+  it('is open without arguments', () => {
+    expect(yearRangeOf(undefined, null)).toEqual({ from: null, to: null });
+    expect(liesWithin({ from: null, to: null }, 1990, 2050)).toBe(true);
+  });
+
+  it('is rejected in the wrong order, by the name of the argument', () => {
+    expect(() => yearRangeOf(2026, 2024)).toThrow('Argument "from": must not be later than to: 2026 is after 2024.');
+  });
+
+  it('may be one year', () => {
+    expect(yearRangeOf(2024, 2024)).toEqual({ from: 2024, to: 2024 });
+  });
+
+  it('contains years wholly, partly or not at all', () => {
+    const range = { from: 2025, to: 2026 };
+    expect([liesWithin(range, 2025, 2026), touches(range, 2025, 2026)]).toEqual([true, true]);
+    expect([liesWithin(range, 2024, 2025), touches(range, 2024, 2025)]).toEqual([false, true]);
+    expect([liesWithin(range, 2027, 2028), touches(range, 2027, 2028)]).toEqual([false, false]);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { divisionProblem } from '../../../src/modules/finance/spend/per-young-inhabitant.js';
 import { Amount } from '../../../src/modules/finance/money.js';
-import { MissingReason } from '../../../src/modules/indicators/index.js';
 import {
   inhabitantsNotes,
   perYoungInhabitant,
   quotientOf,
 } from '../../../src/modules/finance/spend/per-young-inhabitant.js';
+import { MissingReason } from '../../../src/modules/indicators/index.js';
 
 const year = (value: number, amount: number) => ({ year: value, amount: new Amount(amount) });
 
@@ -29,7 +30,7 @@ describe('an amount per young inhabitant', () => {
     ]);
   });
 
-  it('passes on why a figure is missing', () => {
+  it('returns why a figure is missing', () => {
     expect(
       perYoungInhabitant([year(2024, 1)], [{ year: 2024, value: null, missing: MissingReason.NOT_YET_PUBLISHED }])[0],
     ).toMatchObject({ perYoungInhabitant: null, missing: 'NOT_YET_PUBLISHED' });
@@ -44,7 +45,7 @@ describe('an amount per young inhabitant', () => {
     expect(perYoungInhabitant([year(2024, 1000)], figures)[0]!.perYoungInhabitant).toBe(10);
   });
 
-  it('is unknown where nobody lives', () => {
+  it('is unknown for 0 inhabitants', () => {
     expect(perYoungInhabitant([year(2024, 1)], [{ year: 2024, value: 0, missing: null }])[0]).toMatchObject({
       perYoungInhabitant: null,
       missing: 'NOT_AVAILABLE',
@@ -60,5 +61,27 @@ describe('an amount per young inhabitant', () => {
       'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.',
     ]);
     expect(inhabitantsNotes(rows.slice(0, 1), 'Maastricht')).toEqual([]);
+  });
+});
+
+const maastricht = { code: 'GM0935', name_nl: 'Maastricht' };
+
+describe('dividing the spending of a plan by inhabitants', () => {
+  it('is possible for the only area of the plan', () => {
+    expect(divisionProblem(['GM0935'], maastricht)).toBeNull();
+    expect(divisionProblem(['GM0935'], null)).toBeNull();
+  });
+
+  it('is impossible for an area outside the plan', () => {
+    expect(divisionProblem(['GM0758'], maastricht)).toBe(
+      'Het plan geldt niet voor Maastricht: de uitgaven zijn die van het plan zelf, en een bedrag per jonge inwoner van Maastricht is er niet.',
+    );
+  });
+
+  it('is impossible if several areas spend together, or no area is named', () => {
+    expect(divisionProblem(['GM0758', 'GM0935'], maastricht)).toBe(
+      'Het plan geldt voor 2 gebieden samen (GM0758 en GM0935): een bedrag per jonge inwoner van één gebied is er niet.',
+    );
+    expect(divisionProblem([], null)).toBe('Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.');
   });
 });

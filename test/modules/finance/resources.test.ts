@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allocations } from '../../../src/modules/finance/allocation/allocation.resource.js';
-import { budgetLines } from '../../../src/modules/finance/budget-line/budget-line.resource.js';
-import { investments } from '../../../src/modules/finance/investment/investment.resource.js';
-import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-row.js';
+import { resource } from '../../support/resource.js';
+
+const allocations = resource('allocations');
+const budgetLines = resource('budget_lines');
+const investments = resource('investments');
 
 const row = (cells: Record<string, Cell>): PackageRow => ({
   cells,
@@ -17,13 +19,13 @@ describe('a budget line in a package', () => {
     expect(budgetLines.check!(row({ year: null, from_year: null, to_year: null }))).toBeNull();
   });
 
-  it('is refused with both', () => {
+  it('is rejected with both', () => {
     expect(budgetLines.check!(row({ year: 2024, from_year: 2024, to_year: 2026 }))).toBe(
-      'has both year and from_year or to_year: give year for an amount of one year, the other two for an amount over several years.',
+      'has both year and from_year or to_year: give year for a single year, the other two for several years.',
     );
   });
 
-  it('is refused with half a stretch of years, or one the wrong way round', () => {
+  it('is rejected with only one end of a range of years, or with years in the wrong order', () => {
     expect(budgetLines.check!(row({ year: null, from_year: 2024, to_year: null }))).toContain(
       'has only one of from_year and to_year',
     );
@@ -34,7 +36,7 @@ describe('a budget line in a package', () => {
 });
 
 describe('an investment in a package', () => {
-  it('has years when it is yearly', () => {
+  it('has years if it is yearly', () => {
     expect(investments.check!(row({ recurrence: 'YEARLY', from_year: 2024, to_year: 2026 }))).toBeNull();
     expect(investments.check!(row({ recurrence: 'YEARLY', from_year: null, to_year: null }))).toContain(
       'is YEARLY without from_year and to_year',
@@ -59,13 +61,17 @@ describe('an allocation in a package', () => {
     expect(allocations.fact!(row(assigned))!.id).toBe('allocation/a/b');
   });
 
-  it('says who assigned it and why', () => {
-    expect(allocations.check!(row({ ...assigned, assigned_by: null }))).toContain('say who judged so, and why');
-    expect(allocations.check!(row({ ...assigned, rationale_nl: null }))).toContain('say who judged so, and why');
+  it('states who assigned it and why', () => {
+    expect(allocations.check!(row({ ...assigned, assigned_by: null }))).toContain(
+      'give the person or body that made the judgement, and the reason',
+    );
+    expect(allocations.check!(row({ ...assigned, rationale_nl: null }))).toContain(
+      'give the person or body that made the judgement, and the reason',
+    );
     expect(allocations.check!(row({ ...assigned, basis: 'STATED', assigned_by: null, rationale_nl: null }))).toBeNull();
   });
 
-  it('has a share that can be kept exactly', () => {
+  it('has a share that can be stored exactly', () => {
     expect(allocations.check!(row({ ...assigned, share: 0.333333 }))).toBeNull();
     expect(allocations.check!(row({ ...assigned, share: 0.3333333 }))).toContain('more than 6 decimals');
     expect(allocations.check!(row({ ...assigned, share: 0 }))).toContain('has share 0');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
 
-/** The question that the graph exists for, with all that a page would show of it. */
+/** The main question of the graph, with everything a page would show. */
 const HEADLINE = `query ($slug: String!, $area: String!, $from: Int, $to: Int, $include: AllocationBasis = STATED, $asOf: Date) {
   speerpunt(slug: $slug) { id name number plan { slug name }
     spendVersusTrend(area: $area, from: $from, to: $to, include: $include, asOf: $asOf) {
@@ -29,7 +29,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     return { answer: data?.speerpunt?.spendVersusTrend, errors, statements };
   };
 
-  it('stands beside each other what is spent and how the indicators move, in at most 15 statements', async () => {
+  it('returns spending and trends side by side, in at most 15 statements', async () => {
     const { answer, errors, statements } = await ask('maastricht-lokale-toegang', 'GM0935');
     expect(errors).toBeUndefined();
     expect(statements).toBeLessThanOrEqual(15);
@@ -64,7 +64,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     }
   });
 
-  it('starts its caveats with the warning of the council letter, also for a plan that the letter is not about', async () => {
+  it('starts the caveats with the warning of the council letter, also for a plan outside the letter', async () => {
     for (const slug of ['maastricht-pedagogische-basis', 'maastricht-volwassen-worden']) {
       const { answer } = await ask(slug, 'GM0935');
       expect(answer.caveats[0]).toEqual({
@@ -106,7 +106,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     }
   });
 
-  it('compares with an area that the plan is not for, without dividing by its inhabitants', async () => {
+  it('compares with an area outside the plan, without dividing by its inhabitants', async () => {
     const { answer, errors } = await ask('maastricht-pedagogische-basis', 'NL01');
     expect(errors).toBeUndefined();
     expect(answer.area).toEqual({ code: 'NL01', name: 'Nederland' });
@@ -123,7 +123,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     for (const { series } of answer.indicators) expect(series.area.code).toBe('NL01');
   });
 
-  it('gives an empty series where nothing is known', async () => {
+  it('returns an empty series if no data is known', async () => {
     const { answer } = await ask('maastricht-lokale-toegang', 'GM0935-pottenberg');
     expect(answer.indicators.length).toBeGreaterThan(0);
     for (const { series, trend } of answer.indicators) {
@@ -138,7 +138,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     }
   });
 
-  it('looks at the years that were asked for, in money and in figures', async () => {
+  it('restricts money and figures to the requested years', async () => {
     const { answer } = await ask('maastricht-lokale-toegang', 'GM0935', { from: 2022, to: 2024 });
     expect(answer.spend.perYear.map(({ year }: { year: number }) => year)).toEqual([2024]);
     const years = answer.indicators.flatMap(({ series }: { series: { points: { period: { year: number } }[] } }) =>
@@ -148,11 +148,11 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     for (const year of years) expect([2022, 2023, 2024]).toContain(year);
   });
 
-  it('refuses an area that does not exist, with the nearest that do', async () => {
+  it('rejects an unknown area and suggests the nearest ones', async () => {
     const { errors } = await ask('maastricht-lokale-toegang', 'GM0935-potenberg');
     expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'area' });
     expect(errors![0]!.message).toMatch(
-      /^Argument "area": "GM0935-potenberg" is not the code of an area that this graph knows\. Did you mean GM0935-pottenberg[^?]*\?$/,
+      /^Argument "area": "GM0935-potenberg" is not the code of a known area\. Did you mean GM0935-pottenberg[^?]*\?$/,
     );
     const { errors: far } = await ask('maastricht-lokale-toegang', 'ergens heel anders ver weg');
     expect(far![0]!.message).toContain('Write a code such as GM0935, zuid-limburg or NL01.');

@@ -75,7 +75,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
     }
   });
 
-  it('adds what was assigned when the caller asks for it', async () => {
+  it('adds assigned money on request', async () => {
     const spend = await spendOf('maastricht-lokale-toegang', '(include: ASSIGNED, from: 2024, to: 2025)');
     // 150,000 + 404,000 = 554,000 a year; 554,000 / 15,551 = 35.6247186…
     expect(spend.total.amount).toBe(1108000);
@@ -92,7 +92,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
     expect(allocated.data.speerpunt.allocations).toHaveLength(3);
   });
 
-  it('says that nothing is known of the themes of 2018', async () => {
+  it('notes that nothing is known of the themes of 2018', async () => {
     const { data } = await graph.query(`{ speerpunten(plan: "kok-maastricht-2018") { spend { ${SPEND} } } }`);
     for (const { spend } of data.speerpunten) {
       expect(spend).toEqual({
@@ -103,7 +103,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
     }
   });
 
-  it('refuses years the wrong way round', async () => {
+  it('rejects years in the wrong order', async () => {
     const { errors } = await graph.query(
       '{ speerpunt(slug: "maastricht-lokale-toegang") { spend(from: 2026, to: 2024) { notes } } }',
     );

@@ -33,14 +33,14 @@ const totals = (spend: SpendValue) => [
   ...spend.perYear.map(({ year, amount }) => [year, amount.toNumber()]),
 ];
 
-describe('the spend of a speerpunt', () => {
+describe('spending on a speerpunt', () => {
   it('is a yearly investment in each of its years', () => {
     const spend = spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, always);
     expect(totals(spend)).toEqual([450000, [2024, 150000], [2025, 150000], [2026, 150000]]);
     expect(spend.notes).toEqual([]);
   });
 
-  it('counts only the years that were asked for', () => {
+  it('counts only the requested years', () => {
     expect(
       totals(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.STATED, { from: 2025, to: null })),
     ).toEqual([300000, [2025, 150000], [2026, 150000]]);
@@ -61,7 +61,7 @@ describe('the spend of a speerpunt', () => {
     },
   );
 
-  it('has no assigned budget lines unless they are asked for, and says so', () => {
+  it('has no assigned budget lines unless requested, and notes it', () => {
     const spend = spendOf(
       { investments: [yearly], allocations: [assigned(2024), assigned(2025)] },
       AllocationBasis.STATED,
@@ -73,7 +73,7 @@ describe('the spend of a speerpunt', () => {
     ]);
   });
 
-  it('adds assigned budget lines when they are asked for, and says whose judgement they are', () => {
+  it('adds assigned budget lines on request, and notes whose judgement they are', () => {
     const allocations = [assigned(2024), assigned(2025, { share: '0.5' })];
     const spend = spendOf({ investments: [yearly], allocations }, AllocationBasis.ASSIGNED, always);
     // 2024: 150,000 + 404,000; 2025: 150,000 + half of 404,000; 2026: 150,000.
@@ -84,13 +84,13 @@ describe('the spend of a speerpunt', () => {
     ]);
   });
 
-  it('says so when assigned lines are asked for and there are none', () => {
+  it('notes that there are no assigned lines', () => {
     expect(spendOf({ investments: [yearly], allocations: [] }, AllocationBasis.ASSIGNED, always).notes).toEqual([
       'Er zijn hier geen toegedeelde begrotingsregels: het bedrag bestaat alleen uit wat in documenten staat.',
     ]);
   });
 
-  it('counts allocations that a document states always', () => {
+  it('always counts allocations stated in a document', () => {
     const stated = assigned(2024, { basis: AllocationBasis.STATED, assigned_by: null });
     expect(totals(spendOf({ investments: [], allocations: [stated] }, AllocationBasis.STATED, always))).toEqual([
       404000,
@@ -98,7 +98,7 @@ describe('the spend of a speerpunt', () => {
     ]);
   });
 
-  it('has an amount over several years in the total alone, and only when all its years are asked for', () => {
+  it('counts an amount over several years in the total only, and only if all its years are requested', () => {
     const overYears = assigned(null, { basis: AllocationBasis.STATED, from_year: 2025, to_year: 2027 });
     const whole = spendOf({ investments: [], allocations: [overYears] }, AllocationBasis.STATED, always);
     expect(totals(whole)).toEqual([404000]);
@@ -115,7 +115,7 @@ describe('the spend of a speerpunt', () => {
     );
   });
 
-  it('leaves realised amounts out, beside what was budgeted', () => {
+  it('leaves out realised amounts beside budgeted ones', () => {
     const allocations = [assigned(2024), assigned(2024, { line_basis: BudgetBasis.REALISED, line_amount: '398000' })];
     const spend = spendOf({ investments: [], allocations }, AllocationBasis.ASSIGNED, always);
     expect(totals(spend)).toEqual([404000, [2024, 404000]]);
@@ -124,7 +124,7 @@ describe('the spend of a speerpunt', () => {
     );
   });
 
-  it('says which part is optional', () => {
+  it('notes which part is optional', () => {
     const allocations = [
       assigned(2026, { basis: AllocationBasis.STATED, line_kind: BudgetKind.OPTIONAL, line_amount: 20000 }),
     ];
@@ -133,7 +133,7 @@ describe('the spend of a speerpunt', () => {
     ]);
   });
 
-  it('says that a total of 0 means that nothing is known', () => {
+  it('notes that a total of 0 means that nothing is known', () => {
     const unknown = 'geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.';
     expect(spendOf({ investments: [], allocations: [] }, AllocationBasis.STATED, always).notes).toEqual([
       `Er is ${unknown}`,

@@ -25,7 +25,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
   }
 
   describe('a project', () => {
-    it('says where, when and within which plan it runs', async () => {
+    it('returns its area, period and plan', async () => {
       const { project } = await ask(
         '{ project(slug: "relatie-en-scheiding") { id name english: name(lang: EN) from to area { code } plan { slug } citations { locator } } }',
       );
@@ -70,7 +70,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       });
     });
 
-    it('has a planning with products and periods, and no period where the document gives none', async () => {
+    it('has milestones with products and periods, and no period if the document gives none', async () => {
       const { project } = await ask(
         '{ project(slug: "relatie-en-scheiding") { milestones { position product periodLabel period { kind start end year } note } } }',
       );
@@ -89,7 +89,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       });
     });
 
-    it('says whom it tells what', async () => {
+    it('returns its communication', async () => {
       const { project } = await ask(
         '{ project(slug: "relatie-en-scheiding") { communications { audience(lang: EN) message(lang: EN) channels } } }',
       );
@@ -119,7 +119,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       ]);
     });
 
-    it('is found under its area and its plan', async () => {
+    it('is listed on its area and its plan', async () => {
       const { area, policyPlan } = await ask(
         '{ area(code: "GM0935") { projects { slug } } policyPlan(slug: "pva-wbo-2025") { projects { slug } } }',
       );
@@ -127,7 +127,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       expect(policyPlan.projects).toEqual([{ slug: 'relatie-en-scheiding' }]);
     });
 
-    it('is null when there is none of this slug', async () => {
+    it('is null for an unknown slug', async () => {
       expect(await ask('{ project(slug: "bestaat-niet") { slug } body(slug: "bestaat-niet") { slug } }')).toEqual({
         project: null,
         body: null,
@@ -151,7 +151,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
   });
 
   describe('a body', () => {
-    it('says what it does, who takes part and how it stands to others', async () => {
+    it('returns its tasks, members and relations', async () => {
       const { regiegroep, werkgroep, slt } = await ask(`{
         regiegroep: body(slug: "regiegroep-relatie-en-scheiding") { id kind tasks(lang: EN) members(lang: EN) advises { slug } mandatedBy { slug } reportsTo { slug } project { slug } area { code } }
         werkgroep: body(slug: "ambtelijke-werkgroep-jeugd-wbo") { kind mandatedBy { name } preparesFor { slug } }
@@ -176,7 +176,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       expect(slt).toEqual({ scalesUpTo: [{ slug: 'betrokken-regisseurs' }] });
     });
 
-    it('adds up what several documents give it to do, the newest document first', async () => {
+    it('combines the tasks of several documents, newest document first', async () => {
       const { body } = await ask(
         '{ body(slug: "gemeenteraad-maastricht") { tasks(lang: EN) description citations { document { slug } } } }',
       );
@@ -205,7 +205,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       ]);
     });
 
-    it('is found by words and under its area', async () => {
+    it('is found by words and listed on its area', async () => {
       const { bodies, area } = await ask(
         '{ bodies(search: "regiegroep") { nodes { slug } } area(code: "zuid-limburg") { bodies { slug } } }',
       );
@@ -215,7 +215,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
   });
 
   describe('a role', () => {
-    it('names its function, group and organisations for everyone', async () => {
+    it('returns its function, group and organisations to everyone', async () => {
       const { project } = await ask(
         '{ project(slug: "relatie-en-scheiding") { roles { id function english: function(lang: EN) group organisation { slug } organisations { slug } body { slug } note } } }',
       );
@@ -233,7 +233,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       expect(project.roles[1]).toMatchObject({ organisation: null, organisations: [], body: { slug: 'wbo-bo' } });
     });
 
-    it('of those who signed stands under the document', async () => {
+    it('of a signatory is listed on the document', async () => {
       const { document } = await ask(
         '{ document(slug: "rib-maastricht-2025") { roles { id group organisation { slug } project { slug } } } }',
       );
@@ -248,7 +248,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
     });
   });
 
-  it('finds everything again by its id', async () => {
+  it('finds every entity by its id', async () => {
     const ids = [
       'project/relatie-en-scheiding',
       'body/slt',
@@ -279,7 +279,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
     expect(nodes[3].project).toEqual({ slug: 'relatie-en-scheiding' });
   });
 
-  it('reads a whole project in a number of statements that does not grow with what is in it', async () => {
+  it('reads a whole project in a fixed number of statements', async () => {
     const one = await graph.query(`{ project(slug: "relatie-en-scheiding") { ${WHOLE_PROJECT} } }`);
     const all = await graph.query(`{ projects { nodes { ${WHOLE_PROJECT} } } }`);
     expect(one.errors).toBeUndefined();

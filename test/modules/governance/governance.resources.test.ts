@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { governance } from '../../../src/modules/governance/index.js';
-import type { Cell, PackageResource, PackageRow } from '../../../src/contract/package-resource.js';
+import type { PackageResource } from '../../../src/contract/package-resource.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-row.js';
 
 function resource(name: string): PackageResource {
   return governance.resources.find((candidate) => candidate.name === name)!;
 }
 
-/** A row as the reader hands it on, with null in every column that is not given. */
+/** A parsed row, with null in every column that is not given. */
 function row(name: string, cells: Record<string, Cell>, document: string | null = 'pva-wbo-2025'): PackageRow {
   const empty = Object.fromEntries(resource(name).fields.map((field) => [field.name, null]));
   return { cells: { ...empty, ...cells }, document, locators: ['7.1'] };
 }
 
-describe('the files of governance', () => {
-  it('owns these and no others', () => {
+describe('the resources of governance', () => {
+  it('are these and no others', () => {
     expect(governance.resources.map(({ name }) => name).sort()).toEqual([
       'bodies',
       'body_members',
@@ -31,7 +32,7 @@ describe('the files of governance', () => {
     ]);
   });
 
-  it('fills only tables of its own', () => {
+  it('fill only tables of the module', () => {
     const tables = new Set(governance.entities.map((entity) => entity.meta.tableName));
     const samples: [string, Record<string, Cell>][] = [
       ['projects', { slug: 'p', name_nl: 'P', area: 'GM0935' }],
@@ -51,7 +52,7 @@ describe('the files of governance', () => {
     }
   });
 
-  it('names each thing by its project and its number, code or position', () => {
+  it('identify each part by its project and its number, code or position', () => {
     const idOf = (name: string, cells: Record<string, Cell>) =>
       resource(name).fact!(
         row(name, {
@@ -71,7 +72,7 @@ describe('the files of governance', () => {
     expect(idOf('deliverables', { position: 5 })).toBe('deliverable/relatie-en-scheiding/5');
   });
 
-  it('keeps the lists of a row in their order, counted from 1', () => {
+  it('keep lists in order, counted from 1', () => {
     const tables = resource('kpis').toTables(
       row('kpis', { project: 'p', number: 3, indicator: 'i', source_documents: ['RvdK', 'GI'] }),
     );
@@ -81,12 +82,12 @@ describe('the files of governance', () => {
     ]);
   });
 
-  it('leaves what a document does not state empty, a target of a KPI too', () => {
+  it('leave unstated cells empty, including the target of a KPI', () => {
     const [kpi] = resource('kpis').toTables(row('kpis', { project: 'p', number: 1, indicator: 'i' }));
     expect(kpi!.values).toMatchObject({ target: null, frequency: null });
   });
 
-  it('keeps the tasks that several documents give a body apart by document', () => {
+  it('keep the tasks of a body separate by document', () => {
     const cells = { body: 'gemeenteraad-maastricht', position: 1, text_nl: 'Stelt vast.' };
     const documents = ['kok-maastricht-2018', 'uvp-maastricht-2024'].map(
       (document) => resource('body_tasks').toTables(row('body_tasks', cells, document))[0]!.values.document,
@@ -95,14 +96,14 @@ describe('the files of governance', () => {
     expect(resource('body_tasks').cites!(row('body_tasks', cells))).toBe('body/gemeenteraad-maastricht');
   });
 
-  it('refuses a project that ends before it begins and a body that stands to itself', () => {
+  it('reject a project that ends before it begins and a body related to itself', () => {
     expect(resource('projects').check!(row('projects', { from_year: 2027, to_year: 2025 }))).toBe(
       'has from_year 2027 after to_year 2025: the first year must not be later than the last.',
     );
     expect(resource('projects').check!(row('projects', { from_year: 2025, to_year: 2027 }))).toBeNull();
     expect(
       resource('body_relations').check!(row('body_relations', { body: 'slt', relation: 'ADVISES', other: 'slt' })),
-    ).toBe('body and other are the same: a relation is between two bodies.');
+    ).toBe('body and other are the same: a relation needs two bodies.');
   });
 });
 
@@ -126,7 +127,7 @@ describe('persons.csv', () => {
     ]);
   });
 
-  it('has no kind of id, so that nobody can be asked for by id', () => {
+  it('has no kind of id, so that no person can be queried by id', () => {
     expect(governance.kinds.map(({ kind }) => kind)).not.toContain('person');
     expect(governance.kinds.map(({ typename }) => typename)).not.toContain('Person');
   });

@@ -8,7 +8,7 @@ interface Named {
   name: string;
 }
 
-/** Everyone whom a package names. */
+/** All names in the packages. */
 const persons: Named[] = readdirSync('seeds', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('persons.csv'))
   .flatMap((file) => parse(readFileSync(`seeds/${file}`), { columns: true }) as Named[]);
@@ -16,7 +16,7 @@ const persons: Named[] = readdirSync('seeds', { recursive: true, encoding: 'utf8
 const SCOPE = { scopes: ['governance:persons'] };
 const WITH_PERSON = '... on Role { person { name note } persons { name note } }';
 
-/** Everything that can be said about roles, on every way that leads to one. */
+/** All role fields, on every path to a role. */
 const PATHS = {
   'a project': `{ project(slug: "relatie-en-scheiding") { roles { id note ${WITH_PERSON} citations { locator note } } } }`,
   'all projects': `{ projects { nodes { roles { id ${WITH_PERSON} } } } }`,
@@ -94,7 +94,7 @@ describe.each(dialects())('people on %s', (dialect) => {
     expect(body).toMatchObject({ person: null, persons: [] });
   });
 
-  it('with the scope appear for all of them, and for nobody else', async () => {
+  it('with the scope appear for all of them, and for no one else', async () => {
     const ids = [...new Set(persons.map(({ role }) => `role/${role}`))];
     const { data } = await graph.query(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { id ${WITH_PERSON} } }`,
@@ -136,12 +136,12 @@ describe.each(dialects())('people on %s', (dialect) => {
       );
       expect(errors).toBeUndefined();
       expectNoName(data);
-      // No role is found by who holds it: none of their functions has a word that begins like a name.
+      // No role is found by the name of its holder: no function contains a word that begins like a name.
       expect(data.search.filter(({ id }: { id: string }) => id.startsWith('role/'))).toEqual([]);
     }
   });
 
-  it('have no id to ask for', async () => {
+  it('cannot be queried by id', async () => {
     const { data, errors } = await graph.query(
       '{ nodes(ids: ["person/rs-projectleider/1", "person/rs-projectleider", "persons/1"]) { id } }',
     );
@@ -149,7 +149,7 @@ describe.each(dialects())('people on %s', (dialect) => {
     expect(data.nodes).toEqual([null, null, null]);
   });
 
-  it('are not in errors and remarks', async () => {
+  it('are not in errors and warnings', async () => {
     for (const { name } of persons.slice(0, 3)) {
       const { data, warnings } = await graph.query(
         'query ($slug: String!) { project(slug: $slug) { id } body(slug: $slug) { id } }',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MEASUREMENTS } from '../../../src/modules/indicators/measurement/measurement.resource.js';
-import { INDICATORS } from '../../../src/modules/indicators/indicator/indicator.resource.js';
-import { INDICATOR_BREAKS } from '../../../src/modules/indicators/series/series-break.resource.js';
-import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-row.js';
+import { resource } from '../../support/resource.js';
+
+const MEASUREMENTS = resource('measurements');
+const INDICATORS = resource('indicators');
+const INDICATOR_BREAKS = resource('indicator_breaks');
 
 const measurement = (cells: Record<string, Cell>): PackageRow => ({
   cells: {

@@ -4,7 +4,7 @@ import { EvidenceLevel, strongest } from '../../../src/modules/policy/interventi
 const { EVIDENCE_BASED, NONE_STATED, PRACTICE_BASED, RCT, RECOGNISED_NJI } = EvidenceLevel;
 
 describe('the strongest evidence', () => {
-  it('is an RCT before a recognition, whatever their order', () => {
+  it('is an RCT before a recognition, in any order', () => {
     expect(strongest([RECOGNISED_NJI, RCT])).toBe(RCT);
     expect(strongest([RCT, RECOGNISED_NJI])).toBe(RCT);
   });
@@ -15,7 +15,7 @@ describe('the strongest evidence', () => {
     expect(strongest([NONE_STATED, PRACTICE_BASED])).toBe(PRACTICE_BASED);
   });
 
-  it('is none stated where no document says anything, and where one says so', () => {
+  it('is NONE_STATED without statements, and if a document says so', () => {
     expect(strongest([])).toBe(NONE_STATED);
     expect(strongest([NONE_STATED])).toBe(NONE_STATED);
   });

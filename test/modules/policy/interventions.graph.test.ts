@@ -42,7 +42,7 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     );
   });
 
-  it('say who provides them, for whom, and on what evidence, newest document first', async () => {
+  it('return providers, target group and evidence, newest document first', async () => {
     const { data } = await graph.query(`{ intervention(slug: "kies") {
       id name targetGroup targetGroupEn: targetGroup(lang: EN) providers { slug } evidenceLevel
       evidence { level statement(lang: EN) citations { document { slug } locator } }
@@ -93,7 +93,7 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(data.voorzorg).toEqual({ evidenceLevel: 'NONE_STATED', evidence: [{ level: 'NONE_STATED' }] });
   });
 
-  it('keep what documents of different years say of one area', async () => {
+  it('keep statements about one area from documents of different years', async () => {
     const { data } = await graph.query(
       '{ intervention(slug: "villa-pinedo") { where { area { code } status citations { document { slug } } } } }',
     );
@@ -112,7 +112,7 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     ]);
   });
 
-  it('say since when, as exactly as the document does', async () => {
+  it('return the start as precisely as the document states it', async () => {
     const { data } = await graph.query(
       '{ intervention(slug: "amv-opvang") { where { status since { code kind year start end label } note } } }',
     );
@@ -169,7 +169,7 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(data.intervention.needLevels).toEqual(['B', 'C'].map((code) => ({ code, plan: { slug: 'pva-wbo-2025' } })));
   });
 
-  it('are found by evidence', async () => {
+  it('are filtered by evidence', async () => {
     expect(await found({ evidence: ['RCT'] })).toEqual(['kies']);
     expect(await found({ evidence: ['RECOGNISED_NJI'] })).toEqual(['kies']);
     expect(await found({ evidence: ['EVIDENCE_BASED', 'PRACTICE_BASED'] })).toEqual([
@@ -183,7 +183,7 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(await found({ evidence: ['NONE_STATED', 'RCT'] })).toHaveLength(all.length - 4);
   });
 
-  it('are found by area, status and document, together with AND', async () => {
+  it('are filtered by area, status and document, combined with AND', async () => {
     expect(await found({ area: ['west-brabant-oost'] })).toEqual([
       'informele-steun',
       'pool-relatie-en-scheidingsexperts',
@@ -208,11 +208,11 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(await found({ search: 'pinedo', area: ['GM0935'] })).toEqual(['villa-pinedo']);
   });
 
-  it('are none when a list of the filter is empty', async () => {
+  it('are empty for an empty list in the filter', async () => {
     for (const name of ['area', 'status', 'evidence', 'document']) expect(await found({ [name]: [] })).toEqual([]);
   });
 
-  it('are none for unknown names, with a remark', async () => {
+  it('are empty for unknown names, with a warning', async () => {
     const { data, warnings } = await graph.query(LIST, {
       filter: { area: ['GM9999'], document: ['uvp-maastricht-2042'] },
     });
@@ -220,7 +220,7 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(warnings.map(({ argument }) => argument).sort()).toEqual(['filter.area', 'filter.document']);
   });
 
-  it('stand with their area, if wanted by status', async () => {
+  it('are listed on their area, optionally by status', async () => {
     const { data } = await graph.query(`{
       area(code: "GM0935") { interventions { slug } running: interventions(status: [RUNNING]) { slug } }
       none: area(code: "GM0828") { interventions { slug } }
@@ -236,8 +236,8 @@ describe.each(dialects())('interventions on %s', (dialect) => {
       evidence { level } where { area { code } organisation { slug } } needLevels { code plan { slug } } speerpunten { slug } } } }`);
     const [few, many] = [await query(60), await query(500)];
     expect(many.data.interventions.nodes).toHaveLength(all.length);
-    // The list (a query within a query: two), citations, links to providers, evidence, places, documents (asked for by
-    // evidence and by places), areas, organisations (asked for by providers and by places), levels of need, plans, speerpunten.
+    // The list (a query within a query: two), citations, links to providers, evidence, places, documents (requested by
+    // evidence and by places), areas, organisations (requested by providers and by places), levels of need, plans, speerpunten.
     for (const { statements } of [few, many]) expect(statements).toBeLessThanOrEqual(14);
   });
 });

@@ -49,14 +49,14 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     expect(data.none).toBeNull();
   });
 
-  it('answer an unknown plan with an empty list and a remark', async () => {
+  it('answer an unknown plan with an empty list and a warning', async () => {
     const { data, warnings } = await graph.query('{ speerpunten(plan: "uvp-maastricht-2042") { slug } }');
     expect(data.speerpunten).toEqual([]);
     expect(warnings).toMatchObject([{ code: 'UNKNOWN_VALUE', argument: 'plan', value: 'uvp-maastricht-2042' }]);
     expect(warnings[0]?.suggestions[0]).toBe('uvp-maastricht-2024');
   });
 
-  it('have the indicators that monitor them, with the words of the document', async () => {
+  it('have the indicators that monitor them, with the statements of the document', async () => {
     const { data } = await graph.query(`{
       speerpunten(plan: "uvp-maastricht-2024") { indicators { slug } monitoring { indicator { slug } statement citations { locator document { slug } } } }
       indicator(slug: "jeugdhulp-jongeren") { speerpunten { slug } }
@@ -95,7 +95,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     ]);
   });
 
-  it('have actions whose quarters are lost, and say so', async () => {
+  it('have actions whose quarters are missing, with the reason', async () => {
     const { data } = await graph.query(`{ speerpunt(slug: "maastricht-ondersteuning-dichtbij") { actions {
       slug position schedule scheduleMissing scheduleNote speerpunt { slug } interventions { slug } organisations { slug } areas { code }
       citations { document { slug } locator }
@@ -135,7 +135,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     });
   });
 
-  it('stand with the area that they name', async () => {
+  it('are listed on the areas they name', async () => {
     const { data } = await graph.query(
       '{ area(code: "GM0935") { policyPlans { slug } } region(slug: "zuid-limburg") { policyPlans { slug } } }',
     );
@@ -164,7 +164,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     expect(data.node.citations.length).toBeGreaterThan(0);
   });
 
-  it('lead back from what they name', async () => {
+  it('are reachable from the entities they name', async () => {
     const { data } = await graph.query(`{
       intervention(slug: "brugfunctionaris") { actions { slug } }
       speerpunt(slug: "maastricht-integrale-samenwerking") { actionPoints { number } }
@@ -175,7 +175,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     expect(slugs(data.node.interventions)).toEqual(expect.arrayContaining(['jos', 'kies', 'samen-wijzer']));
   });
 
-  it('are found by searching', async () => {
+  it('are found by search', async () => {
     const { data } = await graph.query('{ search(text: "Opvoeden in twee huizen") { id } }');
     expect(data.search).toContainEqual({ id: 'intervention/opvoeden-in-twee-huizen' });
   });

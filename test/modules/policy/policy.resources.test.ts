@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { interventionResources } from '../../../src/modules/policy/intervention/intervention.resource.js';
-import { planResources } from '../../../src/modules/policy/plan/plan.resource.js';
-import { riskGroupResources } from '../../../src/modules/policy/risk-group/risk-group.resource.js';
-import { speerpuntResources } from '../../../src/modules/policy/speerpunt/speerpunt.resource.js';
-import { policyEntities } from '../../../src/modules/policy/tables.js';
-import type { Cell, PackageRow } from '../../../src/contract/package-resource.js';
+import { policy } from '../../../src/modules/policy/index.js';
+import type { Cell, PackageRow } from '../../../src/contract/package-row.js';
 
-const resources = [...planResources, ...speerpuntResources, ...interventionResources, ...riskGroupResources];
-const named = (name: string) => resources.find((resource) => resource.name === name)!;
+const named = (name: string) => policy.resources.find((resource) => resource.name === name)!;
 
 function row(cells: Record<string, Cell>, document: string | null = 'kok-maastricht-2018'): PackageRow {
   return { cells, document, locators: ['Hoofdstuk 3, Actiepunten', 'Hoofdstuk 6, Actiepunten'] };
 }
 
-describe('the files of policy', () => {
-  it('fill tables of this module only, and each of them', () => {
-    const tables = policyEntities.map(({ meta }) => meta.tableName);
+describe('the resources of policy', () => {
+  it('fill all tables of this module and no others', () => {
+    const tables = policy.entities.map(({ meta }) => meta.tableName);
     const cells: Record<string, Cell> = Object.fromEntries(
       [
         'slug',
@@ -33,11 +28,13 @@ describe('the files of policy', () => {
     );
     for (const name of ['areas', 'indicators', 'interventions', 'organisations', 'providers', 'need_levels'])
       cells[name] = ['y'];
-    const filled = new Set(resources.flatMap((resource) => resource.toTables(row(cells))).map(({ table }) => table));
+    const filled = new Set(
+      policy.resources.flatMap((resource) => resource.toTables(row(cells))).map(({ table }) => table),
+    );
     expect([...filled].sort()).toEqual([...tables].sort());
   });
 
-  it('make an action point with what it names, in the order of the list', () => {
+  it('map an action point with its links, in the order of the list', () => {
     const point = row({
       plan: 'kok-maastricht-2018',
       number: 4,
@@ -65,7 +62,7 @@ describe('the files of policy', () => {
     );
   });
 
-  it('keep places in the row of a statement without an id, and cite them for the thing it is about', () => {
+  it('keep locators in the row of a statement without an id, and cite them for its subject', () => {
     const repeated = row({
       plan: 'kok-maastricht-2018',
       number: 4,
@@ -87,12 +84,12 @@ describe('the files of policy', () => {
     expect(named('action_point_groups').cites!(repeated)).toBe('action-point/kok-maastricht-2018/4');
   });
 
-  it('refuse a statement from a package without a document', () => {
+  it('reject a statement from a package without a document', () => {
     expect(named('intervention_evidence').check!(row({}, null))).toContain('without a document');
     expect(named('intervention_evidence').check!(row({}))).toBeNull();
   });
 
-  it('refuse a plan that ends before it begins', () => {
+  it('reject a plan that ends before it begins', () => {
     expect(named('policy_plans').check!(row({ from_year: 2026, to_year: 2024 }))).toBe(
       'has from_year 2026 after to_year 2024: the first year must not be later than the last.',
     );

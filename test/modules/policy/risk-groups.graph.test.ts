@@ -34,7 +34,7 @@ describe.each(dialects())('risk groups on %s', (dialect) => {
     expect(points('risicogroep-gesloten-setting')).toEqual([12]);
   });
 
-  it('share an action point: one brings it, others say idem', async () => {
+  it('share an action point: one introduces it, others repeat it (idem)', async () => {
     const { data } = await graph.query(`{ node(id: "action-point/kok-maastricht-2018/12") { ... on ActionPoint {
       number text(lang: EN) speerpunt { slug } interventions { slug } organisations { slug } plan { slug }
       riskGroups { idem riskGroup { slug } citations { locator } } citations { locator }
@@ -67,7 +67,7 @@ describe.each(dialects())('risk groups on %s', (dialect) => {
     expect(data.node.citations).toHaveLength(3);
   });
 
-  it('have forty action points, each under one group that brings it', async () => {
+  it('have forty action points, each introduced by one group', async () => {
     const { data } = await graph.query('{ actionPoints { number riskGroups { idem } } }');
     expect(numbers(data.actionPoints)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     for (const { riskGroups } of data.actionPoints)
@@ -80,7 +80,7 @@ describe.each(dialects())('risk groups on %s', (dialect) => {
     ).toHaveLength(5);
   });
 
-  it('answer an unknown plan with an empty list and a remark', async () => {
+  it('answer an unknown plan with an empty list and a warning', async () => {
     const { data, warnings } = await graph.query(
       '{ riskGroups(plan: "nonsense") { number } actionPoints(plan: "nonsense") { number } }',
     );

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
-/** The rows of one kind of file in all packages, read without the code under test. `document` is the package's name. */
+/** The rows of a resource in all packages, read without the code under test. `document` is the package's name. */
 export function seedRows(resource: string): Record<string, string>[] {
   return readdirSync('seeds').flatMap((document) => {
     const file = `seeds/${document}/${resource}.csv`;
@@ -11,7 +11,7 @@ export function seedRows(resource: string): Record<string, string>[] {
   });
 }
 
-/** The different values of a column, in order of code points. */
+/** The distinct values of a column, in order of code points. */
 export function distinct(rows: Record<string, string>[], column: string): string[] {
   return [...new Set(rows.map((row) => row[column]!))].sort();
 }

@@ -1,52 +1,61 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import { DecimalScalar } from '../../../contract/graphql/scalars.js';
-import { nodeId } from '../../../contract/node-id.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import type { AllocationRow } from './allocation.loader.js';
+import { type AllocationRow, allocationsOfSpeerpunt } from './allocation.entity.js';
 import { Allocation } from './allocation.type.js';
-import type { BudgetLineRow } from '../budget-line/budget-line.repository.js';
+import { budgetLineKind, type BudgetLineRow } from '../budget-line/budget-line.entity.js';
 import { BudgetLine } from '../budget-line/budget-line.type.js';
 import { Money, moneyOf } from '../money.js';
 import { allocatedAmount } from '../spend/payment.js';
-import { Speerpunt, speerpuntId, type SpeerpuntRow } from '../../policy/index.js';
+import { Speerpunt, speerpuntKind, type SpeerpuntRow } from '../../policy/index.js';
 import { Citation, type CitationRow, citationsOf } from '../../provenance/index.js';
-import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Allocation)
 export class AllocationResolver {
-  @FieldResolver(() => BudgetLine, { description: 'The line that is allocated.' })
+  @FieldResolver(() => BudgetLine, { description: 'The allocated budget line.' })
   budgetLine(@Root() allocation: AllocationRow, @Ctx() context: RequestContext): Promise<BudgetLineRow | null> {
-    return loadEntity<BudgetLineRow>(context, nodeId('budget-line', allocation.budget_line));
+    return budgetLineKind.load(context, allocation.budget_line);
   }
 
-  @FieldResolver(() => Speerpunt, { description: 'The speerpunt that it serves.' })
+  @FieldResolver(() => Speerpunt, { description: 'The speerpunt the money is allocated to.' })
   speerpunt(@Root() allocation: AllocationRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
-    return loadEntity<SpeerpuntRow>(context, speerpuntId(allocation.speerpunt));
+    return speerpuntKind.load(context, allocation.speerpunt);
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'The part of the line that serves it, from 0 to 1.' })
+  @FieldResolver(() => DecimalScalar, { description: 'Allocated share of the line, from 0 to 1.' })
   share(@Root() allocation: AllocationRow): number {
     return Number(allocation.share);
   }
 
-  @FieldResolver(() => Money, { description: 'The share of the amount of the line, exact.' })
+  @FieldResolver(() => Money, { description: "Exact amount: the line's amount times `share`." })
   amount(@Root() allocation: AllocationRow): Money {
     return moneyOf(allocatedAmount(allocation));
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why; null where a document states it without a reason.',
+    description: 'Reason for the allocation; null if a document states the allocation without a reason.',
   })
   rationale(@Root() allocation: AllocationRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, allocation.rationale_nl, allocation.rationale_en);
   }
 
   @FieldResolver(() => [Citation], {
-    description: 'Where it is stated or, for an assigned one, the places that the judgement rests on; at least one.',
+    description:
+      'Where the allocation is stated or, if ASSIGNED, the passages the judgement is based on; at least one.',
   })
   citations(@Root() allocation: AllocationRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
     return citationsOf(context, allocation.id);
+  }
+}
+
+@Resolver(() => Speerpunt)
+export class SpeerpuntAllocationsResolver {
+  @FieldResolver(() => [Allocation], {
+    description: 'Shares of budget lines that serve the speerpunt, stated and assigned.',
+  })
+  allocations(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<AllocationRow[]> {
+    return allocationsOfSpeerpunt(context, speerpunt.slug);
   }
 }

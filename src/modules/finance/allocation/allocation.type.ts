@@ -1,20 +1,19 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-/** On what ground a budget line is said to serve a speerpunt. */
 export enum AllocationBasis {
   STATED = 'STATED',
   ASSIGNED = 'ASSIGNED',
 }
 
-registerEnumType(AllocationBasis, {
+registerEnum(AllocationBasis, {
   name: 'AllocationBasis',
-  description: 'On what ground money is counted towards a speerpunt. As an argument, ASSIGNED includes STATED.',
+  description: 'Basis for counting money towards a speerpunt. As an argument, ASSIGNED includes STATED.',
   valuesConfig: {
-    STATED: { description: 'A document says so.' },
+    STATED: { description: 'Stated in a document.' },
     ASSIGNED: {
-      description:
-        'A judgement: somebody assigned it, no document says so. As an argument: what is stated and what is assigned.',
+      description: 'A judgement, not stated in any document. As an argument: both stated and assigned money.',
     },
   },
 });
@@ -22,17 +21,17 @@ registerEnumType(AllocationBasis, {
 @ObjectType({
   implements: [Node, Sourced],
   description:
-    'Which part of a budget line serves which speerpunt. ' +
-    'ASSIGNED is a judgement of whoever `assignedBy` names, not of a document; its citations are what it rests on.',
+    'Share of a budget line that serves a speerpunt. If ASSIGNED, it is a judgement by `assignedBy`, not a ' +
+    'statement in a document; its citations are the evidence for that judgement.',
 })
 export class Allocation extends Node {
-  @Field(() => AllocationBasis, { description: 'Whether a document says so, or somebody assigned it.' })
+  @Field(() => AllocationBasis, { description: 'Whether a document states the allocation or someone assigned it.' })
   basis!: AllocationBasis;
 
   @Field(() => String, {
     name: 'assignedBy',
     nullable: true,
-    description: 'Who assigned it; null where a document states it.',
+    description: 'Who made the judgement; null if a document states the allocation.',
   })
   assigned_by!: string | null;
 }

@@ -1,26 +1,53 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { kindOf, rowsOf } from '../../../store/loaders.js';
+import { BudgetBasis, BudgetKind } from './budget-line.type.js';
 
-/** An amount of a budget. */
 export const BudgetLineEntity = defineEntity({
   name: 'BudgetLine',
   tableName: 'budget_line',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    area: p.text(),
-    programme: p.text(),
-    programme_name_nl: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    year: p.integer().nullable(),
-    from_year: p.integer().nullable(),
-    to_year: p.integer().nullable(),
-    amount: p.decimal().nullable(),
-    kind: p.text(),
-    basis: p.text(),
-    plan: p.text().nullable(),
-    project: p.text().nullable(),
-    note: p.text().nullable(),
+    id: p.text().primary().comment('Global id, for the field `node` of the graph.'),
+    slug: slug().comment('Natural key, used in ids and filters: lower case letters, digits and hyphens.'),
+    area: p.text().comment('Code of the area whose budget contains the line.'),
+    programme: p
+      .text()
+      .comment('Code of the budget programme, such as `6.72`; `NOT_STATED` if the document names none.'),
+    programme_name_nl: p.text().comment('Name of the programme in Dutch; `Niet vermeld` if the document names none.'),
+    name_nl: p.text().comment('Name in Dutch.'),
+    name_en: p.text().nullable().comment('Name in English.'),
+    year: p.integer().nullable().comment('Year of the amount; empty if it covers several years or no year is stated.'),
+    from_year: p.integer().nullable().comment('First year of an amount that covers several years.'),
+    to_year: p.integer().nullable().comment('Last year of an amount that covers several years.'),
+    amount: decimal().nullable().comment('Amount in euros; the total for all years if it covers several.'),
+    kind: code(BudgetKind).comment(
+      'Whether the amount is structural, incidental or optional, as stated in the document.',
+    ),
+    basis: code(BudgetBasis).comment('Whether the amount was budgeted or realised.'),
+    plan: slug().nullable().comment('Slug of the policy plan the line belongs to; empty if the document names none.'),
+    project: slug().nullable().comment('Slug of the project the line funds; empty if the document names none.'),
+    note: p.text().nullable().comment('What a reader must know about this row, in Dutch.'),
     package: p.text(),
   },
 });
+
+export interface BudgetLineRow extends Row<typeof BudgetLineEntity> {
+  /** Packages require it; the column is nullable. */
+  amount: StoredNumber;
+  /** Year for ordering: the first of several years, 0 without a year. */
+  order_year: number;
+}
+
+export function budgetLines(context: RequestContext) {
+  return rowsOf(context, BudgetLineEntity)
+    .select(sql<number>`coalesce(year, from_year, to_year, 0)`.as('order_year'))
+    .$narrowType<{ amount: StoredNumber }>();
+}
+
+export const budgetLineKind = kindOf<BudgetLineRow>('budget-line', 'BudgetLine', (context, ids) =>
+  budgetLines(context)
+    .where('id', 'in', [...ids])
+    .execute(),
+);

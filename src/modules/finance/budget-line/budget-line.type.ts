@@ -1,24 +1,23 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-/** Whether an amount was planned or spent. */
 export enum BudgetBasis {
   BUDGETED = 'BUDGETED',
   REALISED = 'REALISED',
 }
 
-registerEnumType(BudgetBasis, {
+registerEnum(BudgetBasis, {
   name: 'BudgetBasis',
-  description: 'Whether an amount was planned or spent.',
+  description: 'Whether an amount was budgeted or realised.',
   valuesConfig: {
-    BUDGETED: { description: 'Planned (begroot).' },
-    REALISED: { description: 'Actually spent, according to the accounts (gerealiseerd).' },
+    BUDGETED: { description: 'Budgeted (begroot).' },
+    REALISED: { description: 'Realised, according to the accounts (gerealiseerd).' },
   },
 });
 
-/** How lasting an amount is. */
 export enum BudgetKind {
   STRUCTURAL = 'STRUCTURAL',
   INCIDENTAL = 'INCIDENTAL',
@@ -26,20 +25,20 @@ export enum BudgetKind {
   NOT_STATED = 'NOT_STATED',
 }
 
-registerEnumType(BudgetKind, {
+registerEnum(BudgetKind, {
   name: 'BudgetKind',
-  description: 'Whether an amount returns, is temporary or is still to be decided upon, as the document says.',
+  description: 'Whether an amount is structural, incidental or optional, as stated in the document.',
   valuesConfig: {
-    STRUCTURAL: { description: 'Returns every year (structureel).' },
-    INCIDENTAL: { description: 'For a limited time (incidenteel).' },
-    OPTIONAL: { description: 'Spent only if it is decided upon; not certain.' },
-    NOT_STATED: { description: 'The document does not say.' },
+    STRUCTURAL: { description: 'Recurs every year (structureel).' },
+    INCIDENTAL: { description: 'Available for a limited time (incidenteel).' },
+    OPTIONAL: { description: 'Spent only if so decided.' },
+    NOT_STATED: { description: 'Not stated in the document.' },
   },
 });
 
 @ObjectType({
   implements: [Node, Sourced],
-  description: 'One amount of a budget: a line in one year, or over several years where the document gives no split.',
+  description: 'A budget amount: one line in one year, or over several years if the document gives no breakdown.',
 })
 export class BudgetLine extends Node {
   @Field(() => String, { description: 'Natural key, such as `uvp-6-2-team-jeugd-2024`.' })
@@ -47,96 +46,84 @@ export class BudgetLine extends Node {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Year of the amount; null where it is over several years or where no year is stated.',
+    description: 'Year of the amount; null if it covers several years or no year is stated.',
   })
   year!: number | null;
 
   @Field(() => Int, {
     name: 'fromYear',
     nullable: true,
-    description: 'First year of an amount over several years; null for an amount of one year.',
+    description: 'First year of an amount that covers several years; null for a single year.',
   })
   from_year!: number | null;
 
   @Field(() => Int, {
     name: 'toYear',
     nullable: true,
-    description: 'Last year of an amount over several years; null for an amount of one year.',
+    description: 'Last year of an amount that covers several years; null for a single year.',
   })
   to_year!: number | null;
 
   @Field(() => BudgetKind, {
-    description: 'Whether it returns, is temporary or is still to be decided upon, as the document says.',
+    description: 'Whether the amount is structural, incidental or optional, as stated in the document.',
   })
   kind!: BudgetKind;
 
-  @Field(() => BudgetBasis, { description: 'Whether the amount was planned or spent.' })
+  @Field(() => BudgetBasis, { description: 'Whether the amount was budgeted or realised.' })
   basis!: BudgetBasis;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this line, in Dutch; null when nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Note on this row, in Dutch; null if none.' })
   note!: string | null;
 }
 
-@InputType({
-  description: 'Narrows a list of budget lines; what is given combines with AND, the values of one list with OR.',
-})
+@InputType({ description: 'Filter for budget lines. Fields are combined with AND, the values within a field with OR.' })
 export class BudgetFilter {
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Only lines of the areas with these codes; lines of areas within them are not included.',
-  })
+  @Field(() => [String], { nullable: true, description: 'Area codes; lines of areas within them are not included.' })
   areas?: string[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Only lines of the programmes with these codes, such as `6.72`; `NOT_STATED` for lines without one.',
+    description: 'Programme codes, such as `6.72`; `NOT_STATED` selects lines without a programme.',
   })
   programmes?: string[] | null;
 
-  @Field(() => [Int], {
-    nullable: true,
-    description: 'Only lines of these years; an amount over several years is in none of them.',
-  })
+  @Field(() => [Int], { nullable: true, description: 'Years; amounts that cover several years are not included.' })
   years?: number[] | null;
 
-  @Field(() => [BudgetKind], { nullable: true, description: 'Only lines of these kinds.' })
+  @Field(() => [BudgetKind], { nullable: true, description: 'Kinds of amount.' })
   kinds?: BudgetKind[] | null;
 
-  @Field(() => [BudgetBasis], { nullable: true, description: 'Only lines that were planned, or that were spent.' })
+  @Field(() => [BudgetBasis], { nullable: true, description: 'Budgeted lines, realised lines, or both.' })
   basis?: BudgetBasis[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Only lines of which a part is allocated, stated or assigned, to the speerpunten with these slugs.',
+    description: 'Slugs of speerpunten to which part of the line is allocated, stated or assigned.',
   })
   speerpunt?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only lines of the policy plans with these slugs.' })
+  @Field(() => [String], { nullable: true, description: 'Slugs of policy plans.' })
   plan?: string[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description:
-      'Answers as things were known on this day: lines that only later documents give are ignored, and later withdrawals too.',
+    description: 'Date of knowledge: lines and withdrawals published after this date are ignored.',
   })
   asOf?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only lines of the projects with these slugs.' })
+  @Field(() => [String], { nullable: true, description: 'Slugs of projects.' })
   project?: string[] | null;
 }
 
 export const BudgetLineConnection = connectionOf('BudgetLine', () => BudgetLine, 'budget lines');
 
-/** The code of lines whose document names no programme. */
+/** Code of lines whose document names no programme. */
 export const NO_PROGRAMME = 'NOT_STATED';
 
-@ObjectType({ description: 'A programme or task field of a budget.' })
+@ObjectType({ description: 'A budget programme or task field (taakveld).' })
 export class Programme {
   @Field(() => String, {
-    description: 'Its code in the budget, such as `6.72`; `NOT_STATED` where the document names no programme.',
+    description: 'Code of the programme, such as `6.72`; `NOT_STATED` if the document names none.',
   })
   code!: string;
 }

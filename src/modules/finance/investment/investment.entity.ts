@@ -1,20 +1,38 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
+import { kindOf, manyOf, rowsOf } from '../../../store/loaders.js';
+import { Recurrence } from './investment.type.js';
 
-/** The extra money of a speerpunt. */
+/** Extra money for a speerpunt. */
 export const InvestmentEntity = defineEntity({
   name: 'Investment',
   tableName: 'investment',
   properties: {
     id: p.text().primary(),
-    slug: p.text(),
-    speerpunt: p.text(),
-    amount: p.decimal().nullable(),
-    recurrence: p.text(),
-    from_year: p.integer().nullable(),
-    to_year: p.integer().nullable(),
-    funding_nl: p.text().nullable(),
-    funding_en: p.text().nullable(),
+    slug: slug().comment('Natural key, used in ids and filters: lower case letters, digits and hyphens.'),
+    speerpunt: slug().comment('Slug of the speerpunt that receives the investment.'),
+    amount: decimal().nullable().comment('Amount in euros; per year if YEARLY.'),
+    recurrence: code(Recurrence).comment('Whether the amount is yearly or one-off, as stated in the document.'),
+    from_year: p.integer().nullable().comment('First year in which the money is available.'),
+    to_year: p.integer().nullable().comment('Last year in which the money is available.'),
+    funding_nl: p.text().nullable().comment('Source of the money, in Dutch.'),
+    funding_en: p.text().nullable().comment('Source of the money, in English.'),
     note: p.text().nullable(),
     package: p.text(),
   },
 });
+
+export interface InvestmentRow extends Row<typeof InvestmentEntity> {
+  /** Packages require it; the column is nullable. */
+  amount: StoredNumber;
+}
+
+export const investmentKind = kindOf('investment', 'Investment', InvestmentEntity);
+
+export const investmentsOf = manyOf<InvestmentRow>('speerpunt', (context, speerpunten) =>
+  rowsOf(context, InvestmentEntity)
+    .where('speerpunt', 'in', [...speerpunten])
+    .orderBy('slug')
+    .$narrowType<{ amount: StoredNumber }>()
+    .execute(),
+);

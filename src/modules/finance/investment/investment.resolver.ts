@@ -1,27 +1,34 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import type { InvestmentRow } from './investment.loader.js';
+import { type InvestmentRow, investmentsOf } from './investment.entity.js';
 import { Investment } from './investment.type.js';
 import { Money, moneyOf } from '../money.js';
-import { Speerpunt, speerpuntId, type SpeerpuntRow } from '../../policy/index.js';
+import { Speerpunt, speerpuntKind, type SpeerpuntRow } from '../../policy/index.js';
 import { sourced } from '../../provenance/index.js';
-import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Investment)
 export class InvestmentResolver extends sourced(() => Investment) {
-  @FieldResolver(() => Speerpunt, { description: 'The speerpunt that gets it.' })
+  @FieldResolver(() => Speerpunt, { description: 'The speerpunt that receives the investment.' })
   speerpunt(@Root() investment: InvestmentRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
-    return loadEntity<SpeerpuntRow>(context, speerpuntId(investment.speerpunt));
+    return speerpuntKind.load(context, investment.speerpunt);
   }
 
-  @FieldResolver(() => Money, { description: 'The amount; of each year where it is yearly.' })
+  @FieldResolver(() => Money, { description: 'The amount; per year if `recurrence` is YEARLY.' })
   amount(@Root() investment: InvestmentRow): Money {
     return moneyOf(investment.amount);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where the money comes from; null when not stated.' })
+  @FieldResolver(() => String, { nullable: true, description: 'Source of the money; null if not stated.' })
   funding(@Root() investment: InvestmentRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, investment.funding_nl, investment.funding_en);
+  }
+}
+
+@Resolver(() => Speerpunt)
+export class SpeerpuntInvestmentsResolver {
+  @FieldResolver(() => [Investment], { description: 'Extra money the plan gives the speerpunt.' })
+  investments(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<InvestmentRow[]> {
+    return investmentsOf(context, speerpunt.slug);
   }
 }

@@ -1,55 +1,65 @@
+import { checkYears } from '../../../contract/arguments.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
+import type { AllocationRow } from '../allocation/allocation.entity.js';
+import type { InvestmentRow } from '../investment/investment.entity.js';
 import { BudgetBasis, BudgetKind } from '../budget-line/budget-line.type.js';
 import { Recurrence } from '../investment/investment.type.js';
 import { Amount } from '../money.js';
-import { liesWithin, touches, type YearRange } from '../year-range.js';
-import type { StoredNumber } from '../../../store/dialect.js';
 
-/** Where a payment comes from. */
+/** Requested years; null leaves an end open. */
+export interface YearRange {
+  from: number | null;
+  to: number | null;
+}
+
+/** @throws BadUserInputError if `from` is after `to` */
+export function yearRangeOf(from: number | null | undefined, to: number | null | undefined): YearRange {
+  checkYears(from, to);
+  return { from: from ?? null, to: to ?? null };
+}
+
+/** Whether the years lie wholly within the range. */
+export function liesWithin(range: YearRange, first: number, last: number): boolean {
+  return (range.from === null || first >= range.from) && (range.to === null || last <= range.to);
+}
+
+/** Whether the years overlap the range. */
+export function touches(range: YearRange, first: number, last: number): boolean {
+  return (range.from === null || last >= range.from) && (range.to === null || first <= range.to);
+}
+
 type PaymentSource = 'INVESTMENT' | AllocationBasis;
 
 /**
- * One amount that counts towards a speerpunt. `first` equals `last` for an amount of one year, differs for an amount over several years
- * that nobody split, and both are null for an amount without a year.
+ * An amount that counts towards a speerpunt. `first` and `last` are equal for a single year, differ for an amount over several
+ * years without a breakdown, and are null for an amount without a year.
  */
 export interface Payment {
   source: PaymentSource;
   amount: Amount;
   first: number | null;
   last: number | null;
-  /** True where the document does not say whether the amount is yearly. */
+  /** The document does not state whether the amount is yearly. */
   recurrenceNotStated: boolean;
   optional: boolean;
   realised: boolean;
   assignedBy: string | null;
 }
 
-/** What the rules need to know of an investment. */
-export interface PayingInvestment {
-  amount: StoredNumber;
-  recurrence: Recurrence;
-  from_year: number | null;
-  to_year: number | null;
-}
+/** The columns of an investment that determine its payments. */
+export type PayingInvestment = Pick<InvestmentRow, 'amount' | 'recurrence' | 'from_year' | 'to_year'>;
 
-/** What the rules need to know of an allocation and its line. */
-export interface PayingAllocation {
-  basis: AllocationBasis;
-  share: StoredNumber;
-  assigned_by: string | null;
-  line_amount: StoredNumber;
-  line_kind: BudgetKind;
-  line_basis: BudgetBasis;
-  year: number | null;
-  from_year: number | null;
-  to_year: number | null;
-}
+/** The columns of an allocation and its budget line that determine its payment. */
+export type PayingAllocation = Omit<
+  AllocationRow,
+  'id' | 'budget_line' | 'speerpunt' | 'rationale_nl' | 'rationale_en'
+>;
 
 function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** YEARLY pays its amount in each of its years, ONCE in its year; what is not stated is paid once, in no year. */
+/** YEARLY pays the amount in each year, ONCE in its own year; NOT_STATED pays once, without a year. */
 export function paymentsOfInvestment(investment: PayingInvestment): Payment[] {
   const { recurrence, from_year: from, to_year: to } = investment;
   const payment = (first: number | null, last: number | null): Payment => ({
@@ -68,12 +78,12 @@ export function paymentsOfInvestment(investment: PayingInvestment): Payment[] {
   return [payment(from ?? to, to ?? from)];
 }
 
-/** The allocated part of a line: the share times the line's amount, exactly. */
+/** The exact amount: share times the amount of the line. */
 export function allocatedAmount(allocation: Pick<PayingAllocation, 'share' | 'line_amount'>): Amount {
   return new Amount(allocation.share).times(allocation.line_amount);
 }
 
-/** An allocated part of a line is paid in the line's year. */
+/** The allocated share of a line is paid in the year of the line. */
 export function paymentOfAllocation(allocation: PayingAllocation): Payment {
   return {
     source: allocation.basis,
@@ -87,32 +97,31 @@ export function paymentOfAllocation(allocation: PayingAllocation): Payment {
   };
 }
 
-/** The payments of a speerpunt, sorted by what happens to them. */
+/** Payments of a speerpunt, sorted by how they are counted. */
 export interface SortedPayments {
-  /** Those that make up the total. */
+  /** Part of the total. */
   counted: Payment[];
-  /** Assigned ones of the years asked for, where only what is stated was asked for. */
-  notAskedFor: Payment[];
-  /** Over several years, of which only some were asked for. */
+  /** Assigned by judgement, where only stated allocations were requested. */
+  notRequested: Payment[];
+  /** Over several years, only some of which were requested. */
   partlyInRange: Payment[];
-  /** Spent according to the accounts: counted beside what was budgeted for it, they would count twice. */
+  /** Realised amounts: they would count twice beside the budgeted ones. */
   realised: Payment[];
 }
 
-/** Whether a payment has no year at all. */
 export function isUndated(payment: Payment): boolean {
   return payment.first === null || payment.last === null;
 }
 
-/** Sorts payments by whether they count; those of years that were not asked for are dropped. */
+/** Sorts payments by how they are counted; those outside the requested years are dropped. */
 export function sortPayments(payments: readonly Payment[], include: AllocationBasis, range: YearRange): SortedPayments {
-  const sorted: SortedPayments = { counted: [], notAskedFor: [], partlyInRange: [], realised: [] };
+  const sorted: SortedPayments = { counted: [], notRequested: [], partlyInRange: [], realised: [] };
   for (const payment of payments) {
     const within = isUndated(payment) || liesWithin(range, payment.first!, payment.last!);
     if (!within && !touches(range, payment.first!, payment.last!)) continue;
     if (payment.realised) sorted.realised.push(payment);
     else if (payment.source === AllocationBasis.ASSIGNED && include !== AllocationBasis.ASSIGNED)
-      sorted.notAskedFor.push(payment);
+      sorted.notRequested.push(payment);
     else if (!within) sorted.partlyInRange.push(payment);
     else sorted.counted.push(payment);
   }

@@ -4,17 +4,17 @@ import { enumeration } from './spend.js';
 import { MissingReason, seriesOf } from '../../indicators/index.js';
 import type { StoredNumber } from '../../../store/dialect.js';
 
-/** Decimals of an amount per young inhabitant: enough to compare, without pretending that a quotient is exact. */
+/** Decimals of an amount per young inhabitant: enough to compare, without suggesting an exact quotient. */
 const QUOTIENT_DECIMALS = 6;
 
-/** What is known of the young inhabitants of an area in a year: a number, or the reason why there is none. */
+/** Number of young inhabitants of an area in a year, or why it is missing. */
 export interface InhabitantsFigure {
   year: number;
   value: StoredNumber | null;
   missing: MissingReason | null;
 }
 
-/** An amount of a year with what it is per young inhabitant. */
+/** The amount of a year, in total and per young inhabitant. */
 export interface YearValue {
   year: number;
   amount: Amount;
@@ -22,18 +22,18 @@ export interface YearValue {
   missing: MissingReason | null;
 }
 
-/** The exact quotient, rounded to six decimals. */
+/** The quotient, rounded to six decimals. */
 export function quotientOf(amount: Amount, inhabitants: StoredNumber): number {
   return amount.dividedBy(inhabitants).toDecimalPlaces(QUOTIENT_DECIMALS).toNumber();
 }
 
-/** One figure a year: the first of the year that has a value, else the first that says why it has none. */
+/** One figure per year: the first with a value, otherwise the first that gives a reason why it has none. */
 function figureOf(figures: readonly InhabitantsFigure[], year: number): InhabitantsFigure | undefined {
   const ofYear = figures.filter((figure) => figure.year === year);
   return ofYear.find(({ value }) => value !== null && Number(value) > 0) ?? ofYear.find(({ value }) => value === null);
 }
 
-/** Divides the amounts of each year by the young inhabitants of that same year; no other year's figure stands in for one that is missing. */
+/** Divides each year's amount by the young inhabitants of the same year; a missing figure is never replaced by another year's. */
 export function perYoungInhabitant(
   perYear: readonly { year: number; amount: Amount }[],
   figures: readonly InhabitantsFigure[],
@@ -46,7 +46,7 @@ export function perYoungInhabitant(
   });
 }
 
-/** Says of which years the number of young inhabitants is not known. */
+/** A note on the years without a known number of young inhabitants. */
 export function inhabitantsNotes(perYear: readonly YearValue[], area: string): string[] {
   const years = perYear.filter((row) => row.perYoungInhabitant === null).map(({ year }) => year);
   if (years.length === 0) return [];
@@ -55,10 +55,10 @@ export function inhabitantsNotes(perYear: readonly YearValue[], area: string): s
   ];
 }
 
-/** The indicator that spend is divided by. */
+/** The indicator that spending is divided by. */
 const YOUNG_INHABITANTS = 'inwoners-0-18';
 
-/** The inhabitants aged 0 to 18 of an area, by the year of the figure, as they were known on a day. */
+/** Inhabitants aged 0 to 18 of an area by year, as known on a day. */
 export async function youngInhabitantsOf(
   context: RequestContext,
   area: string,
@@ -67,5 +67,28 @@ export async function youngInhabitantsOf(
   const series = await seriesOf(context, { indicator: YOUNG_INHABITANTS, area, asOf });
   return (series?.points ?? []).flatMap(({ year, value, missing }) =>
     year === null ? [] : [{ year, value, missing }],
+  );
+}
+
+/**
+ * Why a plan's spending cannot be divided by the inhabitants of an area, in Dutch; null if it can. It can only if the plan covers
+ * that one area: the joint spending of several areas cannot be attributed to one of them.
+ * @param planAreas codes of the plan's areas; @param area the requested area, null for the plan's own
+ */
+export function divisionProblem(
+  planAreas: readonly string[],
+  area: { code: string; name_nl: string } | null,
+): string | null {
+  if (area && !planAreas.includes(area.code)) {
+    return (
+      `Het plan geldt niet voor ${area.name_nl}: de uitgaven zijn die van het plan zelf, ` +
+      `en een bedrag per jonge inwoner van ${area.name_nl} is er niet.`
+    );
+  }
+  if (planAreas.length === 1) return null;
+  if (planAreas.length === 0) return 'Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.';
+  return (
+    `Het plan geldt voor ${planAreas.length} gebieden samen (${enumeration(planAreas)}): ` +
+    'een bedrag per jonge inwoner van één gebied is er niet.'
   );
 }

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../../../contract/request-context.js';
-import { allocationsOfSpeerpunt } from '../allocation/allocation.loader.js';
-import { divisionProblem } from '../allocation/allocation.resource.js';
+import { allocationsOfSpeerpunt } from '../allocation/allocation.entity.js';
 import type { AllocationBasis } from '../allocation/allocation.type.js';
-import { investmentsOf } from '../investment/investment.loader.js';
+import { investmentsOf } from '../investment/investment.entity.js';
 import { moneyOf } from '../money.js';
 import {
+  divisionProblem,
   type InhabitantsFigure,
   inhabitantsNotes,
   perYoungInhabitant,
@@ -13,16 +13,16 @@ import {
 } from './per-young-inhabitant.js';
 import { spendOf, type SpendValue } from './spend.js';
 import type { Spend, YearAmount } from './spend.type.js';
-import type { YearRange } from '../year-range.js';
+import type { YearRange } from './payment.js';
 import { areaId, type AreaRow } from '../../places/index.js';
 import { areaCodesOfPlan, type SpeerpuntRow } from '../../policy/index.js';
 import { loadEntity } from '../../../store/loaders.js';
 
-/** What a caller asks about the spend of a speerpunt. */
-export interface SpendQuestion {
+/** Arguments of a query for the spending on a speerpunt. */
+export interface SpendRequest {
   range: YearRange;
   include: AllocationBasis;
-  /** The area to compare with; without it, the plan's own. */
+  /** The area to compare with; null for the plan's own. */
   area: AreaRow | null;
   asOf: string | null;
 }
@@ -46,13 +46,13 @@ async function dividedByYear(
 }
 
 /**
- * What is spent on a speerpunt, as the graph answers it.
- * @param inhabitants how to read the young inhabitants of an area, where the caller reads them together with other figures
+ * Spending on a speerpunt, as the API returns it.
+ * @param inhabitants reads the young inhabitants of an area; given by a caller that reads them together with other figures
  */
 export async function speerpuntSpend(
   context: RequestContext,
   speerpunt: SpeerpuntRow,
-  { range, include, area, asOf }: SpendQuestion,
+  { range, include, area, asOf }: SpendRequest,
   inhabitants: ReadInhabitants = (code) => youngInhabitantsOf(context, code, asOf),
 ): Promise<Spend> {
   const [investments, allocations, planAreas] = await Promise.all([

@@ -10,10 +10,10 @@ import {
   paymentsOfInvestment,
   type SortedPayments,
   sortPayments,
+  type YearRange,
 } from './payment.js';
-import type { YearRange } from '../year-range.js';
 
-/** Words in a Dutch enumeration: `a`, `a en b`, `a, b en c`. */
+/** Joins words as a Dutch enumeration: `a`, `a en b`, `a, b en c`. */
 export function enumeration(words: readonly (string | number)[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
 }
@@ -26,7 +26,6 @@ function counted(count: number, one: string, more: string): string {
   return `${count} ${count === 1 ? one : more}`;
 }
 
-/** What happens to an amount without a year. */
 const ONCE_IN_TOTAL = 'telt één keer mee in het totaal, ook als om bepaalde jaren is gevraagd, en in geen enkel jaar.';
 
 function withoutYear(payments: readonly Payment[]): string[] {
@@ -52,8 +51,8 @@ function allocations(payments: readonly Payment[]): string {
 
 function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): string[] {
   if (include === AllocationBasis.STATED) {
-    if (sorted.notAskedFor.length === 0) return [];
-    return [`Alleen wat in documenten staat telt mee; niet meegeteld: ${allocations(sorted.notAskedFor)}.`];
+    if (sorted.notRequested.length === 0) return [];
+    return [`Alleen wat in documenten staat telt mee; niet meegeteld: ${allocations(sorted.notRequested)}.`];
   }
   const assigned = sorted.counted.filter(({ source }) => source === AllocationBasis.ASSIGNED);
   if (assigned.length === 0)
@@ -79,7 +78,7 @@ function leftOut({ counted: payments, partlyInRange, realised }: SortedPayments)
   ].filter((note) => note !== false);
 }
 
-/** What a reader must know about the sum, one Dutch sentence or two for each thing that was left out or assumed. */
+/** Notes on the sum, in Dutch: one for each amount left out and each assumption. */
 function spendNotes(sorted: SortedPayments, include: AllocationBasis, range: YearRange): string[] {
   const notes = [...withoutYear(sorted.counted), ...whatAssigningDoes(sorted, include), ...leftOut(sorted)];
   if (sorted.counted.length > 0) return notes;
@@ -90,13 +89,11 @@ function spendNotes(sorted: SortedPayments, include: AllocationBasis, range: Yea
   ];
 }
 
-/** All that is known of the money of a speerpunt. */
 interface SpendSources {
   investments: readonly PayingInvestment[];
   allocations: readonly PayingAllocation[];
 }
 
-/** What is spent on a speerpunt. */
 export interface SpendValue {
   total: Amount;
   perYear: { year: number; amount: Amount }[];
@@ -104,9 +101,9 @@ export interface SpendValue {
 }
 
 /**
- * What is spent on a speerpunt: its investments and the allocated parts of budget lines, those that documents state and, when asked
- * for, those that somebody assigned. An amount without a year is in the total once, whatever the range, and in no year; the notes say
- * so, and what else was left out or assumed.
+ * Spending on a speerpunt: its investments and the allocated shares of budget lines, stated ones and, if requested, assigned
+ * ones. An amount without a year counts once in the total, whatever the range, and in no single year. The notes state this and
+ * whatever else was left out or assumed.
  */
 export function spendOf(sources: SpendSources, include: AllocationBasis, range: YearRange): SpendValue {
   const payments = [

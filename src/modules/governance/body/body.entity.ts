@@ -1,55 +1,91 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { code, described, named, type Row, slug } from '../../../contract/entity.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { kindOf, loadEntities, manyBy } from '../../../store/loaders.js';
+import { newestFirst } from '../../provenance/index.js';
+import { BodyKind, type BodyRelation } from './body.type.js';
 
-/** A body, team or function that a document gives a task in steering or carrying out. */
 export const BodyEntity = defineEntity({
   name: 'Body',
   tableName: 'body',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    kind: p.text(),
-    area: p.text().nullable(),
-    project: p.text().nullable(),
-    description_nl: p.text().nullable(),
-    description_en: p.text().nullable(),
+    ...named(),
+    ...described(),
+    kind: code(BodyKind).comment('Kind of body; our own classification.'),
+    area: p.text().nullable().comment('Code of the area it works for; empty if not stated.'),
+    project: slug().nullable().comment('Slug of the project that gives it a task; empty for a body outside projects.'),
     package: p.text(),
   },
 });
 
-/** What a body does, as one document says: the tasks that several documents give it add up. */
+export type BodyRow = Row<typeof BodyEntity>;
+
+export const bodyKind = kindOf('body', 'Body', BodyEntity);
+
+/** A task of a body according to one document; tasks from several documents are combined. */
 export const BodyTaskEntity = defineEntity({
   name: 'BodyTask',
   tableName: 'body_task',
   properties: {
-    body: p.text().primary(),
+    body: slug().primary().comment('Slug of the body.'),
     document: p.text().primary(),
-    position: p.integer().primary(),
-    text_nl: p.text(),
-    text_en: p.text().nullable(),
+    position: p.integer().primary().comment("Position in the document's order."),
+    text_nl: p.text().comment('The task in Dutch, in our own words.'),
+    text_en: p.text().nullable().comment('The task in English.'),
     package: p.text(),
   },
 });
 
-/** Who takes part in a body, as one document says. */
+/** A member of a body according to one document. */
 export const BodyMemberEntity = defineEntity({
   name: 'BodyMember',
   tableName: 'body_member',
   properties: {
-    body: p.text().primary(),
+    body: slug().primary().comment('Slug of the body.'),
     document: p.text().primary(),
-    position: p.integer().primary(),
-    text_nl: p.text(),
-    text_en: p.text().nullable(),
-    organisation: p.text().nullable(),
+    position: p.integer().primary().comment("Position in the document's order."),
+    text_nl: p.text().comment("The member, in Dutch; never a person's name."),
+    text_en: p.text().nullable().comment("The member, in English; never a person's name."),
+    organisation: slug().nullable().comment('Slug of the organisation, if one is named.'),
     package: p.text(),
   },
 });
 
-/** How a body stands to another one. */
+/** Relation between two bodies: *body* RELATION *other*. */
 export const BodyRelationEntity = defineEntity({
   name: 'BodyRelation',
   tableName: 'body_relation',
-  properties: { body: p.text().primary(), relation: p.text().primary(), other: p.text().primary(), package: p.text() },
+  properties: {
+    body: slug().primary().comment('Slug of the body.'),
+    relation: p.text().primary().$type<BodyRelation>().comment('Relation of the body to the other body.'),
+    other: slug().primary().comment('Slug of the other body.'),
+    package: p.text(),
+  },
 });
+
+export const bodiesOfProject = manyBy(BodyEntity, 'project', ['name_nl', 'slug']);
+
+export const bodiesOfArea = manyBy(BodyEntity, 'area', ['name_nl', 'slug']);
+
+const tasks = manyBy(BodyTaskEntity, 'body', ['document', 'position']);
+
+export async function tasksOf(context: RequestContext, body: string): Promise<Row<typeof BodyTaskEntity>[]> {
+  return newestFirst(context, await tasks(context, body));
+}
+
+const members = manyBy(BodyMemberEntity, 'body', ['document', 'position']);
+
+export async function membersOf(context: RequestContext, body: string): Promise<Row<typeof BodyMemberEntity>[]> {
+  return newestFirst(context, await members(context, body));
+}
+
+const relations = manyBy(BodyRelationEntity, 'body', ['other']);
+
+/** Bodies related to a body. One statement reads all relations, so a query for five of them costs no more. */
+export async function relatedBodies(context: RequestContext, body: string, relation: BodyRelation): Promise<BodyRow[]> {
+  const related = (await relations(context, body)).filter((row) => row.relation === relation);
+  return loadEntities<BodyRow>(
+    context,
+    related.map(({ other }) => bodyKind.id(other)),
+  );
+}

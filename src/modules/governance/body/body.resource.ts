@@ -1,139 +1,85 @@
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import {
-  cells,
-  common,
-  labels,
-  type PackageResource,
-  type PackageRow,
-  requiredText,
-  type ResourceField,
-  text,
-} from '../../../contract/package-resource.js';
-import { bodyId } from './body.repository.js';
-import { BodyKind, BodyRelation } from './body.type.js';
+  BodyEntity,
+  bodyKind,
+  BodyMemberEntity,
+  BodyRelationEntity,
+  type BodyRow,
+  BodyTaskEntity,
+} from './body.entity.js';
+import { BodiesResolver, bodyList, BodyRelationsResolver, BodyResolver } from './body.resolver.js';
+import { BodyRelation } from './body.type.js';
 
-const BODY_FIELD: ResourceField = {
-  name: 'body',
-  type: 'slug',
-  required: true,
-  refersTo: 'body',
-  description: 'Slug of the body.',
-};
+const BODY = { refersTo: 'body' };
 
-const bodyOf = (row: PackageRow): string => bodyId(requiredText(row, 'body'));
-
-const BODIES: PackageResource = {
+const bodies = resourceOf(BodyEntity, {
   name: 'bodies',
-  description: 'Bodies, meetings, teams and functions that the document gives a task in steering or carrying out.',
+  description: 'Bodies, meetings, teams and functions with a task in governance or execution.',
   key: ['slug'],
   mergeable: true,
-  fields: [
-    common.slug,
-    common.nameNl,
-    common.nameEn,
-    {
-      name: 'kind',
-      type: 'string',
-      required: true,
-      values: Object.values(BodyKind),
-      description: 'What kind of body it is.',
-    },
-    { name: 'area', type: 'string', refersTo: 'area', description: 'Code of the area it works for.' },
-    {
-      name: 'project',
-      type: 'slug',
-      refersTo: 'project',
-      description: 'Slug of the project whose plan gives it a task.',
-    },
-    common.descriptionNl,
-    common.descriptionEn,
-    common.locator,
-  ],
-  fact: (row) => ({ id: bodyId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [
-    {
-      table: 'body',
-      values: {
-        id: bodyId(requiredText(row, 'slug')),
-        ...cells(row, 'slug', 'name_nl', 'name_en', 'kind', 'area', 'project', 'description_nl', 'description_en'),
-      },
-    },
-  ],
-};
+  columns: {
+    kind: { after: 'name_en' },
+    area: { after: 'kind', refersTo: 'area' },
+    project: { after: 'area', refersTo: 'project' },
+  },
+  note: false,
+  id: (row) => bodyKind.id(requiredText(row, 'slug')),
+});
 
-const BODY_TASKS: PackageResource = {
+/** Rows that extend a body: they add citations to it. */
+const ofBody = { note: false, cites: (row: PackageRow) => bodyKind.id(requiredText(row, 'body')) };
+
+const tasks = resourceOf(BodyTaskEntity, {
   name: 'body_tasks',
-  description: 'What bodies do. The tasks that several documents give the same body add up.',
+  description: 'Tasks of bodies. Tasks of the same body in several documents are combined.',
   key: ['body', 'position'],
-  fields: [
-    BODY_FIELD,
-    common.position,
-    { name: 'text_nl', type: 'string', required: true, description: 'The task in Dutch, in our own words.' },
-    { name: 'text_en', type: 'string', description: 'The task in English.' },
-    common.locator,
-  ],
-  cites: bodyOf,
-  toTables: (row) => [
-    {
-      table: 'body_task',
-      values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en') },
-    },
-  ],
-};
+  columns: { body: BODY, position: { minimum: 1 } },
+  ...ofBody,
+  values: ({ document }) => ({ document: document ?? '' }),
+});
 
-const BODY_MEMBERS: PackageResource = {
+const members = resourceOf(BodyMemberEntity, {
   name: 'body_members',
-  description: 'Who takes part in bodies, by function or organisation.',
+  description: 'Members of bodies, by function or organisation.',
   key: ['body', 'position'],
-  fields: [
-    BODY_FIELD,
-    common.position,
-    {
-      name: 'text_nl',
-      type: 'string',
-      required: true,
-      description: "Who takes part, in Dutch; never a person's name.",
-    },
-    { name: 'text_en', type: 'string', description: "Who takes part, in English; never a person's name." },
-    {
-      name: 'organisation',
-      type: 'slug',
-      refersTo: 'organisation',
-      description: 'Slug of the organisation, where one is named.',
-    },
-    common.locator,
-  ],
-  cites: bodyOf,
-  toTables: (row) => [
-    {
-      table: 'body_member',
-      values: { document: row.document ?? '', ...cells(row, 'body', 'position', 'text_nl', 'text_en', 'organisation') },
-    },
-  ],
-};
+  columns: { body: BODY, position: { minimum: 1 }, organisation: { refersTo: 'organisation' } },
+  ...ofBody,
+  values: ({ document }) => ({ document: document ?? '' }),
+});
 
-const BODY_RELATIONS: PackageResource = {
+const relations = resourceOf(BodyRelationEntity, {
   name: 'body_relations',
-  description: 'How bodies stand to each other: body, relation, other.',
+  description: 'Relations between bodies: body, relation, other.',
   key: ['body', 'relation', 'other'],
-  // Several documents may state the same relation; it is one row then, with all their citations.
+  // Several documents may state the same relation: one row with all their citations.
   mergeable: true,
-  fields: [
-    BODY_FIELD,
-    {
-      name: 'relation',
-      type: 'string',
-      required: true,
-      values: Object.values(BodyRelation),
-      description: 'What the body does to or has from the other.',
-    },
-    { name: 'other', type: 'slug', required: true, refersTo: 'body', description: 'Slug of the other body.' },
-    common.locator,
-  ],
+  columns: { body: BODY, relation: { values: Object.values(BodyRelation) }, other: BODY },
   check: (row) =>
-    text(row, 'body') === text(row, 'other') ? 'body and other are the same: a relation is between two bodies.' : null,
-  cites: bodyOf,
-  toTables: (row) => [{ table: 'body_relation', values: cells(row, 'body', 'relation', 'other') }],
+    text(row, 'body') === text(row, 'other') ? 'body and other are the same: a relation needs two bodies.' : null,
+  ...ofBody,
+});
+
+const table: ExportTable<BodyRow, { search?: string | null }> = {
+  name: 'bodies',
+  field: 'bodies',
+  title: { nl: 'Gremia', en: 'Bodies' },
+  description: {
+    nl: 'Gremia, teams en functies met een taak in sturing of uitvoering, op naam; zonder namen van mensen.',
+    en: 'Bodies, teams and functions with a task in governance or execution, by name; without names of people.',
+  },
+  columns: exportColumnsOf(BodyEntity, {}, [CITATIONS_COLUMN]),
+  select: bodyList.select,
+  ...cited,
 };
 
-/** Bodies, what they do, who takes part, and how they stand to each other. */
-export const bodyResources: PackageResource[] = [BODIES, BODY_TASKS, BODY_MEMBERS, BODY_RELATIONS];
+export const body: ModulePart = {
+  entities: [BodyEntity, BodyTaskEntity, BodyMemberEntity, BodyRelationEntity],
+  kinds: [bodyKind],
+  resolvers: [BodiesResolver, BodyRelationsResolver, BodyResolver],
+  resources: [bodies, tasks, members, relations],
+  exports: [table],
+};

@@ -1,8 +1,8 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-/** What kind of body it is. */
 export enum BodyKind {
   COUNCIL = 'COUNCIL',
   EXECUTIVE = 'EXECUTIVE',
@@ -15,38 +15,39 @@ export enum BodyKind {
   OTHER = 'OTHER',
 }
 
-registerEnumType(BodyKind, {
+registerEnum(BodyKind, {
   name: 'BodyKind',
-  description: 'What kind of body it is; a sorting of ours, to filter by.',
+  description: 'Kind of body; our own classification, for filtering.',
   valuesConfig: {
     COUNCIL: { description: 'An elected council (gemeenteraad).' },
     EXECUTIVE: { description: 'A municipal executive, or several together (college van burgemeester en wethouders).' },
     CONSULTATION: { description: 'A regular meeting of administrators or professionals (overleg).' },
     STEERING_GROUP: { description: 'A group that steers or approves (stuurgroep, regiegroep).' },
     WORKING_GROUP: { description: 'A group of officials or advisers that prepares and carries out (werkgroep).' },
-    FEEDBACK_GROUP: { description: 'A group whose reactions a project asks for.' },
-    TEAM: { description: 'A team that carries out.' },
-    FUNCTION: { description: 'A function of one or some people, such as a project leader.' },
-    OTHER: { description: 'Anything else, or not clear from the document.' },
+    FEEDBACK_GROUP: { description: 'A group a project consults for feedback.' },
+    TEAM: { description: 'A team that carries out the work.' },
+    FUNCTION: { description: 'A function held by one or more people, such as a project leader.' },
+    OTHER: { description: 'Another kind, or unclear from the document.' },
   },
 });
 
 @ObjectType({
   implements: [Node, Sourced],
   description:
-    'A body, meeting, team or function, without legal personality of its own, that a document gives a task in steering or carrying out.',
+    'A body, meeting, team or function, without legal personality of its own, with a task in governance or ' +
+    'execution.',
 })
 export class Body extends Node {
   @Field(() => String, { description: 'Natural key, such as `regiegroep-relatie-en-scheiding`.' })
   slug!: string;
 
-  @Field(() => BodyKind, { description: 'What kind of body it is.' })
+  @Field(() => BodyKind, { description: 'Kind of body.' })
   kind!: BodyKind;
 }
 
 export const BodyConnection = connectionOf('Body', () => Body, 'bodies');
 
-/** How a body stands to another: *body* RELATION *other*. */
+/** Relation between two bodies: *body* RELATION *other*. */
 export enum BodyRelation {
   ADVISES = 'ADVISES',
   MANDATED_BY = 'MANDATED_BY',

@@ -1,16 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType({
-  description: 'A person in a role. Personal data: only callers with the scope `governance:persons` see it.',
-})
+@ObjectType({ description: 'A person in a role. Personal data: visible only with the scope `governance:persons`.' })
 export class Person {
-  @Field(() => String, { description: 'Name as the document prints it.' })
+  @Field(() => String, { description: 'Name as printed in the document.' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'What the document says about this person in the role, such as "tijdelijke vervanger"; null when nothing.',
+    description: 'Note in the document about this person in the role, such as "tijdelijke vervanger"; null if none.',
   })
   note!: string | null;
 }

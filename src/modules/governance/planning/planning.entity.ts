@@ -1,44 +1,146 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { code, decimal, described, period, type Row, slug } from '../../../contract/entity.js';
+import { kindOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
+import { Frequency } from '../../indicators/index.js';
+import { DeliverableKind } from './planning.type.js';
 
-/** A step of a project's planning. */
+/** The columns of a part of a project. */
+const partOfProject = () => ({ id: p.text().primary(), project: slug().comment('Slug of the project.') });
+
+const position = () => p.integer().comment("Position in the document's order.");
+
+/** An objective of a project. */
+export const ObjectiveEntity = defineEntity({
+  name: 'Objective',
+  tableName: 'objective',
+  properties: {
+    ...partOfProject(),
+    number: p.integer().comment('Number of the objective within the project.'),
+    name_nl: p.text().comment('Name in Dutch.'),
+    name_en: p.text().nullable().comment('Name in English.'),
+    ...described(),
+    package: p.text(),
+  },
+});
+
+export type ObjectiveRow = Row<typeof ObjectiveEntity>;
+export const objectiveKind = kindOf('objective', 'Objective', ObjectiveEntity);
+export const objectivesOf = manyBy(ObjectiveEntity, 'project', ['number']);
+
+/** A result promised by a project, with its code (R1 …). */
+export const ProjectResultEntity = defineEntity({
+  name: 'ProjectResult',
+  tableName: 'project_result',
+  properties: {
+    ...partOfProject(),
+    code: p.text().comment('Code of the result within the project, such as `R1`.'),
+    name_nl: p.text().comment('Name in Dutch.'),
+    name_en: p.text().nullable().comment('Name in English.'),
+    package: p.text(),
+  },
+});
+
+export const resultKind = kindOf('result', 'ProjectResult', ProjectResultEntity);
+export const resultsOf = manyOf<Row<typeof ProjectResultEntity>>('project', (context, projects) =>
+  rowsOf(context, ProjectResultEntity)
+    .where('project', 'in', [...projects])
+    // R10 comes after R9: shorter codes first.
+    .orderBy(sql`length(code)`)
+    .orderBy('code')
+    .execute(),
+);
+
+/** A deliverable, effect or activity of a project besides its results. */
+export const DeliverableEntity = defineEntity({
+  name: 'Deliverable',
+  tableName: 'deliverable',
+  properties: {
+    ...partOfProject(),
+    position: position(),
+    kind: code(DeliverableKind).comment('Kind of deliverable.'),
+    text_nl: p.text().comment('What is delivered, in Dutch, in our own words.'),
+    text_en: p.text().nullable().comment('What is delivered, in English.'),
+    package: p.text(),
+  },
+});
+
+export type DeliverableRow = Row<typeof DeliverableEntity>;
+export const deliverableKind = kindOf('deliverable', 'Deliverable', DeliverableEntity);
+export const deliverablesOf = manyBy(DeliverableEntity, 'project', ['position']);
+
+/** A key performance indicator of a project. */
+export const KpiEntity = defineEntity({
+  name: 'Kpi',
+  tableName: 'kpi',
+  properties: {
+    ...partOfProject(),
+    number: p.integer().comment('Number of the KPI within the project.'),
+    indicator: slug().comment('Slug of the indicator.'),
+    frequency: code(Frequency).comment('Intended frequency of measurement.'),
+    target: decimal().nullable().comment('Target value, if a document states one.'),
+    package: p.text(),
+  },
+});
+
+export type KpiRow = Row<typeof KpiEntity>;
+export const kpiKind = kindOf('kpi', 'Kpi', KpiEntity);
+export const kpisOf = manyBy(KpiEntity, 'project', ['number']);
+
+/** A kind of document the figures of a KPI should come from. */
+export const KpiSourceEntity = defineEntity({
+  name: 'KpiSource',
+  tableName: 'kpi_source',
+  properties: { kpi: p.text().primary(), position: p.integer().primary(), name: p.text(), package: p.text() },
+});
+
+export const sourcesOfKpi = manyBy(KpiSourceEntity, 'kpi', ['position']);
+
 export const MilestoneEntity = defineEntity({
   name: 'Milestone',
   tableName: 'milestone',
   properties: {
-    id: p.text().primary(),
-    project: p.text(),
-    position: p.integer(),
-    activity_nl: p.text(),
-    activity_en: p.text().nullable(),
-    product_nl: p.text().nullable(),
-    product_en: p.text().nullable(),
-    period_label: p.text().nullable(),
-    period: p.text().nullable(),
+    ...partOfProject(),
+    position: position(),
+    activity_nl: p.text().comment('Activity, in Dutch.'),
+    activity_en: p.text().nullable().comment('Activity, in English.'),
+    product_nl: p.text().nullable().comment('Outcome of the activity, in Dutch.'),
+    product_en: p.text().nullable().comment('Outcome of the activity, in English.'),
+    period_label: p.text().nullable().comment('Period as printed.'),
+    period: period().nullable().comment('Period code; empty if the document gives no clear time.'),
     note: p.text().nullable(),
     package: p.text(),
   },
 });
 
-/** What a project tells whom. */
+export type MilestoneRow = Row<typeof MilestoneEntity>;
+export const milestoneKind = kindOf('milestone', 'Milestone', MilestoneEntity);
+export const milestonesOf = manyBy(MilestoneEntity, 'project', ['position']);
+
+/** A message from a project to an audience. */
 export const CommunicationEntity = defineEntity({
   name: 'Communication',
   tableName: 'communication',
   properties: {
-    id: p.text().primary(),
-    project: p.text(),
-    position: p.integer(),
-    audience_nl: p.text(),
-    audience_en: p.text().nullable(),
-    message_nl: p.text(),
-    message_en: p.text().nullable(),
+    ...partOfProject(),
+    position: position(),
+    audience_nl: p.text().comment('Intended audience, in Dutch.'),
+    audience_en: p.text().nullable().comment('Intended audience, in English.'),
+    message_nl: p.text().comment('Message, in Dutch.'),
+    message_en: p.text().nullable().comment('Message, in English.'),
     note: p.text().nullable(),
     package: p.text(),
   },
 });
 
-/** A means by which a message reaches its audience. */
+export type CommunicationRow = Row<typeof CommunicationEntity>;
+export const communicationKind = kindOf('communication', 'Communication', CommunicationEntity);
+export const communicationsOf = manyBy(CommunicationEntity, 'project', ['position']);
+
 export const CommunicationChannelEntity = defineEntity({
   name: 'CommunicationChannel',
   tableName: 'communication_channel',
   properties: { communication: p.text().primary(), position: p.integer().primary(), name: p.text(), package: p.text() },
 });
+
+export const channelsOf = manyBy(CommunicationChannelEntity, 'communication', ['position']);

@@ -1,62 +1,63 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import { parsePeriod, type PeriodValue } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
+import { bodiesOfProject } from '../body/body.entity.js';
+import { Body } from '../body/body.type.js';
+import {
+  channelsOf,
+  type CommunicationRow,
+  communicationsOf,
+  type DeliverableRow,
+  deliverablesOf,
+  type KpiRow,
+  kpisOf,
+  type MilestoneRow,
+  milestonesOf,
+  type ObjectiveRow,
+  objectivesOf,
+  resultsOf,
+  sourcesOfKpi,
+} from './planning.entity.js';
 import { Communication, Deliverable, Kpi, Milestone, Objective, ProjectResult } from './planning.type.js';
-import type { PartRow } from './project-part.repository.js';
-import { projectBySlug, type ProjectRow } from '../project/project.repository.js';
+import { projectKind, type ProjectRow } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
-import type { GovernanceTables } from '../tables.js';
+import { rolesOfProject } from '../role/role.entity.js';
+import { Role } from '../role/role.type.js';
 import { Indicator, indicatorId, Period } from '../../indicators/index.js';
 import { labelled, sourced } from '../../provenance/index.js';
-import { loadEntity, manyByKey } from '../../../store/loaders.js';
+import { loadEntity } from '../../../store/loaders.js';
 
-/** The fields `project` and `citations` of what a project consists of. */
+/** The fields `project` and `citations` of a part of a project. */
 function partOfProject(type: () => ClassType) {
   @Resolver(type)
   abstract class PartOfProjectResolver extends sourced(type) {
-    @FieldResolver(() => Project, { description: 'The project that it belongs to.' })
+    @FieldResolver(() => Project, { description: 'The project it belongs to.' })
     project(@Root() row: { project: string }, @Ctx() context: RequestContext): Promise<ProjectRow | null> {
-      return projectBySlug(context, row.project);
+      return projectKind.load(context, row.project);
     }
   }
   return PartOfProjectResolver;
 }
 
-type CommunicationRow = PartRow<'communication'>;
-
 @Resolver(() => Communication)
 export class CommunicationResolver extends partOfProject(() => Communication) {
-  @FieldResolver(() => String, {
-    description: 'Whom it is meant for; in English where the data has it, else in Dutch.',
-  })
+  @FieldResolver(() => String, { description: 'Intended audience; in English if available, otherwise in Dutch.' })
   audience(@Root() communication: CommunicationRow, @Lang() lang: Language | null) {
     return textIn(lang, communication.audience_nl, communication.audience_en);
   }
 
   @FieldResolver(() => String, {
-    description: 'What they are told, in our own words; in English where the data has it, else in Dutch.',
+    description: 'Message to the audience, in our own words; in English if available, otherwise in Dutch.',
   })
   message(@Root() communication: CommunicationRow, @Lang() lang: Language | null) {
     return textIn(lang, communication.message_nl, communication.message_en);
   }
 
-  @FieldResolver(() => [String], { description: 'By which means, in Dutch.' })
+  @FieldResolver(() => [String], { description: 'Communication channels, in Dutch.' })
   async channels(@Root() communication: CommunicationRow, @Ctx() context: RequestContext): Promise<string[]> {
-    const channels = await manyByKey(
-      context,
-      'communication-channels',
-      (communications) =>
-        context
-          .tables<GovernanceTables>()
-          .selectFrom('communication_channel')
-          .select(['communication', 'name'])
-          .where('communication', 'in', [...communications])
-          .orderBy('communication')
-          .orderBy('position')
-          .execute(),
-      (row) => row.communication,
-    ).load(communication.id);
+    const channels = await channelsOf(context, communication.id);
     return channels.map(({ name }) => name);
   }
 }
@@ -64,46 +65,31 @@ export class CommunicationResolver extends partOfProject(() => Communication) {
 @Resolver(() => Deliverable)
 export class DeliverableResolver extends partOfProject(() => Deliverable) {
   @FieldResolver(() => String, {
-    description: 'What it is, in our own words; in English where the data has it, else in Dutch.',
+    description: 'What is delivered, in our own words; in English if available, otherwise in Dutch.',
   })
-  text(@Root() deliverable: PartRow<'deliverable'>, @Lang() lang: Language | null) {
+  text(@Root() deliverable: DeliverableRow, @Lang() lang: Language | null) {
     return textIn(lang, deliverable.text_nl, deliverable.text_en);
   }
 }
 
 @Resolver(() => Kpi)
 export class KpiResolver extends partOfProject(() => Kpi) {
-  @FieldResolver(() => Indicator, { description: 'What is measured, with its measurements so far.' })
-  indicator(@Root() kpi: PartRow<'kpi'>, @Ctx() context: RequestContext) {
+  @FieldResolver(() => Indicator, { description: 'The indicator that is measured, with its measurements so far.' })
+  indicator(@Root() kpi: KpiRow, @Ctx() context: RequestContext) {
     return loadEntity(context, indicatorId(kpi.indicator));
   }
 
-  @FieldResolver(() => [String], { description: 'The kinds of document that its figures are to come from, in Dutch.' })
-  async sourceDocuments(@Root() kpi: PartRow<'kpi'>, @Ctx() context: RequestContext): Promise<string[]> {
-    const sources = await manyByKey(
-      context,
-      'kpi-sources',
-      (kpis) =>
-        context
-          .tables<GovernanceTables>()
-          .selectFrom('kpi_source')
-          .select(['kpi', 'name'])
-          .where('kpi', 'in', [...kpis])
-          .orderBy('kpi')
-          .orderBy('position')
-          .execute(),
-      (row) => row.kpi,
-    ).load(kpi.id);
+  @FieldResolver(() => [String], { description: 'Kinds of document the figures should come from, in Dutch.' })
+  async sourceDocuments(@Root() kpi: KpiRow, @Ctx() context: RequestContext): Promise<string[]> {
+    const sources = await sourcesOfKpi(context, kpi.id);
     return sources.map(({ name }) => name);
   }
 }
 
-type MilestoneRow = PartRow<'milestone'>;
-
 @Resolver(() => Milestone)
 export class MilestoneResolver extends partOfProject(() => Milestone) {
   @FieldResolver(() => String, {
-    description: 'What is done, in our own words; in English where the data has it, else in Dutch.',
+    description: 'Activity, in our own words; in English if available, otherwise in Dutch.',
   })
   activity(@Root() milestone: MilestoneRow, @Lang() lang: Language | null) {
     return textIn(lang, milestone.activity_nl, milestone.activity_en);
@@ -111,7 +97,7 @@ export class MilestoneResolver extends partOfProject(() => Milestone) {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What it leads to, in our own words; null when not stated.',
+    description: 'Outcome of the activity, in our own words; null if not stated.',
   })
   product(@Root() milestone: MilestoneRow, @Lang() lang: Language | null) {
     return textIn(lang, milestone.product_nl, milestone.product_en);
@@ -119,7 +105,7 @@ export class MilestoneResolver extends partOfProject(() => Milestone) {
 
   @FieldResolver(() => Period, {
     nullable: true,
-    description: 'When, as a period; null when the document gives no clear time.',
+    description: 'Period of the milestone; null if the document gives no clear time.',
   })
   period(@Root() milestone: MilestoneRow): PeriodValue | null {
     return milestone.period === null ? null : parsePeriod(milestone.period);
@@ -133,16 +119,63 @@ export class ObjectiveResolver extends labelled(
 ) {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What is meant by it, in our own words; null when the document does not explain it.',
+    description: 'Explanation, in our own words; null if the document gives none.',
   })
-  description(@Root() objective: PartRow<'objective'>, @Lang() lang: Language | null) {
+  description(@Root() objective: ObjectiveRow, @Lang() lang: Language | null) {
     return textIn(lang, objective.description_nl, objective.description_en);
   }
 }
 
-/** Gives results their `name(lang)`, their project and their citations. */
 @Resolver(() => ProjectResult)
 export class ProjectResultResolver extends labelled(
   () => ProjectResult,
   partOfProject(() => ProjectResult),
 ) {}
+
+@Resolver(() => Project)
+export class ProjectPartsResolver {
+  @FieldResolver(() => [Objective], { description: 'Objectives, by number.' })
+  objectives(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return objectivesOf(context, project.slug);
+  }
+
+  @FieldResolver(() => [ProjectResult], { description: 'Promised results, by code.' })
+  results(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return resultsOf(context, project.slug);
+  }
+
+  @FieldResolver(() => [Deliverable], {
+    complexity: listCost(25),
+    description: 'Deliverables, effects and activities besides the objectives and results.',
+  })
+  deliverables(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return deliverablesOf(context, project.slug);
+  }
+
+  @FieldResolver(() => [Kpi], { description: 'Key performance indicators, by number.' })
+  kpis(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return kpisOf(context, project.slug);
+  }
+
+  @FieldResolver(() => [Body], { description: 'Bodies that govern the project or carry it out, by name.' })
+  bodies(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return bodiesOfProject(context, project.slug);
+  }
+
+  @FieldResolver(() => [Role], {
+    description: "Roles in the project: the project team first, then the feedback group, in the document's order.",
+  })
+  roles(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return rolesOfProject(context, project.slug);
+  }
+
+  @FieldResolver(() => [Milestone], { description: 'Milestones, in planning order.' })
+  milestones(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return milestonesOf(context, project.slug);
+  }
+
+  @FieldResolver(() => [Communication], { description: "Communication by audience, in the document's order." })
+  communications(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
+    return communicationsOf(context, project.slug);
+  }
+}

@@ -1,137 +1,156 @@
-import { cells, common, list, type PackageResource, requiredText, text } from '../../../contract/package-resource.js';
-import { partId, PROJECT_FIELD } from '../project/project.resource.js';
-import { Frequency } from '../../indicators/index.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { nodeId } from '../../../contract/node-id.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { list, type PackageRow, requiredText, type TableRow, text } from '../../../contract/package-row.js';
+import {
+  CommunicationChannelEntity,
+  CommunicationEntity,
+  communicationKind,
+  DeliverableEntity,
+  deliverableKind,
+  KpiEntity,
+  kpiKind,
+  KpiSourceEntity,
+  MilestoneEntity,
+  milestoneKind,
+  ObjectiveEntity,
+  objectiveKind,
+  ProjectResultEntity,
+  resultKind,
+} from './planning.entity.js';
+import {
+  CommunicationResolver,
+  DeliverableResolver,
+  KpiResolver,
+  MilestoneResolver,
+  ObjectiveResolver,
+  ProjectPartsResolver,
+  ProjectResultResolver,
+} from './planning.resolver.js';
 
-const KPIS: PackageResource = {
-  name: 'kpis',
-  description: 'Indicators that projects steer on; their values are measurements of the indicator.',
+const PROJECT = { refersTo: 'project' };
+const FROM_ONE = { minimum: 1 };
+
+/** Makes the ids of parts of a project; `column` holds their number, code or position within the project. */
+function partId({ kind }: { kind: string }, column: string) {
+  return (row: PackageRow) => nodeId(kind, requiredText(row, 'project'), requiredText(row, column));
+}
+
+/** A row per item of a list column, numbered from 1. */
+function listRows(row: PackageRow, column: string, table: string, owner: TableRow['values']): TableRow[] {
+  return list(row, column).map((name, index) => ({ table, values: { ...owner, position: index + 1, name } }));
+}
+
+const objectives = resourceOf(ObjectiveEntity, {
+  name: 'objectives',
+  description: 'Objectives of projects.',
   key: ['project', 'number'],
-  fields: [
-    PROJECT_FIELD,
-    {
-      name: 'number',
-      type: 'integer',
-      required: true,
-      minimum: 1,
-      description: 'Number of the KPI within the project.',
-    },
-    { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
-    {
-      name: 'frequency',
-      type: 'string',
-      required: true,
-      values: Object.values(Frequency),
-      description: 'How often it is to be measured.',
-    },
-    { name: 'source_documents', type: 'list', description: 'Kinds of document that its figures are to come from.' },
-    { name: 'target', type: 'number', description: 'The value aimed at, only where the document states one.' },
-    common.locator,
-  ],
-  // A KPI has no name of its own: it is found by its number, its project and the words of its indicator's slug.
+  columns: { project: PROJECT, number: FROM_ONE },
+  note: false,
+  id: partId(objectiveKind, 'number'),
+});
+
+const results = resourceOf(ProjectResultEntity, {
+  name: 'results',
+  description: 'Results promised by projects.',
+  key: ['project', 'code'],
+  columns: { project: PROJECT },
+  note: false,
+  id: partId(resultKind, 'code'),
+});
+
+const deliverableId = partId(deliverableKind, 'position');
+
+const deliverables = resourceOf(DeliverableEntity, {
+  name: 'deliverables',
+  description: 'Deliverables, effects and activities of projects besides their objectives and results.',
+  key: ['project', 'position'],
+  columns: { project: PROJECT, position: FROM_ONE },
+  note: false,
+  id: deliverableId,
+  fact: (row) => ({ id: deliverableId(row), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
+});
+
+const kpiId = partId(kpiKind, 'number');
+
+const kpis = resourceOf(KpiEntity, {
+  name: 'kpis',
+  description: 'Key performance indicators of projects; their values are measurements of the indicator.',
+  key: ['project', 'number'],
+  columns: {
+    project: PROJECT,
+    number: FROM_ONE,
+    indicator: { refersTo: 'indicator' },
+    target: { after: 'source_documents' },
+  },
+  more: [{ name: 'source_documents', type: 'list', description: 'Kinds of document the figures should come from.' }],
+  note: false,
+  id: kpiId,
+  // A KPI has no name of its own: its number and project name it, the words of its indicator's slug make it searchable.
   fact: (row) => ({
-    id: partId('kpi', row, 'number'),
+    id: kpiId(row),
     nameNl: `KPI ${text(row, 'number')} van ${text(row, 'project')}`,
     nameEn: `KPI ${text(row, 'number')} of ${text(row, 'project')}`,
     text: [requiredText(row, 'indicator'), ...list(row, 'source_documents')],
   }),
-  toTables: (row) => [
-    {
-      table: 'kpi',
-      values: {
-        id: partId('kpi', row, 'number'),
-        ...cells(row, 'project', 'number', 'indicator', 'frequency', 'target'),
-      },
-    },
-    ...list(row, 'source_documents').map((name, index) => ({
-      table: 'kpi_source',
-      values: { kpi: partId('kpi', row, 'number'), position: index + 1, name },
-    })),
-  ],
-};
+  others: (row) => listRows(row, 'source_documents', 'kpi_source', { kpi: kpiId(row) }),
+});
 
-const MILESTONES: PackageResource = {
+const milestoneId = partId(milestoneKind, 'position');
+
+const milestones = resourceOf(MilestoneEntity, {
   name: 'milestones',
-  description: 'The planning of projects, step by step.',
+  description: 'Milestones in the planning of projects.',
   key: ['project', 'position'],
-  fields: [
-    PROJECT_FIELD,
-    common.position,
-    { name: 'activity_nl', type: 'string', required: true, description: 'What is done, in Dutch.' },
-    { name: 'activity_en', type: 'string', description: 'What is done, in English.' },
-    { name: 'product_nl', type: 'string', description: 'What it leads to, in Dutch.' },
-    { name: 'product_en', type: 'string', description: 'What it leads to, in English.' },
-    { name: 'period_label', type: 'string', description: 'When, as printed.' },
-    {
-      name: 'period',
-      type: 'period',
-      description: 'When, as a period code; empty where the document gives no clear time.',
-    },
-    common.locator,
-    common.note,
-  ],
+  columns: { project: PROJECT, position: FROM_ONE },
+  id: milestoneId,
   fact: (row) => ({
-    id: partId('milestone', row, 'position'),
+    id: milestoneId(row),
     nameNl: requiredText(row, 'activity_nl'),
     nameEn: text(row, 'activity_en'),
     text: [text(row, 'product_nl'), text(row, 'product_en')],
   }),
-  toTables: (row) => [
-    {
-      table: 'milestone',
-      values: {
-        id: partId('milestone', row, 'position'),
-        ...cells(
-          row,
-          'project',
-          'position',
-          'activity_nl',
-          'activity_en',
-          'product_nl',
-          'product_en',
-          'period_label',
-          'period',
-          'note',
-        ),
-      },
-    },
-  ],
-};
+});
 
-const COMMUNICATIONS: PackageResource = {
+const communicationId = partId(communicationKind, 'position');
+
+const communications = resourceOf(CommunicationEntity, {
   name: 'communications',
-  description: 'Whom projects tell what, in our own words, and by which channels.',
+  description: 'Communication of projects: audience, message in our own words, and channels.',
   key: ['project', 'position'],
-  fields: [
-    PROJECT_FIELD,
-    common.position,
-    { name: 'audience_nl', type: 'string', required: true, description: 'Whom it is meant for, in Dutch.' },
-    { name: 'audience_en', type: 'string', description: 'Whom it is meant for, in English.' },
-    { name: 'message_nl', type: 'string', required: true, description: 'What they are told, in Dutch.' },
-    { name: 'message_en', type: 'string', description: 'What they are told, in English.' },
-    { name: 'channels_nl', type: 'list', description: 'By which means, in Dutch.' },
-    common.locator,
-    common.note,
-  ],
+  columns: { project: PROJECT, position: FROM_ONE },
+  more: [{ name: 'channels_nl', type: 'list', description: 'Communication channels, in Dutch.' }],
+  id: communicationId,
   fact: (row) => ({
-    id: partId('communication', row, 'position'),
+    id: communicationId(row),
     nameNl: requiredText(row, 'audience_nl'),
     nameEn: text(row, 'audience_en'),
     text: [text(row, 'message_nl'), text(row, 'message_en'), ...list(row, 'channels_nl')],
   }),
-  toTables: (row) => [
-    {
-      table: 'communication',
-      values: {
-        id: partId('communication', row, 'position'),
-        ...cells(row, 'project', 'position', 'audience_nl', 'audience_en', 'message_nl', 'message_en', 'note'),
-      },
-    },
-    ...list(row, 'channels_nl').map((name, index) => ({
-      table: 'communication_channel',
-      values: { communication: partId('communication', row, 'position'), position: index + 1, name },
-    })),
-  ],
-};
+  others: (row) => listRows(row, 'channels_nl', 'communication_channel', { communication: communicationId(row) }),
+});
 
-/** How projects are steered, planned and told about. */
-export const planningResources: PackageResource[] = [KPIS, MILESTONES, COMMUNICATIONS];
+/** What a project aims for, delivers, measures, plans and communicates. */
+export const planning: ModulePart = {
+  entities: [
+    ObjectiveEntity,
+    ProjectResultEntity,
+    DeliverableEntity,
+    KpiEntity,
+    KpiSourceEntity,
+    MilestoneEntity,
+    CommunicationEntity,
+    CommunicationChannelEntity,
+  ],
+  kinds: [objectiveKind, resultKind, deliverableKind, kpiKind, milestoneKind, communicationKind],
+  resolvers: [
+    CommunicationResolver,
+    DeliverableResolver,
+    KpiResolver,
+    MilestoneResolver,
+    ObjectiveResolver,
+    ProjectPartsResolver,
+    ProjectResultResolver,
+  ],
+  resources: [objectives, results, deliverables, kpis, milestones, communications],
+};

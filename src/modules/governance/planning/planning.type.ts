@@ -1,21 +1,18 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { Frequency } from '../../indicators/index.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-@ObjectType({ implements: [Node, Sourced], description: 'What a project tells an audience, and by which channels.' })
+@ObjectType({ implements: [Node, Sourced], description: 'A message from a project to an audience, with its channels.' })
 export class Communication extends Node {
-  @Field(() => Int, { description: 'Its place in the order of the document.' })
+  @Field(() => Int, { description: "Position in the document's order." })
   position!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this line, in Dutch; null when nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Note on this row, in Dutch; null if none.' })
   note!: string | null;
 }
 
-/** What kind of thing a project delivers. */
 export enum DeliverableKind {
   PRODUCT = 'PRODUCT',
   EFFECT_FOR_RESIDENTS = 'EFFECT_FOR_RESIDENTS',
@@ -24,75 +21,69 @@ export enum DeliverableKind {
   EVALUATION = 'EVALUATION',
 }
 
-registerEnumType(DeliverableKind, {
+registerEnum(DeliverableKind, {
   name: 'DeliverableKind',
-  description: 'What kind of thing a project delivers.',
+  description: 'Kind of deliverable.',
   valuesConfig: {
-    PRODUCT: { description: 'Something that is made or set up: a website, a team, a dashboard.' },
-    EFFECT_FOR_RESIDENTS: { description: 'What residents should notice of it.' },
-    COMMUNICATION_GOAL: { description: 'What its communication should bring about.' },
-    PARTICIPATION: { description: 'How those it is about take part in it.' },
-    EVALUATION: { description: 'How it is evaluated.' },
+    PRODUCT: { description: 'A product or facility, such as a website, a team or a dashboard.' },
+    EFFECT_FOR_RESIDENTS: { description: 'An effect that residents should notice.' },
+    COMMUNICATION_GOAL: { description: "A goal of the project's communication." },
+    PARTICIPATION: { description: 'How the people concerned take part.' },
+    EVALUATION: { description: 'How the project is evaluated.' },
   },
 });
 
 @ObjectType({
   implements: [Node, Sourced],
-  description: 'Something that a project delivers, brings about or does, besides its numbered objectives and results.',
+  description: 'A deliverable, effect or activity of a project, besides its numbered objectives and results.',
 })
 export class Deliverable extends Node {
-  @Field(() => Int, { description: 'Its place in the order of the document.' })
+  @Field(() => Int, { description: "Position in the document's order." })
   position!: number;
 
-  @Field(() => DeliverableKind, { description: 'What kind of thing it is.' })
+  @Field(() => DeliverableKind, { description: 'Kind of deliverable.' })
   kind!: DeliverableKind;
 }
 
-@ObjectType({
-  implements: [Node, Sourced],
-  description: 'A key performance indicator: an indicator that a project steers on.',
-})
+@ObjectType({ implements: [Node, Sourced], description: 'A key performance indicator (KPI) of a project.' })
 export class Kpi extends Node {
-  @Field(() => Int, { description: 'Its number within the project.' })
+  @Field(() => Int, { description: 'Number within the project.' })
   number!: number;
 
-  @Field(() => Frequency, { description: 'How often the project means to measure it.' })
+  @Field(() => Frequency, { description: 'Intended frequency of measurement.' })
   frequency!: Frequency;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The value aimed at, in the unit of the indicator; null when no document states one.',
+    description: "Target value in the indicator's unit; null if no document states one.",
   })
   target!: number | null;
 }
 
-@ObjectType({ implements: [Node, Sourced], description: 'A step in the planning of a project.' })
+@ObjectType({ implements: [Node, Sourced], description: 'A milestone in the planning of a project.' })
 export class Milestone extends Node {
-  @Field(() => Int, { description: 'Its place in the planning.' })
+  @Field(() => Int, { description: 'Position in the planning.' })
   position!: number;
 
   @Field(() => String, {
     name: 'periodLabel',
     nullable: true,
-    description: 'When, as printed in the document; null when it gives no time.',
+    description: 'Period as printed in the document; null if it gives none.',
   })
   period_label!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this step, in Dutch; null when nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Note on this milestone, in Dutch; null if none.' })
   note!: string | null;
 }
 
-@ObjectType({ implements: [Node, Sourced], description: 'What a project wants to reach.' })
+@ObjectType({ implements: [Node, Sourced], description: 'An objective of a project.' })
 export class Objective extends Node {
-  @Field(() => Int, { description: 'Its number within the project.' })
+  @Field(() => Int, { description: 'Number within the project.' })
   number!: number;
 }
 
-@ObjectType({ implements: [Node, Sourced], description: 'A result that a project promises.' })
+@ObjectType({ implements: [Node, Sourced], description: 'A result promised by a project.' })
 export class ProjectResult extends Node {
-  @Field(() => String, { description: 'Its code within the project, such as `R1`.' })
+  @Field(() => String, { description: 'Code within the project, such as `R1`.' })
   code!: string;
 }

@@ -1,75 +1,116 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
-import type { RequestContext } from '../../../contract/request-context.js';
-import { BudgetFilter, BudgetLineConnection, budgetLinesOf } from '../../finance/index.js';
-import { organisationsOfProject, projectBySlug, type ProjectRow, projectsQuery } from './project.repository.js';
-import { Project, ProjectConnection } from './project.type.js';
-import type { GovernanceTables } from '../tables.js';
-import { Area, areaId } from '../../places/index.js';
-import { planId, PolicyPlan } from '../../policy/index.js';
-import { described, Organisation } from '../../provenance/index.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { BudgetFilter, BudgetLineConnection, budgetLineList } from '../../finance/index.js';
+import { bodiesOfArea } from '../body/body.entity.js';
+import { Body } from '../body/body.type.js';
+import {
+  organisationsOfProject,
+  ProjectEntity,
+  projectKind,
+  type ProjectRow,
+  projectsConcerning,
+  projectsOfPlan,
+} from './project.entity.js';
+import { Project, ProjectConnection } from './project.type.js';
+import { Area, areaId, type AreaRow } from '../../places/index.js';
+import { planKind, PolicyPlan } from '../../policy/index.js';
+import { described, listOf, Organisation } from '../../provenance/index.js';
+import { loadEntity, rowsOf } from '../../../store/loaders.js';
 
-export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const projectList = listOf<ProjectRow, object>({
+  name: 'projects',
+  rows: (context) => rowsOf(context, ProjectEntity),
+  order: ascending('NAME', 'name_nl', 'slug'),
+  where: {},
+  flat: true,
+});
 
 @Resolver(() => ProjectConnection)
 export class ProjectsResolver extends exportable(() => ProjectConnection, 'projects') {}
 
 @Resolver(() => Project)
 export class ProjectResolver extends described(() => Project) {
-  @Query(() => Project, { nullable: true, description: 'The project with this slug; null when there is none.' })
+  @Query(() => Project, { nullable: true, description: 'The project with this slug; null if not found.' })
   project(
     @Arg('slug', () => String, { description: 'Slug of a project, such as `relatie-en-scheiding`.' }) slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return projectBySlug(context, slug);
+    return projectKind.load(context, slug);
   }
 
   @Query(() => ProjectConnection, { description: 'Projects by name.' })
-  async projects(
+  projects(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(
-      await keysetPage(context.tables<GovernanceTables>(), projectsQuery(context), BY_NAME, args, info),
-      {},
-    );
+    return projectList.page(context, {}, args, info);
   }
 
-  @FieldResolver(() => Area, { description: 'The area that it is for.' })
+  @FieldResolver(() => Area, { description: 'The area the project is for.' })
   area(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return loadEntity(context, areaId(project.area));
   }
 
   @FieldResolver(() => PolicyPlan, {
     nullable: true,
-    description: 'The policy plan that it carries out; null when none is stated.',
+    description: 'The policy plan the project carries out; null if not stated.',
   })
   plan(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
-    return project.plan === null ? null : loadEntity(context, planId(project.plan));
+    return planKind.load(context, project.plan);
   }
 
   @FieldResolver(() => [Organisation], {
-    description: 'The organisations that take part in it: those of its roles and of the members of its bodies.',
+    description: 'Participating organisations: those of its roles and of the members of its bodies.',
   })
   organisations(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return organisationsOfProject(context, project.slug);
   }
 
-  @FieldResolver(() => BudgetLineConnection, { description: 'Its budget lines.' })
+  @FieldResolver(() => BudgetLineConnection, { description: 'Budget lines that fund the project.' })
   budgetLines(
     @Root() project: ProjectRow,
-    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Narrows the list.' })
+    @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Filter for the list.' })
     filter: BudgetFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return budgetLinesOf(context, 'project', project.slug, filter, args, info);
+    return budgetLineList.under(context, { column: 'project', field: 'project' }, project.slug, filter, args, info);
+  }
+}
+
+@Resolver(() => Area)
+export class AreaGovernanceResolver {
+  @FieldResolver(() => [Project], {
+    description:
+      'Projects for this area and projects of plans that name it. Projects of its regions are listed on those ' +
+      'regions (see `within`).',
+  })
+  projects(@Root() area: AreaRow, @Ctx() context: RequestContext) {
+    return projectsConcerning(context, area);
+  }
+
+  @FieldResolver(() => [Body], {
+    complexity: listCost(20),
+    description:
+      'Bodies that work for this area itself, by name. Bodies of its regions are listed on those regions (see ' +
+      '`within`).',
+  })
+  bodies(@Root() area: AreaRow, @Ctx() context: RequestContext) {
+    return bodiesOfArea(context, area.code);
+  }
+}
+
+@Resolver(() => PolicyPlan)
+export class PlanProjectsResolver {
+  @FieldResolver(() => [Project], { description: 'Projects that carry out the plan, by name.' })
+  projects(@Root() plan: { slug: string }, @Ctx() context: RequestContext) {
+    return projectsOfPlan(context, plan.slug);
   }
 }

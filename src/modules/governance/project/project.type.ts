@@ -7,10 +7,10 @@ export class Project extends Node {
   @Field(() => String, { description: 'Natural key, such as `relatie-en-scheiding`.' })
   slug!: string;
 
-  @Field(() => Int, { name: 'from', nullable: true, description: 'First year in which it runs; null when not stated.' })
+  @Field(() => Int, { name: 'from', nullable: true, description: 'First year of the project; null if not stated.' })
   from_year!: number | null;
 
-  @Field(() => Int, { name: 'to', nullable: true, description: 'Last year in which it runs; null when not stated.' })
+  @Field(() => Int, { name: 'to', nullable: true, description: 'Last year of the project; null if not stated.' })
   to_year!: number | null;
 }
 

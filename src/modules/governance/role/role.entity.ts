@@ -1,27 +1,49 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { code, type Row, slug } from '../../../contract/entity.js';
+import { kindOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
+import { RoleGroup } from './role.type.js';
 
-/** A function in a project, or of the one who signed a document. It never holds a name. */
+/** A function in a project, or of a signatory of a document. Never contains a personal name. */
 export const RoleEntity = defineEntity({
   name: 'Role',
   tableName: 'role',
   properties: {
     id: p.text().primary(),
-    slug: p.text(),
-    project: p.text().nullable(),
+    slug: slug().comment('Natural key, used in ids and filters: lower case letters, digits and hyphens.'),
+    project: slug().nullable().comment('Slug of the project; empty for signatories of the document.'),
     document: p.text(),
-    position: p.integer(),
-    role_group: p.text(),
-    function_nl: p.text(),
-    function_en: p.text().nullable(),
-    body: p.text().nullable(),
+    position: p.integer().comment("Position in the document's order."),
+    role_group: code(RoleGroup),
+    function_nl: p.text().comment('Function in Dutch.'),
+    function_en: p.text().nullable().comment('Function in English.'),
+    body: slug().nullable().comment('Slug of the body that fills the role, if no person does.'),
     note: p.text().nullable(),
     package: p.text(),
   },
 });
 
-/** An organisation that a role is held for, in the order in which the document names them. */
+export type RoleRow = Row<typeof RoleEntity>;
+
+export const roleKind = kindOf('role', 'Role', RoleEntity);
+
+/** An organisation that a role represents, in the document's order. */
 export const RoleOrganisationEntity = defineEntity({
   name: 'RoleOrganisation',
   tableName: 'role_organisation',
   properties: { role: p.text().primary(), position: p.integer().primary(), organisation: p.text(), package: p.text() },
 });
+
+export const rolesOfProject = manyBy(RoleEntity, 'project', ['position', 'slug']);
+
+/** Roles in a document outside any project: its signatories. */
+export const rolesOfDocument = manyOf<RoleRow>('document', (context, documents) =>
+  rowsOf(context, RoleEntity)
+    .where('document', 'in', [...documents])
+    .where('project', 'is', null)
+    .orderBy('position')
+    .orderBy('slug')
+    .execute(),
+);
+
+/** The organisations a role represents, in the document's order. */
+export const organisationsOfRole = manyBy(RoleOrganisationEntity, 'role', ['position']);

@@ -1,35 +1,33 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-/** In which list of a document a role stands. */
 export enum RoleGroup {
   PROJECT_TEAM = 'PROJECT_TEAM',
   FEEDBACK_GROUP = 'FEEDBACK_GROUP',
   SIGNATORY = 'SIGNATORY',
 }
 
-registerEnumType(RoleGroup, {
+registerEnum(RoleGroup, {
   name: 'RoleGroup',
-  description: 'In which list of a document a role stands.',
+  description: 'The list in a document that contains a role.',
   valuesConfig: {
-    PROJECT_TEAM: { description: 'The team of a project.' },
-    FEEDBACK_GROUP: { description: 'The group whose reactions a project asks for.' },
-    SIGNATORY: { description: 'Those who signed the document.' },
+    PROJECT_TEAM: { description: 'The project team.' },
+    FEEDBACK_GROUP: { description: 'The group a project consults for feedback.' },
+    SIGNATORY: { description: 'Signatories of the document.' },
   },
 });
 
 @ObjectType({
   implements: [Node, Sourced],
   description:
-    'A function in a project, or of the one who signed a document. Function and organisation are for everyone; who held it is personal data.',
+    'A function in a project, or of a signatory of a document. Function and organisation are public; the ' +
+    'person is personal data.',
 })
 export class Role extends Node {
-  @Field(() => RoleGroup, { name: 'group', description: 'In which list of the document it stands.' })
+  @Field(() => RoleGroup, { name: 'group', description: 'The list in the document that contains the role.' })
   role_group!: RoleGroup;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this role, in Dutch; null when nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Note on this role, in Dutch; null if none.' })
   note!: string | null;
 }

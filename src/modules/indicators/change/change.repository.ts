@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { ChangeKind } from './change.type.js';
 import { MEASUREMENT_ID } from '../measurement/measurement-key.js';
-import type { IndicatorsTables } from '../tables.js';
+import { MeasurementEntity } from '../measurement/measurement.entity.js';
+import { DataVersionEntity, FactEntity, RemovedFactEntity, WithdrawalEntity } from '../../provenance/index.js';
 
 /** A fact that is not what it was. */
 export interface ChangeRow {
@@ -22,7 +23,7 @@ export interface ChangeRow {
  * Figures stand in a table of their own; what went is in the record of what went, and a withdrawal is a change of what it withdraws.
  */
 export function changesAfter(context: RequestContext, version: number) {
-  const db = context.tables<IndicatorsTables>();
+  const db = context.tables(FactEntity, MeasurementEntity, RemovedFactEntity, WithdrawalEntity, DataVersionEntity);
   const kind =
     sql<ChangeKind>`case when added > ${version} then ${sql.lit(ChangeKind.ADDED)} else ${sql.lit(ChangeKind.REVISED)} end`.as(
       'kind',
@@ -64,7 +65,7 @@ export function changesAfter(context: RequestContext, version: number) {
 /** The number of a data version; null when there is none of that name. */
 export async function numberOfVersion(context: RequestContext, id: string): Promise<number | null> {
   const row = await context
-    .tables<IndicatorsTables>()
+    .tables(DataVersionEntity)
     .selectFrom('data_version')
     .select('number')
     .where('id', '=', id)
@@ -75,7 +76,7 @@ export async function numberOfVersion(context: RequestContext, id: string): Prom
 /** The number of the last data version before a day; 0 when there is none. */
 export async function lastNumberBefore(context: RequestContext, day: string): Promise<number> {
   const row = await context
-    .tables<IndicatorsTables>()
+    .tables(DataVersionEntity)
     .selectFrom('data_version')
     .select((eb) => eb.fn.max('number').as('number'))
     .where('imported_at', '<', day)

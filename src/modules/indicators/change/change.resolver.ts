@@ -6,7 +6,6 @@ import { DateScalar } from '../../../contract/graphql/scalars.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { type ChangeRow, changesAfter, lastNumberBefore, numberOfVersion } from './change.repository.js';
 import { Change, ChangeConnection } from './change.type.js';
-import type { IndicatorsTables } from '../tables.js';
 import type { Order } from '../../../contract/page.js';
 import { keysetPage } from '../../../store/keyset.js';
 
@@ -43,7 +42,7 @@ export class ChangeResolver {
         'dataVersion',
         `names no version: "${dataVersion}". Ask dataVersion { id } for the newest, or give a date.`,
       );
-    return keysetPage(context.tables<IndicatorsTables>(), changesAfter(context, after), BY_VERSION, args, info);
+    return keysetPage(context.tables<never>(), changesAfter(context, after), BY_VERSION, args, info);
   }
 
   @FieldResolver(() => String, { description: 'The data version in which it changed last.' })

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 
 /** What became of a fact. */
@@ -8,7 +9,7 @@ export enum ChangeKind {
   WITHDRAWN = 'WITHDRAWN',
 }
 
-registerEnumType(ChangeKind, {
+registerEnum(ChangeKind, {
   name: 'ChangeKind',
   description: 'What became of a fact between two data versions.',
   valuesConfig: {

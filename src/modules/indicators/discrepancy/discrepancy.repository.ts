@@ -4,9 +4,7 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import type { DiscrepancyFilter, DiscrepancyKind } from './discrepancy.type.js';
 import { MEASUREMENT_ID, seriesPartsOf } from '../measurement/measurement-key.js';
 import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from '../measurement/measurement.repository.js';
-import type { IndicatorsTables } from '../tables.js';
-import { warnOnce } from '../warn-once.js';
-import { stillCounts } from '../../provenance/index.js';
+import { stillCounts, warnOfUnknownKeys } from '../../provenance/index.js';
 import { inTuples, type StoredNumber } from '../../../store/dialect.js';
 import { ascending, type Query } from '../../../contract/page.js';
 import { manyByKey } from '../../../store/loaders.js';
@@ -34,7 +32,7 @@ export const BY_THING = ascending('THING', 'indicator', 'area', 'starts', 'thing
  */
 function comparableValues(context: RequestContext) {
   return context
-    .tables<IndicatorsTables>()
+    .tables()
     .selectFrom(
       measurementsQuery(context).where('m.value', 'is not', null).where(stillCounts(MEASUREMENT_ID, null)).as('v'),
     )
@@ -49,7 +47,7 @@ function comparableValues(context: RequestContext) {
 
 /** Discrepancies that a filter lets through, as a query to page through; unknown keys in the filter are remarked on. */
 export async function discrepancies(context: RequestContext, filter: DiscrepancyFilter | null | undefined) {
-  await warnOnce(context, [
+  await warnOfUnknownKeys(context, [
     { argument: 'filter.indicators', kind: 'indicator', values: filter?.indicators },
     { argument: 'filter.areas', kind: 'area', values: filter?.areas },
   ]);
@@ -57,7 +55,7 @@ export async function discrepancies(context: RequestContext, filter: Discrepancy
   if (filter?.indicators) values = values.where('v.indicator', 'in', filter.indicators);
   if (filter?.areas) values = values.where('v.area', 'in', filter.areas);
   const found = differing(context, values).as('f');
-  const query = context.tables<IndicatorsTables>().selectFrom(found).selectAll();
+  const query = context.tables().selectFrom(found).selectAll();
   return (filter?.kinds ? query.where('kind', 'in', filter.kinds) : query).$castTo<DiscrepancyRow>();
 }
 
@@ -66,7 +64,7 @@ export async function discrepancies(context: RequestContext, filter: Discrepancy
  * the same day) none of them can have replaced another.
  */
 function differing(context: RequestContext, values: ReturnType<typeof comparableValues>) {
-  const db = context.tables<IndicatorsTables>();
+  const db = context.tables();
   const byDate = db
     .selectFrom(values.as('c'))
     .select(['thing', 'indicator', 'area', 'starts', 'published_on'])
@@ -95,7 +93,7 @@ function differing(context: RequestContext, values: ReturnType<typeof comparable
 
 /** The discrepancies that a data version brought: one of the values of each came or changed with it. */
 export async function discrepanciesOfVersion(context: RequestContext, version: number, limit: number) {
-  const db = context.tables<IndicatorsTables>();
+  const db = context.tables();
   const touched = comparableValues(context).where(sql<SqlBool>`exists (select 1 from measurement c
     where c.indicator = v.indicator and c.area = v.area and c.changed = ${version})`);
   const found = db.selectFrom(differing(context, touched).as('f')).selectAll().where('changed', '=', version);
@@ -117,14 +115,14 @@ export async function discrepanciesOfVersion(context: RequestContext, version: n
 /** Where the values of discrepancies were read, grouped. */
 export function placesOfDiscrepancies(context: RequestContext, found: Query<DiscrepancyRow>): Query<CitedPlace> {
   return context
-    .tables<IndicatorsTables>()
+    .tables()
     .selectFrom(comparableValues(context).as('c'))
     .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
     .where(
       'c.thing',
       'in',
       context
-        .tables<IndicatorsTables>()
+        .tables()
         .selectFrom(found.as('f'))
         .select('f.thing' as never),
     )
@@ -140,7 +138,7 @@ export function valuesOf(context: RequestContext, thing: string): Promise<Measur
       // What values are about is computed; its first two parts are the series, which has an index.
       const series = things.map(seriesPartsOf);
       return context
-        .tables<IndicatorsTables>()
+        .tables()
         .selectFrom(
           comparableValues(context)
             .where(inTuples(['v.indicator', 'v.area'], series))

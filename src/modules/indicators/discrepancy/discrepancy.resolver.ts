@@ -9,13 +9,11 @@ import { explain } from './discrepancy-explanation.js';
 import { BY_THING, discrepancies, type DiscrepancyRow, valuesOf } from './discrepancy.repository.js';
 import { Discrepancy, DiscrepancyConnection, DiscrepancyFilter } from './discrepancy.type.js';
 import { Exact, rounded } from '../exact.js';
-import { indicatorId } from '../indicator/indicator.repository.js';
+import { indicatorKind } from '../indicator/indicator.entity.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { Measurement, Period } from '../measurement/measurement.type.js';
-import type { IndicatorsTables } from '../tables.js';
-import { Area, areaId } from '../../places/index.js';
+import { Area, areaKind } from '../../places/index.js';
 import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => DiscrepancyConnection)
 export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnection, 'discrepancies') {}
@@ -34,19 +32,19 @@ export class DiscrepancyResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return selected(
-      await keysetPage(context.tables<IndicatorsTables>(), await discrepancies(context, filter), BY_THING, args, info),
+      await keysetPage(context.tables<never>(), await discrepancies(context, filter), BY_THING, args, info),
       { filter },
     );
   }
 
   @FieldResolver(() => Indicator, { description: 'What was measured.' })
   indicator(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
-    return loadEntity(context, indicatorId(row.indicator));
+    return indicatorKind.load(context, row.indicator);
   }
 
   @FieldResolver(() => Area, { description: 'The area that the values are about.' })
   area(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
-    return loadEntity(context, areaId(row.area));
+    return areaKind.load(context, row.area);
   }
 
   @FieldResolver(() => Period, { description: 'The period that the values are about.' })

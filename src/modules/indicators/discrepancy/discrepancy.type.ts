@@ -1,4 +1,5 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 
 /** Why values for the same thing differ. */
@@ -7,7 +8,7 @@ export enum DiscrepancyKind {
   CONFLICT = 'CONFLICT',
 }
 
-registerEnumType(DiscrepancyKind, {
+registerEnum(DiscrepancyKind, {
   name: 'DiscrepancyKind',
   description: 'Why values for the same indicator, area and period differ.',
   valuesConfig: {

@@ -1,52 +1,30 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { code, described, named, type Row, slug } from '../../../contract/entity.js';
+import { kindOf } from '../../../store/loaders.js';
+import { Direction, Frequency } from './indicator.type.js';
 
-/** A unit of measurement. */
-export const UnitEntity = defineEntity({
-  name: 'Unit',
-  tableName: 'unit',
-  properties: {
-    code: p.text().primary(),
-    symbol: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    package: p.text(),
-  },
-});
-
-/** Something that is measured. */
+/** What is measured. */
 export const IndicatorEntity = defineEntity({
   name: 'Indicator',
   tableName: 'indicator',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    description_nl: p.text().nullable(),
-    description_en: p.text().nullable(),
-    unit: p.text(),
-    decimals: p.integer(),
-    desired_direction: p.text().nullable(),
-    frequency: p.text().nullable(),
-    population: p.text().nullable(),
-    measured_by: p.text().nullable(),
+    ...named(),
+    ...described(),
+    unit: p.text().comment('Code of the unit that it is measured in.'),
+    decimals: p.integer().comment('Decimals that values are printed with; 0 when no document says.'),
+    desired_direction: code(Direction)
+      .nullable()
+      .comment('Which way the documents want it to go; empty when they do not say.'),
+    frequency: code(Frequency).nullable().comment('How often it is measured; empty when not stated.'),
+    population: p.text().nullable().comment('Whom or what it is about, in Dutch; empty when not stated.'),
+    measured_by: slug().nullable().comment('Slug of the organisation that measures it; empty when not stated.'),
     package: p.text(),
   },
 });
 
-/** A day from which an indicator's values cannot be compared with earlier ones; `id` because `area` may be empty. */
-export const SeriesBreakEntity = defineEntity({
-  name: 'SeriesBreak',
-  tableName: 'series_break',
-  properties: {
-    id: p.text().primary(),
-    indicator: p.text(),
-    area: p.text().nullable(),
-    break_on: p.text(),
-    description_nl: p.text(),
-    description_en: p.text().nullable(),
-    document: p.text(),
-    locator: p.text(),
-    package: p.text(),
-  },
-});
+export type IndicatorRow = Row<typeof IndicatorEntity>;
+
+export const indicatorKind = kindOf('indicator', 'Indicator', IndicatorEntity);
+
+/** The id of the indicator with this slug. */
+export const indicatorId = indicatorKind.id;

@@ -1,21 +1,36 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { filteredIndicators, indicatorId, type IndicatorRow } from './indicator.repository.js';
+import { IndicatorEntity, indicatorKind, type IndicatorRow } from './indicator.entity.js';
 import { Indicator, IndicatorConnection, IndicatorFilter } from './indicator.type.js';
-import { breaksOf } from '../series/series.repository.js';
+import { breaksOf } from '../series/series-break.entity.js';
 import { SeriesBreak } from '../series/series.type.js';
-import type { IndicatorsTables } from '../tables.js';
-import { Unit, unitByCode } from '../unit/unit.resolver.js';
-import { labelledAndSourced, Organisation, organisationId } from '../../provenance/index.js';
+import { unitByCode } from '../unit/unit.entity.js';
+import { Unit } from '../unit/unit.resolver.js';
+import { labelledAndSourced, listOf, matchesSearch, Organisation, organisationKind } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
+import { rowsOf } from '../../../store/loaders.js';
 
-export const BY_SLUG = ascending('SLUG', 'slug');
+export const indicatorList = listOf<IndicatorRow, IndicatorFilter>({
+  name: 'indicators',
+  rows: (context) => rowsOf(context, IndicatorEntity),
+  order: ascending('SLUG', 'slug'),
+  where: {
+    search: matchesSearch,
+    slugs: 'slug',
+    // The one place where this module reads a table of a later one: which indicators monitor which speerpunt is policy's, yet
+    // the contract has the filter on this list. The table's two text columns are its whole agreement with policy.
+    speerpunt: (slug) => sql<SqlBool>`slug in (select indicator from speerpunt_indicator where speerpunt = ${slug})`,
+    desiredDirection: 'desired_direction',
+    document: (slug) => sql<SqlBool>`(id in (select fact from citation where document = ${slug})
+      or slug in (select indicator from measurement where document = ${slug}))`,
+  },
+  keys: { slugs: 'indicator', speerpunt: 'speerpunt', document: 'document' },
+});
 
 @Resolver(() => IndicatorConnection)
 export class IndicatorsResolver extends exportable(() => IndicatorConnection, 'indicators') {}
@@ -28,27 +43,18 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
     slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return loadEntity<IndicatorRow>(context, indicatorId(slug));
+    return indicatorKind.load(context, slug);
   }
 
   @Query(() => IndicatorConnection, { description: 'Indicators by slug.' })
-  async indicators(
+  indicators(
     @Arg('filter', () => IndicatorFilter, { nullable: true, description: 'Narrows the list.' })
     filter: IndicatorFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(
-      await keysetPage(
-        context.tables<IndicatorsTables>(),
-        await filteredIndicators(context, filter),
-        BY_SLUG,
-        args,
-        info,
-      ),
-      { filter },
-    );
+    return indicatorList.page(context, filter, args, info);
   }
 
   @FieldResolver(() => String, {
@@ -67,7 +73,7 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who measures it; null when not stated.' })
   measuredBy(@Root() indicator: IndicatorRow, @Ctx() context: RequestContext) {
-    return indicator.measured_by === null ? null : loadEntity(context, organisationId(indicator.measured_by));
+    return organisationKind.load(context, indicator.measured_by);
   }
 
   @FieldResolver(() => [SeriesBreak], {

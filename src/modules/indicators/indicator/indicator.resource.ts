@@ -1,78 +1,48 @@
-import {
-  cells,
-  common,
-  labels,
-  number,
-  type PackageResource,
-  requiredText,
-} from '../../../contract/package-resource.js';
-import { indicatorId } from './indicator.repository.js';
-import { Direction, Frequency } from './indicator.type.js';
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { requiredText } from '../../../contract/package-row.js';
+import { CITATIONS_COLUMN, cited } from '../../provenance/index.js';
+import { IndicatorEntity, indicatorId, indicatorKind, type IndicatorRow } from './indicator.entity.js';
+import { IndicatorResolver, IndicatorsResolver, indicatorList } from './indicator.resolver.js';
 
-/** Things that are measured. One document may leave the unit to another, but one of them must state it. */
-export const INDICATORS: PackageResource = {
+/** One document may leave the unit to another, but one of them must state it. */
+const resource = resourceOf(IndicatorEntity, {
   name: 'indicators',
   description: 'What is measured: unit, population, desired direction.',
   key: ['slug'],
   mergeable: true,
   shared: true,
-  fields: [
-    common.slug,
-    common.nameNl,
-    common.nameEn,
-    common.descriptionNl,
-    common.descriptionEn,
-    {
-      name: 'unit',
-      type: 'string',
+  columns: {
+    unit: {
+      required: false,
       refersTo: 'unit',
       description: 'Code of the unit; at least one of the documents that describe the indicator must give it.',
     },
-    {
-      name: 'decimals',
-      type: 'integer',
-      minimum: 0,
-      maximum: 10,
-      description: 'Decimals that values are printed with; 0 when no document says.',
-    },
-    {
-      name: 'desired_direction',
-      type: 'string',
-      values: Object.values(Direction),
-      description: 'Which way the document wants it to go; empty when it does not say.',
-    },
-    { name: 'frequency', type: 'string', values: Object.values(Frequency), description: 'How often it is measured.' },
-    { name: 'population', type: 'string', description: 'Whom or what it is about, in Dutch.' },
-    {
-      name: 'measured_by',
-      type: 'slug',
-      refersTo: 'organisation',
-      description: 'Slug of the organisation that measures it.',
-    },
-    common.locator,
-    common.note,
-  ],
-  fact: (row) => ({ id: indicatorId(requiredText(row, 'slug')), ...labels(row, 'population') }),
-  toTables: (row) => [
-    {
-      table: 'indicator',
-      values: {
-        id: indicatorId(requiredText(row, 'slug')),
-        ...cells(
-          row,
-          'slug',
-          'name_nl',
-          'name_en',
-          'description_nl',
-          'description_en',
-          'unit',
-          'desired_direction',
-          'frequency',
-          'population',
-          'measured_by',
-        ),
-        decimals: number(row, 'decimals') ?? 0,
-      },
-    },
-  ],
+    decimals: { minimum: 0, maximum: 10, fill: 0 },
+    measured_by: { refersTo: 'organisation' },
+  },
+  id: (row) => indicatorId(requiredText(row, 'slug')),
+  searchIn: ['population'],
+});
+
+const table: ExportTable<IndicatorRow> = {
+  name: 'indicators',
+  field: 'indicators',
+  title: { nl: 'Indicatoren', en: 'Indicators' },
+  description: {
+    nl: 'Wat er gemeten wordt: eenheid, over wie het gaat, welke kant het op moet.',
+    en: 'What is measured: its unit, whom it is about, which way it should go.',
+  },
+  columns: exportColumnsOf(IndicatorEntity, {}, [CITATIONS_COLUMN]),
+  select: indicatorList.select,
+  ...cited,
+};
+
+export const indicator: ModulePart = {
+  entities: [IndicatorEntity],
+  kinds: [indicatorKind],
+  resolvers: [IndicatorResolver, IndicatorsResolver],
+  resources: [resource],
+  exports: [table],
 };

@@ -1,5 +1,6 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../contract/graphql/connection.js';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
 /** Which way an indicator should go. */
@@ -8,7 +9,7 @@ export enum Direction {
   DOWN = 'DOWN',
 }
 
-registerEnumType(Direction, {
+registerEnum(Direction, {
   name: 'Direction',
   description: 'Which way an indicator should go, as the documents want it.',
   valuesConfig: { UP: { description: 'Higher is better.' }, DOWN: { description: 'Lower is better.' } },
@@ -25,7 +26,7 @@ export enum Frequency {
   ONCE = 'ONCE',
 }
 
-registerEnumType(Frequency, {
+registerEnum(Frequency, {
   name: 'Frequency',
   description: 'How often a figure is measured.',
   valuesConfig: {

@@ -7,7 +7,6 @@ import {
   type MeasurementsQuery,
   measurementsQuery,
 } from './measurement.repository.js';
-import type { IndicatorsTables } from '../tables.js';
 import type { Query } from '../../../contract/page.js';
 
 /**
@@ -30,7 +29,7 @@ async function stretches(
 ): Promise<Stretch[]> {
   const values = narrow(bySlot(context, measurementsQuery(context), filter)).as('v');
   const rows = await context
-    .tables<IndicatorsTables>()
+    .tables()
     .selectFrom(values)
     .select((eb) => [eb.ref(`v.${column}`).as('key'), eb.fn.countAll().as('rows')])
     .groupBy(`v.${column}`)

@@ -1,11 +1,5 @@
-import {
-  type KnownCells,
-  number,
-  type PackageRow,
-  type Remark,
-  requiredText,
-  text,
-} from '../../../contract/package-resource.js';
+import type { KnownCells, RuleFinding } from '../../../contract/package-resource.js';
+import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import { parsePeriod } from '../../../contract/period.js';
 import { POINT_BETWEEN_THOUSANDS } from '../../../contract/text.js';
 import { Quality } from './measurement.type.js';
@@ -46,7 +40,7 @@ const SMALLEST_CELL = 5;
 const FIRST_YEAR = 1800;
 
 /** What is wrong with a figure, seen beside its indicator, its area and its document; null when nothing. */
-export function measurementRemark(row: PackageRow, known: KnownCells): Remark | null {
+export function measurementProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   return unitProblem(row, known) ?? periodProblem(row, known) ?? disclosure(row, known);
 }
 
@@ -55,7 +49,7 @@ function unitOf(row: PackageRow, known: KnownCells): string | null {
   return typeof unit === 'string' ? unit : null;
 }
 
-function unitProblem(row: PackageRow, known: KnownCells): Remark | null {
+function unitProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   const unit = unitOf(row, known);
   const rule = unit === null ? undefined : UNITS[unit];
   if (!rule) return null;
@@ -76,11 +70,11 @@ function unitProblem(row: PackageRow, known: KnownCells): Remark | null {
   return null;
 }
 
-function periodProblem(row: PackageRow, known: KnownCells): Remark | null {
+function periodProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   const code = requiredText(row, 'period');
   const period = parsePeriod(code);
   if (!period?.start) return null;
-  const problem = (message: string): Remark => ({ severity: 'error', rule: 'period', column: 'period', message });
+  const problem = (message: string): RuleFinding => ({ severity: 'error', rule: 'period', column: 'period', message });
   if (period.year! < FIRST_YEAR) return problem(`"${code}" lies before ${FIRST_YEAR}: mend the year.`);
   const published = row.document === null ? null : known('document', row.document)?.published_on;
   const hasFigure = FIGURES.some((column) => number(row, column) !== null);
@@ -96,7 +90,7 @@ function periodProblem(row: PackageRow, known: KnownCells): Remark | null {
   );
 }
 
-function disclosure(row: PackageRow, known: KnownCells): Remark | null {
+function disclosure(row: PackageRow, known: KnownCells): RuleFinding | null {
   if (known('area', requiredText(row, 'area'))?.kind !== AreaKind.NEIGHBOURHOOD || unitOf(row, known) !== 'count')
     return null;
   const column = FIGURES.find((name) => (number(row, name) ?? SMALLEST_CELL) < SMALLEST_CELL);

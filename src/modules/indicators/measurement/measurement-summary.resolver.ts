@@ -8,8 +8,7 @@ import { Exact, rounded } from '../exact.js';
 import { MeasurementDimension, MeasurementGroup } from './measurement-summary.type.js';
 import { MeasurementFilter } from './measurement.args.js';
 import { checkMeasurementFilter, currentMeasurements } from './measurement.repository.js';
-import type { IndicatorsTables } from '../tables.js';
-import type { StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
 
 /** More groups than this say nothing to a reader, and would be a list without pages. */
 const MOST_GROUPS = 5_000;
@@ -42,7 +41,7 @@ async function summarise(
 ): Promise<MeasurementGroup[]> {
   const dimensions = dimensionsOf(groupBy, MeasurementDimension);
   const rows = await context
-    .tables<IndicatorsTables>()
+    .tables()
     .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
     .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))
     .select([

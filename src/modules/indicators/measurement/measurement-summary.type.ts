@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 
 /** What measurements can be grouped by. */
@@ -10,7 +11,7 @@ export enum MeasurementDimension {
   QUALITY = 'QUALITY',
 }
 
-registerEnumType(MeasurementDimension, {
+registerEnum(MeasurementDimension, {
   name: 'MeasurementDimension',
   description: 'What measurements can be grouped by.',
   valuesConfig: {

@@ -1,4 +1,5 @@
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 import type { KeyType, Order, OrderColumn } from '../../../contract/page.js';
@@ -66,7 +67,7 @@ export enum SortDirection {
   DESC = 'DESC',
 }
 
-registerEnumType(SortDirection, {
+registerEnum(SortDirection, {
   name: 'SortDirection',
   description: 'Which end of a list comes first.',
   valuesConfig: {
@@ -84,7 +85,7 @@ export enum MeasurementOrderField {
   PUBLISHED_ON = 'PUBLISHED_ON',
 }
 
-registerEnumType(MeasurementOrderField, {
+registerEnum(MeasurementOrderField, {
   name: 'MeasurementOrderField',
   description: 'What measurements can be ordered by.',
   valuesConfig: {

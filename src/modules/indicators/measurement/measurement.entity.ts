@@ -1,4 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { code, decimal, period, slug } from '../../../contract/entity.js';
+import { PERIOD_FORMS } from '../../../contract/period.js';
+import { MissingReason, Quality } from './measurement.type.js';
 
 /**
  * One value of one indicator, for one area and one period, as read in one document. Its citations are its own columns
@@ -9,25 +12,25 @@ export const MeasurementEntity = defineEntity({
   name: 'Measurement',
   tableName: 'measurement',
   properties: {
-    indicator: p.text().primary(),
-    area: p.text().primary(),
-    period: p.text().primary(),
-    /** First day and its year; null when the period is not stated. */
-    start_on: p.text().nullable(),
-    year: p.integer().nullable(),
-    value: p.decimal().nullable(),
-    low: p.decimal().nullable(),
-    high: p.decimal().nullable(),
-    quality: p.text(),
-    missing: p.text().nullable(),
-    /** 1 for the first value that a document gives for the slot, 2 and on for others in the same document. */
-    rank: p.integer().primary(),
-    document: p.text().primary(),
-    locator: p.text(),
-    note: p.text().nullable(),
+    indicator: slug().primary().comment('Slug of the indicator.'),
+    area: p.text().primary().comment('Code of the area.'),
+    period: period().primary().comment(`Code of the period: ${PERIOD_FORMS}.`),
+    start_on: p.text().nullable().comment('First day of the period; empty when it is not stated.'),
+    year: p.integer().nullable().comment('Calendar year in which the period begins; empty when it is not stated.'),
+    value: decimal().nullable().comment('The value; empty when there is none or only bounds. Never 0 for missing.'),
+    low: decimal().nullable().comment('Lower bound.'),
+    high: decimal().nullable().comment('Upper bound.'),
+    quality: code(Quality).comment('How good the value is.'),
+    missing: code(MissingReason).nullable().comment('Why there is neither value nor bound.'),
+    rank: p
+      .integer()
+      .primary()
+      .comment('1; 2 and on for other values that the same document gives for the same indicator, area and period.'),
+    document: p.text().primary().comment('Slug of the document that the value was read in.'),
+    locator: p.text().comment('Where in the document; several places are separated by " | ".'),
+    note: p.text().nullable().comment('What a reader must know about this row, in Dutch.'),
     package: p.text(),
-    /** Numbers of the data versions that it came with and that last changed it. */
-    added: p.integer(),
-    changed: p.integer(),
+    added: p.integer().comment('Number of the data version that it came with.'),
+    changed: p.integer().comment('Number of the data version that last changed it.'),
   },
 });

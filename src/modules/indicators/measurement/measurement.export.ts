@@ -1,19 +1,20 @@
 import { keyBy } from '../../../contract/collections.js';
 import {
   exportColumns,
+  exportColumnsOf,
   type ExportRow,
   type ExportTable,
   type ObservationTable,
 } from '../../../contract/export-table.js';
 import { parsePeriod, PeriodKind, sdmxPeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { indicatorId, type IndicatorRow } from '../indicator/indicator.repository.js';
+import { indicatorId, type IndicatorRow } from '../indicator/indicator.entity.js';
+import { MeasurementEntity } from './measurement.entity.js';
 import { measurementParts } from './measurement-parts.js';
 import { type MeasurementFilter, measurementOrder } from './measurement.args.js';
 import { checkMeasurementFilter, type MeasurementRow } from './measurement.repository.js';
 import type { MissingReason, Quality } from './measurement.type.js';
 import { OBSERVATION_STATUSES, observationStatus } from './observation-status.js';
-import type { IndicatorsTables } from '../tables.js';
 import { areaId, type AreaRow } from '../../places/index.js';
 import { withdrawalOf } from '../../provenance/index.js';
 import type { Query } from '../../../contract/page.js';
@@ -83,6 +84,49 @@ const observations: ObservationTable = {
   },
 };
 
+const PERIOD_COLUMNS = [
+  {
+    name: 'period_kind',
+    type: 'string',
+    description: 'What kind of period it is.',
+    codes: 'PeriodKind',
+    after: 'period',
+  },
+  { name: 'period_label', type: 'string', description: 'The period in Dutch words.', after: 'period_kind' },
+  {
+    name: 'period_start',
+    type: 'date',
+    description: 'First day of the period; empty when it is not stated.',
+    after: 'period_label',
+  },
+  {
+    name: 'period_end',
+    type: 'date',
+    description: 'Last day of the period; empty when it is not stated.',
+    after: 'period_start',
+  },
+] as const;
+
+const NOT_WITHDRAWN = 'It is not withdrawn; with `asOf`, not by that day.';
+
+const WITHDRAWAL_COLUMNS = [
+  {
+    name: 'withdrawn_on',
+    type: 'date',
+    description:
+      'Day from which the value does not count any more, because a document withdraws it; only with `includeRevisions` are there such rows.',
+    empty: NOT_WITHDRAWN,
+    after: 'published_on',
+  },
+  {
+    name: 'withdrawn_reason',
+    type: 'string',
+    description: 'Why it is withdrawn, in Dutch.',
+    empty: NOT_WITHDRAWN,
+    after: 'withdrawn_on',
+  },
+] as const;
+
 /** Figures as a file, by indicator, area and period. */
 export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments> = {
   name: 'measurements',
@@ -92,68 +136,36 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     nl: 'Waarden van indicatoren per gebied en periode, zoals de documenten ze geven; van elke indicator, gebied en periode de actuele waarde, tenzij anders gevraagd.',
     en: 'Values of indicators by area and period, as the documents give them; of each indicator, area and period the current value, unless asked otherwise.',
   },
-  columns: [
-    { name: 'indicator', type: 'string', description: 'Slug of the indicator.' },
-    { name: 'indicator_name', type: 'string', description: 'Its name in Dutch.' },
-    { name: 'area', type: 'string', description: 'Code of the area.' },
-    { name: 'area_name', type: 'string', description: 'Its name in Dutch.' },
+  columns: exportColumnsOf(
+    MeasurementEntity,
     {
-      name: 'period',
-      type: 'string',
-      description:
-        'Code of the period: 2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31; NS-1 where it is not stated.',
+      start_on: false,
+      value: { empty: 'No value: `missing` says why, or `low` and `high` bound it. Never 0.' },
+      low: { empty: 'The source gives no lower bound.' },
+      high: { empty: 'The source gives no upper bound.' },
+      missing: { empty: 'There is a value, or a bound.' },
     },
-    { name: 'period_kind', type: 'string', description: 'What kind of stretch of time it is.', codes: 'PeriodKind' },
-    { name: 'period_label', type: 'string', description: 'The period in Dutch words.' },
-    { name: 'period_start', type: 'date', description: 'First day of the period; empty when it is not stated.' },
-    { name: 'period_end', type: 'date', description: 'Last day of the period; empty when it is not stated.' },
-    {
-      name: 'year',
-      type: 'integer',
-      description: 'Calendar year in which the period begins; empty when it is not stated.',
-    },
-    {
-      name: 'value',
-      type: 'number',
-      description: 'The value, in the unit of `unit`.',
-      empty: 'No value: `missing` says why, or `low` and `high` bound it. Never 0.',
-    },
-    { name: 'low', type: 'number', description: 'Lower bound.', empty: 'The source gives no lower bound.' },
-    { name: 'high', type: 'number', description: 'Upper bound.', empty: 'The source gives no upper bound.' },
-    { name: 'unit', type: 'string', description: 'Code of the unit that the indicator is measured in.' },
-    { name: 'decimals', type: 'integer', description: 'Decimals to print values of this indicator with.' },
-    { name: 'quality', type: 'string', description: 'How good the value is.', codes: 'Quality' },
-    {
-      name: 'missing',
-      type: 'string',
-      description: 'Why there is neither value nor bound.',
-      codes: 'MissingReason',
-      empty: 'There is a value, or a bound.',
-    },
-    {
-      name: 'rank',
-      type: 'integer',
-      description: '1; 2 and on for other values that the same document gives for the same indicator, area and period.',
-    },
-    { name: 'document', type: 'string', description: 'Slug of the document that the value was read in.' },
-    { name: 'locator', type: 'string', description: 'Where in the document; several places are separated by " | ".' },
-    { name: 'published_on', type: 'date', description: 'Day on which the document was published.' },
-    {
-      name: 'withdrawn_on',
-      type: 'date',
-      description:
-        'Day from which the value does not count any more, because a document takes it back; only with `includeRevisions` are there such rows.',
-      empty: 'It is not withdrawn; with `asOf`, not by that day.',
-    },
-    {
-      name: 'withdrawn_reason',
-      type: 'string',
-      description: 'Why it is withdrawn, in Dutch.',
-      empty: 'It is not withdrawn; with `asOf`, not by that day.',
-    },
-    exportColumns.note,
-    exportColumns.id,
-  ],
+    [
+      { name: 'indicator_name', type: 'string', description: 'Name of the indicator in Dutch.', after: 'indicator' },
+      { name: 'area_name', type: 'string', description: 'Name of the area in Dutch.', after: 'area' },
+      ...PERIOD_COLUMNS,
+      {
+        name: 'unit',
+        type: 'string',
+        description: 'Code of the unit that the indicator is measured in.',
+        after: 'high',
+      },
+      {
+        name: 'decimals',
+        type: 'integer',
+        description: 'Decimals to print values of this indicator with.',
+        after: 'unit',
+      },
+      { name: 'published_on', type: 'date', description: 'Day on which the document was published.', after: 'locator' },
+      ...WITHDRAWAL_COLUMNS,
+      exportColumns.id,
+    ],
+  ),
   async select(context, { filter, asOf }) {
     await checkMeasurementFilter(context, filter);
     return { order: measurementOrder(null), parts: () => measurementParts(context, filter, asOf) };
@@ -161,7 +173,7 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
   complete: async (context, rows, args) => withWithdrawals(context, await withNames(context, rows), args),
   citations: (context: RequestContext, part: Query<MeasurementRow>) =>
     context
-      .tables<IndicatorsTables>()
+      .tables()
       .selectFrom(part.as('r'))
       .select((eb) => ['r.document' as never, 'r.locator' as never, eb.fn.countAll().as('rows')])
       .groupBy(['r.document' as never, 'r.locator' as never]) as never,

@@ -1,39 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { sql, type SqlBool } from 'kysely';
+import { type InferResult, sql, type SqlBool } from 'kysely';
 import { checkYears } from '../../../contract/arguments.js';
 import type { Connection } from '../../../contract/graphql/connection.js';
 import { narrowed, type Selected, selected } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { MEASUREMENT_ID, measurementKey, SERIES, seriesPartsOf, SLOT } from './measurement-key.js';
 import { type MeasurementFilter, type MeasurementListArgs, measurementOrder } from './measurement.args.js';
-import type { MissingReason, Quality } from './measurement.type.js';
-import type { IndicatorsTables } from '../tables.js';
-import { warnOnce } from '../warn-once.js';
-import { codesWithin } from '../../places/index.js';
-import { stillCounts } from '../../provenance/index.js';
+import { MeasurementEntity } from './measurement.entity.js';
+import { AreaEntity, codesWithin } from '../../places/index.js';
+import { DocumentEntity, stillCounts, warnOfUnknownKeys } from '../../provenance/index.js';
 import { inTuples, type StoredNumber } from '../../../store/dialect.js';
 import { pageUnder } from '../../../store/keyset.js';
-import { manyByKey } from '../../../store/loaders.js';
-
-/** A measurement as stored, with the date of its document. */
-export interface MeasurementRow {
-  id: string;
-  series: string;
-  slot: string;
-  indicator: string;
-  area: string;
-  period: string;
-  year: number | null;
-  value: StoredNumber | null;
-  low: StoredNumber | null;
-  high: StoredNumber | null;
-  quality: Quality;
-  missing: MissingReason | null;
-  document: string;
-  published_on: string;
-  locator: string;
-  note: string | null;
-}
+import { kindOf, manyOf } from '../../../store/loaders.js';
 
 /** Newest document first, and within a document the value that it puts first: the first row of a slot is the current one. */
 export const NEWEST_FIRST = sql`published_on desc, document, rank`;
@@ -44,7 +22,7 @@ export const NEWEST_FIRST = sql`published_on desc, document, rank`;
  */
 export function measurementsQuery(context: RequestContext) {
   return context
-    .tables<IndicatorsTables>()
+    .tables(MeasurementEntity, DocumentEntity)
     .selectFrom('measurement as m')
     .innerJoin('document as d', (on) => on.on('d.id', '=', sql<string>`'document/' || m.document`))
     .select([
@@ -72,10 +50,13 @@ export function measurementsQuery(context: RequestContext) {
 
 export type MeasurementsQuery = ReturnType<typeof measurementsQuery>;
 
+/** A measurement with its computed keys and the date of its document. */
+export type MeasurementRow = InferResult<MeasurementsQuery>[number];
+
 /** The ids of all measurements, in order. */
 export async function measurementIds(context: RequestContext): Promise<string[]> {
   const rows = await context
-    .tables<IndicatorsTables>()
+    .tables(MeasurementEntity)
     .selectFrom('measurement as m')
     .select(MEASUREMENT_ID.as('id'))
     .orderBy('id')
@@ -83,8 +64,7 @@ export async function measurementIds(context: RequestContext): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** Measurements by id. */
-export async function fetchMeasurements(context: RequestContext, ids: readonly string[]): Promise<MeasurementRow[]> {
+export const measurementKind = kindOf<MeasurementRow>('measurement', 'Measurement', async (context, ids) => {
   const asked = new Set(ids);
   const keys = ids
     .map(measurementKey)
@@ -92,10 +72,9 @@ export async function fetchMeasurements(context: RequestContext, ids: readonly s
     .map(({ indicator, area, period, document }) => [indicator, area, period, document]);
   const rows = await measurementsQuery(context)
     .where(inTuples(['m.indicator', 'm.area', 'm.period', 'm.document'], keys))
-    .$castTo<MeasurementRow>()
     .execute();
   return rows.filter(({ id }) => asked.has(id));
-}
+});
 
 /** Limits measurements to some series, each `<indicator>/<area>`. */
 export function inSeries(query: MeasurementsQuery, series: readonly string[]): MeasurementsQuery {
@@ -116,7 +95,7 @@ export function currentMeasurements(
     sql<number>`row_number() over (partition by ${SLOT} order by ${NEWEST_FIRST})`.as('recency'),
   );
   let current = context
-    .tables<IndicatorsTables>()
+    .tables()
     .selectFrom(known.as('k'))
     .selectAll()
     .select([
@@ -128,7 +107,7 @@ export function currentMeasurements(
   if (!filter?.includeRevisions) current = current.where('recency', '=', 1);
   if (filter?.quality) current = current.where('quality', 'in', filter.quality);
   if (filter?.hasValue != null) current = current.where('value', filter.hasValue ? 'is not' : 'is', null);
-  return current.$castTo<MeasurementRow>();
+  return current;
 }
 
 /** Limits on what the rows of a slot have in common: the same before and after the current one is chosen. */
@@ -143,11 +122,7 @@ export function bySlot(
   if (filter?.within != null) narrowed = narrowed.where(sql<SqlBool>`m.area in ${codesWithin(filter.within)}`);
   if (filter?.kinds) {
     // A query of its own rather than one of the expression builder, in which empty lists would not be taken care of.
-    const areas = context
-      .tables<IndicatorsTables>()
-      .selectFrom('area')
-      .select('code')
-      .where('kind', 'in', filter.kinds);
+    const areas = context.tables(AreaEntity).selectFrom('area').select('code').where('kind', 'in', filter.kinds);
     narrowed = narrowed.where('m.area', 'in', areas);
   }
   if (filter?.years) narrowed = narrowed.where('m.year', 'in', filter.years);
@@ -175,7 +150,7 @@ export async function checkMeasurementFilter(
 ): Promise<void> {
   if (!filter) return;
   checkYears(filter.from, filter.to, 'filter.');
-  await warnOnce(context, [
+  await warnOfUnknownKeys(context, [
     { argument: 'filter.indicators', kind: 'indicator', values: filter.indicators },
     { argument: 'filter.areas', kind: 'area', values: filter.areas },
     { argument: 'filter.within', kind: 'area', values: filter.within == null ? null : [filter.within] },
@@ -184,22 +159,15 @@ export async function checkMeasurementFilter(
 }
 
 /** Every value published for the same indicator, area and period, newest first; the row itself included. */
-export function revisionsOf(context: RequestContext, slot: string): Promise<MeasurementRow[]> {
-  return manyByKey(
-    context,
-    'revisions',
-    (slots) =>
-      context
-        .tables<IndicatorsTables>()
-        .selectFrom(inSeries(measurementsQuery(context), slots).as('s'))
-        .selectAll()
-        .where('slot', 'in', [...slots])
-        .orderBy(NEWEST_FIRST)
-        .$castTo<MeasurementRow>()
-        .execute(),
-    (row) => row.slot,
-  ).load(slot);
-}
+export const revisionsOf = manyOf<MeasurementRow>('slot', (context, slots) =>
+  context
+    .tables()
+    .selectFrom(inSeries(measurementsQuery(context), slots).as('s'))
+    .selectAll()
+    .where('slot', 'in', [...slots])
+    .orderBy(NEWEST_FIRST)
+    .execute(),
+);
 
 /** The same page of measurements for each of many areas or indicators. */
 export async function measurementsUnder(

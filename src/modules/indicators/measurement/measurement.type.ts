@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 import { DateScalar, DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { PeriodKind } from '../../../contract/period.js';
@@ -16,7 +17,7 @@ export enum Quality {
   UNVALIDATED = 'UNVALIDATED',
 }
 
-registerEnumType(Quality, {
+registerEnum(Quality, {
   name: 'Quality',
   description: 'How good a value is, after the SDMX code list of observation status (code in brackets).',
   valuesConfig: {
@@ -40,7 +41,7 @@ export enum MissingReason {
   NOT_STATED = 'NOT_STATED',
 }
 
-registerEnumType(MissingReason, {
+registerEnum(MissingReason, {
   name: 'MissingReason',
   description: 'Why there is no value. Missing is never 0.',
   valuesConfig: {
@@ -91,7 +92,7 @@ export class Measurement extends Node {
 
 export const MeasurementConnection = connectionOf('Measurement', () => Measurement, 'measurements');
 
-registerEnumType(PeriodKind, {
+registerEnum(PeriodKind, {
   name: 'PeriodKind',
   description: 'What kind of stretch of time a figure is about.',
   valuesConfig: {

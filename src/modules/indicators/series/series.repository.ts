@@ -2,58 +2,9 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { groupBy } from '../../../contract/collections.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { indicatorId, type IndicatorRow } from '../indicator/indicator.repository.js';
+import { indicatorKind, type IndicatorRow } from '../indicator/indicator.entity.js';
 import { currentMeasurements, inSeries, type MeasurementRow } from '../measurement/measurement.repository.js';
-import type { IndicatorsTables } from '../tables.js';
-import { loadEntity, manyByKey } from '../../../store/loaders.js';
-
-/** A break as one document states it. */
-interface StatedBreak {
-  indicator: string;
-  area: string | null;
-  break_on: string;
-  description_nl: string;
-  description_en: string | null;
-  document: string;
-  locator: string;
-}
-
-/** A break in an indicator's series, in the words of the newest document that states it; `stated` holds every document's. */
-export interface SeriesBreakRow extends StatedBreak {
-  stated: StatedBreak[];
-}
-
-/** The breaks of an indicator, for all areas and for single ones, earliest first. */
-export async function breaksOf(context: RequestContext, indicator: string): Promise<SeriesBreakRow[]> {
-  const stated = await manyByKey<StatedBreak>(
-    context,
-    'series-breaks',
-    (indicators) =>
-      context
-        .tables<IndicatorsTables>()
-        .selectFrom('series_break as b')
-        .innerJoin('document as d', 'd.slug', 'b.document')
-        .select([
-          'b.indicator',
-          'b.area',
-          'b.break_on',
-          'b.description_nl',
-          'b.description_en',
-          'b.document',
-          'b.locator',
-        ])
-        .where('b.indicator', 'in', [...indicators])
-        .orderBy('b.break_on')
-        .orderBy('d.published_on', 'desc')
-        .orderBy('b.id')
-        .execute(),
-    (row) => row.indicator,
-  ).load(indicator);
-  return [...groupBy(stated, (row) => `${row.break_on}/${row.area ?? ''}`).values()].map((rows) => ({
-    ...rows[0]!,
-    stated: rows,
-  }));
-}
+import { breaksOf, type SeriesBreakRow } from './series-break.entity.js';
 
 /** Which series is asked for. */
 export interface SeriesRequest {
@@ -82,7 +33,7 @@ export interface SeriesRow {
 export async function seriesOf(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
   const { indicator: slug, area, from, to, asOf } = request;
   const [indicator, breaks, points] = await Promise.all([
-    loadEntity<IndicatorRow>(context, indicatorId(slug)),
+    indicatorKind.load(context, slug),
     breaksOf(context, slug),
     pointsLoader(context, asOf ?? null).load(`${slug}/${area}`),
   ]);
@@ -100,7 +51,7 @@ export async function seriesOf(context: RequestContext, request: SeriesRequest):
 export async function seriesOrEmpty(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
   const known = await seriesOf(context, request);
   if (known) return known;
-  const indicator = await loadEntity<IndicatorRow>(context, indicatorId(request.indicator));
+  const indicator = await indicatorKind.load(context, request.indicator);
   return indicator && { indicator, area: request.area, request, points: [], breaks: [] };
 }
 

@@ -3,13 +3,13 @@ import { Lang, type Language, textIn } from '../../../contract/graphql/language.
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { Measurement } from '../measurement/measurement.type.js';
-import type { SeriesBreakRow, SeriesRow } from './series.repository.js';
+import type { SeriesBreakRow } from './series-break.entity.js';
+import type { SeriesRow } from './series.repository.js';
 import { Series, SeriesBreak } from './series.type.js';
 import { trendOf } from '../trend/trend.js';
 import { Trend } from '../trend/trend.type.js';
-import { Area, areaId } from '../../places/index.js';
+import { Area, areaKind } from '../../places/index.js';
 import { Citation, citationsFromColumns } from '../../provenance/index.js';
-import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Series)
 export class SeriesResolver {
@@ -20,7 +20,7 @@ export class SeriesResolver {
 
   @FieldResolver(() => Area, { description: 'The area that the values are about.' })
   area(@Root() series: SeriesRow, @Ctx() context: RequestContext) {
-    return loadEntity(context, areaId(series.area));
+    return areaKind.load(context, series.area);
   }
 
   @FieldResolver(() => [Measurement], {
@@ -48,7 +48,7 @@ export class SeriesResolver {
 export class SeriesBreakResolver {
   @FieldResolver(() => Area, { nullable: true, description: 'The area that it concerns; null when it concerns all.' })
   area(@Root() row: SeriesBreakRow, @Ctx() context: RequestContext) {
-    return row.area === null ? null : loadEntity(context, areaId(row.area));
+    return areaKind.load(context, row.area);
   }
 
   @FieldResolver(() => String, { description: 'What changed, in our own words.' })

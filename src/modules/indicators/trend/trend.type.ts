@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 
 /** Which way a series moves. */
@@ -9,7 +10,7 @@ export enum TrendDirection {
   UNKNOWN = 'UNKNOWN',
 }
 
-registerEnumType(TrendDirection, {
+registerEnum(TrendDirection, {
   name: 'TrendDirection',
   description: 'Which way a series moves. A direction is clear at a two-sided Mann–Kendall p of at most 0.10.',
   valuesConfig: {
@@ -29,7 +30,7 @@ export enum TrendVerdict {
   TOO_FEW_OBSERVATIONS = 'TOO_FEW_OBSERVATIONS',
 }
 
-registerEnumType(TrendVerdict, {
+registerEnum(TrendVerdict, {
   name: 'TrendVerdict',
   description: 'What a trend means against the direction that the documents want. It says nothing about causes.',
   valuesConfig: {

@@ -1,21 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { BadUserInputError } from '../../../contract/errors.js';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { wordsOf } from '../../../contract/text.js';
 import {
-  areaId,
+  areaKind,
   type AreaRow,
   areasAround,
   areasInside,
   areasQuery,
-  filteredAreas,
-  filteredMunicipalities,
+  codesWithin,
   successorsOf,
-} from './area.repository.js';
+} from './area.entity.js';
 import {
   Area,
   AreaConnection,
@@ -26,13 +26,26 @@ import {
   Neighbourhood,
   Region,
 } from './area.type.js';
-import type { PlacesTables } from '../tables.js';
-import { labelled } from '../../provenance/index.js';
+import { labelled, listOf, matchesSearch } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
 
-export const BY_CODE = ascending('CODE', 'code');
+/** Areas by code, of one level or of all. */
+const listOfAreas = (name: string, only?: AreaKind) =>
+  listOf<AreaRow, AreaFilter>({
+    name,
+    rows: (context) => (only ? areasQuery(context).where('kind', '=', only) : areasQuery(context)),
+    order: ascending('CODE', 'code'),
+    where: {
+      search: matchesSearch,
+      kinds: 'kind',
+      codes: 'code',
+      within: (code) => sql<SqlBool>`code in ${codesWithin(code)}`,
+    },
+    keys: { codes: 'area', within: 'area' },
+  });
+
+export const areaList = listOfAreas('areas');
+export const municipalityList = listOfAreas('municipalities', AreaKind.MUNICIPALITY);
 
 /** The country holds some 370 areas; the neighbourhoods of one municipality are few. */
 function containsCost({
@@ -58,20 +71,17 @@ export class AreaResolver extends labelled(() => Area) {
     code: string,
     @Ctx() context: RequestContext,
   ) {
-    return loadEntity<AreaRow>(context, areaId(code));
+    return areaKind.load(context, code);
   }
 
   @Query(() => AreaConnection, { description: 'Areas by code.' })
-  async areas(
+  areas(
     @Arg('filter', () => AreaFilter, { nullable: true, description: 'Narrows the list.' }) filter: AreaFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(
-      await keysetPage(context.tables<PlacesTables>(), await filteredAreas(context, filter), BY_CODE, args, info),
-      { filter },
-    );
+    return areaList.page(context, filter, args, info);
   }
 
   @FieldResolver(() => [Area], { description: 'The areas that it lies in, directly or through others.' })
@@ -108,7 +118,7 @@ export class RegionResolver {
     @Arg('slug', () => String, { description: 'Slug of a region, such as `zuid-limburg`.' }) slug: string,
     @Ctx() context: RequestContext,
   ): Promise<AreaRow | null> {
-    const area = await loadEntity<AreaRow>(context, areaId(slug));
+    const area = await areaKind.load(context, slug);
     return area?.kind === AreaKind.REGION ? area : null;
   }
 
@@ -142,7 +152,7 @@ export class MunicipalityResolver {
     if ((code == null) === (name == null))
       throw new BadUserInputError('code', 'give either code or name, and not both.');
     if (code != null) {
-      const area = await loadEntity<AreaRow>(context, areaId(code));
+      const area = await areaKind.load(context, code);
       return area?.kind === AreaKind.MUNICIPALITY ? area : null;
     }
     const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).execute();
@@ -151,14 +161,13 @@ export class MunicipalityResolver {
   }
 
   @Query(() => MunicipalityConnection, { description: 'Municipalities by code.' })
-  async municipalities(
+  municipalities(
     @Arg('filter', () => AreaFilter, { nullable: true, description: 'Narrows the list.' }) filter: AreaFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const query = await filteredMunicipalities(context, filter);
-    return selected(await keysetPage(context.tables<PlacesTables>(), query, BY_CODE, args, info), { filter });
+    return municipalityList.page(context, filter, args, info);
   }
 
   @FieldResolver(() => [Region], { description: 'The regions that it takes part in.' })

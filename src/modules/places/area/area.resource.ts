@@ -1,17 +1,27 @@
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { list, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import {
-  cells,
-  common,
-  labels,
-  list,
-  type PackageResource,
-  type PackageRow,
-  requiredText,
-  text,
-} from '../../../contract/package-resource.js';
-import { areaId } from './area.repository.js';
-import { AreaKind } from './area.type.js';
+  AreaEntity,
+  areaId,
+  areaKind,
+  AreaMembershipEntity,
+  type AreaRow,
+  AreaSuccessionEntity,
+} from './area.entity.js';
+import {
+  areaList,
+  AreaResolver,
+  AreasResolver,
+  MunicipalitiesResolver,
+  municipalityList,
+  MunicipalityResolver,
+  RegionResolver,
+} from './area.resolver.js';
+import { Country, Municipality, Neighbourhood, Region } from './area.type.js';
 
-// It stands in ids, between slashes.
+// A code is part of ids, between slashes.
 const CODE = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 
 // CBS: the codes of districts and neighbourhoods begin with the number of their municipality; codes of our own begin with its code.
@@ -25,59 +35,59 @@ function codeProblem(row: PackageRow): string | null {
   return `has a code that says that it lies in GM${municipality}, and no area of that in within: name it there.`;
 }
 
-const AREAS: PackageResource = {
+const areas = resourceOf(AreaEntity, {
   name: 'areas',
   description: 'Countries, regions, municipalities and neighbourhoods.',
   key: ['code'],
   mergeable: true,
   shared: true,
-  fields: [
-    { name: 'code', type: 'string', required: true, description: 'CBS code, or a slug where there is none.' },
-    { name: 'kind', type: 'string', required: true, values: Object.values(AreaKind), description: 'Its level.' },
-    common.nameNl,
-    common.nameEn,
-    { name: 'valid_from', type: 'date', description: 'First day on which it existed in this form.' },
-    { name: 'valid_to', type: 'date', description: 'Last day on which it existed in this form.' },
+  more: [
     { name: 'within', type: 'list', refersTo: 'area', description: 'Codes of the areas that it lies directly in.' },
-    common.locator,
-    common.note,
   ],
   check: codeProblem,
-  fact: (row) => ({ id: areaId(requiredText(row, 'code')), ...labels(row) }),
-  toTables: (row) => [
-    {
-      table: 'area',
-      values: {
-        id: areaId(requiredText(row, 'code')),
-        ...cells(row, 'code', 'kind', 'name_nl', 'name_en', 'valid_from', 'valid_to'),
-      },
-    },
-    ...list(row, 'within').map((container) => ({
+  id: (row) => areaId(requiredText(row, 'code')),
+  others: (row) =>
+    list(row, 'within').map((container) => ({
       table: 'area_membership',
       values: { member: text(row, 'code'), container },
     })),
-  ],
-};
+});
 
-const AREA_SUCCESSIONS: PackageResource = {
+const successions = resourceOf(AreaSuccessionEntity, {
   name: 'area_successions',
   description: 'Which area took over from which, when municipalities merge or split.',
   key: ['area', 'successor'],
-  fields: [
-    { name: 'area', type: 'string', required: true, refersTo: 'area', description: 'Code of the area that ended.' },
-    {
-      name: 'successor',
-      type: 'string',
-      required: true,
-      refersTo: 'area',
-      description: 'Code of the area that took over.',
-    },
-    { name: 'happened_on', type: 'date', required: true, description: 'First day of the new situation.' },
-    common.locator,
-  ],
+  columns: { area: { refersTo: 'area' }, successor: { refersTo: 'area' } },
+  note: false,
   cites: (row) => areaId(requiredText(row, 'area')),
-  toTables: (row) => [{ table: 'area_succession', values: cells(row, 'area', 'successor', 'happened_on') }],
+});
+
+const areaTable: ExportTable<AreaRow> = {
+  name: 'areas',
+  field: 'areas',
+  title: { nl: 'Gebieden', en: 'Areas' },
+  description: {
+    nl: "Land, regio's, gemeenten en wijken, op code. Codes en namen van gemeenten zijn die van het CBS.",
+    en: 'The country, regions, municipalities and neighbourhoods, by code. Codes and names of municipalities are those of Statistics Netherlands (CBS).',
+  },
+  columns: exportColumnsOf(AreaEntity),
+  select: areaList.select,
 };
 
-/** The kinds of file that this module loads. */
-export const placesResources: PackageResource[] = [AREAS, AREA_SUCCESSIONS];
+const municipalityTable: ExportTable<AreaRow> = {
+  ...areaTable,
+  name: 'municipalities',
+  field: 'municipalities',
+  title: { nl: 'Gemeenten', en: 'Municipalities' },
+  description: { nl: 'Gemeenten, op code.', en: 'Municipalities, by code.' },
+  select: municipalityList.select,
+};
+
+export const area: ModulePart = {
+  entities: [AreaEntity, AreaMembershipEntity, AreaSuccessionEntity],
+  kinds: [areaKind],
+  resolvers: [AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver],
+  orphanedTypes: [Country, Municipality, Neighbourhood, Region],
+  resources: [areas, successions],
+  exports: [areaTable, municipalityTable],
+};

@@ -1,5 +1,6 @@
-import { Field, InputType, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, InterfaceType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../contract/graphql/connection.js';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 import { Node, typenameOf } from '../../provenance/index.js';
 
@@ -11,7 +12,7 @@ export enum AreaKind {
   NEIGHBOURHOOD = 'NEIGHBOURHOOD',
 }
 
-registerEnumType(AreaKind, {
+registerEnum(AreaKind, {
   name: 'AreaKind',
   description: 'The level of an area.',
   valuesConfig: {

@@ -1,19 +1,23 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { described, named, type Row, slug } from '../../../contract/entity.js';
+import { kindOf, manyBy } from '../../../store/loaders.js';
 
-/** An action under a speerpunt. */
+/** An action of a speerpunt. */
 export const ActionEntity = defineEntity({
   name: 'PolicyAction',
   tableName: 'policy_action',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    speerpunt: p.text(),
-    position: p.integer(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    description_nl: p.text().nullable(),
-    description_en: p.text().nullable(),
-    schedule_note: p.text().nullable(),
+    ...named(),
+    speerpunt: slug().comment('Slug of the speerpunt.'),
+    position: p.integer().comment("Position in the document's order."),
+    ...described(),
+    schedule_note: p.text().nullable().comment('What the document states about timing, in Dutch.'),
     package: p.text(),
   },
 });
+
+export type ActionRow = Row<typeof ActionEntity>;
+
+export const actionKind = kindOf('action', 'PolicyAction', ActionEntity);
+
+export const actionsOfSpeerpunt = manyBy(ActionEntity, 'speerpunt', ['position', 'slug']);

@@ -2,29 +2,28 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { MissingReason } from '../../indicators/index.js';
 import { Area, type AreaRow } from '../../places/index.js';
-import type { ActionRow } from './action.repository.js';
+import type { ActionRow } from './action.entity.js';
 import { PolicyAction } from './action.type.js';
-import type { InterventionRow } from '../intervention/intervention.repository.js';
+import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
-import { linkedFrom } from '../link/policy-link.loader.js';
-import { speerpuntId } from '../policy-ids.js';
-import type { SpeerpuntRow } from '../speerpunt/speerpunt.repository.js';
+import { linkedFrom } from '../link/policy-link.entity.js';
+import { speerpuntKind } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import { described, Organisation } from '../../provenance/index.js';
-import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => PolicyAction)
 export class ActionResolver extends described(() => PolicyAction) {
-  @FieldResolver(() => Speerpunt, { description: 'The speerpunt that it belongs to.' })
-  speerpunt(@Root() action: ActionRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
-    return loadEntity(context, speerpuntId(action.speerpunt));
+  @FieldResolver(() => Speerpunt, { description: 'The speerpunt the action belongs to.' })
+  speerpunt(@Root() action: ActionRow, @Ctx() context: RequestContext) {
+    return speerpuntKind.load(context, action.speerpunt);
   }
 
-  // The quarters stand in the shading of a table, which the text taken out of the PDF has lost: no package can hold them yet.
+  // The quarters are shaded table cells, which text extraction from the PDF lost: no package can provide them yet.
   @FieldResolver(() => [String], {
     nullable: true,
     description:
-      'The quarters it is planned for, such as `2025-Q1`. Null where the text does not hold them: the documents show them in a picture, or not at all.',
+      'Planned quarters, such as `2025-Q1`. Null if not available as text: the documents show them only in a ' +
+      'picture, or not at all.',
   })
   schedule(): string[] | null {
     return null;
@@ -32,23 +31,23 @@ export class ActionResolver extends described(() => PolicyAction) {
 
   @FieldResolver(() => MissingReason, {
     nullable: true,
-    description: 'Why `schedule` is null; null when there is a schedule.',
+    description: 'Why `schedule` is null; null if there is a schedule.',
   })
   scheduleMissing(): MissingReason | null {
     return MissingReason.NOT_STATED;
   }
 
-  @FieldResolver(() => [Intervention], { description: 'The interventions that it uses or sets up.' })
+  @FieldResolver(() => [Intervention], { description: 'Interventions the action uses or sets up.' })
   interventions(@Root() action: ActionRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return linkedFrom(context, 'action-intervention', action.id);
   }
 
-  @FieldResolver(() => [Organisation], { description: 'The organisations that take part.' })
+  @FieldResolver(() => [Organisation], { description: 'Participating organisations.' })
   organisations(@Root() action: ActionRow, @Ctx() context: RequestContext) {
     return linkedFrom(context, 'action-organisation', action.id);
   }
 
-  @FieldResolver(() => [Area], { description: 'Where it takes place.' })
+  @FieldResolver(() => [Area], { description: 'Areas where the action takes place.' })
   areas(@Root() action: ActionRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
     return linkedFrom(context, 'action-area', action.id);
   }

@@ -1,19 +1,19 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node, Sourced } from '../../provenance/index.js';
 
-@ObjectType({ implements: [Node, Sourced], description: 'An action under a speerpunt.' })
+@ObjectType({ implements: [Node, Sourced], description: 'An action of a speerpunt.' })
 export class PolicyAction extends Node {
   @Field(() => String, { description: 'Natural key, such as `brugfunctionarissen-op-school`.' })
   slug!: string;
 
-  @Field(() => Int, { description: 'Place among the actions of its speerpunt.' })
+  @Field(() => Int, { description: 'Position among the actions of the speerpunt.' })
   position!: number;
 
   @Field(() => String, {
     name: 'scheduleNote',
     nullable: true,
     description:
-      'What the documents do say about its timing, and why `schedule` is null, in Dutch; null when they say nothing.',
+      'What the documents state about timing, and why `schedule` is null, in Dutch; null if they state nothing.',
   })
   schedule_note!: string | null;
 }

@@ -1,15 +1,14 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Indicator, indicatorId, type IndicatorRow } from '../../indicators/index.js';
-import { type CaveatRow, indicatorsOfCaveat } from './caveat.repository.js';
-import type { PlanRow } from '../plan/plan.repository.js';
+import { type CaveatRow, indicatorsOfCaveat } from './caveat.entity.js';
+import { planKind } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
-import { planId } from '../policy-ids.js';
 import { texted } from '../texted.resolver.js';
 import { Node, Sourced } from '../../provenance/index.js';
-import { loadEntities, loadEntity } from '../../../store/loaders.js';
+import { loadEntities } from '../../../store/loaders.js';
 
-@ObjectType({ implements: [Node, Sourced], description: 'A warning of a document about how its figures may be read.' })
+@ObjectType({ implements: [Node, Sourced], description: 'A warning from a document on how to read its figures.' })
 export class Caveat extends Node {
   @Field(() => String, { description: 'Natural key, such as `inspanning-en-indicator-niet-een-op-een`.' })
   slug!: string;
@@ -19,17 +18,20 @@ export class Caveat extends Node {
 export class CaveatResolver extends texted(() => Caveat) {
   @FieldResolver(() => PolicyPlan, {
     nullable: true,
-    description: 'The plan whose figures it is about; null when it is about no plan in particular.',
+    description: 'The plan whose figures the caveat concerns; null if it concerns no particular plan.',
   })
-  plan(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<PlanRow | null> | null {
-    return caveat.plan === null ? null : loadEntity<PlanRow>(context, planId(caveat.plan));
+  plan(@Root() caveat: CaveatRow, @Ctx() context: RequestContext) {
+    return planKind.load(context, caveat.plan);
   }
 
   @FieldResolver(() => [Indicator], {
-    description: 'The indicators that it is about; none when it is about the plan as a whole.',
+    description: 'Indicators the caveat concerns; empty if it concerns the plan as a whole.',
   })
   async indicators(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<IndicatorRow[]> {
-    const slugs = await indicatorsOfCaveat(context, caveat.id);
-    return loadEntities<IndicatorRow>(context, slugs.map(indicatorId));
+    const rows = await indicatorsOfCaveat(context, caveat.id);
+    return loadEntities<IndicatorRow>(
+      context,
+      rows.map(({ indicator }) => indicatorId(indicator)),
+    );
   }
 }

@@ -1,58 +1,139 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { type SqlBool, sql } from 'kysely';
+import { code, described, named, period, type Row, slug } from '../../../contract/entity.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { kindOf, manyBy, manyByKey, manyOf } from '../../../store/loaders.js';
+import { NeedLevelEntity, type NeedLevelRow } from '../need-level/need-level.entity.js';
+import { SpeerpuntInterventionEntity } from '../speerpunt/speerpunt.entity.js';
+import { EvidenceLevel, InterventionStatus } from './intervention.type.js';
 
-/** An intervention, programme, method or facility. */
 export const InterventionEntity = defineEntity({
   name: 'Intervention',
   tableName: 'intervention',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    description_nl: p.text().nullable(),
-    description_en: p.text().nullable(),
-    target_group_nl: p.text().nullable(),
-    target_group_en: p.text().nullable(),
-    url: p.text().nullable(),
+    ...named(),
+    ...described(),
+    target_group_nl: p.text().nullable().comment('Target group, in Dutch; empty if not stated.'),
+    target_group_en: p.text().nullable().comment('Target group, in English.'),
+    url: p.text().nullable().comment('Web address given in the document.'),
     package: p.text(),
   },
 });
 
-/** What a document says about the evidence for an intervention. */
+export type InterventionRow = Row<typeof InterventionEntity>;
+
+export const interventionKind = kindOf('intervention', 'Intervention', InterventionEntity);
+
+/** Evidence for an intervention as stated in a document. */
 export const InterventionEvidenceEntity = defineEntity({
   name: 'InterventionEvidence',
   tableName: 'intervention_evidence',
   properties: {
-    intervention: p.text().primary(),
-    level: p.text().primary(),
+    intervention: slug().primary().comment('Slug of the intervention.'),
+    level: code(EvidenceLevel).primary().comment('Kind of evidence.'),
     document: p.text().primary(),
     locator: p.text().primary(),
-    statement_nl: p.text(),
-    statement_en: p.text().nullable(),
+    statement_nl: p.text().comment('What the document states, in Dutch, in our own words.'),
+    statement_en: p.text().nullable().comment('What the document states, in English.'),
     package: p.text(),
   },
 });
 
-/** Where a document says that an intervention runs, or is to run. */
+export type EvidenceRow = Row<typeof InterventionEvidenceEntity>;
+
+/** Status of an intervention in an area according to a document. */
 export const InterventionAreaEntity = defineEntity({
   name: 'InterventionArea',
   tableName: 'intervention_area',
   properties: {
-    intervention: p.text().primary(),
-    area: p.text().primary(),
-    status: p.text().primary(),
+    intervention: slug().primary().comment('Slug of the intervention.'),
+    area: p.text().primary().comment('Code of the area as named in the document.'),
+    status: code(InterventionStatus).primary().comment('Status in the area.'),
     document: p.text().primary(),
     locator: p.text().primary(),
-    organisation: p.text().nullable(),
-    since: p.text().nullable(),
+    organisation: slug().nullable().comment('Slug of the organisation that runs it there.'),
+    since: period().nullable().comment('When it reached this status.'),
     note: p.text().nullable(),
     package: p.text(),
   },
 });
 
-/** Which levels of need an intervention serves. */
+export type InterventionAreaRow = Row<typeof InterventionAreaEntity>;
+
+/** A level of need that an intervention serves. */
 export const InterventionNeedLevelEntity = defineEntity({
   name: 'InterventionNeedLevel',
   tableName: 'intervention_need_level',
   properties: { intervention: p.text().primary(), code: p.text().primary(), package: p.text() },
 });
+
+export const evidenceFor = manyBy(InterventionEvidenceEntity, 'intervention', ['document', 'level', 'locator']);
+
+export const areasOfIntervention = manyBy(InterventionAreaEntity, 'intervention', [
+  'document',
+  'area',
+  'status',
+  'locator',
+]);
+
+/** Interventions that a document links to a speerpunt, by name. */
+export const interventionsOfSpeerpunt = manyOf<InterventionRow & { of: string }>('of', (context, speerpunten) =>
+  context
+    .tables(InterventionEntity, SpeerpuntInterventionEntity)
+    .selectFrom('intervention')
+    .innerJoin('speerpunt_intervention as si', 'si.intervention', 'intervention.slug')
+    .selectAll('intervention')
+    .select('si.speerpunt as of')
+    .distinct()
+    .where('si.speerpunt', 'in', [...speerpunten])
+    .orderBy('intervention.name_nl')
+    .orderBy('intervention.slug')
+    .execute(),
+);
+
+/** Interventions that a document places in an area, by name; restricted to `statuses` if given. */
+export function interventionsOfArea(
+  context: RequestContext,
+  code: string,
+  statuses: InterventionStatus[] | null,
+): Promise<InterventionRow[]> {
+  return manyByKey(
+    context,
+    `interventions-of-area:${JSON.stringify(statuses)}`,
+    (codes) => {
+      const query = context
+        .tables(InterventionEntity, InterventionAreaEntity)
+        .selectFrom('intervention')
+        .innerJoin('intervention_area as ia', 'ia.intervention', 'intervention.slug')
+        .selectAll('intervention')
+        .select('ia.area as of')
+        .distinct()
+        .where('ia.area', 'in', [...codes])
+        .orderBy('intervention.name_nl')
+        .orderBy('intervention.slug');
+      return (statuses ? query.where('ia.status', 'in', statuses) : query).execute();
+    },
+    (row) => row.of,
+  ).load(code);
+}
+
+/**
+ * Levels of need an intervention serves. Packages give only the letter, whose meaning differs between plans: it refers to
+ * the plans whose document also mentions the intervention.
+ */
+export const needLevelsOfIntervention = manyOf<NeedLevelRow & { of: string }>('of', (context, interventions) =>
+  context
+    .tables(InterventionNeedLevelEntity, NeedLevelEntity)
+    .selectFrom('intervention_need_level as i')
+    .innerJoin('need_level as n', 'n.code', 'i.code')
+    .selectAll('n')
+    .select('i.intervention as of')
+    .where('i.intervention', 'in', [...interventions])
+    .where(
+      sql<SqlBool>`exists (select 1 from citation c
+        where c.fact = 'intervention/' || i.intervention and c.document = n.document)`,
+    )
+    .orderBy('n.plan')
+    .orderBy('n.code')
+    .execute(),
+);

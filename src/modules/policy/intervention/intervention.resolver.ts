@@ -1,22 +1,29 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import { parsePeriod, type PeriodValue } from '../../../contract/period.js';
-import type { RequestContext } from '../../../contract/request-context.js';
+import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
 import { Period } from '../../indicators/index.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
-import type { ActionRow } from '../action/action.repository.js';
+import type { ActionRow } from '../action/action.entity.js';
 import { PolicyAction } from '../action/action.type.js';
 import {
   areasOfIntervention,
   evidenceFor,
   type EvidenceRow,
-  filteredInterventions,
+  InterventionAreaEntity,
   type InterventionAreaRow,
+  InterventionEntity,
+  InterventionEvidenceEntity,
+  interventionKind,
   type InterventionRow,
-} from './intervention.repository.js';
+  interventionsOfArea,
+  needLevelsOfIntervention,
+} from './intervention.entity.js';
 import {
   EvidenceLevel,
   Intervention,
@@ -24,104 +31,138 @@ import {
   InterventionConnection,
   InterventionEvidence,
   InterventionFilter,
+  InterventionStatus,
   strongest,
 } from './intervention.type.js';
-import { linkedFrom, linkedTo } from '../link/policy-link.loader.js';
-import { needLevelsOfIntervention } from '../need-level/need-level.repository.js';
+import { linkedFrom, linkedTo } from '../link/policy-link.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
-import { interventionId } from '../policy-ids.js';
-import { speerpuntenOfIntervention } from '../speerpunt/speerpunt.repository.js';
+import { speerpuntenOfIntervention } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import type { PolicyTables } from '../tables.js';
-import { described, inlineSourced, newestFirst, Organisation, organisationId } from '../../provenance/index.js';
+import {
+  CitationEntity,
+  described,
+  inlineSourced,
+  listOf,
+  matchesSearch,
+  newestFirst,
+  Organisation,
+  organisationId,
+} from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
+import { loadEntity, rowsOf } from '../../../store/loaders.js';
 
-export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+interface Asked {
+  context: RequestContext;
+  filter: InterventionFilter;
+}
+
+/** Whether a document places the intervention in one of the areas, with one of the statuses. */
+function isPlaced({ context, filter: { area, status } }: Asked): Expression<SqlBool> {
+  let placed = context.tables(InterventionAreaEntity).selectFrom('intervention_area').select('intervention');
+  if (area) placed = placed.where('area', 'in', area);
+  if (status) placed = placed.where('status', 'in', status);
+  return sql<SqlBool>`slug in ${placed}`;
+}
+
+/** Whether a document states evidence of one of the levels; NONE_STATED means that no document states any. */
+function hasEvidence(levels: EvidenceLevel[], { context }: Asked): Expression<SqlBool> {
+  const evidence = context
+    .tables(InterventionEvidenceEntity)
+    .selectFrom('intervention_evidence')
+    .select('intervention');
+  const stated = levels.filter((level) => level !== EvidenceLevel.NONE_STATED);
+  const isStated = sql<SqlBool>`slug in ${evidence.where('level', 'in', stated)}`;
+  if (stated.length === levels.length) return isStated;
+  return sql<SqlBool>`(${isStated} or slug not in ${evidence.where('level', '<>', EvidenceLevel.NONE_STATED)})`;
+}
+
+function isMentioned(documents: string[], { context }: Asked): Expression<SqlBool> {
+  const citations = context.tables(CitationEntity).selectFrom('citation').select('fact');
+  return sql<SqlBool>`id in ${citations.where('document', 'in', documents)}`;
+}
+
+export const interventionList = listOf<InterventionRow, InterventionFilter>({
+  name: 'interventions',
+  rows: (context) => rowsOf(context, InterventionEntity),
+  order: ascending('NAME', 'name_nl', 'slug'),
+  where: {
+    search: matchesSearch,
+    area: (_, asked) => isPlaced(asked),
+    status: (_, asked) => (asked.filter.area ? null : isPlaced(asked)),
+    evidence: hasEvidence,
+    document: isMentioned,
+  },
+  keys: { area: 'area', document: 'document' },
+});
 
 @Resolver(() => InterventionConnection)
 export class InterventionsResolver extends exportable(() => InterventionConnection, 'interventions') {}
 
 @Resolver(() => Intervention)
 export class InterventionResolver extends described(() => Intervention) {
-  @Query(() => Intervention, {
-    nullable: true,
-    description: 'The intervention with this slug; null when there is none.',
-  })
+  @Query(() => Intervention, { nullable: true, description: 'The intervention with this slug; null if not found.' })
   intervention(
     @Arg('slug', () => String, { description: 'Slug of an intervention, such as `kies`.' }) slug: string,
     @Ctx() context: RequestContext,
   ): Promise<InterventionRow | null> {
-    return loadEntity(context, interventionId(slug));
+    return interventionKind.load(context, slug);
   }
 
   @Query(() => InterventionConnection, { description: 'Interventions by name.' })
-  async interventions(
-    @Arg('filter', () => InterventionFilter, { nullable: true, description: 'Narrows the list.' })
+  interventions(
+    @Arg('filter', () => InterventionFilter, { nullable: true, description: 'Filter for the list.' })
     filter: InterventionFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(
-      await keysetPage(
-        context.tables<PolicyTables>(),
-        await filteredInterventions(context, filter),
-        BY_NAME,
-        args,
-        info,
-      ),
-      { filter },
-    );
+    return interventionList.page(context, filter, args, info);
   }
 
   @FieldResolver(() => [Organisation], {
-    description: 'The organisations that provide or developed it, as far as the documents say.',
+    description: 'Organisations that provide or developed the intervention, as stated in the documents.',
   })
   providers(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return linkedFrom(context, 'intervention-provider', intervention.id);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Whom it is for; null when not stated.' })
+  @FieldResolver(() => String, { nullable: true, description: 'Target group; null if not stated.' })
   targetGroup(@Root() intervention: InterventionRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, intervention.target_group_nl, intervention.target_group_en);
   }
 
   @FieldResolver(() => [InterventionEvidence], {
-    description:
-      'What each document says about the evidence for it, newest document first; empty when none says anything.',
+    description: 'Evidence stated in each document, newest document first; empty if no document mentions any.',
   })
   async evidence(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return newestFirst(context, await evidenceFor(context, intervention.slug));
   }
 
-  @FieldResolver(() => EvidenceLevel, { description: 'The strongest evidence that any document names.' })
+  @FieldResolver(() => EvidenceLevel, { description: 'The strongest kind of evidence named in any document.' })
   async evidenceLevel(@Root() intervention: InterventionRow, @Ctx() context: RequestContext): Promise<EvidenceLevel> {
     return strongest((await evidenceFor(context, intervention.slug)).map(({ level }) => level));
   }
 
   @FieldResolver(() => [InterventionArea], {
     description:
-      'Where it runs, is explored or planned, or has ended, newest document first. Documents of different years can say different things of one area.',
+      'Areas where it runs, is explored, planned or has ended, newest document first. Documents from different ' +
+      'years may differ about the same area.',
   })
   async where(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return newestFirst(context, await areasOfIntervention(context, intervention.slug));
   }
 
-  @FieldResolver(() => [NeedLevel], {
-    description: 'The levels of need that it serves; empty where that is not stated.',
-  })
+  @FieldResolver(() => [NeedLevel], { description: 'Levels of need the intervention serves; empty if not stated.' })
   needLevels(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return needLevelsOfIntervention(context, intervention.slug);
   }
 
-  @FieldResolver(() => [Speerpunt], { description: 'The speerpunten that a document places it under.' })
+  @FieldResolver(() => [Speerpunt], { description: 'Speerpunten that a document links to the intervention.' })
   speerpunten(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
     return speerpuntenOfIntervention(context, intervention.slug);
   }
 
-  @FieldResolver(() => [PolicyAction], { description: 'The actions that use it or set it up.' })
+  @FieldResolver(() => [PolicyAction], { description: 'Actions that use or set up the intervention.' })
   actions(@Root() intervention: InterventionRow, @Ctx() context: RequestContext): Promise<ActionRow[]> {
     return linkedTo(context, 'action-intervention', intervention.id);
   }
@@ -130,7 +171,7 @@ export class InterventionResolver extends described(() => Intervention) {
 @Resolver(() => InterventionEvidence)
 export class InterventionEvidenceResolver extends inlineSourced(() => InterventionEvidence) {
   @FieldResolver(() => String, {
-    description: 'What the document says, in our own words; in English where the data has it, else in Dutch.',
+    description: 'What the document states, in our own words; in English if available, otherwise in Dutch.',
   })
   statement(@Root() evidence: EvidenceRow, @Lang() lang: Language | null): string {
     return textIn(lang, evidence.statement_nl, evidence.statement_en);
@@ -141,22 +182,59 @@ export class InterventionEvidenceResolver extends inlineSourced(() => Interventi
 export class InterventionAreaResolver extends inlineSourced(() => InterventionArea) {
   @FieldResolver(() => Area, {
     description:
-      'The area, as the document names it: an intervention of a region is not also listed under its municipalities.',
+      'The area as named in the document. An intervention of a region is not repeated for its municipalities.',
   })
   area(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext): Promise<AreaRow | null> {
     return loadEntity(context, areaId(row.area));
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who runs it there; null when not stated.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'The organisation that runs it there; null if not stated.',
+  })
   organisation(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext) {
     return row.organisation === null ? null : loadEntity(context, organisationId(row.organisation));
   }
 
   @FieldResolver(() => Period, {
     nullable: true,
-    description: 'When it reached this status, as exactly as the document says; null when not stated.',
+    description: 'When it reached this status, as precisely as the document states; null if not stated.',
   })
   since(@Root() row: InterventionAreaRow): PeriodValue | null {
     return row.since === null ? null : parsePeriod(row.since);
+  }
+}
+
+@Resolver(() => Area)
+export class AreaInterventionsResolver {
+  @FieldResolver(() => [Intervention], {
+    complexity: listCost(120),
+    description:
+      'Interventions that a document places in this area, by name; `where` on each gives the status and the ' +
+      'document.',
+  })
+  interventions(
+    @Root() area: AreaRow,
+    @Arg('status', () => [InterventionStatus], {
+      nullable: true,
+      description:
+        'Only interventions with one of these statuses in this area; by default all, including planned and ended ' +
+        'ones.',
+    })
+    status: InterventionStatus[] | null,
+    @Ctx() context: RequestContext,
+  ): Promise<InterventionRow[]> {
+    return interventionsOfArea(context, area.code, status);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationInterventionsResolver {
+  @FieldResolver(() => [Intervention], {
+    complexity: listCost(30),
+    description: 'Interventions the organisation provides or developed, as stated in the documents.',
+  })
+  interventions(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
+    return linkedTo(context, 'intervention-provider', organisation.id);
   }
 }

@@ -1,155 +1,112 @@
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { list, type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { documentRequired } from '../document-required.js';
+import { linkRows } from '../link/policy-link.entity.js';
 import {
-  cells,
-  common,
-  labels,
-  list,
-  type PackageResource,
-  requiredText,
-  sourceColumns,
-} from '../../../contract/package-resource.js';
-import { EvidenceLevel, InterventionStatus } from './intervention.type.js';
-import { interventionId } from '../policy-ids.js';
-import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
+  InterventionAreaEntity,
+  InterventionEntity,
+  InterventionEvidenceEntity,
+  interventionKind,
+  InterventionNeedLevelEntity,
+  type InterventionRow,
+} from './intervention.entity.js';
+import {
+  AreaInterventionsResolver,
+  InterventionAreaResolver,
+  InterventionEvidenceResolver,
+  interventionList,
+  InterventionResolver,
+  InterventionsResolver,
+  OrganisationInterventionsResolver,
+} from './intervention.resolver.js';
+import type { InterventionFilter } from './intervention.type.js';
 
-const INTERVENTIONS: PackageResource = {
+const idOf = (row: PackageRow) => interventionKind.id(requiredText(row, 'slug'));
+
+const interventions = resourceOf(InterventionEntity, {
   name: 'interventions',
-  description: 'Interventions, programmes, methods, trainings and facilities that the document names.',
+  description: 'Interventions, programmes, methods, training courses and facilities named in the document.',
   key: ['slug'],
   mergeable: true,
   shared: true,
-  fields: [
-    common.slug,
-    common.nameNl,
-    common.nameEn,
-    common.descriptionNl,
-    common.descriptionEn,
+  columns: { url: { after: 'need_levels' } },
+  more: [
     {
       name: 'providers',
       type: 'list',
       refersTo: 'organisation',
-      description: 'Slugs of the organisations that provide or developed it.',
+      description: 'Slugs of organisations that provide or developed it.',
+      after: 'description_en',
     },
-    { name: 'target_group_nl', type: 'string', description: 'Whom it is for, in Dutch.' },
-    { name: 'target_group_en', type: 'string', description: 'Whom it is for, in English.' },
-    {
-      name: 'need_levels',
-      type: 'list',
-      description: 'Letters of the levels of need that it serves, where that is stated.',
-    },
-    { name: 'url', type: 'string', description: 'A web address about it, as the document gives it.' },
-    common.locator,
-    common.note,
+    { name: 'need_levels', type: 'list', description: 'Letters of the levels of need it serves, if stated.' },
   ],
-  fact: (row) => ({
-    id: interventionId(requiredText(row, 'slug')),
-    ...labels(row, 'target_group_nl', 'target_group_en'),
-  }),
-  toTables: (row) => {
-    const slug = requiredText(row, 'slug');
-    const id = interventionId(slug);
-    return [
-      {
-        table: 'intervention',
-        values: {
-          id,
-          ...cells(
-            row,
-            'slug',
-            'name_nl',
-            'name_en',
-            'description_nl',
-            'description_en',
-            'target_group_nl',
-            'target_group_en',
-            'url',
-          ),
-        },
-      },
-      ...linkRows(row, 'providers', id, 'intervention-provider', 'organisation'),
-      ...list(row, 'need_levels').map((code) => ({
-        table: 'intervention_need_level',
-        values: { intervention: slug, code },
-      })),
-    ];
-  },
+  id: idOf,
+  searchIn: ['target_group_nl', 'target_group_en'],
+  others: (row) => [
+    ...linkRows(row, 'providers', idOf(row), 'intervention-provider', 'organisation'),
+    ...list(row, 'need_levels').map((code) => ({
+      table: 'intervention_need_level',
+      values: { intervention: requiredText(row, 'slug'), code },
+    })),
+  ],
+});
+
+/** Statements of documents about an intervention. */
+const statements = {
+  inlineCitations: true,
+  check: documentRequired,
+  cites: (row: PackageRow) => interventionKind.id(requiredText(row, 'intervention')),
 };
 
-const INTERVENTION_EVIDENCE: PackageResource = {
+const evidence = resourceOf(InterventionEvidenceEntity, {
   name: 'intervention_evidence',
-  description: 'What the document says about the evidence for an intervention.',
+  description: 'Evidence for an intervention as stated in the document.',
   key: ['intervention', 'level'],
-  fields: [
-    columns.intervention,
-    {
-      name: 'level',
-      type: 'string',
-      required: true,
-      values: Object.values(EvidenceLevel),
-      description: 'The kind of evidence that it names.',
-    },
-    {
-      name: 'statement_nl',
-      type: 'string',
-      required: true,
-      description: 'What it says, in Dutch and in our own words.',
-    },
-    { name: 'statement_en', type: 'string', description: 'What it says, in English.' },
-    common.locator,
-  ],
-  inlineCitations: true,
-  check: mustHaveDocument,
-  cites: (row) => interventionId(requiredText(row, 'intervention')),
-  toTables: (row) => [
-    {
-      table: 'intervention_evidence',
-      values: { ...cells(row, 'intervention', 'level', 'statement_nl', 'statement_en'), ...sourceColumns(row) },
-    },
-  ],
-};
+  columns: { intervention: { refersTo: 'intervention' } },
+  ...statements,
+});
 
-const INTERVENTION_AREAS: PackageResource = {
+const areas = resourceOf(InterventionAreaEntity, {
   name: 'intervention_areas',
-  description: 'Where an intervention runs, is explored or planned, or has ended, according to the document.',
+  description: 'Where an intervention runs, is explored, planned or has ended, according to the document.',
   key: ['intervention', 'area', 'status'],
-  fields: [
-    columns.intervention,
-    {
-      name: 'area',
-      type: 'string',
-      required: true,
-      refersTo: 'area',
-      description: 'Code of the area, as the document names it.',
-    },
-    {
-      name: 'status',
-      type: 'string',
-      required: true,
-      values: Object.values(InterventionStatus),
-      description: 'How far it is there.',
-    },
-    {
-      name: 'organisation',
-      type: 'slug',
-      refersTo: 'organisation',
-      description: 'Slug of the organisation that runs it there.',
-    },
-    { name: 'since', type: 'period', description: 'When it reached this status.' },
-    common.locator,
-    common.note,
-  ],
-  inlineCitations: true,
-  check: mustHaveDocument,
-  cites: (row) => interventionId(requiredText(row, 'intervention')),
-  toTables: (row) => [
-    {
-      table: 'intervention_area',
-      values: {
-        ...cells(row, 'intervention', 'area', 'status', 'organisation', 'since', 'note'),
-        ...sourceColumns(row),
-      },
-    },
-  ],
+  columns: {
+    intervention: { refersTo: 'intervention' },
+    area: { refersTo: 'area' },
+    organisation: { refersTo: 'organisation' },
+  },
+  ...statements,
+});
+
+const table: ExportTable<InterventionRow, { filter?: InterventionFilter | null }> = {
+  name: 'interventions',
+  field: 'interventions',
+  title: { nl: 'Interventies', en: 'Interventions' },
+  description: {
+    nl: "Interventies, programma's, methoden en voorzieningen die de documenten noemen, op naam.",
+    en: 'Interventions, programmes, methods and facilities named in the documents, by name.',
+  },
+  columns: exportColumnsOf(InterventionEntity, {}, [CITATIONS_COLUMN]),
+  select: interventionList.select,
+  ...cited,
 };
 
-/** Interventions, and what the documents say of them. */
-export const interventionResources: PackageResource[] = [INTERVENTIONS, INTERVENTION_EVIDENCE, INTERVENTION_AREAS];
+export const intervention: ModulePart = {
+  entities: [InterventionEntity, InterventionEvidenceEntity, InterventionAreaEntity, InterventionNeedLevelEntity],
+  kinds: [interventionKind],
+  resolvers: [
+    AreaInterventionsResolver,
+    InterventionAreaResolver,
+    InterventionEvidenceResolver,
+    InterventionResolver,
+    InterventionsResolver,
+    OrganisationInterventionsResolver,
+  ],
+  resources: [interventions, evidence, areas],
+};
+
+/** Apart, because it comes last in the catalogue of exports. */
+export const interventionExport: ModulePart = { exports: [table] };

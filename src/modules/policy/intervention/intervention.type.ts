@@ -1,8 +1,9 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../contract/graphql/connection.js';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-/** What kind of evidence a document names, strongest first. */
+/** Kinds of evidence, strongest first. */
 export enum EvidenceLevel {
   RCT = 'RCT',
   RECOGNISED_NJI = 'RECOGNISED_NJI',
@@ -11,27 +12,25 @@ export enum EvidenceLevel {
   NONE_STATED = 'NONE_STATED',
 }
 
-registerEnumType(EvidenceLevel, {
+registerEnum(EvidenceLevel, {
   name: 'EvidenceLevel',
-  description:
-    'What kind of evidence for an intervention a document names, strongest first; it is what the document says, not a judgement of ours.',
+  description: 'Kind of evidence for an intervention as stated in a document, strongest first; not our own judgement.',
   valuesConfig: {
     RCT: { description: 'Studied in a randomised controlled trial.' },
     RECOGNISED_NJI: { description: 'Recognised as effective by the Netherlands Youth Institute (NJi).' },
-    EVIDENCE_BASED: { description: 'Called proven effective, without naming the study or the recognition.' },
-    PRACTICE_BASED: { description: 'Built on working factors and experience in practice.' },
-    NONE_STATED: { description: 'No kind of evidence is named; this says nothing about whether there is any.' },
+    EVIDENCE_BASED: { description: 'Described as proven effective, without naming a study or recognition.' },
+    PRACTICE_BASED: { description: 'Based on effective elements and practical experience.' },
+    NONE_STATED: { description: 'No kind of evidence is stated; there may still be some.' },
   },
 });
 
 const STRONGEST_FIRST = Object.values(EvidenceLevel);
 
-/** The strongest of the levels; NONE_STATED when there are none. */
+/** The strongest of the levels; NONE_STATED for an empty list. */
 export function strongest(levels: readonly EvidenceLevel[]): EvidenceLevel {
   return STRONGEST_FIRST.find((level) => levels.includes(level)) ?? EvidenceLevel.NONE_STATED;
 }
 
-/** How far an intervention is in an area. */
 export enum InterventionStatus {
   RUNNING = 'RUNNING',
   EXPLORED = 'EXPLORED',
@@ -39,85 +38,81 @@ export enum InterventionStatus {
   ENDED = 'ENDED',
 }
 
-registerEnumType(InterventionStatus, {
+registerEnum(InterventionStatus, {
   name: 'InterventionStatus',
-  description: 'How far an intervention is in an area, at the time of the document.',
+  description: 'Status of an intervention in an area, at the time of the document.',
   valuesConfig: {
-    RUNNING: { description: 'It runs there.' },
-    EXPLORED: { description: 'Whether it can run there is being studied.' },
-    PLANNED: { description: 'It is to run there.' },
-    ENDED: { description: 'It has ended there, or is being ended.' },
+    RUNNING: { description: 'Runs in the area.' },
+    EXPLORED: { description: 'Feasibility in the area is being studied.' },
+    PLANNED: { description: 'Planned for the area.' },
+    ENDED: { description: 'Has ended in the area, or is being phased out.' },
   },
 });
 
 @ObjectType({
   implements: [Node, Sourced],
-  description: 'An intervention, programme, method, training or facility for young people, parents or professionals.',
+  description:
+    'An intervention, programme, method, training course or facility for young people, parents or ' + 'professionals.',
 })
 export class Intervention extends Node {
   @Field(() => String, { description: 'Natural key, such as `kies`.' })
   slug!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'A web address about it, as a document gives it; null when none does.',
-  })
+  @Field(() => String, { nullable: true, description: 'Web address given in a document; null if none is given.' })
   url!: string | null;
 }
 
-@ObjectType({ implements: Sourced, description: 'What a document says about the evidence for an intervention.' })
+@ObjectType({ implements: Sourced, description: 'Evidence for an intervention as stated in a document.' })
 export class InterventionEvidence {
-  @Field(() => EvidenceLevel, { description: 'The kind of evidence that it names.' })
+  @Field(() => EvidenceLevel, { description: 'Kind of evidence.' })
   level!: EvidenceLevel;
 }
 
 @ObjectType({
   implements: Sourced,
-  description: 'Where a document says that an intervention runs, is explored or is planned, or has ended.',
+  description: 'An area where, according to a document, an intervention runs, is explored, planned or has ended.',
 })
 export class InterventionArea {
-  @Field(() => InterventionStatus, { description: 'How far it is there, at the time of the document.' })
+  @Field(() => InterventionStatus, { description: 'Status in the area, at the time of the document.' })
   status!: InterventionStatus;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this statement, in Dutch; null when nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Note on this statement, in Dutch; null if none.' })
   note!: string | null;
 }
 
-@InputType({ description: 'Narrows a list of interventions; what is given combines with AND.' })
+@InputType({
+  description: 'Filter for interventions. Fields are combined with AND, the values within a field with OR.',
+})
 export class InterventionFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the name, slug or description; accents and case do not matter.',
+    description: 'Words in the name, slug or description; accents and case are ignored.',
   })
   search?: string | null;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      'Codes of areas: only interventions that a document places in one of them. `status` says which of those count; without it all do, planned and ended ones included.',
+      'Codes of areas in which a document places the intervention. `status` restricts which placements count; ' +
+      'by default all do, including planned and ended ones.',
   })
   area?: string[] | null;
 
   @Field(() => [InterventionStatus], {
     nullable: true,
-    description: 'Only interventions that are this far in an area (in one of `area` when that is given).',
+    description: 'Statuses of the intervention in an area (one of `area`, if given).',
   })
   status?: InterventionStatus[] | null;
 
   @Field(() => [EvidenceLevel], {
     nullable: true,
     description:
-      'Only interventions for which a document names evidence of one of these kinds; `NONE_STATED`: for which no document names any.',
+      'Kinds of evidence named in a document; `NONE_STATED` selects interventions for which no document names ' +
+      'evidence.',
   })
   evidence?: EvidenceLevel[] | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Slugs of documents: only interventions that one of them mentions.',
-  })
+  @Field(() => [String], { nullable: true, description: 'Slugs of documents that mention the intervention.' })
   document?: string[] | null;
 }
 

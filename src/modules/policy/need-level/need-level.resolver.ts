@@ -1,18 +1,16 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
-import type { NeedLevelRow } from './need-level.repository.js';
-import type { PlanRow } from '../plan/plan.repository.js';
+import type { NeedLevelRow } from './need-level.entity.js';
+import { planKind } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
-import { planId } from '../policy-ids.js';
 import { inlineSourced, labelled, Sourced } from '../../provenance/index.js';
-import { loadEntity } from '../../../store/loaders.js';
 
 @ObjectType({
   implements: Sourced,
-  description: 'A level of need that a plan distinguishes, from no request for help to coercion.',
+  description: 'A level of need defined by a plan, ranging from no request for help to compulsory care.',
 })
 export class NeedLevel {
-  @Field(() => String, { description: 'Letter of the level within its plan, such as `B`.' })
+  @Field(() => String, { description: 'Letter of the level within the plan, such as `B`.' })
   code!: string;
 }
 
@@ -21,8 +19,8 @@ export class NeedLevelResolver extends labelled(
   () => NeedLevel,
   inlineSourced(() => NeedLevel),
 ) {
-  @FieldResolver(() => PolicyPlan, { description: 'The plan that distinguishes it.' })
-  plan(@Root() level: NeedLevelRow, @Ctx() context: RequestContext): Promise<PlanRow | null> {
-    return loadEntity(context, planId(level.plan));
+  @FieldResolver(() => PolicyPlan, { description: 'The plan that defines it.' })
+  plan(@Root() level: NeedLevelRow, @Ctx() context: RequestContext) {
+    return planKind.load(context, level.plan);
   }
 }

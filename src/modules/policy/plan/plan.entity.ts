@@ -1,54 +1,34 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { described, named, type Row } from '../../../contract/entity.js';
+import { splitNodeId } from '../../../contract/node-id.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { kindOf } from '../../../store/loaders.js';
+import { linkedTo, linksFrom } from '../link/policy-link.entity.js';
 
-/** A policy plan. */
 export const PlanEntity = defineEntity({
   name: 'PolicyPlan',
   tableName: 'policy_plan',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    description_nl: p.text().nullable(),
-    description_en: p.text().nullable(),
-    from_year: p.integer().nullable(),
-    to_year: p.integer().nullable(),
+    ...named(),
+    ...described(),
+    from_year: p.integer().nullable().comment('First year of the plan; empty if not stated.'),
+    to_year: p.integer().nullable().comment('Last year of the plan; empty if not stated.'),
     package: p.text(),
   },
 });
 
-/** A level of need that a plan distinguishes. */
-export const NeedLevelEntity = defineEntity({
-  name: 'NeedLevel',
-  tableName: 'need_level',
-  properties: {
-    plan: p.text().primary(),
-    code: p.text().primary(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    document: p.text(),
-    locator: p.text(),
-    package: p.text(),
-  },
-});
+export type PlanRow = Row<typeof PlanEntity>;
 
-/** A warning of a document about how a plan's figures may be read. */
-export const CaveatEntity = defineEntity({
-  name: 'Caveat',
-  tableName: 'caveat',
-  properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    plan: p.text().nullable(),
-    text_nl: p.text(),
-    text_en: p.text().nullable(),
-    package: p.text(),
-  },
-});
+export const planKind = kindOf('policy-plan', 'PolicyPlan', PlanEntity);
 
-/** Which indicators a caveat is about; one that is about none is about its plan as a whole. */
-export const CaveatIndicatorEntity = defineEntity({
-  name: 'CaveatIndicator',
-  tableName: 'caveat_indicator',
-  properties: { caveat: p.text().primary(), indicator: p.text().primary(), package: p.text() },
-});
+/** The id of the policy plan with this slug. */
+export const planId = planKind.id;
+
+/** Codes of the areas of a plan, in the document's order. */
+export async function areaCodesOfPlan(context: RequestContext, planSlug: string): Promise<string[]> {
+  return (await linksFrom(context, 'plan-area', planId(planSlug))).map((id) => splitNodeId(id).key);
+}
+
+export function plansOfArea(context: RequestContext, areaId: string): Promise<PlanRow[]> {
+  return linkedTo<PlanRow>(context, 'plan-area', areaId);
+}

@@ -1,94 +1,103 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Area, type AreaRow } from '../../places/index.js';
-import { type CaveatRow, caveatsOfPlan } from '../caveat/caveat.repository.js';
+import { type CaveatRow, caveatsOfPlan } from '../caveat/caveat.entity.js';
 import { Caveat } from '../caveat/caveat.resolver.js';
-import { linkedFrom } from '../link/policy-link.loader.js';
-import { needLevelsOfPlan } from '../need-level/need-level.repository.js';
+import { linkedFrom } from '../link/policy-link.entity.js';
+import { needLevelsOfPlan } from '../need-level/need-level.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
-import { type PlanRow, plansQuery } from './plan.repository.js';
+import { PlanEntity, planKind, type PlanRow, plansOfArea } from './plan.entity.js';
 import { PolicyPlan, PolicyPlanConnection } from './plan.type.js';
-import { planId } from '../policy-ids.js';
 import {
+  actionPointList,
   type ActionPointRow,
-  actionPointsOfPlan,
+  riskGroupList,
   type RiskGroupRow,
-  riskGroupsOfPlan,
-} from '../risk-group/risk-group.repository.js';
+} from '../risk-group/risk-group.entity.js';
 import { ActionPoint, RiskGroup } from '../risk-group/risk-group.type.js';
-import { speerpuntenOfPlan, type SpeerpuntRow } from '../speerpunt/speerpunt.repository.js';
+import { speerpuntList, type SpeerpuntRow } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import type { PolicyTables } from '../tables.js';
-import { described } from '../../provenance/index.js';
+import { described, listOf } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
+import { rowsOf } from '../../../store/loaders.js';
 
-export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const planList = listOf<PlanRow, object>({
+  name: 'policy-plans',
+  rows: (context) => rowsOf(context, PlanEntity),
+  order: ascending('NAME', 'name_nl', 'slug'),
+  where: {},
+  flat: true,
+});
 
 @Resolver(() => PolicyPlanConnection)
 export class PlansResolver extends exportable(() => PolicyPlanConnection, 'policy-plans') {}
 
 @Resolver(() => PolicyPlan)
 export class PlanResolver extends described(() => PolicyPlan) {
-  @Query(() => PolicyPlan, { nullable: true, description: 'The policy plan with this slug; null when there is none.' })
+  @Query(() => PolicyPlan, { nullable: true, description: 'The policy plan with this slug; null if not found.' })
   policyPlan(
     @Arg('slug', () => String, { description: 'Slug of a plan, such as `uvp-maastricht-2024`.' }) slug: string,
     @Ctx() context: RequestContext,
   ): Promise<PlanRow | null> {
-    return loadEntity(context, planId(slug));
+    return planKind.load(context, slug);
   }
 
   @Query(() => PolicyPlanConnection, { description: 'Policy plans by name.' })
-  async policyPlans(
+  policyPlans(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(await keysetPage(context.tables<PolicyTables>(), plansQuery(context), BY_NAME, args, info), {});
+    return planList.page(context, {}, args, info);
   }
 
-  @FieldResolver(() => [Area], { description: 'The areas that it is for, as the documents name them.' })
+  @FieldResolver(() => [Area], { description: 'Areas the plan covers, as named in the documents.' })
   areas(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
     return linkedFrom(context, 'plan-area', plan.id);
   }
 
-  @FieldResolver(() => [Speerpunt], { description: 'Its speerpunten by number; empty when it has none.' })
+  @FieldResolver(() => [Speerpunt], { description: 'Speerpunten of the plan, by number; empty if none.' })
   speerpunten(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow[]> {
-    return speerpuntenOfPlan(context, plan.slug);
+    return speerpuntList.ofPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [RiskGroup], {
-    description: 'The groups of children at risk that it distinguishes, by number; empty when it has none.',
-  })
+  @FieldResolver(() => [RiskGroup], { description: 'Risk groups the plan defines, by number; empty if none.' })
   riskGroups(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<RiskGroupRow[]> {
-    return riskGroupsOfPlan(context, plan.slug);
+    return riskGroupList.ofPlan(context, plan.slug);
   }
 
   @FieldResolver(() => [ActionPoint], {
     complexity: listCost(40),
-    description: 'Its numbered action points; empty when it has none.',
+    description: 'Numbered action points of the plan; empty if none.',
   })
   actionPoints(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
-    return actionPointsOfPlan(context, plan.slug);
+    return actionPointList.ofPlan(context, plan.slug);
   }
 
-  @FieldResolver(() => [NeedLevel], {
-    description: 'The levels of need that it distinguishes; empty when it has none.',
-  })
+  @FieldResolver(() => [NeedLevel], { description: 'Levels of need the plan defines; empty if none.' })
   needLevels(@Root() plan: PlanRow, @Ctx() context: RequestContext) {
     return needLevelsOfPlan(context, plan.slug);
   }
 
   @FieldResolver(() => [Caveat], {
     complexity: listCost(25),
-    description: 'Warnings of the documents about how its figures may be read.',
+    description: "Warnings from the documents on how to read the plan's figures.",
   })
   caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     return caveatsOfPlan(context, plan.slug);
+  }
+}
+
+@Resolver(() => Area)
+export class AreaPlansResolver {
+  @FieldResolver(() => [PolicyPlan], {
+    description: 'Plans that name this area. Plans of its regions are listed on those regions (see `within`).',
+  })
+  policyPlans(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<PlanRow[]> {
+    return plansOfArea(context, area.id);
   }
 }

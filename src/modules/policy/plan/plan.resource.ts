@@ -1,101 +1,43 @@
-import {
-  cells,
-  common,
-  labels,
-  list,
-  type PackageResource,
-  requiredText,
-  sourceColumns,
-  text,
-  yearOrderProblem,
-} from '../../../contract/package-resource.js';
-import { caveatId, planId } from '../policy-ids.js';
-import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
+import { requiredText } from '../../../contract/package-row.js';
+import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { linkColumns, linkRows } from '../link/policy-link.entity.js';
+import { PlanEntity, planId, planKind, type PlanRow } from './plan.entity.js';
+import { AreaPlansResolver, planList, PlanResolver, PlansResolver } from './plan.resolver.js';
 
-const POLICY_PLANS: PackageResource = {
+const YEARS = { minimum: 1900, maximum: 2200 };
+
+const resource = resourceOf(PlanEntity, {
   name: 'policy_plans',
   description: 'Policy plans.',
   key: ['slug'],
   mergeable: true,
-  fields: [
-    common.slug,
-    common.nameNl,
-    common.nameEn,
-    common.descriptionNl,
-    common.descriptionEn,
-    { name: 'from_year', type: 'integer', minimum: 1900, maximum: 2200, description: 'First year that it is for.' },
-    { name: 'to_year', type: 'integer', minimum: 1900, maximum: 2200, description: 'Last year that it is for.' },
-    columns.areas,
-    common.locator,
-    common.note,
-  ],
+  columns: { from_year: YEARS, to_year: YEARS },
+  more: [linkColumns.areas],
   check: yearOrderProblem,
-  fact: (row) => ({ id: planId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => {
-    const id = planId(requiredText(row, 'slug'));
-    return [
-      {
-        table: 'policy_plan',
-        values: {
-          id,
-          ...cells(row, 'slug', 'name_nl', 'name_en', 'description_nl', 'description_en', 'from_year', 'to_year'),
-        },
-      },
-      ...linkRows(row, 'areas', id, 'plan-area', 'area'),
-    ];
+  id: (row) => planId(requiredText(row, 'slug')),
+  others: (row) => linkRows(row, 'areas', planId(requiredText(row, 'slug')), 'plan-area', 'area'),
+});
+
+const table: ExportTable<PlanRow, object> = {
+  name: 'policy-plans',
+  field: 'policyPlans',
+  title: { nl: 'Beleidsplannen', en: 'Policy plans' },
+  description: {
+    nl: "Plannen van gemeenten en regio's voor jeugdbeleid, op naam.",
+    en: 'Plans of municipalities and regions for youth policy, by name.',
   },
+  columns: exportColumnsOf(PlanEntity, {}, [CITATIONS_COLUMN]),
+  select: planList.select,
+  ...cited,
 };
 
-const NEED_LEVELS: PackageResource = {
-  name: 'need_levels',
-  description: 'Levels of need that a plan distinguishes.',
-  key: ['plan', 'code'],
-  fields: [
-    columns.plan,
-    { name: 'code', type: 'string', required: true, description: 'Letter of the level, such as `B`.' },
-    common.nameNl,
-    common.nameEn,
-    common.locator,
-  ],
-  inlineCitations: true,
-  check: mustHaveDocument,
-  cites: (row) => planId(requiredText(row, 'plan')),
-  toTables: (row) => [
-    { table: 'need_level', values: { ...cells(row, 'plan', 'code', 'name_nl', 'name_en'), ...sourceColumns(row) } },
-  ],
+export const plan: ModulePart = {
+  entities: [PlanEntity],
+  kinds: [planKind],
+  resolvers: [PlanResolver, PlansResolver, AreaPlansResolver],
+  resources: [resource],
+  exports: [table],
 };
-
-const CAVEATS: PackageResource = {
-  name: 'caveats',
-  description: 'Warnings of the document about how its figures may be read.',
-  key: ['slug'],
-  fields: [
-    common.slug,
-    { name: 'plan', type: 'slug', refersTo: 'policy-plan', description: 'Slug of the plan whose figures it is about.' },
-    {
-      name: 'indicators',
-      type: 'list',
-      refersTo: 'indicator',
-      about: true,
-      description: 'Slugs of the indicators that it is about; empty when it is about the plan as a whole.',
-    },
-    columns.textNl,
-    columns.textEn,
-    common.locator,
-  ],
-  fact: (row) => ({
-    id: caveatId(requiredText(row, 'slug')),
-    nameNl: requiredText(row, 'text_nl'),
-    nameEn: text(row, 'text_en'),
-  }),
-  toTables: (row) => {
-    const id = caveatId(requiredText(row, 'slug'));
-    return [
-      { table: 'caveat', values: { id, ...cells(row, 'slug', 'plan', 'text_nl', 'text_en') } },
-      ...list(row, 'indicators').map((indicator) => ({ table: 'caveat_indicator', values: { caveat: id, indicator } })),
-    ];
-  },
-};
-
-/** Plans, and what is said of them as a whole. */
-export const planResources: PackageResource[] = [POLICY_PLANS, NEED_LEVELS, CAVEATS];

@@ -2,15 +2,15 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 import { Node, Sourced } from '../../provenance/index.js';
 
-@ObjectType({ implements: [Node, Sourced], description: 'A plan of one or more areas for youth policy.' })
+@ObjectType({ implements: [Node, Sourced], description: 'A youth policy plan for one or more areas.' })
 export class PolicyPlan extends Node {
   @Field(() => String, { description: 'Natural key, such as `uvp-maastricht-2024`.' })
   slug!: string;
 
-  @Field(() => Int, { name: 'from', nullable: true, description: 'First year that it is for; null when not stated.' })
+  @Field(() => Int, { name: 'from', nullable: true, description: 'First year of the plan; null if not stated.' })
   from_year!: number | null;
 
-  @Field(() => Int, { name: 'to', nullable: true, description: 'Last year that it is for; null when not stated.' })
+  @Field(() => Int, { name: 'to', nullable: true, description: 'Last year of the plan; null if not stated.' })
   to_year!: number | null;
 }
 

@@ -1,50 +1,44 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
-import type { InterventionRow } from '../intervention/intervention.repository.js';
+import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
-import { linkedFrom } from '../link/policy-link.loader.js';
-import type { PlanRow } from '../plan/plan.repository.js';
+import { linkedFrom } from '../link/policy-link.entity.js';
+import { planKind } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
-import { planId, riskGroupId, speerpuntId } from '../policy-ids.js';
 import {
   type ActionPointGroupRow,
+  actionPointList,
   type ActionPointRow,
-  actionPointsOfPlan,
   actionPointsOfRiskGroup,
-  actionPointsQuery,
+  riskGroupKind,
+  riskGroupList,
   type RiskGroupRow,
   riskGroupsOfActionPoint,
-  riskGroupsOfPlan,
-  riskGroupsQuery,
-} from './risk-group.repository.js';
+} from './risk-group.entity.js';
 import { ActionPoint, ActionPointRiskGroup, RiskGroup } from './risk-group.type.js';
-import type { SpeerpuntRow } from '../speerpunt/speerpunt.repository.js';
+import { speerpuntKind } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import { texted } from '../texted.resolver.js';
-import { described, inlineSourced, Organisation, warnOfUnknownKeys } from '../../provenance/index.js';
-import { loadEntity } from '../../../store/loaders.js';
+import { described, inlineSourced, Organisation } from '../../provenance/index.js';
 
 @Resolver(() => RiskGroup)
 export class RiskGroupResolver extends described(() => RiskGroup) {
   @Query(() => [RiskGroup], { description: 'Risk groups by plan and number.' })
-  async riskGroups(
-    @Arg('plan', () => String, { nullable: true, description: 'Only those of the plan with this slug.' }) plan:
-      | string
-      | null,
+  riskGroups(
+    @Arg('plan', () => String, { nullable: true, description: 'Slug of a policy plan; only its items are returned.' })
+    plan: string | null,
     @Ctx() context: RequestContext,
   ): Promise<RiskGroupRow[]> {
-    if (plan == null) return riskGroupsQuery(context).execute();
-    await warnOfUnknownKeys(context, [{ argument: 'plan', kind: 'policy-plan', values: [plan] }]);
-    return riskGroupsOfPlan(context, plan);
+    return riskGroupList.items(context, plan);
   }
 
-  @FieldResolver(() => PolicyPlan, { description: 'The plan that distinguishes it.' })
-  plan(@Root() group: RiskGroupRow, @Ctx() context: RequestContext): Promise<PlanRow | null> {
-    return loadEntity(context, planId(group.plan));
+  @FieldResolver(() => PolicyPlan, { description: 'The plan that defines it.' })
+  plan(@Root() group: RiskGroupRow, @Ctx() context: RequestContext) {
+    return planKind.load(context, group.plan);
   }
 
   @FieldResolver(() => [ActionPoint], {
-    description: 'Its action points by number, those that it repeats from other groups included.',
+    description: 'Action points of the group by number, including those repeated from other groups.',
   })
   actionPoints(@Root() group: RiskGroupRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
     return actionPointsOfRiskGroup(context, group.slug);
@@ -54,24 +48,22 @@ export class RiskGroupResolver extends described(() => RiskGroup) {
 @Resolver(() => ActionPoint)
 export class ActionPointResolver extends texted(() => ActionPoint) {
   @Query(() => [ActionPoint], { description: 'Action points by plan and number.' })
-  async actionPoints(
-    @Arg('plan', () => String, { nullable: true, description: 'Only those of the plan with this slug.' }) plan:
-      | string
-      | null,
+  actionPoints(
+    @Arg('plan', () => String, { nullable: true, description: 'Slug of a policy plan; only its items are returned.' })
+    plan: string | null,
     @Ctx() context: RequestContext,
   ): Promise<ActionPointRow[]> {
-    if (plan == null) return actionPointsQuery(context).execute();
-    await warnOfUnknownKeys(context, [{ argument: 'plan', kind: 'policy-plan', values: [plan] }]);
-    return actionPointsOfPlan(context, plan);
+    return actionPointList.items(context, plan);
   }
 
-  @FieldResolver(() => PolicyPlan, { description: 'The plan that it belongs to.' })
-  plan(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<PlanRow | null> {
-    return loadEntity(context, planId(point.plan));
+  @FieldResolver(() => PolicyPlan, { description: 'The plan it belongs to.' })
+  plan(@Root() point: ActionPointRow, @Ctx() context: RequestContext) {
+    return planKind.load(context, point.plan);
   }
 
   @FieldResolver(() => [ActionPointRiskGroup], {
-    description: 'The risk groups that it stands under: first the one that brings it, then those that repeat it.',
+    description:
+      'Risk groups that list the action point: first the group that introduces it, then those that repeat it.',
   })
   riskGroups(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<ActionPointGroupRow[]> {
     return riskGroupsOfActionPoint(context, point.id);
@@ -79,18 +71,18 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
 
   @FieldResolver(() => Speerpunt, {
     nullable: true,
-    description: 'The speerpunt that the document files it under; null when it names none.',
+    description: 'The speerpunt the document lists it under; null if none.',
   })
-  speerpunt(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> | null {
-    return point.speerpunt === null ? null : loadEntity<SpeerpuntRow>(context, speerpuntId(point.speerpunt));
+  speerpunt(@Root() point: ActionPointRow, @Ctx() context: RequestContext) {
+    return speerpuntKind.load(context, point.speerpunt);
   }
 
-  @FieldResolver(() => [Intervention], { description: 'The interventions that it names.' })
+  @FieldResolver(() => [Intervention], { description: 'Interventions the action point names.' })
   interventions(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return linkedFrom(context, 'action-point-intervention', point.id);
   }
 
-  @FieldResolver(() => [Organisation], { description: 'The organisations that it names.' })
+  @FieldResolver(() => [Organisation], { description: 'Organisations the action point names.' })
   organisations(@Root() point: ActionPointRow, @Ctx() context: RequestContext) {
     return linkedFrom(context, 'action-point-organisation', point.id);
   }
@@ -99,7 +91,14 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
 @Resolver(() => ActionPointRiskGroup)
 export class ActionPointRiskGroupResolver extends inlineSourced(() => ActionPointRiskGroup) {
   @FieldResolver(() => RiskGroup, { description: 'The risk group.' })
-  riskGroup(@Root() row: ActionPointGroupRow, @Ctx() context: RequestContext): Promise<RiskGroupRow | null> {
-    return loadEntity(context, riskGroupId(row.risk_group));
+  riskGroup(@Root() row: ActionPointGroupRow, @Ctx() context: RequestContext) {
+    return riskGroupKind.load(context, row.risk_group);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the group repeats a point of an earlier group (*idem*) instead of introducing it.',
+  })
+  idem(@Root() row: ActionPointGroupRow): boolean {
+    return row.idem === 1;
   }
 }

@@ -1,111 +1,106 @@
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { documentRequired } from '../document-required.js';
+import { linkColumns, linkRows } from '../link/policy-link.entity.js';
+import type { OfPlan } from '../numbered-list.js';
 import {
-  cells,
-  common,
-  labels,
-  type PackageResource,
-  type PackageRow,
-  requiredText,
-  sourceColumns,
-  text,
-} from '../../../contract/package-resource.js';
-import { actionPointId, riskGroupId } from '../policy-ids.js';
-import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
+  ActionPointEntity,
+  ActionPointGroupEntity,
+  actionPointId,
+  actionPointKind,
+  actionPointList,
+  type ActionPointRow,
+  RiskGroupEntity,
+  riskGroupKind,
+  riskGroupList,
+  type RiskGroupRow,
+} from './risk-group.entity.js';
+import { ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver } from './risk-group.resolver.js';
 
-const RISK_GROUPS: PackageResource = {
+const PLAN = { refersTo: 'policy-plan' };
+
+const riskGroups = resourceOf(RiskGroupEntity, {
   name: 'risk_groups',
-  description: 'Groups of children at risk that a plan distinguishes.',
+  description: 'Groups of children at risk, as defined by a plan.',
   key: ['slug'],
-  fields: [
-    common.slug,
-    columns.plan,
-    columns.number,
-    common.nameNl,
-    common.nameEn,
-    common.descriptionNl,
-    common.descriptionEn,
-    common.locator,
-  ],
-  fact: (row) => ({ id: riskGroupId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [
-    {
-      table: 'risk_group',
-      values: {
-        id: riskGroupId(requiredText(row, 'slug')),
-        ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
-      },
-    },
-  ],
-};
+  columns: { slug: { after: null }, plan: PLAN, number: { minimum: 1 } },
+  note: false,
+  id: (row) => riskGroupKind.id(requiredText(row, 'slug')),
+});
 
 const pointOf = (row: PackageRow): string => actionPointId(requiredText(row, 'plan'), requiredText(row, 'number'));
 
-const ACTION_POINTS: PackageResource = {
+const actionPoints = resourceOf(ActionPointEntity, {
   name: 'action_points',
   description: 'Numbered action points of a plan.',
   key: ['plan', 'number'],
-  fields: [
-    columns.plan,
-    columns.number,
-    columns.textNl,
-    columns.textEn,
-    {
-      name: 'speerpunt',
-      type: 'slug',
-      refersTo: 'speerpunt',
-      description: 'Slug of the speerpunt that the document files it under.',
-    },
-    columns.interventions,
-    columns.organisations,
-    common.locator,
-  ],
+  columns: { plan: PLAN, number: { minimum: 1 }, speerpunt: { refersTo: 'speerpunt' } },
+  more: [linkColumns.interventions, linkColumns.organisations],
+  note: false,
+  id: pointOf,
   fact: (row) => ({ id: pointOf(row), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
-  toTables: (row) => [
-    {
-      table: 'action_point',
-      values: { id: pointOf(row), ...cells(row, 'plan', 'number', 'text_nl', 'text_en', 'speerpunt') },
-    },
+  others: (row) => [
     ...linkRows(row, 'interventions', pointOf(row), 'action-point-intervention', 'intervention'),
     ...linkRows(row, 'organisations', pointOf(row), 'action-point-organisation', 'organisation'),
   ],
-};
+});
 
-const ACTION_POINT_GROUPS: PackageResource = {
+const actionPointGroups = resourceOf(ActionPointGroupEntity, {
   name: 'action_point_groups',
-  description: 'Under which risk groups an action point stands.',
+  description: 'Risk groups that list an action point.',
   key: ['plan', 'number', 'risk_group'],
-  fields: [
-    columns.plan,
-    { ...columns.number, description: 'Number of the action point.' },
+  columns: { action_point: false, risk_group: { refersTo: 'risk-group' }, idem: { type: 'boolean' } },
+  more: [
+    { name: 'plan', type: 'slug', required: true, description: 'Slug of the policy plan.', after: null, ...PLAN },
     {
-      name: 'risk_group',
-      type: 'slug',
+      name: 'number',
+      type: 'integer',
       required: true,
-      refersTo: 'risk-group',
-      description: 'Slug of the risk group.',
+      minimum: 1,
+      description: 'Number of the action point.',
+      after: 'plan',
     },
-    {
-      name: 'idem',
-      type: 'boolean',
-      required: true,
-      description: 'Whether the group repeats a point of an earlier group.',
-    },
-    common.locator,
   ],
   inlineCitations: true,
-  check: mustHaveDocument,
+  check: documentRequired,
   cites: pointOf,
-  toTables: (row) => [
-    {
-      table: 'action_point_group',
-      values: {
-        action_point: pointOf(row),
-        ...cells(row, 'risk_group'),
-        idem: row.cells.idem === true ? 1 : 0,
-        ...sourceColumns(row),
-      },
-    },
-  ],
+  values: (row) => ({ action_point: pointOf(row) }),
+});
+
+const riskGroupTable: ExportTable<RiskGroupRow, OfPlan> = {
+  name: 'risk-groups',
+  field: 'riskGroups',
+  title: { nl: 'Risicogroepen', en: 'Risk groups' },
+  description: {
+    nl: 'Groepen kinderen met een risico die een plan onderscheidt, op plan en nummer.',
+    en: 'Groups of children at risk, as defined by a plan, by plan and number.',
+  },
+  columns: exportColumnsOf(RiskGroupEntity, {}, [CITATIONS_COLUMN]),
+  select: riskGroupList.select,
+  ...cited,
+};
+
+const actionPointTable: ExportTable<ActionPointRow, OfPlan> = {
+  name: 'action-points',
+  field: 'actionPoints',
+  title: { nl: 'Actiepunten', en: 'Action points' },
+  description: {
+    nl: 'Genummerde actiepunten van plannen, op plan en nummer.',
+    en: 'Numbered action points of plans, by plan and number.',
+  },
+  columns: exportColumnsOf(ActionPointEntity, {}, [CITATIONS_COLUMN]),
+  select: actionPointList.select,
+  ...cited,
 };
 
 /** Risk groups and their action points. */
-export const riskGroupResources: PackageResource[] = [RISK_GROUPS, ACTION_POINTS, ACTION_POINT_GROUPS];
+export const riskGroup: ModulePart = {
+  entities: [RiskGroupEntity, ActionPointEntity, ActionPointGroupEntity],
+  kinds: [riskGroupKind, actionPointKind],
+  resolvers: [ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver],
+  resources: [riskGroups, actionPoints, actionPointGroups],
+  exports: [riskGroupTable, actionPointTable],
+};

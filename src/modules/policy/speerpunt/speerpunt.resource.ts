@@ -1,148 +1,90 @@
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import type { OfPlan } from '../numbered-list.js';
+import { documentRequired } from '../document-required.js';
 import {
-  cells,
-  common,
-  labels,
-  type PackageResource,
-  requiredText,
-  sourceColumns,
-} from '../../../contract/package-resource.js';
-import { actionId, speerpuntId } from '../policy-ids.js';
-import { columns, linkRows, mustHaveDocument } from '../resource-columns.js';
+  SpeerpuntEntity,
+  SpeerpuntGoalEntity,
+  speerpuntId,
+  SpeerpuntIndicatorEntity,
+  SpeerpuntInterventionEntity,
+  speerpuntKind,
+  speerpuntList,
+  type SpeerpuntRow,
+} from './speerpunt.entity.js';
+import { IndicatorSpeerpuntenResolver, MonitoringResolver, SpeerpuntResolver } from './speerpunt.resolver.js';
 
-const SPEERPUNTEN: PackageResource = {
+const idOf = (row: PackageRow) => speerpuntId(requiredText(row, 'speerpunt'));
+const SPEERPUNT = { refersTo: 'speerpunt' };
+
+const speerpunten = resourceOf(SpeerpuntEntity, {
   name: 'speerpunten',
   description: 'Focus areas of a plan.',
   key: ['slug'],
   mergeable: true,
-  fields: [
-    common.slug,
-    columns.plan,
-    columns.number,
-    common.nameNl,
-    common.nameEn,
-    common.descriptionNl,
-    common.descriptionEn,
-    common.locator,
-    common.note,
-  ],
-  fact: (row) => ({ id: speerpuntId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => [
-    {
-      table: 'speerpunt',
-      values: {
-        id: speerpuntId(requiredText(row, 'slug')),
-        ...cells(row, 'slug', 'plan', 'number', 'name_nl', 'name_en', 'description_nl', 'description_en'),
-      },
-    },
-  ],
-};
+  columns: { slug: { after: null }, plan: { refersTo: 'policy-plan' }, number: { minimum: 1 } },
+  id: (row) => speerpuntId(requiredText(row, 'slug')),
+});
 
-const SPEERPUNT_GOALS: PackageResource = {
+const goals = resourceOf(SpeerpuntGoalEntity, {
   name: 'speerpunt_goals',
-  description: 'What a speerpunt is to reach.',
+  description: 'Goals of a speerpunt.',
   key: ['speerpunt', 'position'],
-  fields: [columns.speerpunt, common.position, columns.textNl, columns.textEn, common.locator],
-  check: mustHaveDocument,
-  cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
-  toTables: (row) => [
-    {
-      table: 'speerpunt_goal',
-      values: { document: row.document, ...cells(row, 'speerpunt', 'position', 'text_nl', 'text_en') },
-    },
-  ],
-};
+  columns: { speerpunt: SPEERPUNT, position: { minimum: 1 } },
+  note: false,
+  check: documentRequired,
+  cites: idOf,
+  values: ({ document }) => ({ document }),
+});
 
-const ACTIONS: PackageResource = {
-  name: 'actions',
-  description: 'Actions under a speerpunt.',
-  key: ['slug'],
-  mergeable: true,
-  fields: [
-    common.slug,
-    columns.speerpunt,
-    common.position,
-    common.nameNl,
-    common.nameEn,
-    common.descriptionNl,
-    common.descriptionEn,
-    columns.interventions,
-    columns.organisations,
-    columns.areas,
-    { name: 'schedule_note', type: 'string', description: 'What the document says about its timing, in Dutch.' },
-    common.locator,
-    common.note,
-  ],
-  fact: (row) => ({ id: actionId(requiredText(row, 'slug')), ...labels(row) }),
-  toTables: (row) => {
-    const id = actionId(requiredText(row, 'slug'));
-    return [
-      {
-        table: 'policy_action',
-        values: {
-          id,
-          ...cells(
-            row,
-            'slug',
-            'speerpunt',
-            'position',
-            'name_nl',
-            'name_en',
-            'description_nl',
-            'description_en',
-            'schedule_note',
-          ),
-        },
-      },
-      ...linkRows(row, 'interventions', id, 'action-intervention', 'intervention'),
-      ...linkRows(row, 'organisations', id, 'action-organisation', 'organisation'),
-      ...linkRows(row, 'areas', id, 'action-area', 'area'),
-    ];
-  },
-};
-
-const SPEERPUNT_INDICATORS: PackageResource = {
+const monitored = resourceOf(SpeerpuntIndicatorEntity, {
   name: 'speerpunt_indicators',
-  description: 'Which indicators monitor a speerpunt, as the document says.',
+  description: 'Indicators that monitor a speerpunt, as stated in the document.',
   key: ['speerpunt', 'indicator'],
-  fields: [
-    columns.speerpunt,
-    { name: 'indicator', type: 'slug', required: true, refersTo: 'indicator', description: 'Slug of the indicator.' },
-    {
-      name: 'statement_nl',
-      type: 'string',
-      required: true,
-      description: 'What the document wants to see in it, in Dutch and in our own words.',
-    },
-    common.locator,
-  ],
+  columns: { speerpunt: SPEERPUNT, indicator: { refersTo: 'indicator' } },
   inlineCitations: true,
-  check: mustHaveDocument,
-  cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
-  toTables: (row) => [
-    {
-      table: 'speerpunt_indicator',
-      values: { ...cells(row, 'speerpunt', 'indicator', 'statement_nl'), ...sourceColumns(row) },
-    },
-  ],
-};
+  check: documentRequired,
+  cites: idOf,
+});
 
-const SPEERPUNT_INTERVENTIONS: PackageResource = {
+const interventions = resourceOf(SpeerpuntInterventionEntity, {
   name: 'speerpunt_interventions',
-  description: 'Which interventions the document places under a speerpunt.',
+  description: 'Interventions the document links to a speerpunt.',
   key: ['speerpunt', 'intervention'],
-  fields: [columns.speerpunt, columns.intervention, common.locator],
-  check: mustHaveDocument,
-  cites: (row) => speerpuntId(requiredText(row, 'speerpunt')),
-  toTables: (row) => [
-    { table: 'speerpunt_intervention', values: { document: row.document, ...cells(row, 'speerpunt', 'intervention') } },
-  ],
+  columns: { speerpunt: SPEERPUNT, intervention: { refersTo: 'intervention' } },
+  note: false,
+  check: documentRequired,
+  cites: idOf,
+  values: ({ document }) => ({ document }),
+});
+
+const table: ExportTable<SpeerpuntRow, OfPlan> = {
+  name: 'speerpunten',
+  field: 'speerpunten',
+  title: { nl: 'Speerpunten', en: 'Focus areas (speerpunten)' },
+  description: {
+    nl: 'Speerpunten van beleidsplannen, op plan en nummer.',
+    en: 'Focus areas of policy plans, by plan and number.',
+  },
+  columns: exportColumnsOf(SpeerpuntEntity, {}, [CITATIONS_COLUMN]),
+  select: speerpuntList.select,
+  ...cited,
 };
 
-/** Speerpunten, and what stands under them. */
-export const speerpuntResources: PackageResource[] = [
-  SPEERPUNTEN,
-  SPEERPUNT_GOALS,
-  ACTIONS,
-  SPEERPUNT_INDICATORS,
-  SPEERPUNT_INTERVENTIONS,
-];
+export const speerpunt: ModulePart = {
+  entities: [SpeerpuntEntity, SpeerpuntGoalEntity],
+  kinds: [speerpuntKind],
+  resolvers: [SpeerpuntResolver],
+  resources: [speerpunten, goals],
+  exports: [table],
+};
+
+/** What documents link to a speerpunt. */
+export const speerpuntLinks: ModulePart = {
+  entities: [SpeerpuntIndicatorEntity, SpeerpuntInterventionEntity],
+  resolvers: [IndicatorSpeerpuntenResolver, MonitoringResolver],
+  resources: [monitored, interventions],
+};

@@ -3,22 +3,21 @@ import { Node, Sourced } from '../../provenance/index.js';
 
 @ObjectType({
   implements: [Node, Sourced],
-  description:
-    'A focus area of a policy plan: what it wants to reach, by which actions, and which indicators monitor it.',
+  description: 'A focus area of a policy plan, with its goals, its actions and the indicators that monitor it.',
 })
 export class Speerpunt extends Node {
   @Field(() => String, { description: 'Natural key, such as `maastricht-lokale-toegang`.' })
   slug!: string;
 
-  @Field(() => Int, { description: 'Number within its plan.' })
+  @Field(() => Int, { description: 'Number within the plan.' })
   number!: number;
 }
 
-@ObjectType({ implements: Sourced, description: 'That an indicator monitors a speerpunt, as a document says.' })
+@ObjectType({ implements: Sourced, description: 'An indicator that monitors a speerpunt, as stated in a document.' })
 export class SpeerpuntIndicator {
   @Field(() => String, {
     name: 'statement',
-    description: 'What the document wants to see in the indicator, in Dutch and in our own words.',
+    description: 'The change in the indicator the document aims for, in Dutch, in our own words.',
   })
   statement_nl!: string;
 }

@@ -1,9 +1,9 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
-import { type CitationRow, citationsFromColumns, citationsOf } from './citation.repository.js';
+import { type CitationRow, citationsFromColumns, citationsOf } from './citation.entity.js';
 import { Citation } from './citation.type.js';
-import { documentBySlug, type DocumentRow } from '../document/document.repository.js';
+import { documentBySlug, type DocumentRow } from '../document/document.entity.js';
 import { SourceDocument } from '../document/document.type.js';
 import { labelled } from '../node/labelled.resolver.js';
 
@@ -15,7 +15,7 @@ export class CitationResolver {
   }
 }
 
-/** The field `citations` of a type whose citations stand in the table of citations. */
+/** The field `citations` of a type whose citations are in the table of citations. */
 export function sourced(type: () => ClassType) {
   @Resolver(type)
   abstract class SourcedResolver {
@@ -32,13 +32,13 @@ export function labelledAndSourced(type: () => ClassType) {
   return labelled(type, sourced(type));
 }
 
-/** A row that keeps its own document and places, because it has no id to cite by. */
+/** A row that holds its own document and places, because it has no id to cite by. */
 export interface InlineSourced {
   document: string;
   locator: string;
 }
 
-/** The field `citations` of a type whose rows keep their own document and places. */
+/** The field `citations` of a type whose rows hold their own document and places. */
 export function inlineSourced(type: () => ClassType) {
   @Resolver(type)
   abstract class InlineSourcedResolver {

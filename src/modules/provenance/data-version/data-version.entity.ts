@@ -16,9 +16,10 @@ export const LoadedPackageEntity = defineEntity({
     sha256: p.text(),
     loaded_at: p.text(),
     facts: p.integer(),
-    /** RELEASE when it came with this program, IMPORT when somebody brought it. */
-    origin: p.text(),
-    /** Who may replace it over HTTP: the subject of the token that it came with; null when nobody may. */
-    owner: p.text().nullable(),
+    origin: p.text().comment('RELEASE when it came with this program, IMPORT when it was imported.'),
+    owner: p
+      .text()
+      .nullable()
+      .comment('Who may replace it over HTTP: the subject of the token that it came with; null when no one may.'),
   },
 });

@@ -1,6 +1,7 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { ModulePart } from '../../../contract/module.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import type { ProvenanceTables } from '../tables.js';
+import { DataVersionEntity, LoadedPackageEntity } from './data-version.entity.js';
 
 @ObjectType({
   description: 'Which state of the data an answer comes from. It changes only when an import changes something.',
@@ -17,11 +18,11 @@ class DataVersion {
 }
 
 @Resolver()
-export class DataVersionResolver {
+class DataVersionResolver {
   @Query(() => DataVersion, { description: 'Which state of the data answers come from.' })
   dataVersion(@Ctx() context: RequestContext): Promise<DataVersion> {
     return context
-      .tables<ProvenanceTables>()
+      .tables(DataVersionEntity)
       .selectFrom('data_version')
       .select(['id', 'imported_at as importedAt', 'facts'])
       .orderBy('number', 'desc')
@@ -29,3 +30,8 @@ export class DataVersionResolver {
       .executeTakeFirstOrThrow();
   }
 }
+
+export const dataVersion: ModulePart = {
+  entities: [DataVersionEntity, LoadedPackageEntity],
+  resolvers: [DataVersionResolver],
+};

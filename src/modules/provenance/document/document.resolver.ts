@@ -1,22 +1,27 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { documentBySlug, type DocumentRow, documentsQuery } from './document.repository.js';
+import { documentBySlug, DocumentEntity, type DocumentRow, factCountOf, linksOf } from './document.entity.js';
 import { SourceDocument, SourceDocumentConnection } from './document.type.js';
-import { organisationId } from '../organisation/organisation.repository.js';
+import { organisationKind } from '../organisation/organisation.entity.js';
 import { Organisation } from '../organisation/organisation.type.js';
-import { statementsOf } from '../statement/statement.resolver.js';
+import { listOf } from '../list/list.js';
+import { statementsOf } from '../statement/statement.entity.js';
 import { Statement } from '../statement/statement.type.js';
-import type { ProvenanceTables } from '../tables.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity, manyByKey, oneByKey } from '../../../store/loaders.js';
+import { rowsOf } from '../../../store/loaders.js';
 
-export const BY_DATE = ascending('DATE', 'published_on', 'slug');
+export const documentList = listOf<DocumentRow, object>({
+  name: 'documents',
+  rows: (context) => rowsOf(context, DocumentEntity),
+  order: ascending('DATE', 'published_on', 'slug'),
+  where: {},
+  flat: true,
+});
 
 @Resolver(() => SourceDocumentConnection)
 export class DocumentsResolver extends exportable(() => SourceDocumentConnection, 'documents') {}
@@ -35,15 +40,12 @@ export class DocumentResolver {
   }
 
   @Query(() => SourceDocumentConnection, { description: 'The source documents, oldest first.' })
-  async documents(
+  documents(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(
-      await keysetPage(context.tables<ProvenanceTables>(), documentsQuery(context), BY_DATE, args, info),
-      {},
-    );
+    return documentList.page(context, {}, args, info);
   }
 
   @FieldResolver(() => Organisation, {
@@ -51,7 +53,7 @@ export class DocumentResolver {
     description: 'Who published it; null when the text does not say.',
   })
   publisher(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
-    return document.publisher === null ? null : loadEntity(context, organisationId(document.publisher));
+    return organisationKind.load(context, document.publisher);
   }
 
   @FieldResolver(() => String, {
@@ -64,36 +66,13 @@ export class DocumentResolver {
 
   @FieldResolver(() => [String], { description: 'The links that the text holds, in their order.' })
   async links(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<string[]> {
-    const links = await manyByKey(
-      context,
-      'document-links',
-      (documents) =>
-        context
-          .tables<ProvenanceTables>()
-          .selectFrom('document_link')
-          .select(['document', 'url'])
-          .where('document', 'in', [...documents])
-          .orderBy('position')
-          .execute(),
-      (link) => link.document,
-    ).load(document.slug);
+    const links = await linksOf(context, document.slug);
     return links.map(({ url }) => url);
   }
 
   @FieldResolver(() => Int, { description: 'How many facts of this graph cite it.' })
   async factCount(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<number> {
-    const counted = await oneByKey(
-      context,
-      'document-facts',
-      (documents) =>
-        context
-          .tables<ProvenanceTables>()
-          .selectFrom('document_facts')
-          .select(['document', 'facts'])
-          .where('document', 'in', [...documents])
-          .execute(),
-      (row) => row.document,
-    ).load(document.slug);
+    const counted = await factCountOf(context, document.slug);
     return counted?.facts ?? 0;
   }
 

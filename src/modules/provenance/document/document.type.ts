@@ -1,5 +1,6 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../contract/graphql/connection.js';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 import { Node } from '../node/node.type.js';
 
@@ -10,7 +11,7 @@ export enum DatePrecision {
   YEAR = 'YEAR',
 }
 
-registerEnumType(DatePrecision, {
+registerEnum(DatePrecision, {
   name: 'DatePrecision',
   description: 'How exactly a date is known; what is not known is filled with the first month or day.',
   valuesConfig: {
@@ -32,7 +33,7 @@ export enum DocumentKind {
   OTHER = 'OTHER',
 }
 
-registerEnumType(DocumentKind, {
+registerEnum(DocumentKind, {
   name: 'DocumentKind',
   description: 'What kind of text a document is.',
   valuesConfig: {

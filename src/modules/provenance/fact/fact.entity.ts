@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Everything that has a global id (high-volume measurements apart), so that an id can be checked in one place. */
+/** Every entity with a global id, high-volume measurements apart, so that an id can be checked in one place. */
 export const FactEntity = defineEntity({
   name: 'Fact',
   tableName: 'fact',
@@ -10,40 +10,23 @@ export const FactEntity = defineEntity({
     name_nl: p.text(),
     name_en: p.text().nullable(),
     search_text: p.text().nullable(),
-    /** A checksum over all that packages say of it. */
-    content: p.text(),
+    content: p.text().comment('A checksum over all that packages state about it.'),
     package: p.text(),
-    /** Numbers of the data versions that it came with and that last changed it. */
-    added: p.integer(),
-    changed: p.integer(),
+    added: p.integer().comment('Number of the data version that it came with.'),
+    changed: p.integer().comment('Number of the data version that last changed it.'),
   },
 });
 
-/** Where a fact was read. */
-export const CitationEntity = defineEntity({
-  name: 'Citation',
-  tableName: 'citation',
+/** A fact that no package states any more. */
+export const RemovedFactEntity = defineEntity({
+  name: 'RemovedFact',
+  tableName: 'removed_fact',
   properties: {
-    fact: p.text().primary(),
-    document: p.text().primary(),
-    locator: p.text().primary(),
-    note: p.text().nullable(),
-    package: p.text(),
-  },
-});
-
-/** A statement of a document that is not a figure: a recommendation, a question, a principle. */
-export const StatementEntity = defineEntity({
-  name: 'Statement',
-  tableName: 'statement',
-  properties: {
-    subject: p.text().primary(),
-    kind: p.text().primary(),
-    position: p.integer().primary(),
-    text_nl: p.text(),
-    text_en: p.text().nullable(),
-    document: p.text(),
-    locator: p.text(),
-    package: p.text(),
+    id: p.text().primary(),
+    version: p.integer().primary().comment('Number of the data version that removed it.'),
+    kind: p.text(),
+    name_nl: p.text().nullable(),
+    name_en: p.text().nullable(),
+    package_name: p.text(),
   },
 });

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, Info, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { ConnectionArgs, connectionOf } from '../../../contract/graphql/connection.js';
+import { registerEnum } from '../../../contract/graphql/enums.js';
+import type { ModulePart } from '../../../contract/module.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import type { ProvenanceTables } from '../tables.js';
+import { DataImportEntity, PackageFileEntity } from './import.entity.js';
 import type { Order } from '../../../contract/page.js';
 import { keysetPage } from '../../../store/keyset.js';
 
@@ -13,7 +15,7 @@ enum ImportStatus {
   REMOVED = 'REMOVED',
 }
 
-registerEnumType(ImportStatus, {
+registerEnum(ImportStatus, {
   name: 'ImportStatus',
   description: 'What an import made of a package.',
   valuesConfig: {
@@ -30,7 +32,7 @@ enum ImportWay {
   HTTP = 'HTTP',
 }
 
-registerEnumType(ImportWay, {
+registerEnum(ImportWay, {
   name: 'ImportWay',
   description: 'By what way a package came.',
   valuesConfig: {
@@ -83,7 +85,7 @@ const ImportConnection = connectionOf('Import', () => Import, 'imports');
 const NEWEST_FIRST: Order = { name: 'NUMBER', columns: [{ column: 'number', descending: true, type: 'integer' }] };
 
 @Resolver()
-export class ImportResolver {
+class ImportResolver {
   @Query(() => ImportConnection, {
     description: 'The audit trail: which packages were imported, when, by whom, and what that changed; newest first.',
   })
@@ -96,7 +98,7 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const db = context.tables<ProvenanceTables>();
+    const db = context.tables(DataImportEntity);
     const all = db
       .selectFrom('data_import')
       .select([
@@ -115,3 +117,5 @@ export class ImportResolver {
     return keysetPage(db, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
   }
 }
+
+export const dataImport: ModulePart = { entities: [DataImportEntity, PackageFileEntity], resolvers: [ImportResolver] };

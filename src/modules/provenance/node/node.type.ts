@@ -2,7 +2,7 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 import { splitNodeId } from '../../../contract/node-id.js';
 import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
 
-/** The type of a row behind an interface: its own word, else what its id's kind stands for. */
+/** The type of a row behind an interface: its own `__typename`, else the one of its id's kind. */
 export function typenameOf(row: EntityRow, context: RequestContext): string | undefined {
   return row.__typename ?? context.entityKinds.get(splitNodeId(row.id).kind)?.typename;
 }

@@ -1,20 +1,26 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { code, described, named, type Row, slug } from '../../../contract/entity.js';
+import { kindOf } from '../../../store/loaders.js';
+import { OrganisationKind } from './organisation.type.js';
 
 /** An organisation that publishes, measures, provides or takes part. */
 export const OrganisationEntity = defineEntity({
   name: 'Organisation',
   tableName: 'organisation',
   properties: {
-    id: p.text().primary(),
-    slug: p.text(),
-    name_nl: p.text(),
-    name_en: p.text().nullable(),
-    kind: p.text(),
-    area: p.text().nullable(),
-    description_nl: p.text().nullable(),
-    description_en: p.text().nullable(),
-    website: p.text().nullable(),
-    part_of: p.text().nullable(),
+    ...named(),
+    kind: code(OrganisationKind).comment('What kind of organisation it is; a classification of ours.'),
+    area: p.text().nullable().comment('Code of the area that it belongs to; empty when none is stated.'),
+    ...described(),
+    website: p.text().nullable().comment('Web address, as the document gives it.'),
+    part_of: slug().nullable().comment('Slug of the organisation it is part of; empty when none is stated.'),
     package: p.text(),
   },
 });
+
+export type OrganisationRow = Row<typeof OrganisationEntity>;
+
+export const organisationKind = kindOf('organisation', 'Organisation', OrganisationEntity);
+
+/** The id of the organisation with this slug. */
+export const organisationId = organisationKind.id;

@@ -1,17 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { described } from '../citation/citation.resolver.js';
-import { organisationId, type OrganisationRow, searchedOrganisations } from './organisation.repository.js';
+import { listOf, matchesSearch } from '../list/list.js';
+import { OrganisationEntity, organisationKind, type OrganisationRow } from './organisation.entity.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
-import type { ProvenanceTables } from '../tables.js';
 import { ascending } from '../../../contract/page.js';
-import { keysetPage } from '../../../store/keyset.js';
-import { loadEntity } from '../../../store/loaders.js';
+import { rowsOf } from '../../../store/loaders.js';
 
-export const BY_NAME = ascending('NAME', 'name_nl', 'slug');
+export const organisationList = listOf<OrganisationRow, { search?: string | null }>({
+  name: 'organisations',
+  rows: (context) => rowsOf(context, OrganisationEntity),
+  order: ascending('NAME', 'name_nl', 'slug'),
+  where: { search: matchesSearch },
+  flat: true,
+});
 
 @Resolver(() => OrganisationConnection)
 export class OrganisationsResolver extends exportable(() => OrganisationConnection, 'organisations') {}
@@ -26,11 +31,11 @@ export class OrganisationResolver extends described(() => Organisation) {
     @Arg('slug', () => String, { description: 'Slug of an organisation, such as `trajekt`.' }) slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return loadEntity(context, organisationId(slug));
+    return organisationKind.load(context, slug);
   }
 
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
-  async organisations(
+  organisations(
     @Arg('search', () => String, {
       nullable: true,
       description: 'Words of its name or description; accents and case do not matter.',
@@ -40,14 +45,7 @@ export class OrganisationResolver extends described(() => Organisation) {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const page = await keysetPage(
-      context.tables<ProvenanceTables>(),
-      searchedOrganisations(context, search),
-      BY_NAME,
-      args,
-      info,
-    );
-    return selected(page, { search });
+    return organisationList.page(context, { search }, args, info);
   }
 
   @FieldResolver(() => Organisation, {
@@ -55,6 +53,6 @@ export class OrganisationResolver extends described(() => Organisation) {
     description: 'The organisation it is part of; null when none is stated.',
   })
   partOf(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext) {
-    return organisation.part_of === null ? null : loadEntity(context, organisationId(organisation.part_of));
+    return organisationKind.load(context, organisation.part_of);
   }
 }

@@ -1,5 +1,6 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../contract/graphql/connection.js';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { Sourced } from '../citation/citation.type.js';
 import { Node } from '../node/node.type.js';
 
@@ -22,7 +23,7 @@ export enum OrganisationKind {
   OTHER = 'OTHER',
 }
 
-registerEnumType(OrganisationKind, {
+registerEnum(OrganisationKind, {
   name: 'OrganisationKind',
   description: 'What kind of organisation it is; a sorting of ours, to filter by.',
   valuesConfig: {

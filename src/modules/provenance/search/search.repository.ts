@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { BadUserInputError } from '../../../contract/errors.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { wordsOf } from '../../../contract/text.js';
-import type { ProvenanceTables } from '../tables.js';
+import { FactEntity } from '../fact/fact.entity.js';
 import { dialectOf } from '../../../store/dialect.js';
 
 /** A fact that matches a search. */
@@ -20,7 +20,7 @@ const MAX_WORDS = 16;
  * Words hold letters and digits only, so neither store's query syntax can be reached through them.
  */
 function matching(context: RequestContext, words: string[], column: 'title' | 'any'): RawBuilder<string> {
-  if (dialectOf(context.tables<never>()) === 'sqlite') {
+  if (dialectOf(context.tables()) === 'sqlite') {
     const terms = words.map((word) => `"${word}"*`).join(' AND ');
     return sql`select id from fact_search where fact_search match ${column === 'title' ? `{title} : (${terms})` : terms}`;
   }
@@ -49,7 +49,7 @@ export function matchingFacts(context: RequestContext, text: string, argument: s
 export function searchFacts(context: RequestContext, text: string, limit: number): Promise<SearchRow[]> {
   const words = checkedWords(text, 'text');
   return context
-    .tables<ProvenanceTables>()
+    .tables(FactEntity)
     .selectFrom('fact')
     .select(['id', 'kind', 'name_nl', 'name_en'])
     .where('id', 'in', sql<string>`(${matching(context, words, 'any')})`)

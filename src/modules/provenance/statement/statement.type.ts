@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 
 /** What kind of statement it is. */
 export enum StatementKind {
@@ -7,7 +8,7 @@ export enum StatementKind {
   RECOMMENDATION = 'RECOMMENDATION',
 }
 
-registerEnumType(StatementKind, {
+registerEnum(StatementKind, {
   name: 'StatementKind',
   description: 'What kind of statement it is.',
   valuesConfig: {

@@ -4,7 +4,7 @@ import { DateScalar } from '../../../contract/graphql/scalars.js';
 import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
 import { inlineSourced } from '../citation/citation.resolver.js';
 import { type BaseResolver, NoFields } from '../node/labelled.resolver.js';
-import { withdrawalOf, type WithdrawalRow } from './withdrawal.repository.js';
+import { withdrawalOf, type WithdrawalRow } from './withdrawal.entity.js';
 
 @ObjectType({ description: 'That a document takes a figure back.' })
 class Withdrawal {

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../contract/package-resource.js';
+import type { Cell } from '../../../contract/package-row.js';
 
 /** The first size of the table, a power of two. */
 const FIRST_SIZE = 1 << 12;

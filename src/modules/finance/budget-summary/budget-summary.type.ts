@@ -1,0 +1,57 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
+import { Money } from '../money.js';
+import { GroupKey } from '../../indicators/index.js';
+
+@ObjectType({
+  description:
+    'Sum of the budget lines in one group. Budgeted and realised amounts are separate lines and would be ' +
+    'added together: group or filter by BASIS to keep them apart.',
+})
+export class BudgetGroup {
+  @Field(() => [GroupKey], { description: 'Key of the group: one value per dimension, in the order of `groupBy`.' })
+  key!: GroupKey[];
+
+  @Field(() => Int, { description: 'Number of lines.' })
+  count!: number;
+
+  @Field(() => Money, { description: 'Sum of the amounts, optional ones included.' })
+  total!: Money;
+
+  @Field(() => Money, { description: 'The optional part of `total`: spent only if so decided.' })
+  optional!: Money;
+}
+
+export enum BudgetDimension {
+  AREA = 'AREA',
+  PROGRAMME = 'PROGRAMME',
+  YEAR = 'YEAR',
+  KIND = 'KIND',
+  BASIS = 'BASIS',
+  SPEERPUNT = 'SPEERPUNT',
+  PLAN = 'PLAN',
+}
+
+/** Key value if the document does not state one. */
+export const NOT_STATED = 'NOT_STATED';
+
+/** Key value for money that is not allocated to a speerpunt. */
+export const NOT_ALLOCATED = 'NOT_ALLOCATED';
+
+registerEnum(BudgetDimension, {
+  name: 'BudgetDimension',
+  description: 'Dimension by which budget lines are grouped.',
+  valuesConfig: {
+    AREA: { description: 'Code of the area whose budget contains the line.' },
+    PROGRAMME: { description: 'Code of the programme; `NOT_STATED` if the document names none.' },
+    YEAR: { description: 'Year of the amount; `NOT_STATED` if it covers several years or has no year.' },
+    KIND: { description: 'Whether the amount is structural, incidental or optional.' },
+    BASIS: { description: 'Whether the amount was budgeted or realised.' },
+    SPEERPUNT: {
+      description:
+        'Slug of the speerpunt, using the shares of stated and assigned allocations; `NOT_ALLOCATED` for the ' +
+        'remainder. A line that serves two speerpunten counts in both groups, with its amount divided.',
+    },
+    PLAN: { description: 'Slug of the policy plan; `NOT_STATED` for lines without a plan.' },
+  },
+});

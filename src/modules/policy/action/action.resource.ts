@@ -1,0 +1,34 @@
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { linkColumns, linkRows } from '../link/policy-link.entity.js';
+import { ActionEntity, actionKind } from './action.entity.js';
+import { ActionResolver } from './action.resolver.js';
+
+const idOf = (row: PackageRow) => actionKind.id(requiredText(row, 'slug'));
+
+const resource = resourceOf(ActionEntity, {
+  name: 'actions',
+  description: 'Actions of a speerpunt.',
+  key: ['slug'],
+  mergeable: true,
+  columns: {
+    speerpunt: { refersTo: 'speerpunt', after: 'slug' },
+    position: { minimum: 1, after: 'speerpunt' },
+    schedule_note: { after: 'areas' },
+  },
+  more: [linkColumns.interventions, linkColumns.organisations, linkColumns.areas],
+  id: idOf,
+  others: (row) => [
+    ...linkRows(row, 'interventions', idOf(row), 'action-intervention', 'intervention'),
+    ...linkRows(row, 'organisations', idOf(row), 'action-organisation', 'organisation'),
+    ...linkRows(row, 'areas', idOf(row), 'action-area', 'area'),
+  ],
+});
+
+export const action: ModulePart = {
+  entities: [ActionEntity],
+  kinds: [actionKind],
+  resolvers: [ActionResolver],
+  resources: [resource],
+};

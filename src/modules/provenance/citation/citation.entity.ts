@@ -1,0 +1,76 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { CitedPlace, ExportColumn } from '../../../contract/export-table.js';
+import { BETWEEN_PLACES } from '../../../contract/package-row.js';
+import type { Query } from '../../../contract/page.js';
+import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
+import { manyOf } from '../../../store/loaders.js';
+import { DocumentEntity } from '../document/document.entity.js';
+
+/** Where a fact was read; `document` is the slug. */
+export const CitationEntity = defineEntity({
+  name: 'Citation',
+  tableName: 'citation',
+  properties: {
+    fact: p.text().primary(),
+    document: p.text().primary(),
+    locator: p.text().primary(),
+    note: p.text().nullable(),
+    package: p.text(),
+  },
+});
+
+export interface CitationRow {
+  fact: string;
+  document: string;
+  locator: string;
+  note: string | null;
+}
+
+/** Where a fact was read: newest document first, then in the order of the locators. */
+export const citationsOf = manyOf<CitationRow>('fact', (context, facts) =>
+  context
+    .tables(CitationEntity, DocumentEntity)
+    .selectFrom('citation')
+    .innerJoin('document', 'document.slug', 'citation.document')
+    .select(['citation.fact', 'citation.document', 'citation.locator', 'citation.note'])
+    .where('citation.fact', 'in', [...facts])
+    .orderBy('document.published_on', 'desc')
+    .orderBy('citation.document')
+    .orderBy('citation.locator')
+    .execute(),
+);
+
+/** The citations of a row that holds its document and its places itself. */
+export function citationsFromColumns(document: string, locator: string): CitationRow[] {
+  return locator.split(BETWEEN_PLACES).map((place) => ({ fact: '', document, locator: place, note: null }));
+}
+
+/** The column of an export that states where a row was read. */
+export const CITATIONS_COLUMN: ExportColumn = {
+  name: 'citations',
+  type: 'string',
+  description:
+    'Every place where it was read: slug of the document, a colon, place in the document; newest document first, several are separated by " | ".',
+};
+
+/** Places in documents, as the column {@link CITATIONS_COLUMN} has them. */
+export function citedPlaces(citations: readonly { document: string; locator: string }[]): string {
+  return citations.map(({ document, locator }) => `${document}: ${locator}`).join(BETWEEN_PLACES);
+}
+
+export function withCitations<Row extends EntityRow>(context: RequestContext, rows: readonly Row[]) {
+  return Promise.all(rows.map(async (row) => ({ ...row, citations: citedPlaces(await citationsOf(context, row.id)) })));
+}
+
+/** Where the rows of a query were read, by the table of citations. */
+export function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<CitedPlace> {
+  return context
+    .tables(CitationEntity)
+    .selectFrom(part.as('r'))
+    .innerJoin('citation as c', 'c.fact', 'r.id' as never)
+    .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
+    .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
+}
+
+/** What an export table whose citations are in the table of citations needs beside {@link CITATIONS_COLUMN}. */
+export const cited = { complete: withCitations, citations: placesInTable };

@@ -1,0 +1,24 @@
+import type { ModulePart } from '../../../contract/module.js';
+import { common, type PackageResource } from '../../../contract/package-resource.js';
+import { requiredText } from '../../../contract/package-row.js';
+import { CitationEntity } from './citation.entity.js';
+import { CitationResolver } from './citation.resolver.js';
+
+const mentions: PackageResource = {
+  name: 'mentions',
+  description: 'Further places where the document mentions an entity that another package describes.',
+  key: ['fact'],
+  fields: [
+    { name: 'fact', type: 'string', required: true, description: 'Id of the entity, such as `intervention/kies`.' },
+    common.locator,
+    common.note,
+  ],
+  cites: (row) => requiredText(row, 'fact'),
+  toTables: () => [],
+};
+
+export const citation: ModulePart = {
+  entities: [CitationEntity],
+  resolvers: [CitationResolver],
+  resources: [mentions],
+};

@@ -1,0 +1,58 @@
+import { nodeId, splitNodeId } from '../../../contract/node-id.js';
+import type { RequestContext, Warning } from '../../../contract/request-context.js';
+import { nearest } from '../../../contract/text.js';
+import { FactEntity } from '../fact/fact.entity.js';
+
+/** The values of one filter argument that must be keys of existing things. */
+export interface KeysToCheck {
+  argument: string;
+  kind: string;
+  values: readonly string[] | null | undefined;
+}
+
+/**
+ * Warns of filter values that are no known key, with the nearest known ones: an empty list alone would not tell a typing
+ * error from an answer. Once a request for each list, though the list may be under many parents. One statement when all
+ * are known, two when some are not.
+ */
+export function warnOfUnknownKeys(context: RequestContext, checks: readonly KeysToCheck[], list = ''): Promise<void> {
+  return context.once(`unknown-keys:${list}:${JSON.stringify(checks)}`, () => warn(context, checks));
+}
+
+async function warn(context: RequestContext, checks: readonly KeysToCheck[]): Promise<void> {
+  const asked = checks.flatMap(({ argument, kind, values }) =>
+    [...new Set(values ?? [])].map((value) => ({ argument, kind, value })),
+  );
+  if (asked.length === 0) return;
+  const facts = context.tables(FactEntity).selectFrom('fact').select('id');
+  const found = await facts
+    .where(
+      'id',
+      'in',
+      asked.map(({ kind, value }) => nodeId(kind, value)),
+    )
+    .execute();
+  const existing = new Set(found.map(({ id }) => id));
+  const unknown = asked.filter(({ kind, value }) => !existing.has(nodeId(kind, value)));
+  if (unknown.length === 0) return;
+  const candidates = (await facts.where('kind', 'in', [...new Set(unknown.map(({ kind }) => kind))]).execute()).map(
+    ({ id }) => splitNodeId(id),
+  );
+  for (const { argument, kind, value } of unknown) {
+    const known = candidates.filter((candidate) => candidate.kind === kind).map(({ key }) => key);
+    context.warnings.push(unknownValue(argument, kind, value, known));
+  }
+}
+
+/** The remark on a value that names nothing of its kind, with the nearest known ones. */
+export function unknownValue(argument: string, kind: string, value: string, known: Iterable<string>): Warning {
+  const suggestions = nearest(value, known);
+  const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+  return {
+    code: 'UNKNOWN_VALUE',
+    argument,
+    value,
+    message: `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.${hint}`,
+    suggestions,
+  };
+}

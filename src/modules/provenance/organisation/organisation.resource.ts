@@ -1,0 +1,38 @@
+import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
+import type { ModulePart } from '../../../contract/module.js';
+import { resourceOf } from '../../../contract/package-resource.js';
+import { requiredText } from '../../../contract/package-row.js';
+import { CITATIONS_COLUMN, cited } from '../citation/citation.entity.js';
+import { OrganisationEntity, organisationId, organisationKind, type OrganisationRow } from './organisation.entity.js';
+import { organisationList, OrganisationResolver, OrganisationsResolver } from './organisation.resolver.js';
+
+const resource = resourceOf(OrganisationEntity, {
+  name: 'organisations',
+  description: 'Organisations that the document names.',
+  key: ['slug'],
+  mergeable: true,
+  shared: true,
+  columns: { area: { refersTo: 'area' }, part_of: { refersTo: 'organisation' } },
+  id: (row) => organisationId(requiredText(row, 'slug')),
+});
+
+const table: ExportTable<OrganisationRow> = {
+  name: 'organisations',
+  field: 'organisations',
+  title: { nl: 'Organisaties', en: 'Organisations' },
+  description: {
+    nl: 'Organisaties die publiceren, meten, uitvoeren of deelnemen, op naam.',
+    en: 'Organisations that publish, measure, provide or take part, by name.',
+  },
+  columns: exportColumnsOf(OrganisationEntity, {}, [CITATIONS_COLUMN]),
+  select: organisationList.select,
+  ...cited,
+};
+
+export const organisation: ModulePart = {
+  entities: [OrganisationEntity],
+  kinds: [organisationKind],
+  resolvers: [OrganisationResolver, OrganisationsResolver],
+  resources: [resource],
+  exports: [table],
+};
