@@ -20,7 +20,7 @@ export function exportCommand(): Command {
     .option('--all', 'the packages of the release as well, for a database without them: import those with --alone')
     .addHelpText(
       'after',
-      '\nExamples:\n  jeugdgraaf export --out ../packages\n  jeugdgraaf export --out ../everything --all\n\nA selection of figures as a file is at /export of a running server (docs/export.md).\n',
+      '\nExamples:\n  jeugdgraaf export --out ../packages\n  jeugdgraaf export --out ../everything --all\n\nA selection of figures as a file is at /export of a running server (docs/reference/export.md).\n',
     )
     .action(async ({ out, people, all }: Options) => {
       const written = await withStore(false, (store) => writePackages(store, modules, out, { people, release: all }));

@@ -84,7 +84,7 @@ function refuseUnknown(option: string, key: string, resource: string, column: st
   const near = nearest(key, known);
   const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
   throw new ConfigurationError(
-    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} For one that nobody has described yet, begin with another, write ${resource}.csv into the package (docs/package-format.md), and then name it.`,
+    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} For one that nobody has described yet, begin with another, write ${resource}.csv into the package (docs/reference/package-format.md), and then name it.`,
   );
 }
 

@@ -29,7 +29,7 @@ interface Options extends Record<string, unknown> {
 /** `jeugdgraaf pull`: turns data of other publishers into data packages, to be reviewed and then imported. */
 export function pullCommand(): Command {
   const command = new Command('pull').description(
-    'make a data package of data that others publish, by a mapping file (docs/pull.md)',
+    'make a data package from figures that others publish, by a mapping file (docs/pull.md)',
   );
   for (const source of sources) command.addCommand(sourceCommand(source));
   return command;

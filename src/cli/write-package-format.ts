@@ -12,7 +12,7 @@ function files(): Map<string, string> {
   const resources = modules.flatMap((module) => module.resources);
   return new Map([
     ['schema/data-package.profile.json', `${JSON.stringify(packageProfile(resources), null, 2)}\n`],
-    ['docs/package-format.md', packageReference(resources)],
+    ['docs/reference/package-format.md', packageReference(resources)],
   ]);
 }
 

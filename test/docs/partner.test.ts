@@ -7,13 +7,11 @@ import { transformSupergraphToPublicSchema } from '@theguild/federation-composit
 import { buildASTSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post } from '../support/federation.js';
-import { blocksOf } from '../support/readme.js';
+import { readPage, scripts, unknownScripts } from '../support/pages.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
 const run = promisify(execFile);
-const page = readFileSync('docs/partner-subgraph.md', 'utf8');
-const blocks = blocksOf(page);
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const { text: page, blocks } = readPage('docs/tutorial/partner-subgraph.md');
 
 const ADDRESS = 'http://127.0.0.1:4201/graphql';
 /** Commands that go on until they are stopped. */
@@ -54,50 +52,49 @@ describe('the page for partners', { timeout: 60_000 }, () => {
     );
   }
 
-  const said = async (start: string): Promise<{ code: number; stdout: string }> =>
+  const output = async (start: string): Promise<{ code: number; stdout: string }> =>
     command(sh.find(({ text }) => text.startsWith(start))!.text);
 
-  it('names only scripts that there are', () => {
-    const names = [...page.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!);
-    expect(names.length).toBeGreaterThan(5);
-    expect(names.filter((name) => !scripts[name])).toEqual([]);
+  it('names only scripts that exist', () => {
+    expect(page.match(/npm run [\w:-]+/g)!.length).toBeGreaterThan(5);
+    expect(unknownScripts(page)).toEqual([]);
   });
 
-  it('shows what is wrong with a first attempt', async () => {
+  it('shows the problems of a first attempt', async () => {
     write(graphqlBlocks[0]!);
-    const { code, stdout } = await said('npm run partner:check -- waiting.graphql');
+    const { code, stdout } = await output('npm run partner:check -- waiting.graphql');
     expect(stdout.trimEnd()).toBe(printedFor('npm run partner:check -- waiting.graphql'));
     expect(code).toBe(1);
   });
 
-  it('shows how it is mended, and what breaks the version before', async () => {
+  it('shows how it is corrected, and what breaks the previous version', async () => {
     write(graphqlBlocks[1]!);
-    const { code, stdout } = await said('npm run partner:check -- waiting.graphql --save');
+    const { code, stdout } = await output('npm run partner:check -- waiting.graphql --save');
     expect(stdout.trimEnd()).toBe(printedFor('npm run partner:check -- waiting.graphql --save'));
     expect(code).toBe(0);
     write(graphqlBlocks[1]!.replace('waitingDays', 'medianWait'));
-    const next = await said('npm run partner:check -- waiting.graphql --previous');
+    const next = await output('npm run partner:check -- waiting.graphql --previous');
     expect(next.stdout.trimEnd()).toBe(printedFor('npm run partner:check -- waiting.graphql --previous'));
     expect(next.code).toBe(1);
   });
 
-  it('starts the example, which says where it is', () => {
+  it('starts the example, which prints its address', () => {
     expect(scripts['example:waiting-times']).toBe('node src/launch.js examples/waiting-times/server.js');
     expect(example.output().trimEnd()).toBe(here(printedFor('npm run example:waiting-times')));
   });
 
-  it('asks the example for things', async () => {
-    const { stdout } = await said('curl');
+  it('requests entities from the example', async () => {
+    const { stdout } = await output('curl');
     expect(JSON.parse(stdout)).toEqual(JSON.parse(printedFor('curl')));
   });
 
   it('checks the example', async () => {
-    const { code, stdout } = await said(`npm run partner:check -- ${ADDRESS}`);
+    const { code, stdout } = await output(`npm run partner:check -- ${ADDRESS}`);
     expect(times(stdout.trimEnd())).toBe(times(here(printedFor(`npm run partner:check -- ${ADDRESS}`))));
     expect(code).toBe(0);
   });
 
-  it('shows what a server is told that answers with the reference itself', async () => {
+  it('shows the finding for a server that returns the reference itself', async () => {
     const file = join(folder, 'examples/waiting-times/server.js');
     const text = readFileSync(file, 'utf8');
     const echo = text.replace('return things.get(reference[key]) ?? null;', 'return reference;');
@@ -112,7 +109,7 @@ describe('the page for partners', { timeout: 60_000 }, () => {
   });
 
   it('composes, to a graph that answers the query of the page', async () => {
-    const { stdout } = await said('npm run partner:compose');
+    const { stdout } = await output('npm run partner:compose');
     expect(stdout.trimEnd()).toBe(here(printedFor('npm run partner:compose')));
     const supergraph = transformSupergraphToPublicSchema(
       parse(readFileSync(join(folder, 'data/supergraph.graphql'), 'utf8')),
@@ -163,7 +160,7 @@ describe('the page for partners', { timeout: 60_000 }, () => {
     });
   });
 
-  it('has no command that is not tried', () => {
+  it('has no command that is not run here', () => {
     const tried = ['npm run partner:check', 'npm run partner:compose', 'curl'];
     expect(sh.filter(({ text }) => !RUNS_ON.test(text) && !tried.some((start) => text.startsWith(start)))).toEqual([]);
   });

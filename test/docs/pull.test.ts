@@ -11,7 +11,7 @@ import { iv3Mapping } from '../../src/sources/iv3/mapping.js';
 import { readWorkbook } from '../../src/sources/xlsx/read-workbook.js';
 import { xlsxMapping } from '../../src/sources/xlsx/mapping.js';
 import { runCommandLine } from '../support/command-line.js';
-import { blocksOf, readme } from '../support/readme.js';
+import { readPage, unknownScripts } from '../support/pages.js';
 import { fictionalTable, startCbsServer } from '../support/sources/cbs-server.js';
 import type { FaultyServer } from '../support/sources/faulty-server.js';
 import { fictionalAccounts, startIv3Server, TAAKVELDEN_2025 } from '../support/sources/iv3-server.js';
@@ -22,13 +22,11 @@ vi.mock('../../src/sources/http/clock.js', () => ({
   SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined },
 }));
 
-const page = readFileSync('docs/pull.md', 'utf8');
-const blocks = blocksOf(page);
+const { text: page, blocks } = readPage('docs/how-to/pull.md');
 const commands = blocks.filter(({ language, text }) => language === 'sh' && text.startsWith('npx jeugdgraaf pull '));
 const answerTo = (block: (typeof blocks)[number]) => blocks[blocks.indexOf(block) + 1]!;
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-describe('docs/pull.md', () => {
+describe('docs/how-to/pull.md', () => {
   const servers: FaultyServer[] = [];
   let folder: string;
   beforeAll(async () => {
@@ -75,7 +73,7 @@ describe('docs/pull.md', () => {
     },
   );
 
-  it('tells the sources whom to reach', () => {
+  it('gives the sources a contact', () => {
     expect(
       servers
         .flatMap(({ userAgents }) => userAgents)
@@ -120,7 +118,7 @@ describe('docs/pull.md', () => {
     expect(Object.keys(CROSSWALK).filter((group) => !page.includes(`\`${group}\``))).toEqual([]);
   });
 
-  it('validates, compares and imports a package with commands that there are, and puts none into the release', () => {
+  it('validates, compares and imports a package with commands that exist, and puts none into the release', () => {
     const shown = blocks
       .filter(({ language }) => language === 'sh')
       .flatMap(({ text }) => text.trim().split('\n'))
@@ -130,9 +128,8 @@ describe('docs/pull.md', () => {
     expect(page).not.toContain('seeds/');
   });
 
-  it('names only npm scripts that exist, and is named by the README', () => {
-    const named = [...page.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!);
-    expect(named.filter((name) => !scripts[name])).toEqual([]);
-    expect(readme).toContain('(docs/pull.md)');
+  it('names only npm scripts that exist, and is linked from the README', () => {
+    expect(unknownScripts(page)).toEqual([]);
+    expect(readPage('README.md').text).toContain('(docs/how-to/pull.md)');
   });
 });

@@ -10,7 +10,7 @@ import { modules } from '../../src/modules/index.js';
 import { gatewayTargets } from '../../src/http/gateway/gateway-targets.js';
 import { subgraphPort } from '../../src/cli/our-graph.js';
 import { type TestServer, startTestFederation, type TestFederation } from '../support/federation.js';
-import { blocksOf, tableUnder } from '../support/readme.js';
+import { documentedSettings, readPage, unknownScripts } from '../support/pages.js';
 
 const run = promisify(execFile);
 const has = (program: string, flag: string): Promise<boolean> =>
@@ -20,16 +20,14 @@ const has = (program: string, flag: string): Promise<boolean> =>
   );
 const [haproxy, openssl] = await Promise.all([has('haproxy', '-v'), has('openssl', 'version')]);
 
-const page = readFileSync('docs/running-many.md', 'utf8');
-const blocks = blocksOf(page);
+const { text: page, blocks } = readPage('docs/how-to/running-many.md');
 const of = (language: string): string[] =>
   blocks.filter((block) => block.language === language).map(({ text }) => text);
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const [balancer = '', encrypted = ''] = of('haproxy');
 
 describe('the page on running many copies, beside the code', () => {
-  it('names only settings that the README lists, in its files and in its text', () => {
-    const listed = new Set(tableUnder('Configuration').map(([name]) => name!.replaceAll('`', '')));
+  it('names only documented settings, in its files and in its text', () => {
+    const listed = new Set(documentedSettings());
     const inFiles = of('ini').flatMap((text) => [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]!));
     const inText = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`/g)]
       .map((match) => match[1]!)
@@ -45,7 +43,7 @@ describe('the page on running many copies, beside the code', () => {
         Object.fromEntries(
           text.split('\n').map((line) => {
             const [name = '', ...value] = line.split('=');
-            // The secrets are files of the machines that the page speaks of.
+            // The secrets are files on the machines of the page.
             return [
               name.replace(/_FILE$/, ''),
               name.endsWith('_FILE') ? 'a secret of more than thirty-two bytes' : value.join('='),
@@ -64,10 +62,9 @@ describe('the page on running many copies, beside the code', () => {
     ).toEqual([...readSupergraph(supergraph).addresses.keys()].sort());
   });
 
-  it('names only npm scripts and programs that there are', () => {
-    const named = [...page.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]!);
-    expect(named).toContain('load');
-    expect(named.filter((name) => !scripts[name])).toEqual([]);
+  it('names only npm scripts and programs that exist', () => {
+    expect(page).toContain('npm run load');
+    expect(unknownScripts(page)).toEqual([]);
     const programs = [...page.matchAll(/dist\/([\w/-]+)\.js/g)].map((match) => match[1]!);
     expect(programs.filter((program) => !existsSync(`src/${program}.ts`))).toEqual([]);
   });
@@ -99,7 +96,7 @@ describe('the page on running many copies, beside running programs', () => {
 
   const at = (door: TestServer, path: string) => fetch(new URL(path, door.url));
 
-  it('names only metrics and labels that there are', async () => {
+  it('names only metrics and labels that exist', async () => {
     const exposed = (await Promise.all(doors.map(async (door) => (await at(door, '/metrics')).text()))).join('\n');
     const named = [...page.matchAll(/\b(?:jeugdgraaf|process)_[a-z_]+\b/g)]
       .map((match) => match[0])
@@ -116,7 +113,7 @@ describe('the page on running many copies, beside running programs', () => {
     for (const path of named) for (const door of doors) expect((await at(door, path)).status, path).toBe(200);
   });
 
-  it('asks a question that is answered, with the header that it speaks of', async () => {
+  it('sends a query that is answered, with the header that it mentions', async () => {
     const { query } = JSON.parse(/-d '(\{.*\})'/.exec(of('sh').find((text) => text.startsWith('curl'))!)![1]!) as {
       query: string;
     };
@@ -125,7 +122,7 @@ describe('the page on running many copies, beside running programs', () => {
     expect(headers.get('x-data-version')).toMatch(/^1-/);
   });
 
-  it('quotes what a gateway says when copies do not agree', () => {
+  it('quotes the error of a gateway whose copies do not agree', () => {
     const quoted = /\*(The data is being replaced[^*]+)\*/.exec(page)![1]!.replace(/\s+/g, ' ');
     expect(readFileSync('src/http/gateway/gateway-backend.ts', 'utf8')).toContain(quoted);
   });
@@ -145,11 +142,11 @@ describe.runIf(haproxy)('HAProxy', () => {
     return stdout + stderr;
   }
 
-  it('takes the configuration of the page', async () => {
+  it('accepts the configuration of the page', async () => {
     expect(await check(balancer)).toContain('Configuration file is valid');
   });
 
-  it.runIf(openssl)('takes the one with certificates, made by the commands of the page', async () => {
+  it.runIf(openssl)('accepts the one with certificates, made by the commands of the page', async () => {
     await run('bash', ['-ec', of('sh').find((text) => text.startsWith('openssl req'))!], { cwd: folder });
     const defaults = balancer.slice(0, balancer.indexOf('# Callers'));
     expect(await check(`${defaults}\n${encrypted.replaceAll('/etc/haproxy', folder)}`)).toContain(

@@ -105,7 +105,7 @@ describe.each(dialects())('files on %s', (dialect) => {
     },
   );
 
-  it('never hold names of people', async () => {
+  it('never contain names of people', async () => {
     expect(tables.map(({ name }) => name)).not.toContain('roles');
     const people = await server.store
       .fork()
@@ -141,7 +141,7 @@ describe.each(dialects())('files on %s', (dialect) => {
     expect(about['How to cite']).toContain(about['Data version']);
   });
 
-  it('as a Data Package are the CSV with sums, labels of what is missing, sources and a citation', async () => {
+  it('as a Data Package are the CSV with checksums, labels of missing values, sources and a citation', async () => {
     const query = '?areas=GM0935&hasValue=false';
     const entries = unzipSync(await server.bytes(`/export/measurements.zip${query}`));
     expect(Object.keys(entries)).toEqual([
@@ -207,7 +207,7 @@ describe.each(dialects())('files on %s', (dialect) => {
     expect(Object.keys(cube.value)).toHaveLength(rows.filter(({ value }) => value !== '').length);
   });
 
-  it('as SDMX-CSV have the structure first and one status for each observation, and no key twice', async () => {
+  it('as SDMX-CSV have the structure first, one status for each observation and no duplicate key', async () => {
     const rows = rowsOf(await server.text('/export/measurements.sdmx.csv?includeRevisions=true'));
     const names = Object.keys(rows[0]!);
     expect(names.slice(0, 10)).toEqual([

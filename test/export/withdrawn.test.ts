@@ -39,7 +39,7 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
       .map((row) => [row.id, row.withdrawn_on, row.withdrawn_reason]);
   const csv = async (query: string): Promise<Row[]> => rowsOf(await server.text(`/export/measurements.csv${query}`));
 
-  it('say so, and why, as the graph does', async () => {
+  it('have the day and the reason, as in the graph', async () => {
     const rows = await csv(ALL);
     expect(rows.length).toBeGreaterThan(1);
     expect(withdrawn(rows)).toEqual([[ID, '2026-03-01', 'Telfout.']]);
@@ -51,12 +51,12 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
     ]);
   });
 
-  it('are there only among revisions', async () => {
+  it('are only among revisions', async () => {
     expect((await csv('')).map(({ id }) => id)).not.toContain(ID);
     expect(withdrawn(await csv(''))).toEqual([]);
   });
 
-  it('stood before the day from which they do not count', async () => {
+  it('are not marked before the day of withdrawal', async () => {
     for (const query of ['?asOf=2026-02-28', `${ALL}&asOf=2026-02-28`]) {
       const rows = await csv(query);
       expect(
@@ -68,7 +68,7 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
     expect(withdrawn(await csv(`${ALL}&asOf=2026-03-01`))).toEqual([[ID, '2026-03-01', 'Telfout.']]);
   });
 
-  it('say so in every format', async () => {
+  it('are marked in every format', async () => {
     const bytes = async (ending: string) => Buffer.from(await server.bytes(`/export/measurements.${ending}${ALL}`));
     const parquet = await bytes('parquet');
     const typed = await parquetReadObjects({
@@ -117,7 +117,7 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
     );
   });
 
-  it('are looked up once for all rows that are read together', async () => {
+  it('are looked up once for each batch of rows', async () => {
     const asked: string[] = [];
     const original = server.store.snapshot.bind(server.store);
     server.store.snapshot = async () => {

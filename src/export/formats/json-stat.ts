@@ -144,8 +144,8 @@ async function* textOf(
 }
 
 /**
- * JSON-stat 2.0 (https://json-stat.org/full/), sparse: a cell that is in neither `value` nor `status` is not in the data; one with a status
- * alone has no value, for the reason that the status says. Its list of statuses has none for what was withdrawn: that stands in the extension, by cell.
+ * JSON-stat 2.0 (https://json-stat.org/full/), sparse: a cell in neither `value` nor `status` is not in the data; one with only
+ * a status has no value, for the reason in the status. There is no status for withdrawn figures: the extension lists them by cell.
  */
 export const jsonStat: FileFormat = {
   value: 'JSON_STAT',

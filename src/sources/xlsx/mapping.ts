@@ -69,7 +69,7 @@ const sheet = part({
 export const xlsxMapping = part({
   source: z.literal('xlsx', 'must be "xlsx"'),
   document,
-  licences: z.array(licence, 'must be a list').min(1, 'must say under which licence the figures are'),
+  licences: z.array(licence, 'must be a list').min(1, 'must name the licence of the figures'),
   organisations: z.array(organisation, 'must be a list').default([]),
   indicators: z.record(slug, indicatorDefinition).default({}),
   sheets: z.array(sheet, 'must be a list').min(1, 'must have at least one sheet'),

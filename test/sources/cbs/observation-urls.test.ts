@@ -8,7 +8,7 @@ it('questions about many areas are spread over addresses that any server takes, 
     ...code(`GM${String(index).padStart(4, '0')}`),
     area: 'x',
   }));
-  const asked = {
+  const selection = {
     table: { url: 'https://x.example/T' },
     areas,
     geo: { name: 'RegioS' },
@@ -16,7 +16,7 @@ it('questions about many areas are spread over addresses that any server takes, 
     periods: [{ ...code('2023JJ00'), status: null, period: '2023' }],
     figures: [{ measure: code('M1'), code: 'M1', members: [] }],
   } as unknown as Selection;
-  const urls = observationUrls(asked);
+  const urls = observationUrls(selection);
   expect(Math.max(...urls.map((url) => new URL(url).search.length))).toBeLessThan(2_048);
   const named = urls.flatMap((url) =>
     [...decodeURIComponent(url).matchAll(/RegioS eq '(GM\d{4})'/g)].map(([, area]) => area),

@@ -8,13 +8,13 @@ export interface Observation {
   [dimension: string]: string | number | null;
 }
 
-/** A table as the server of CBS has it. Tests change it while it is served. */
+/** A table on the server of CBS. Tests change it while it is served. */
 export interface FakeTable {
   name: string;
   properties: Record<string, unknown>;
   dimensions: { Identifier: string; Title: string; Kind: string }[];
   codes: Record<string, Record<string, unknown>[]>;
-  /** Absent for a table whose measures lie in no groups. */
+  /** Absent for a table without groups of measures. */
   groups?: Record<string, unknown>[];
   measures: Record<string, unknown>[];
   observations: Observation[];
@@ -24,7 +24,7 @@ export interface FakeTable {
 
 /**
  * A table in the shapes of the OData 4 service of CBS. All of it is made up: the measures, the codes and every figure; only the
- * names of fields, the padding of codes and the words for status and missing cells are those of the real service.
+ * names of fields, the padding of codes and the terms for status and missing cells are those of the real service.
  */
 export function fictionalTable(): FakeTable {
   const areas = ['NL01      ', 'GM0935    ', 'GM0758    ', 'LD01      '];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What goes wrong with one request. */
+/** How one request fails. */
 export type Fault = { status: number; headers?: Record<string, string>; body?: string } | 'cut' | 'html' | 'never';
 
 /** A real HTTP server on this machine. */
@@ -12,7 +12,7 @@ export interface FaultyServer {
   userAgents: (string | undefined)[];
   /** The largest number of concurrent requests. */
   atOnce(): number;
-  /** Faults for the next requests whose address holds this text, one for each request. */
+  /** Faults for the next requests whose address contains this text, one for each. */
   failNext(part: string, ...faults: Fault[]): void;
   close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function startFaultyServer(
     const fault = index < 0 ? null : faults.splice(index, 1)[0]!.fault;
     const { status = 200, body } = answer(new URL(request.url!, 'http://x'));
     const text = JSON.stringify(body);
-    if (fault) goWrong(fault, request, response, text);
+    if (fault) fail(fault, request, response, text);
     else
       response
         .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
@@ -62,7 +62,7 @@ export async function startFaultyServer(
   };
 }
 
-function goWrong(fault: Fault, request: IncomingMessage, response: ServerResponse, text: string): void {
+function fail(fault: Fault, request: IncomingMessage, response: ServerResponse, text: string): void {
   if (fault === 'never') return;
   if (fault === 'html') {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Onderhoud</body></html>');

@@ -5,7 +5,7 @@ export interface AccountRow {
   [field: string]: string | number | null;
 }
 
-/** A table of accounts as the server has it. Tests change it while it is served. */
+/** A table of accounts on the server. Tests change it while it is served. */
 export interface FakeAccounts {
   name: string;
   year: number;
@@ -181,7 +181,7 @@ function listOf(table: FakeAccounts, name: string): Record<string, unknown>[] | 
   }
 }
 
-/** Youth care in the numbering of 2025, with one taakveld beside it. */
+/** Youth care in the numbering of 2025, and one other taakveld. */
 export const TAAKVELDEN_2025: [string, string][] = [
   ['6.711', 'Huishoudelijke hulp (Wmo)'],
   ['6.751', 'Jeugdhulp ambulant lokaal'],

@@ -28,7 +28,7 @@ export function municipalWorkbook(sheets: Record<string, CellOf[][]> = { Cijfers
   return workbook(sheets, { Cijfers: ['B3:D3', 'E3:F3'] });
 }
 
-/** A mapping that explains all of it. */
+/** A mapping that explains the whole workbook. */
 export const XLSX_MAPPING = {
   source: 'xlsx',
   document: {
