@@ -76,7 +76,7 @@ async function fill() {
 
 /** Starts the program, and says how much memory it had at most. */
 async function start() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url)), 'serve'], {
     env: { ...process.env, DATABASE_URL: `sqlite:${path}`, READ_ONLY: 'yes', PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

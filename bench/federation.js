@@ -50,9 +50,9 @@ const QUERIES = [
   },
 ];
 
-/** Starts a program and waits until it says where it listens. */
-function start(entry, env) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(`../dist/${entry}`, import.meta.url))], {
+/** Starts a command and waits until it prints its address. */
+function start(command, env) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url)), command], {
     env: { ...process.env, ...env, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -71,7 +71,7 @@ function start(entry, env) {
             }),
         });
     });
-    child.once('exit', (code) => reject(new Error(`${entry} ended with ${code}.`)));
+    child.once('exit', (code) => reject(new Error(`${command} ended with ${code}.`)));
   });
 }
 
@@ -138,8 +138,8 @@ async function askedFor(url, query, operations) {
 
 const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-bench-'));
 const database = { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` };
-const single = await start('main.js', database);
-const federated = await start('cli/federated.js', database);
+const single = await start('serve', database);
+const federated = await start('federated', database);
 const sdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const executor = operationExecutor(gatewaySchema(sdl, await buildGraphSchema(modules)), readSupergraph(sdl));
 

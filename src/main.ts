@@ -1,4 +1,4 @@
-// Nothing may be imported before this check: the database driver ends Node 20 without a word.
+// Check before any import: on Node 20 the database driver crashes without a message.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 17)) {
@@ -7,8 +7,10 @@ if (major < 22 || (major === 22 && minor < 17)) {
   );
   process.exitCode = 1;
 } else {
-  const { start } = await import('./cli/serve.js');
-  await start();
+  const { run } = await import('./cli/run.js');
+  const args = process.argv.slice(2);
+  // Service files start the server as `dist/main.js`, without a command.
+  await run(args.length === 0 ? ['serve'] : args);
 }
 
 export {};

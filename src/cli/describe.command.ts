@@ -1,20 +1,20 @@
-import { Argument, Command } from 'commander';
-import { describePackages } from '../packages/write/describe-packages.js';
-import { SHIPPED_SEEDS } from '../packages/index.js';
-import { modules } from '../modules/index.js';
+import { Command } from 'commander';
 
 /** `jeugdgraaf describe`. */
 export function describeCommand(): Command {
   return new Command('describe')
-    .description(
-      'write the datapackage.json of a package, or of each of a folder of packages, where it says something else than its files',
-    )
-    .addArgument(new Argument('[folder]', 'the folder').default(SHIPPED_SEEDS, 'that of the packages of the release'))
+    .description('write datapackage.json of a package, or of each package in a folder, where it is out of date')
+    .argument('[folder]', 'the folder; that of the packages of the release by default')
     .addHelpText(
       'after',
-      '\nExample:\n  jeugdgraaf describe ../monitor-breda-2026\n\nWhat you wrote in it yourself stays: licenses, sources, version, keywords, how files are written.\n',
+      '\nExample:\n  jeugdgraaf describe ../monitor-breda-2026\n\nWhat you wrote into it stays: licenses, sources, version, keywords, the format of files.\n',
     )
-    .action((folder: string) => {
-      for (const path of describePackages(folder, modules)) process.stdout.write(`${path} written\n`);
-    });
+    .action(describe);
+}
+
+async function describe(folder: string | undefined): Promise<void> {
+  const { describePackages } = await import('../packages/write/describe-packages.js');
+  const { SHIPPED_SEEDS } = await import('../packages/index.js');
+  const { modules } = await import('../modules/index.js');
+  for (const path of describePackages(folder ?? SHIPPED_SEEDS, modules)) process.stdout.write(`${path} written\n`);
 }

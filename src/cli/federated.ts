@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import closeWithGrace from 'close-with-grace';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { loadOnce } from './load.js';
-import { runProgram } from './run-command.js';
+import { paint } from './terminal.js';
 import { type Config, readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';
@@ -12,32 +11,29 @@ import { type Listening, stopWithLauncher, welcomeText } from '../http/lifecycle
 import { LIMITS } from '../http/limits.js';
 import { modules } from '../modules/index.js';
 
-/** A program of ours in a process of its own. */
+/** A command of this program in a process of its own. */
 interface Child {
   name: string;
   process: ChildProcess;
   /** Where it listens. */
   url: string;
-  /** How it ended, once it has. */
+  /** Resolves to its signal or exit code. */
   ended: Promise<string>;
 }
 
-/** In a group of its own, so that Ctrl-C reaches this process alone: it stops its children itself, in an order. */
+/** In a group of its own, so that Ctrl-C reaches this process alone: it stops its children itself, in order. */
 const OWN_GROUP = process.platform !== 'win32';
 
+/** What a child runs: the entry point of this program. */
+const PROGRAM = fileURLToPath(new URL('../main.js', import.meta.url));
+
 /**
- * Starts a program beside this one and waits until it listens. Its log and its mistakes go where this process' go; when
- * this process is gone, it stops by itself (`stop-gracefully.ts`).
- * @throws ConfigurationError when it ends before it listens; it has told the reason by then
+ * Starts a command in a child process and waits until it listens. Its log goes to this process' stderr; it stops when this
+ * process is gone (`stopWithLauncher`).
+ * @throws ConfigurationError when it ends before it listens; it has written the reason by then
  */
-async function startChild(
-  name: string,
-  program: string,
-  args: readonly string[],
-  settings: Record<string, string>,
-): Promise<Child> {
-  const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, [file, ...args], {
+async function startChild(name: string, args: readonly string[], settings: Record<string, string>): Promise<Child> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     detached: OWN_GROUP,
@@ -53,7 +49,7 @@ async function startChild(
   return { name, process: child, url, ended };
 }
 
-/** Asks a program to stop, and waits until it has. */
+/** Stops a child, and waits until it has ended. */
 async function stopChild({ process: child, ended }: Child): Promise<void> {
   child.kill('SIGTERM');
   await ended;
@@ -65,7 +61,7 @@ interface FederationProcesses {
   gateway: Child;
 }
 
-/** Waits for all that were started, so that none is forgotten when one fails. */
+/** Waits for all children to start; when one fails, stops the others. */
 async function allOrNone(starting: readonly Promise<Child>[]): Promise<Child[]> {
   const settled = await Promise.allSettled(starting);
   const failed = settled.find((one) => one.status === 'rejected');
@@ -76,14 +72,14 @@ async function allOrNone(starting: readonly Promise<Child>[]): Promise<Child[]> 
 }
 
 function secretFor({ gatewaySecret }: Config): Record<string, string> {
-  // Handed on by value: the file was read, and a new one need not be thought of by whoever starts this.
+  // Passed by value: the file has been read, and without a setting each start has a secret of its own.
   return { GATEWAY_SECRET: gatewaySecret ?? randomBytes(32).toString('base64url'), GATEWAY_SECRET_FILE: '' };
 }
 
 /**
- * Starts a subgraph for each module and then a gateway before them. The subgraphs listen on this machine alone, whatever
- * address the gateway is given, and know it by a secret: the one that is configured, else one of this start.
- * @throws Error when one of them cannot start; the others are stopped again
+ * Starts a subgraph for each module and then a gateway before them. Subgraphs listen on this machine alone, whatever the
+ * address of the gateway, and recognise it by a secret: the configured one, else a new one.
+ * @throws Error when one of them cannot start; the others are stopped
  */
 async function startFederation(config: Config): Promise<FederationProcesses> {
   const secret = secretFor(config);
@@ -92,7 +88,7 @@ async function startFederation(config: Config): Promise<FederationProcesses> {
     String(config.subgraphPortBase === null ? 0 : config.subgraphPortBase + index);
   const subgraphs = await allOrNone(
     modules.map(({ name }, index) =>
-      startChild(`The subgraph ${name}`, './subgraph.js', [name, '--port', portOf(index)], settings),
+      startChild(`The subgraph ${name}`, ['subgraph', name, '--port', portOf(index)], settings),
     ),
   );
   const urls = new Map([
@@ -101,26 +97,24 @@ async function startFederation(config: Config): Promise<FederationProcesses> {
   ]);
   const list = [...urls].map(([name, url]) => `${name}=${url}`).join(',');
   try {
-    return {
-      subgraphs,
-      gateway: await startChild('The gateway', './gateway.js', [], { ...secret, SUBGRAPH_URLS: list }),
-    };
+    return { subgraphs, gateway: await startChild('The gateway', ['gateway'], { ...secret, SUBGRAPH_URLS: list }) };
   } catch (cause) {
     await Promise.all(subgraphs.map(stopChild));
     throw cause;
   }
 }
 
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+function warn(line: string): void {
+  process.stderr.write(`${paint('yellow', line, process.stderr)}
+`);
 }
 
-/** What is said when a subgraph ends that nobody told to. */
+/** What is logged when a subgraph ends unexpectedly. */
 function deathNotice({ name, url }: Child, how: string): string {
   const subgraph = name.split(' ').at(-1)!;
   return (
-    `${name} ended (${how}). The graph goes on without it; what it would say is null, with an error. ` +
-    `Start it again with: npm run subgraph -- ${subgraph} --port ${new URL(url).port}`
+    `${name} ended (${how}). The graph continues without it: its fields are null, with an error. ` +
+    `Restart it with: npm run subgraph -- ${subgraph} --port ${new URL(url).port}`
   );
 }
 
@@ -132,10 +126,10 @@ function processList({ subgraphs, gateway }: FederationProcesses): string {
   return ['Its processes:', '', ...lines, ''].join('\n');
 }
 
-/** Starts everything, and stops everything on one signal: first the gateway, which still needs the subgraphs for what it answers. */
-async function federate(): Promise<void> {
+/** Serves the graph in seven processes on one database. A signal stops the gateway first: its running requests need the subgraphs. */
+export async function federate(): Promise<void> {
   const config = readConfig();
-  // Whatever is wrong with the gateway's settings is told before anything is started.
+  // Mistakes in the gateway's settings are reported before anything starts.
   gatewayTargets(readSupergraphFile(config.supergraph), config);
   const version = await loadOnce(config);
   const processes = await startFederation(config);
@@ -151,16 +145,13 @@ async function federate(): Promise<void> {
   });
   for (const child of subgraphs)
     void child.ended.then((how) => {
-      if (!stopping) tell(deathNotice(child, how));
+      if (!stopping) warn(deathNotice(child, how));
     });
   void gateway.ended.then((how) => {
     if (stopping) return;
-    tell(`The gateway ended (${how}): nothing can be asked any more, so its subgraphs stop too.`);
+    warn(`The gateway ended (${how}): the graph cannot be queried any more, so the subgraphs stop too.`);
     failed = true;
     process.kill(process.pid, 'SIGTERM');
   });
   process.stdout.write(`${welcomeText(gateway.url, version)}\n${processList(processes)}`);
 }
-
-// `npm run federated`: the graph in seven processes on one database.
-if (import.meta.main) await runProgram(federate);

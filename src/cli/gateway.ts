@@ -1,6 +1,4 @@
-import 'reflect-metadata';
-import { runProgram } from './run-command.js';
-import { type Config, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { subgraphClient } from '../federation/index.js';
 import { createServer } from '../http/create-server.js';
 import { gatewayBackend } from '../http/gateway/gateway-backend.js';
@@ -10,16 +8,18 @@ import { listen, localUrl, stopGracefully } from '../http/lifecycle.js';
 import { Metrics } from '../http/operations/metrics.js';
 import { packagesUnavailable } from '../http/packages/packages-plugin.js';
 
-/** How much longer than for one subgraph an operation waits for all: what hangs on a second one still has a chance then. */
+/** How much longer than for one subgraph an operation waits for all: fields that depend on a second subgraph need that time. */
 const OPERATION_PATIENCE = 1.5;
 
-/** The subgraph that is asked for files: all of the house can make all of them, and this one has the least else to do. */
+/** The subgraph that downloads are proxied to: each can make all files, and this one has the least other work. */
 const FILES = 'provenance';
 
 const PACKAGES =
   'A gateway has no database: post packages to a process that serves the whole graph on the database of its subgraphs (npm start).';
 
-async function serveGateway(config: Config): Promise<void> {
+/** Serves the graph by querying subgraphs; it has no database of its own. */
+export async function serveGateway(): Promise<void> {
+  const config = readConfig();
   const { secret, logLevel, subgraphTimeoutMs: request } = config;
   const supergraphSdl = readSupergraphFile(config.supergraph);
   const targets = gatewayTargets(supergraphSdl, config);
@@ -41,6 +41,3 @@ async function serveGateway(config: Config): Promise<void> {
     `The gateway is running at ${localUrl(address)}/graphql, before ${targets.map(({ name }) => name).join(', ')}.\n`,
   );
 }
-
-// `npm run gateway`: answers callers by asking subgraphs.
-if (import.meta.main) await runProgram(() => serveGateway(readConfig()));

@@ -1,24 +1,22 @@
 import { Command } from 'commander';
-import { formatFinding, type ImportReport, importPackages, importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
-import { modules } from '../modules/index.js';
-import { withGiven, withStore } from './store-of-setting.js';
-import { RowProgress } from './progress.js';
+import { withProgress } from './progress.js';
+import { paint } from './terminal.js';
+import type { ImportReport } from '../packages/index.js';
 
-const ALONE =
-  'leave out the packages of the release, which are loaded first otherwise, as at every start of the server';
+const LOCATION = 'a folder, a zip file, or the address of a zip or a datapackage.json';
+const ALONE = 'without the packages of the release, which are otherwise loaded first, as at every start of the server';
+const BY = 'the command line';
 
 /** `jeugdgraaf import`. */
 export function importCommand(): Command {
   return new Command('import')
-    .description(
-      'load a package, or each of a folder of packages, beside what is in the database: all of it or nothing',
-    )
-    .argument('<location>', 'a folder, a zip file, or the address of a zip or a datapackage.json')
+    .description('load a package, or each package in a folder, into the database: all of it or nothing')
+    .argument('<location>', LOCATION)
     .option('--alone', ALONE)
-    .option('--by <name>', 'who brings it, for the audit trail', 'the command line')
+    .option('--by <name>', 'who imports it, for the audit trail', BY)
     .addHelpText('after', EXAMPLES)
     .action(async (location: string, { by, alone }: { by: string; alone?: boolean }) => {
-      process.stdout.write(`${formatImport(await run(location, { by, alone, dryRun: false }))}\n`);
+      process.stdout.write(`${formatImport(await importFrom(location, { by, alone, dryRun: false }))}\n`);
     });
 }
 
@@ -27,53 +25,57 @@ Examples:
   jeugdgraaf import ../monitor-breda-2026
   DATABASE_URL=postgres://jeugd@db.example/graph jeugdgraaf import monitor-breda-2026.zip --by "team data, Breda"
 
-The database is the one that DATABASE_URL names. Readers see the old version until all is done, then the new one. Broken off at any
-moment, it leaves the database as it was: run it again. Run twice, it says "0 changes".
+The database is the one that DATABASE_URL names. Readers see the old version until the import is complete. An interrupted import
+leaves the database as it was: run it again. A second run reports "0 changes".
 `;
 
 /** `jeugdgraaf diff`. */
 export function diffCommand(): Command {
   return new Command('diff')
     .description(
-      'say what an import would add, revise and withdraw, and which discrepancies would come of it; nothing of it is written',
+      'report what an import would add, revise and withdraw, and the discrepancies it would cause; writes nothing',
     )
-    .argument('<location>', 'a folder, a zip file, or the address of a zip or a datapackage.json')
+    .argument('<location>', LOCATION)
     .option('--alone', ALONE)
     .addHelpText(
       'after',
       '\nExample:\n  jeugdgraaf diff ../monitor-breda-2026\n\nThe database is the one that DATABASE_URL names.\n',
     )
     .action(async (location: string, { alone }: { alone?: boolean }) => {
-      process.stdout.write(`${formatDiff(await run(location, { by: 'the command line', alone, dryRun: true }))}\n`);
+      process.stdout.write(`${formatDiff(await importFrom(location, { by: BY, alone, dryRun: true }))}\n`);
     });
 }
 
-interface Wish {
+interface ImportRequest {
   by: string;
   alone?: boolean;
   dryRun: boolean;
 }
 
-async function run(location: string, { by, alone = false, dryRun }: Wish): Promise<ImportReport> {
-  const progress = new RowProgress(dryRun ? 'Comparing' : 'Importing');
-  const report = await withGiven(location, (given) =>
-    withStore(true, async (store) => {
-      if (!alone) {
-        const seeds = await importSeeds(store, modules, SHIPPED_SEEDS);
-        if (seeds.changes > 0)
-          process.stderr.write(`The packages of the release were loaded first (data version ${seeds.version}).\n`);
-      }
-      return importPackages(store, modules, given, {
-        origin: 'IMPORT',
-        by,
-        via: 'COMMAND',
-        dryRun,
-        onRows: progress.rows,
-      });
-    }),
+async function importFrom(location: string, { by, alone, dryRun }: ImportRequest): Promise<ImportReport> {
+  const { formatFinding, importPackages, importSeeds, SHIPPED_SEEDS } = await import('../packages/index.js');
+  const { modules } = await import('../modules/index.js');
+  const { withConfiguredStore, withLocation } = await import('./configured-store.js');
+  const report = await withProgress(`${dryRun ? 'Comparing' : 'Importing'} ${location}`, (progress) =>
+    withLocation(location, (given) =>
+      withConfiguredStore('write', async (store) => {
+        if (!alone) {
+          const seeds = await importSeeds(store, modules, SHIPPED_SEEDS);
+          if (seeds.changes > 0)
+            progress.note(`The packages of the release were loaded first (data version ${seeds.version}).`);
+        }
+        return importPackages(store, modules, given, {
+          origin: 'IMPORT',
+          by,
+          via: 'COMMAND',
+          dryRun,
+          onRows: (rows) => progress.reach(rows),
+        });
+      }),
+    ),
   );
-  progress.done();
-  for (const warning of report.warnings) process.stderr.write(`${formatFinding(warning)}\n`);
+  for (const warning of report.warnings)
+    process.stderr.write(`${paint('yellow', formatFinding(warning), process.stderr)}\n`);
   return report;
 }
 
@@ -98,10 +100,10 @@ function formatDiff(report: ImportReport): string {
     ...packageLines(report),
     ...facts.map(({ kind, id }) => `  ${SIGNS[kind]} ${id}`),
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
-    `${discrepancyCount} discrepancies would come of it${discrepancyCount > 0 ? ':' : ''}`,
+    `${discrepancyCount} discrepancies would arise${discrepancyCount > 0 ? ':' : ''}`,
     ...discrepancies.map(
       ({ kind, indicator, area, period, explanation }) => `  ${kind} ${indicator}, ${area}, ${period}: ${explanation}`,
     ),
-    `${report.changes} changes; nothing of it was written`,
+    `${report.changes} changes; nothing was written`,
   ].join('\n');
 }

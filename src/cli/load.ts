@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { runCommand } from './run-command.js';
+import { withProgress } from './progress.js';
 import { type Config, readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { type LoadedVersion, versionReader } from '../http/backend.js';
@@ -8,8 +7,8 @@ import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
 import { openStore } from '../store/open-store.js';
 
 /**
- * Makes a database ready for processes that only read it: its tables are brought up to date, the shipped data is loaded.
- * One that this process may only read itself has to be ready.
+ * Prepares a database for processes that only read it: migrates its tables and loads the data of the release. One that this
+ * process may only read itself must be ready.
  * @throws ConfigurationError when several processes cannot share the database
  */
 export async function loadOnce({
@@ -34,16 +33,13 @@ export async function loadOnce({
   }
 }
 
-/** Loads the data, and says what the database holds then. */
-async function load(): Promise<string> {
+/** Loads the data of the release; returns what the database holds then. */
+export async function load(): Promise<string> {
   const config = readConfig();
   if (config.readOnly)
     throw new ConfigurationError(
-      'READ_ONLY is "yes": loading writes. Leave it out, and name the primary server in DATABASE_URL.',
+      'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',
     );
-  const version = await loadOnce(config);
+  const version = await withProgress('Loading the packages of the release', () => loadOnce(config));
   return `The database holds ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).`;
 }
-
-// `npm run load`: makes the tables, loads the data and stops; for a database that other processes only read.
-if (import.meta.main) await runCommand(load);

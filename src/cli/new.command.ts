@@ -1,13 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { PLACEHOLDER } from '../packages/format/placeholders.js';
-import { describePackages } from '../packages/write/describe-packages.js';
-import { modules } from '../modules/index.js';
+import { UsageError } from './failure.js';
 import type { PackageResource } from '../contract/package-resource.js';
-import { ConfigurationError } from '../contract/errors.js';
-import { nearest } from '../contract/text.js';
-import { shippedKeys } from './store-of-setting.js';
 
 interface Options {
   area: string;
@@ -18,34 +13,36 @@ interface Options {
 /** `jeugdgraaf new`. */
 export function newCommand(): Command {
   return new Command('new')
-    .description('write a package to start from: its files, with what belongs in each column')
-    .argument('<folder>', 'the folder to be; its name is the name of the package, such as monitor-breda-2026')
-    .requiredOption('--area <code>', 'the area that the figures are about, such as GM0758')
+    .description('write the files of a new package, with a description of each column')
+    .argument('<folder>', 'the folder to create; its name is the name of the package, such as monitor-breda-2026')
+    .requiredOption('--area <code>', 'the area of the figures, such as GM0758')
     .requiredOption('--publisher <slug>', 'the organisation that published them, such as gemeente-breda')
-    .option('--title <title>', 'the title of the document that they are read in')
-    .addHelpText(
-      'after',
-      `
-Example:
-  jeugdgraaf new ../monitor-breda-2026 --area GM0758 --publisher gemeente-breda --title "Verzuimmonitor Breda 2026"
-
-Then write your figures into measurements.csv, and run jeugdgraaf validate on the folder until it finds nothing.
-`,
-    )
+    .option('--title <title>', 'the title of the document that they come from')
+    .addHelpText('after', EXAMPLES)
     .action(make);
 }
 
-function make(location: string, { area, publisher, title }: Options): void {
+const EXAMPLES = `
+Example:
+  jeugdgraaf new ../monitor-breda-2026 --area GM0758 --publisher gemeente-breda --title "Verzuimmonitor Breda 2026"
+
+Then write your figures into measurements.csv, and run "jeugdgraaf validate" on the folder until it has no findings.
+`;
+
+async function make(location: string, { area, publisher, title }: Options): Promise<void> {
+  const { PLACEHOLDER } = await import('../packages/format/placeholders.js');
+  const { describePackages } = await import('../packages/write/describe-packages.js');
+  const { modules } = await import('../modules/index.js');
   const folder = resolve(location);
   const name = basename(folder);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-    throw new ConfigurationError(
+    throw new UsageError(
       `"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, such as monitor-breda-2026.`,
     );
-  if (existsSync(folder)) throw new ConfigurationError(`${folder} is there already: name a folder that is not.`);
-  refuseUnknown('--area', area, 'areas', 'code');
-  refuseUnknown('--publisher', publisher, 'organisations', 'slug');
-  makeFolder(folder);
+  if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
+  await checkKnown('--area', area, 'areas', 'code');
+  await checkKnown('--publisher', publisher, 'organisations', 'slug');
+  await makeFolder(folder);
   const resource = (one: string): PackageResource =>
     modules.flatMap(({ resources }) => resources).find((known) => known.name === one)!;
   const today = new Date().toISOString().slice(0, 10);
@@ -73,27 +70,30 @@ function make(location: string, { area, publisher, title }: Options): void {
   writeFileSync(join(folder, 'README.md'), readme(name, [resource('document'), resource('measurements')]));
   describePackages(folder, modules);
   process.stdout.write(
-    `${folder} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${location}\n`,
+    `${folder} written. Its README.md describes each column; when it is filled in: npx jeugdgraaf validate ${location}\n`,
   );
 }
 
-/** @throws ConfigurationError when the release has no such thing: the package would begin with a finding */
-function refuseUnknown(option: string, key: string, resource: string, column: string): void {
+/** @throws UsageError when the release does not have the key: the package would begin with a finding */
+async function checkKnown(option: string, key: string, resource: string, column: string): Promise<void> {
+  const { nearest } = await import('../contract/text.js');
+  const { shippedKeys } = await import('./configured-store.js');
   const known = shippedKeys(resource, column);
   if (known.has(key)) return;
   const near = nearest(key, known);
   const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
-  throw new ConfigurationError(
-    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} For one that nobody has described yet, begin with another, write ${resource}.csv into the package (docs/reference/package-format.md), and then name it.`,
+  throw new UsageError(
+    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} To add a new one, start with another, write ${resource}.csv into the package (docs/reference/package-format.md), and then name it.`,
   );
 }
 
-function makeFolder(folder: string): void {
+async function makeFolder(folder: string): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
+    const { ConfigurationError } = await import('../contract/errors.js');
     throw new ConfigurationError(
-      `The folder ${folder} cannot be made (${(cause as { code?: string }).code}): name one in a folder that you may write to.`,
+      `The folder ${folder} cannot be created (${(cause as { code?: string }).code}): name one in a folder that you may write to.`,
     );
   }
 }
@@ -117,19 +117,19 @@ function readme(name: string, resources: readonly PackageResource[]): string {
       '',
       description,
       '',
-      '| column | required | what belongs in it |',
+      '| column | required | description |',
       '| --- | --- | --- |',
       ...rows,
     ].join('\n');
   });
   return `# ${name}
 
-A data package for Jeugdgraaf. The first line of each file names all columns, in this order. Files are UTF-8, with commas between the
-cells and a point in decimal numbers; otherwise say so in datapackage.json ("encoding", "dialect", "decimalChar").
+A data package for Jeugdgraaf. The first line of each file names the columns. Files are UTF-8, with commas between the
+cells and a point in decimal numbers; otherwise state it in datapackage.json ("encoding", "dialect", "decimalChar").
 
-In document.csv, \`sha256\` is the checksum of the file that you read the figures in (\`sha256sum FILE\`). The one there is that of an empty file, and measurements.csv
-has a row for an example: both are findings until you have put your own in their place.
-Missing is never 0: leave \`value\` empty and say in \`missing\` why.
+In document.csv, \`sha256\` is the checksum of the file that the figures come from (\`sha256sum FILE\`). The one there is that of an empty file,
+and measurements.csv has an example row: both are findings until you replace them.
+A missing value is never 0: leave \`value\` empty and state the reason in \`missing\`.
 
 ${tables.join('\n\n')}
 `;

@@ -6,12 +6,12 @@ import { modules } from '../modules/index.js';
 /** The port of the first module's subgraph; the others follow in the order of the modules. */
 const FIRST_PORT = 4101;
 
-/** The port that a subgraph listens on when nothing else is said; the committed supergraph names it. */
+/** The default port of a subgraph; the committed supergraph names it. */
 export function subgraphPort(name: string): number {
   return FIRST_PORT + modules.findIndex((module) => module.name === name);
 }
 
-/** The graph and its subgraphs, with the addresses that the committed supergraph names. */
+/** The graph and its subgraphs, at the addresses that the committed supergraph names. */
 export async function ourGraph(): Promise<BaseGraph> {
   const schema = await buildGraphSchema(modules);
   const { subgraphs, entities } = subgraphsOf(modules, schema);

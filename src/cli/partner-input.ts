@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { UsageError } from './failure.js';
 import { ConfigurationError } from '../contract/errors.js';
 
 /**
- * Headers as they are written on a command line, `NAME: VALUE` each.
- * @throws ConfigurationError that does not repeat a value: it may be a secret
+ * HTTP headers, written as `NAME: VALUE`.
+ * @throws UsageError without the value, which may be a secret
  */
 export function readHeaders(lines: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
       const [, name, value] = /^([A-Za-z0-9-]+): *([!-~](?:[ -~]*[!-~])?) *$/.exec(line) ?? [];
       if (!name || !value)
-        throw new ConfigurationError(
-          "A --header is not written as NAME: VALUE, such as --header 'x-gateway-secret: …'.",
-        );
+        throw new UsageError("--header is not written as 'NAME: VALUE', such as --header 'x-gateway-secret: …'.");
       return [name.toLowerCase(), value];
     }),
   );
@@ -22,22 +21,19 @@ export function readHeaders(lines: readonly string[] = []): Record<string, strin
 
 /**
  * The address of a partner's server.
- * @throws ConfigurationError that does not repeat an address with a password in it
+ * @throws UsageError without an address that contains a password
  */
 export function partnerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && (url.username || url.password))
-    throw new ConfigurationError("An address holds no name or password: give a secret with --header 'NAME: VALUE'.");
+    throw new UsageError("The address contains a name or password: pass a secret with --header 'NAME: VALUE'.");
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
-  throw new ConfigurationError(
-    `${text} is no address of a server: write http://HOST:PORT/graphql or https://HOST/graphql.`,
+  throw new UsageError(
+    `${text} is not the address of a server: write http://HOST:PORT/graphql or https://HOST/graphql.`,
   );
 }
 
-/**
- * The text of a file with a schema.
- * @throws ConfigurationError when it cannot be read
- */
+/** @throws ConfigurationError when the file cannot be read */
 export function readSdlFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -47,7 +43,7 @@ export function readSdlFile(file: string): string {
 }
 
 /**
- * Writes a file that a command was asked for, in a folder that need not exist yet.
+ * Writes a file, and its folder where that does not exist.
  * @throws ConfigurationError when it cannot be written
  */
 export async function writeText(file: string, text: string): Promise<void> {
@@ -55,11 +51,6 @@ export async function writeText(file: string, text: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   } catch {
-    throw new ConfigurationError(`${file} cannot be written: name a file in a folder that you may write in.`);
+    throw new ConfigurationError(`${file} cannot be written: name a file in a folder that you may write to.`);
   }
-}
-
-/** What an error says first: the rest of what the reader of arguments says is advice for other programs than this one. */
-export function firstSentence(cause: unknown): string {
-  return (cause as Error).message.split(/\.?\n|\. |\.$/)[0]!;
 }

@@ -1,24 +1,20 @@
-/** Where progress is told: stderr, so that stdout stays for what a command answers. */
+/** Where progress is shown: stderr, so that stdout keeps only the command's result. */
 interface ProgressTarget {
   write(text: string): unknown;
   isTTY?: boolean;
   columns?: number;
 }
 
-/** By how many steps a plain line follows another where the total is not known. */
-const STEPS_BETWEEN_LINES = 1_000;
+/** Milliseconds between two updates of the line. */
+const INTERVAL = 100;
 
-/**
- * How far a command is. On a terminal one line that is written over; elsewhere (a log, a pipe) plain lines, after each tenth of
- * the total or each thousand steps. By count and not by time, so that the same work always leaves the same log.
- */
+/** How far a command is, in one line of the terminal that is overwritten; nothing where stderr is not a terminal. */
 export class Progress {
   readonly #target: ProgressTarget;
   #label = '';
   #total: number | null = null;
   #count = 0;
-  #nextLine = 0;
-  #shown = false;
+  #shownAt: number | null = null;
 
   constructor(target: ProgressTarget = process.stderr) {
     this.#target = target;
@@ -26,79 +22,58 @@ export class Progress {
 
   /** Begins a piece of work. `total` is its number of steps, where that is known. */
   start(label: string, total: number | null = null): void {
-    this.#clear();
     this.#label = label;
     this.#total = total;
     this.#count = 0;
-    this.#nextLine = this.#between();
-    if (this.#target.isTTY) this.#rewrite();
-    else this.#target.write(`${label}\n`);
+    this.#show();
   }
 
-  /** Says that so many more steps are done. */
+  /** Counts more steps as done. */
   advance(steps = 1): void {
-    this.#count += steps;
-    if (this.#target.isTTY) {
-      this.#rewrite();
-      return;
-    }
-    if (this.#count < this.#nextLine) return;
-    this.#target.write(`${this.#state()}\n`);
-    while (this.#nextLine <= this.#count) this.#nextLine += this.#between();
+    this.reach(this.#count + steps);
   }
 
-  /** Says something that stays, such as that a server asked to wait; what goes on is shown below it. */
+  /** Sets the number of steps that are done. */
+  reach(count: number): void {
+    this.#count = count;
+    if (this.#shownAt === null || performance.now() - this.#shownAt >= INTERVAL || count === this.#total) this.#show();
+  }
+
+  /** Writes a line that stays, such as that a server asks to wait; also where there is no terminal. */
   note(text: string): void {
     this.#clear();
     this.#target.write(`${text}\n`);
   }
 
-  /** Ends the work with what came of it. */
-  done(text: string): void {
-    this.note(text);
-    this.#label = '';
+  /** Ends the work; with a line about its result, if given. */
+  done(text?: string): void {
+    this.#clear();
+    if (text !== undefined) this.#target.write(`${text}\n`);
   }
 
-  #between(): number {
-    return this.#total === null ? STEPS_BETWEEN_LINES : Math.max(1, Math.ceil(this.#total / 10));
-  }
-
-  #state(): string {
-    return `${this.#label}: ${this.#count}${this.#total === null ? '' : ` of ${this.#total}`}`;
-  }
-
-  #rewrite(): void {
-    // A line that wraps could not be written over.
+  #show(): void {
+    if (!this.#target.isTTY) return;
+    const count = this.#count === 0 && this.#total === null ? '' : `: ${this.#count}`;
+    const text = `${this.#label}${count}${this.#total === null ? '' : ` of ${this.#total}`}`;
+    // A line that wraps could not be overwritten.
     const width = Math.max(20, this.#target.columns ?? 80) - 1;
-    this.#target.write(`\r\u001B[2K${this.#state().slice(0, width)}`);
-    this.#shown = true;
+    this.#target.write(`\r\u001B[2K${text.slice(0, width)}`);
+    this.#shownAt = performance.now();
   }
 
   #clear(): void {
-    if (this.#shown) this.#target.write('\r\u001B[2K');
-    this.#shown = false;
+    if (this.#shownAt !== null) this.#target.write('\r\u001B[2K');
+    this.#shownAt = null;
   }
 }
 
-/** Rows between two lines where there is no terminal. */
-const STEP = 100_000;
-
-/** How many rows of figures have been read; says nothing about files that are done at once. */
-export class RowProgress {
-  readonly #progress = new Progress();
-  #told = 0;
-
-  constructor(private readonly label: string) {}
-
-  /** To be told how many rows have been read by now. */
-  readonly rows = (count: number): void => {
-    if (count - this.#told < (process.stderr.isTTY ? STEP / 10 : STEP)) return;
-    if (this.#told === 0) this.#progress.start(this.label);
-    this.#progress.advance(count - this.#told);
-    this.#told = count;
-  };
-
-  done(): void {
-    if (this.#told > 0) this.#progress.done(`${this.label}: all rows are read`);
+/** Shows progress while something runs, and clears it before anything else is written. */
+export async function withProgress<T>(label: string, act: (progress: Progress) => Promise<T>): Promise<T> {
+  const progress = new Progress();
+  progress.start(label);
+  try {
+    return await act(progress);
+  } finally {
+    progress.done();
   }
 }

@@ -29,7 +29,7 @@ interface Options extends Record<string, unknown> {
 /** `jeugdgraaf pull`: turns data of other publishers into data packages, to be reviewed and then imported. */
 export function pullCommand(): Command {
   const command = new Command('pull').description(
-    'make a data package from figures that others publish, by a mapping file (docs/pull.md)',
+    'make a data package from figures that others publish, by a mapping file (docs/how-to/pull.md)',
   );
   for (const source of sources) command.addCommand(sourceCommand(source));
   return command;
@@ -45,7 +45,7 @@ function sourceCommand(source: Source): Command {
     .addOption(
       new Option(
         '-m, --mapping <file>',
-        'which cells become which figures (JSON; see docs/pull.md)',
+        'which cells become which figures (JSON; see docs/how-to/pull.md)',
       ).makeOptionMandatory(!canPreview),
     )
     .addOption(

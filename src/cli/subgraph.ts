@@ -1,7 +1,5 @@
-import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { UsageError } from './failure.js';
 import { subgraphPort } from './our-graph.js';
-import { runProgram } from './run-command.js';
 import { readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { subgraphSchema, subgraphsOf } from '../federation/index.js';
@@ -11,32 +9,16 @@ import { SUBGRAPH_LIMITS } from '../http/limits.js';
 import { serveStore } from '../http/serve-store.js';
 import { modules } from '../modules/index.js';
 
-const USAGE = `write "npm run subgraph -- NAME --port PORT", where NAME is one of ${modules.map(({ name }) => name).join(', ')}.`;
-
-/** What the command line asks for: which subgraph, and on which port if it says so. */
-export function readArguments(args: string[]): { name: string; port: string | undefined } {
-  let read: { values: { port?: string }; positionals: string[] };
-  try {
-    read = parseArgs({ args, options: { port: { type: 'string' } }, allowPositionals: true });
-  } catch (cause) {
-    throw new ConfigurationError(`${(cause as Error).message.split('\n')[0]}: ${USAGE}`);
-  }
-  const [name, ...others] = read.positionals;
-  if (name === undefined || others.length > 0)
-    throw new ConfigurationError(`One subgraph is served by one process: ${USAGE}`);
-  if (!modules.some((module) => module.name === name)) throw new ConfigurationError(`${name} is no subgraph: ${USAGE}`);
-  return { name, port: read.values.port };
-}
-
 /** Addresses that only programs of this machine reach. */
 const LOOPBACK = /^(127\.|::1$|localhost$)/;
 
 /**
- * Serves one subgraph, to its gateway.
- * @throws ConfigurationError when other machines could ask it and it would not know its gateway from them
+ * Serves one subgraph to its gateway.
+ * @throws ConfigurationError when other machines can reach it and no secret tells the gateway from them
  */
-async function serveSubgraph(): Promise<void> {
-  const { name, port } = readArguments(process.argv.slice(2));
+export async function serveSubgraph(name: string, port: string | undefined): Promise<void> {
+  if (!modules.some((module) => module.name === name))
+    throw new UsageError(`"${name}" is not a subgraph: name one of ${modules.map((one) => one.name).join(', ')}.`);
   const config = readConfig({ ...process.env, PORT: port || String(subgraphPort(name)) });
   const { gatewaySecret, host } = config;
   if (gatewaySecret === null && !LOOPBACK.test(host)) {
@@ -58,6 +40,3 @@ async function serveSubgraph(): Promise<void> {
       `Subgraph ${name} is running at ${localUrl(address)}/graphql (data version ${version?.id ?? 'none'}).\n`,
   });
 }
-
-// `npm run subgraph -- finance --port 4105`: serves the part of the graph that one module owns, to a gateway.
-if (import.meta.main) await runProgram(serveSubgraph);

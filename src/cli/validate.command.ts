@@ -1,17 +1,16 @@
 import { Command } from 'commander';
-import { checkGiven } from '../packages/check/check-given.js';
-import { formatCounts } from '../packages/check/count-rows.js';
-import { formatFinding } from '../packages/check/finding.js';
-import { modules } from '../modules/index.js';
-import { ConfigurationError } from '../contract/errors.js';
-import { withGiven } from './store-of-setting.js';
-import { RowProgress } from './progress.js';
+import { withProgress } from './progress.js';
+import { paint } from './terminal.js';
 
 /** `jeugdgraaf validate`. */
 export function validateCommand(): Command {
   return new Command('validate')
-    .description('say what is wrong with a package, or with each of a folder of packages, and what would be right')
-    .argument('<location>', 'a folder, a zip file, or the address of a zip or a datapackage.json')
+    .description('report what is wrong with a package, or with each package in a folder, and what would be right')
+    .argument(
+      '[location]',
+      'a folder, a zip file, or the address of a zip or a datapackage.json; the packages of the release by default',
+    )
+    .option('--descriptors', 'also report each datapackage.json that "jeugdgraaf describe" would change')
     .addHelpText('after', EXAMPLES)
     .action(validate);
 }
@@ -22,29 +21,38 @@ Examples:
   jeugdgraaf validate monitor-breda-2026.zip
   jeugdgraaf validate https://data.regio.example/monitor-breda-2026/datapackage.json
 
-The package is checked as if it lay beside those that come with the release, and no database is touched.
-Exit code 1 when something is wrong; warnings alone give 0.
+A package is checked beside those of the release; no database is used. Exit code 1 when there are findings; warnings alone give 0.
 `;
 
-async function validate(location: string): Promise<void> {
-  const progress = new RowProgress(`Checking ${location}`);
-  const {
-    packages,
-    figures,
-    findings: { errors, errorCount, warnings, warningCount },
-  } = await withGiven(location, (given) => checkGiven(given, modules, progress.rows));
-  progress.done();
-  for (const finding of [...errors, ...warnings]) process.stdout.write(`${formatFinding(finding)}\n`);
-  const unshown = errorCount - errors.length + warningCount - warnings.length;
-  if (unshown > 0) process.stdout.write(`… and ${unshown} more\n`);
+async function validate(given: string | undefined, { descriptors }: { descriptors?: boolean }): Promise<void> {
+  const { ConfigurationError } = await import('../contract/errors.js');
+  const { checkGiven, checkStaleDescriptors } = await import('../packages/check/check-given.js');
+  const { formatCounts } = await import('../packages/check/count-rows.js');
+  const { addFindings, formatFinding } = await import('../packages/check/finding.js');
+  const { SHIPPED_SEEDS } = await import('../packages/index.js');
+  const { modules } = await import('../modules/index.js');
+  const { withLocation } = await import('./configured-store.js');
+  const location = given ?? SHIPPED_SEEDS;
+  const check = await withProgress(`Checking ${location}`, (progress) =>
+    withLocation(location, async (packages) => {
+      const checked = await checkGiven(packages, modules, (rows) => progress.reach(rows));
+      if (descriptors) addFindings(checked.findings, checkStaleDescriptors(packages, modules));
+      return checked;
+    }),
+  );
+  const { errors, errorCount, warnings, warningCount } = check.findings;
+  const warned = warnings.map((warning) => paint('yellow', formatFinding(warning), process.stdout));
+  for (const line of [...errors.map(formatFinding), ...warned]) process.stdout.write(`${line}\n`);
+  const hidden = errorCount - errors.length + warningCount - warnings.length;
+  if (hidden > 0) process.stdout.write(`… and ${hidden} more\n`);
   if (errorCount > 0)
     throw new ConfigurationError(
       `${counted(errorCount, 'finding')}${warningCount > 0 ? ` and ${counted(warningCount, 'warning')}` : ''}`,
     );
-  process.stdout.write(`${formatCounts({ packages, figures })}\n`);
+  process.stdout.write(`${formatCounts(check)}\n`);
   process.stdout.write(warningCount > 0 ? `sound, with ${counted(warningCount, 'warning')}\n` : 'sound: no findings\n');
 }
 
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

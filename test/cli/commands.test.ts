@@ -46,11 +46,11 @@ describe('a package, from its first file into the database and out again', () =>
     runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` } });
   const read = (file: string): string => readFileSync(join(folder, NAME, file), 'utf8');
 
-  it('is begun by new, with what belongs in each column, and with nothing amiss but what is to be replaced', async () => {
+  it('is started by new, with a description of each column and placeholders as its only findings', async () => {
     expect(await run('new', NAME, ...MADE)).toEqual({
       code: 0,
       stderr: '',
-      stdout: `${join(folder, NAME)} written. README.md in it says what belongs in each column; then: npx jeugdgraaf validate ${NAME}\n`,
+      stdout: `${join(folder, NAME)} written. Its README.md describes each column; when it is filled in: npx jeugdgraaf validate ${NAME}\n`,
     });
     expect(readdirSync(join(folder, NAME)).sort()).toEqual([
       'README.md',
@@ -71,7 +71,7 @@ describe('a package, from its first file into the database and out again', () =>
     writeFileSync(join(folder, NAME, 'document.csv'), read('document.csv').replace(EMPTY, CHECKSUM));
   });
 
-  it('is described anew by describe, which keeps what somebody wrote', async () => {
+  it('is described again by describe, which keeps what was written by hand', async () => {
     writeFileSync(join(folder, NAME, 'measurements.csv'), SOUND);
     const descriptor = JSON.parse(read('datapackage.json'));
     writeFileSync(
@@ -104,7 +104,7 @@ describe('a package, from its first file into the database and out again', () =>
     expect(existsSync(join(folder, 'graph.sqlite'))).toBe(false);
   });
 
-  it('is compared by diff, which says when it had to load the release first, and writes nothing of the package', async () => {
+  it('is compared by diff, which reports when it loads the release first, and writes nothing of the package', async () => {
     const { code, stdout, stderr } = await run('diff', NAME);
     expect([code, stderr]).toEqual([
       0,
@@ -115,8 +115,8 @@ describe('a package, from its first file into the database and out again', () =>
   \\+ document/${NAME}
   \\+ measurement/verzuim-absoluut/GM0758/2023-SY/${NAME}
   \\+ measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}
-0 discrepancies would come of it
-\\d+ changes; nothing of it was written\n$`),
+0 discrepancies would arise
+\\d+ changes; nothing was written\n$`),
     );
   });
 
@@ -141,10 +141,10 @@ describe('a package, from its first file into the database and out again', () =>
     runBin(args, { cwd: folder, env: { DATABASE_URL: `sqlite:${join(folder, name)}` } });
   const inDatabase = async (name: string): Promise<string> => (await elsewhere(name, 'diff', NAME)).stdout;
 
-  it('is written out by export, into folders that are not there yet, and loaded from there by import into another database', async () => {
+  it('is exported into new folders, and imported from there into another database', async () => {
     const { code, stdout, stderr } = await run('export', '--out', 'out');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(new RegExp(`^${NAME}: 2 figures\n1 packages written to out, beside those of the release`));
+    expect(stdout).toMatch(new RegExp(`^${NAME}: 2 figures\n1 packages written to out, without those of the release`));
     expect(readdirSync(join(folder, 'out'))).toEqual([NAME]);
     expect(readFileSync(join(folder, 'out', NAME, 'measurements.csv'), 'utf8').split('\n')).toHaveLength(
       SOUND.split('\n').length,
@@ -160,19 +160,19 @@ describe('a package, from its first file into the database and out again', () =>
       code: 0,
       stdout: expect.stringMatching(new RegExp(`^${NAME}: added, 3 facts added`)),
     });
-    expect(await inDatabase('second.sqlite')).toContain('\n0 changes; nothing of it was written');
+    expect(await inDatabase('second.sqlite')).toContain('\n0 changes; nothing was written');
   });
 
-  it('is written out with the packages of the release where those are asked for, for a database that has none', async () => {
+  it('is exported with the packages of the release by --all, for a database that has none', async () => {
     const { stdout } = await run('export', '--out', 'everything', '--all');
     const names = readdirSync(join(folder, 'everything'));
     expect(stdout).toMatch(new RegExp(`\n${names.length} packages written to everything\n$`));
     expect(names.sort()).toEqual([...readdirSync('seeds'), NAME].sort());
     expect(await elsewhere('third.sqlite', 'import', 'everything', '--alone')).toMatchObject({ code: 0, stderr: '' });
-    expect(await inDatabase('third.sqlite')).toContain('\n0 changes; nothing of it was written');
+    expect(await inDatabase('third.sqlite')).toContain('\n0 changes; nothing was written');
   });
 
-  it('is checked to the end though nobody reads what is said', async () => {
+  it('is checked to the end when its output is not read', async () => {
     expect(await runBin(['validate', NAME], { cwd: folder, unread: true })).toEqual({
       code: 0,
       stdout: '',
@@ -213,7 +213,7 @@ describe('a package with findings', () => {
       ).toHaveLength(1);
   };
 
-  it('is refused by validate, and by import, which leaves the database as it was; each says where what is wrong, and what would be right', async () => {
+  it('is rejected by validate, and by import, which leaves the database as it was; both name the place and what would be right', async () => {
     const env = { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` };
     const [checked, loaded] = await Promise.all([
       runBin(['validate', NAME], { cwd: folder }),
@@ -251,17 +251,17 @@ describe('the command line', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('says what it is for, with examples, and which exit codes it has', async () => {
+  it('has help with examples and exit codes', async () => {
     const [help, none, release] = await Promise.all(
       [['--help'], [], ['--version']].map((args) => runBin(args, { cwd: folder })),
     );
     expect([help!.code, help!.stderr, release]).toEqual([0, '', { code: 0, stderr: '', stdout: `${version}\n` }]);
     for (const command of program().commands) expect(help!.stdout).toMatch(new RegExp(`^ {2}${command.name()} `, 'm'));
     expect(help!.stdout).toMatch(
-      /\nExamples:\n {2}jeugdgraaf new .+\n {2}jeugdgraaf validate .+\n {2}jeugdgraaf import /,
+      /\nExamples:\n {2}jeugdgraaf serve\n {2}jeugdgraaf new .+\n {2}jeugdgraaf validate .+\n {2}jeugdgraaf import /,
     );
     expect(help!.stdout).toMatch(
-      /\nExit codes:\n {2}0 {2}done\n {2}1 {2}something is wrong with what was given.*\n {2}2 {2}the command was not understood\n/,
+      /\nExit codes:\n {2}0 {2}done\n {2}1 {2}what was given is wrong: .*\n {2}2 {2}the command line is wrong: .*\n/,
     );
     expect(none).toEqual({ code: 2, stdout: '', stderr: help!.stdout });
   });
@@ -269,15 +269,15 @@ describe('the command line', () => {
   it.each(
     program()
       .commands.map((command) => command.name())
-      .filter((name) => name !== 'pull'),
-  )('%s shows how it is used, with an example that names no folder of this machine', async (name) => {
+      .filter((name) => !['pull', 'partner', 'schema'].includes(name)),
+  )('%s has help with an example, and without a path of this machine', async (name) => {
     const { stdout, error } = await runCommandLine([name, '--help']);
     expect(isNotUnderstood(error)).toBe(false);
-    expect(stdout).toMatch(new RegExp(`\nExamples?:\n {2}jeugdgraaf ${name} `));
+    expect(stdout).toMatch(new RegExp(`\nExamples?:\n.*jeugdgraaf ${name}\\b`));
     expect(stdout.replace(/\s/g, '')).not.toContain(resolve('.'));
   });
 
-  it('ends with 2 when it is not understood, and with 1 when what is given is wrong', async () => {
+  it('exits with 2 for a wrong command line, and with 1 for wrong input', async () => {
     const run = (args: string[], env = {}) => runBin(args, { cwd: folder, env });
     expect(
       await Promise.all([
@@ -289,7 +289,7 @@ describe('the command line', () => {
       {
         code: 2,
         stdout: '',
-        stderr: "error: unknown command 'validat'\n(Did you mean validate?)\n(add --help to see how it is used)\n",
+        stderr: "error: unknown command 'validat' (Did you mean validate?) Add --help for usage.\n",
       },
       { code: 1, stdout: '', stderr: 'none.zip cannot be read (ENOENT): name a folder, a zip file or an address.\n' },
       {
@@ -302,38 +302,48 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['validate'], "missing required argument 'location'"],
+    ...['write', 'check', 'breaking'].map((name) => ['schema', name]),
+    ...['check', 'compose'].map((name) => ['partner', name]),
+  ])('%s %s has help with an example', async (group, name) => {
+    const { stdout } = await runCommandLine([group!, name!, '--help']);
+    expect(stdout).toMatch(new RegExp(`\nExamples?:\n {2}jeugdgraaf ${group} ${name}`));
+  });
+
+  it.each([
+    [['import'], "missing required argument 'location'"],
+    [['token'], "required option '--scope <scope>' not specified"],
+    [['schema', 'chek'], '(Did you mean check?)'],
     [['validate', 'a', 'b'], "too many arguments for 'validate'"],
     [['import', 'a', '--by'], "option '--by <name>' argument missing"],
     [['import', 'a', '--allone'], '(Did you mean --alone?)'],
     [['export'], "required option '-o, --out <folder>' not specified"],
     [['new', 'a', '--publisher', 'x'], "required option '--area <code>' not specified"],
     [['new', 'a', '--area', 'GM0758'], "required option '--publisher <slug>' not specified"],
-  ])('does not understand %j', async (args, words) => {
+  ])('rejects %j', async (args, words) => {
     const { error, stderr, stdout } = await runCommandLine(args);
     expect([isNotUnderstood(error), stdout]).toEqual([true, '']);
     expect(stderr).toContain(words);
   });
 
-  it('makes no package where one cannot be, or with a name that none can have', async () => {
+  it('creates no package where it cannot, or with an invalid name', async () => {
     const make = async (path: string) => (await runCommandLine(['new', path, ...MADE])).error;
     writeFileSync(join(folder, 'file'), '');
     expect(await make(join(folder, 'file/monitor'))).toMatchObject({
       name: 'ConfigurationError',
-      message: `The folder ${join(folder, 'file/monitor')} cannot be made (ENOTDIR): name one in a folder that you may write to.`,
+      message: `The folder ${join(folder, 'file/monitor')} cannot be created (ENOTDIR): name one in a folder that you may write to.`,
     });
     expect(await make(join(folder, 'file'))).toMatchObject({
-      name: 'ConfigurationError',
-      message: `${join(folder, 'file')} is there already: name a folder that is not.`,
+      name: 'UsageError',
+      message: `${join(folder, 'file')} exists: name a folder that does not.`,
     });
     expect(await make(join(folder, 'Monitor'))).toMatchObject({
-      name: 'ConfigurationError',
+      name: 'UsageError',
       message: expect.stringContaining('use lower case letters, digits and single hyphens'),
     });
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it('begins a package without a title with one that is to be replaced, in the descriptor too', async () => {
+  it('starts a package without a title with a placeholder, in the descriptor too', async () => {
     const path = join(folder, NAME, 'document.csv');
     await runCommandLine(['new', join(folder, NAME), '--area', 'GM0758', '--publisher', 'gemeente-breda']);
     expect((await runCommandLine(['validate', join(folder, NAME)])).stdout).toContain(
@@ -359,18 +369,18 @@ describe('the command line', () => {
     ],
     [
       ['--area', 'GM0758', '--publisher', 'qqqqqqqq'],
-      'of the release. For one that nobody has described yet, begin with another, write organisations.csv into the package',
+      'of the release. To add a new one, start with another, write organisations.csv into the package',
     ],
-  ])('makes no package for what the release does not know: %j', async (args, words) => {
+  ])('creates no package for a key that the release does not have: %j', async (args, words) => {
     expect((await runCommandLine(['new', join(folder, NAME), ...args])).error).toMatchObject({
-      name: 'ConfigurationError',
+      name: 'UsageError',
       message: expect.stringContaining(words),
     });
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each(['"abc"', '5', '[null, 5]', 'null'])(
-    'describes a package anew whose descriptor has %s for fields',
+    'describes a package again whose descriptor has %s for fields',
     async (fields) => {
       await runCommandLine(['new', join(folder, NAME), ...MADE]);
       const path = join(folder, NAME, 'datapackage.json');
@@ -409,7 +419,7 @@ describe('the command line', () => {
     await runCommandLine(['new', join(folder, NAME), ...MADE]);
     expect((await runCommandLine([command, join(folder, NAME)])).error).toMatchObject({
       name: 'ConfigurationError',
-      message: expect.stringMatching(/^READ_ONLY is "yes", and this writes\./),
+      message: expect.stringMatching(/^READ_ONLY is "yes", and this command writes: /),
     });
     expect(existsSync(join(folder, 'graph.sqlite'))).toBe(false);
   });

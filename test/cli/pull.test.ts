@@ -51,7 +51,7 @@ describe('jeugdgraaf pull', () => {
     expect(readdirSync(folder)).toEqual(['cbs-nieuwer.partial', 'cbs-verzonnen']);
     const { error, stdout, stderr } = await runCommandLine(['validate', folder]);
     expect([error, stdout.split('\n').at(-2)]).toEqual([null, 'sound: no findings']);
-    expect(stderr).toContain('cbs-nieuwer.partial is passed over: it holds pages of a pull that has not ended.\n');
+    expect(stderr).toContain('cbs-nieuwer.partial is skipped: it holds pages of a pull that has not finished.\n');
   });
 
   it.each([401, 404])('leaves nothing behind when the source answers %i before the first page', async (status) => {

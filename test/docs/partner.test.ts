@@ -43,8 +43,8 @@ describe('the page for partners', { timeout: 60_000 }, () => {
   /** Runs a command of the page: the program that its npm script runs, as it is built here, and its exit code. */
   async function command(text: string, url?: string): Promise<{ code: number; stdout: string }> {
     const program = here(text, url).replace(/^npm run ([\w:]+) --/, (_all, name: string) => {
-      expect(scripts[name], name).toMatch(/^npm run --silent build && node src\/launch\.js dist\//);
-      return `"${process.execPath}" "${resolve(scripts[name]!.split(' ').at(-1)!)}"`;
+      expect(scripts[name], name).toMatch(/^node src\/jeugdgraaf\.js partner /);
+      return scripts[name]!.replace('node src/jeugdgraaf.js', `"${process.execPath}" "${resolve('dist/main.js')}"`);
     });
     return run('bash', ['-c', program], { cwd: folder }).then(
       ({ stdout }) => ({ code: 0, stdout }),
@@ -134,7 +134,7 @@ describe('the page for partners', { timeout: 60_000 }, () => {
           PARTNER_SECRETS: 'waiting-times=change-me',
           SUBGRAPH_TIMEOUT_MS: '2000',
         },
-        ['dist/cli/federated.js'],
+        ['dist/main.js', 'federated'],
       );
     });
     afterAll(() => Promise.all([gateway.stop(), partner.stop()]));

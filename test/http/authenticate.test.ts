@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeToken } from '../../src/cli/token.js';
+import { makeToken, type TokenOptions } from '../../src/cli/token.command.js';
 import { bearer, SECRET, startTestServer, type TestServer } from './test-server.js';
 
 const secret = new TextDecoder().decode(SECRET);
@@ -82,34 +82,33 @@ describe('tokens', () => {
   });
 });
 
-describe('npm run token', () => {
+describe('jeugdgraaf token', () => {
   it('makes a token that the server accepts', async () => {
     const server = await startTestServer();
-    const made = await makeToken(['--scope', 'governance:persons', '--expires', '8h'], { AUTH_JWT_SECRET: secret });
+    const made = await makeToken({ scope: ['governance:persons'], expires: '8h' }, { AUTH_JWT_SECRET: secret });
     expect((await server.post('{ scopes }', {}, { authorization: `Bearer ${made}` })).body.data).toEqual({
       scopes: ['governance:persons'],
     });
     await server.close();
   });
 
-  it.each([
-    [[], 'Usage: npm run token -- --scope governance:persons --expires 8h'],
+  it.each<[TokenOptions, string]>([
+    [{ scope: [] }, '--scope is empty: name what the token allows, such as governance:persons.'],
     [
-      ['--scope', 'packages:write', '--subject', 'a', '--area', 'GM0935'],
-      'packages:write needs --subject, --area and --kind ("*" for all): npm run token',
+      { scope: ['packages:write'], subject: 'a', area: ['GM0935'] },
+      '--scope packages:write needs --subject, --area and --kind ("*" for all).',
     ],
     [
-      ['--scope', 'packages:write', '--subject', 'a', '--area', '*', '--kind', 'measurement'],
-      '--kind measurement is no kind of fact: write measurements.',
+      { scope: ['packages:write'], subject: 'a', area: ['*'], kind: ['measurement'] },
+      '--kind measurement is not a resource: write measurements.',
     ],
-    [['--scoop', 'x'], 'Usage: npm run token -- --scope governance:persons --expires 8h'],
-    [['--scope', 'a', '--expires', 'soon'], '--expires soon is not a span of time: write it like 30m, 8h or "7 days".'],
-  ])('says how it is used when given %j', async (args, message) => {
-    await expect(makeToken(args, { AUTH_JWT_SECRET: secret })).rejects.toThrow(message);
+    [{ scope: ['a'], expires: 'soon' }, '--expires soon is not a span of time: write it like 30m, 8h or "7 days".'],
+  ])('rejects %j with what would be right', async (options, message) => {
+    await expect(makeToken(options, { AUTH_JWT_SECRET: secret })).rejects.toThrow(message);
   });
 
   it('needs the secret of the server', async () => {
-    await expect(makeToken(['--scope', 'a'], {})).rejects.toThrow(
+    await expect(makeToken({ scope: ['a'] }, {})).rejects.toThrow(
       'No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE',
     );
   });

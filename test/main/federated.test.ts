@@ -4,7 +4,7 @@ import { post } from '../support/federation.js';
 import { unexplained } from '../support/compare-answers.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
-const FEDERATED = ['dist/cli/federated.js'];
+const FEDERATED = ['dist/main.js', 'federated'];
 const MODULES = ['provenance', 'places', 'indicators', 'policy', 'finance', 'governance'];
 
 const QUERY = `query ($first: Int) {
@@ -90,7 +90,8 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
       const port = new URL(processes.get(name)!.url).port;
       restarted.push(
         await startProgram({ DATABASE_URL: database.url, READ_ONLY: 'yes' }, [
-          'dist/cli/subgraph.js',
+          'dist/main.js',
+          'subgraph',
           name,
           '--port',
           port,
@@ -142,7 +143,7 @@ describe('npm run federated', { timeout: 120_000 }, () => {
       timeout: 10_000,
     });
     expect(program.output()).toContain(
-      'The gateway ended (SIGKILL): nothing can be asked any more, so its subgraphs stop too.',
+      'The gateway ended (SIGKILL): the graph cannot be queried any more, so the subgraphs stop too.',
     );
     expect(await program.stop()).toBe(1);
   });

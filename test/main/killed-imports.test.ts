@@ -66,7 +66,7 @@ async function importWhole(folder: string, url: string): Promise<{ said: string;
 async function importKilled(folder: string, url: string, milliseconds: number): Promise<number | null> {
   const start = performance.now();
   // The program itself, not the launcher before it.
-  const child = spawn(process.execPath, ['dist/cli/jeugdgraaf.js', 'import', folder], {
+  const child = spawn(process.execPath, ['dist/main.js', 'import', folder], {
     env: { ...process.env, DATABASE_URL: url },
   });
   const ended = once(child, 'close');

@@ -8,7 +8,7 @@ import { gatewayBackend } from '../../src/http/gateway/gateway-backend.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import { SUBGRAPH_LIMITS } from '../../src/http/limits.js';
-import { federationFiles } from '../../src/cli/write-subgraphs.js';
+import { generatedFiles } from '../../src/cli/schema-files.js';
 import { openTestGraph } from './graph.js';
 import { type Answer, post, send } from './post.js';
 import { cutGraph } from './subgraphs.js';
@@ -110,7 +110,7 @@ export async function startTestFederation(
   });
   const client = subgraphClient(targets, { request: patience, operation: 1.5 * patience });
   const metrics = new Metrics('gateway');
-  const sdl = supergraphSdl ?? (await federationFiles()).get('supergraph.graphql')!;
+  const sdl = supergraphSdl ?? (await generatedFiles()).get('schema/supergraph.graphql')!;
   const gateway = await open(
     { backend: await gatewayBackend({ supergraphSdl: sdl, client, subgraphs: targets, metrics }), page: false },
     metrics,

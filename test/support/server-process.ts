@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The real program, started as a user starts it, on a free port and a store of its own. */
+/** The built program in a process of its own, on a free port and a new store. */
 export interface ServerProcess {
   url: string;
   output: () => string;
@@ -14,7 +14,7 @@ export interface ServerProcess {
 /** Starts the built program, or another entry of it, and waits until it prints its address. */
 export async function startProgram(
   env: Record<string, string> = {},
-  command: readonly string[] = ['dist/main.js'],
+  command: readonly string[] = ['dist/main.js', 'serve'],
 ): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-'));
   const child = spawn(process.execPath, command, {

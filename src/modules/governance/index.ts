@@ -8,7 +8,7 @@ import { role } from './role/role.resource.js';
 export { PERSONS_SCOPE } from './person/person.entity.js';
 
 /**
- * Governance: projects with their objectives and planning, bodies, roles, and people behind a scope. Roles and people are not
- * exported as files.
+ * Governance: projects with their objectives and planning, bodies, roles, and people behind a scope. Roles and people
+ * are not exported as files.
  */
 export const governance: GraphModule = moduleOf('governance', [project, planning, body, role, person]);

@@ -1,11 +1,6 @@
 import { buildSchema, lexicographicSortSchema, parse, printSchema as print } from 'graphql';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkSubgraphs, writeSubgraphs } from '../../../src/cli/write-subgraphs.js';
+import { describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../../../src/federation/index.js';
 import { cutGraph } from '../../support/subgraphs.js';
 
@@ -58,30 +53,5 @@ describe('composition', () => {
       'type Municipality @key(fields: "code") { code: String! waitingDays: Int } type Query { partner: Municipality }',
     );
     expect(composeSupergraph([...(await ownServices()), partner]).publicSdl).toContain('waitingDays: Int');
-  });
-});
-
-describe('the committed files of federation', () => {
-  let path: string;
-  beforeAll(() => {
-    path = `${mkdtempSync(join(tmpdir(), 'jeugdgraaf-schema-'))}/`;
-  });
-  afterAll(() => rmSync(path, { recursive: true, force: true }));
-
-  it('are up to date', async () => {
-    expect(await checkSubgraphs()).toBe('schema/subgraphs/ and schema/supergraph.graphql are up to date.');
-  });
-
-  it('fail the check by name when they are out of date', async () => {
-    const folder = pathToFileURL(path);
-    await expect(checkSubgraphs(folder)).rejects.toThrow(
-      /^schema\/subgraphs\/provenance\.graphql, .*schema\/supergraph\.graphql: not what the code makes\. Run "npm run schema"/,
-    );
-    expect(await writeSubgraphs(folder)).toBe('schema/subgraphs/ and schema/supergraph.graphql are written.');
-    expect(await checkSubgraphs(folder)).toContain('up to date');
-    writeFileSync(join(path, 'subgraphs', 'old.graphql'), 'type Query { old: String }');
-    await expect(checkSubgraphs(folder)).rejects.toThrow('schema/subgraphs/old.graphql: not what the code makes');
-    await writeSubgraphs(folder);
-    expect(await checkSubgraphs(folder)).toContain('up to date');
   });
 });

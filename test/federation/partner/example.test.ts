@@ -64,8 +64,8 @@ describe("the example of a partner's subgraph", () => {
   }
 
   it('fits, without a single warning, as a document and as a server', async () => {
-    expect(await checkPartner([SCHEMA])).toEqual({ fits: true, text: `${SCHEMA} fits: 0 errors, 0 warnings.` });
-    const { fits, text } = await checkPartner([server.url]);
+    expect(await checkPartner(SCHEMA)).toEqual({ fits: true, text: `${SCHEMA} fits: 0 errors, 0 warnings.` });
+    const { fits, text } = await checkPartner(server.url);
     expect(fits).toBe(true);
     expect(text.replace(/\d+ ms/g, 'N ms')).toBe(
       [
@@ -121,8 +121,8 @@ describe("the example of a partner's subgraph", () => {
     expect((await ask('{ __typename }', {}, {}, guarded.url)).status).toBe(401);
     expect((await ask('{ __typename }', {}, { 'x-gateway-secret': 'no' }, guarded.url)).status).toBe(401);
     expect((await ask('{ __typename }', {}, secret, guarded.url)).body).toEqual({ data: { __typename: 'Query' } });
-    expect((await checkPartner([guarded.url])).text).toContain('It rejects the request with HTTP 401.');
-    const { fits, text } = await checkPartner([guarded.url, '--header', 'x-gateway-secret: shh']);
+    expect((await checkPartner(guarded.url)).text).toContain('It rejects the request with HTTP 401.');
+    const { fits, text } = await checkPartner(guarded.url, { header: ['x-gateway-secret: shh'] });
     expect(text).toContain('notes\n  Requests without the given header are rejected.');
     expect(text).toContain('fits: 0 errors, 0 warnings.');
     expect(fits).toBe(true);
@@ -134,11 +134,11 @@ describe("the example of a partner's subgraph", () => {
     'composes to the graph and what it adds, and nothing else, as %s',
     async (name) => {
       const out = join(folder, 'new', `${name}.graphql`);
-      expect(await composePartners([`${name}=${server.url}`, '--out', out])).toBe(
+      expect(await composePartners([`${name}=${server.url}`], { out })).toBe(
         [
           `${out} is written, with ${name} at ${server.url}.`,
           `Serve it with: SUPERGRAPH=${out} npm run federated`,
-          `A partner that asks for a secret gets it from: PARTNER_SECRETS=${name}=secret`,
+          `A partner that requires a secret gets it from: PARTNER_SECRETS=${name}=secret`,
         ].join('\n'),
       );
       const supergraph = readFileSync(out, 'utf8');

@@ -63,10 +63,10 @@ describe('an allocation in a package', () => {
 
   it('states who assigned it and why', () => {
     expect(allocations.check!(row({ ...assigned, assigned_by: null }))).toContain(
-      'give the person or body that made the judgement, and the reason',
+      'state who made the judgement, and why',
     );
     expect(allocations.check!(row({ ...assigned, rationale_nl: null }))).toContain(
-      'give the person or body that made the judgement, and the reason',
+      'state who made the judgement, and why',
     );
     expect(allocations.check!(row({ ...assigned, basis: 'STATED', assigned_by: null, rationale_nl: null }))).toBeNull();
   });

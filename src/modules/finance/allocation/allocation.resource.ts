@@ -18,7 +18,7 @@ function check(row: PackageRow): string | null {
   if (share.decimalPlaces() > SHARE_DECIMALS)
     return `has share ${share} with more than ${SHARE_DECIMALS} decimals: round it.`;
   if (row.cells.basis === AllocationBasis.ASSIGNED && (!text(row, 'assigned_by') || !text(row, 'rationale_nl'))) {
-    return 'is ASSIGNED without assigned_by or rationale_nl: give the person or body that made the judgement, and the reason.';
+    return 'is ASSIGNED without assigned_by or rationale_nl: state who made the judgement, and why.';
   }
   return null;
 }
@@ -27,7 +27,7 @@ function check(row: PackageRow): string | null {
 const resource = resourceOf(AllocationEntity, {
   name: 'allocations',
   description:
-    'Share of a budget line that serves a speerpunt; ASSIGNED if it is a judgement rather than a statement in a document.',
+    'Share of a budget line that serves a speerpunt; ASSIGNED if it is a judgement, not a statement in a document.',
   key: ['budget_line', 'speerpunt'],
   columns: {
     budget_line: { refersTo: 'budget-line' },

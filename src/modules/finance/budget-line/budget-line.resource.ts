@@ -25,7 +25,7 @@ function check(row: PackageRow): string | null {
 const resource = resourceOf(BudgetLineEntity, {
   name: 'budget_lines',
   description:
-    'Budget amounts: one row per line per year, or one row for an amount that covers several years without a breakdown.',
+    'Budget amounts: one row per line per year, or one row for several years if the document gives no breakdown.',
   key: ['slug'],
   columns: {
     area: { refersTo: 'area' },

@@ -33,7 +33,7 @@ function figureOf(figures: readonly InhabitantsFigure[], year: number): Inhabita
   return ofYear.find(({ value }) => value !== null && Number(value) > 0) ?? ofYear.find(({ value }) => value === null);
 }
 
-/** Divides each year's amount by the young inhabitants of the same year; a missing figure is never replaced by another year's. */
+/** Divides each year's amount by the young inhabitants of that year; no other year's figure replaces a missing one. */
 export function perYoungInhabitant(
   perYear: readonly { year: number; amount: Amount }[],
   figures: readonly InhabitantsFigure[],
@@ -51,7 +51,8 @@ export function inhabitantsNotes(perYear: readonly YearValue[], area: string): s
   const years = perYear.filter((row) => row.perYoungInhabitant === null).map(({ year }) => year);
   if (years.length === 0) return [];
   return [
-    `Van ${area} is voor ${enumeration(years)} geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.`,
+    `Van ${area} is voor ${enumeration(years)} geen aantal inwoners van 0 tot 18 jaar bekend: ` +
+      'het bedrag per jonge inwoner ontbreekt daar.',
   ];
 }
 
@@ -71,8 +72,8 @@ export async function youngInhabitantsOf(
 }
 
 /**
- * Why a plan's spending cannot be divided by the inhabitants of an area, in Dutch; null if it can. It can only if the plan covers
- * that one area: the joint spending of several areas cannot be attributed to one of them.
+ * Why a plan's spending cannot be divided by the inhabitants of an area, in Dutch; null if it can. It can only if the
+ * plan covers that one area: the joint spending of several areas cannot be attributed to one of them.
  * @param planAreas codes of the plan's areas; @param area the requested area, null for the plan's own
  */
 export function divisionProblem(

@@ -47,7 +47,7 @@ async function dividedByYear(
 
 /**
  * Spending on a speerpunt, as the API returns it.
- * @param inhabitants reads the young inhabitants of an area; given by a caller that reads them together with other figures
+ * @param inhabitants reads the young inhabitants of an area, if the caller reads them together with other figures
  */
 export async function speerpuntSpend(
   context: RequestContext,

@@ -48,8 +48,8 @@ interface Figures {
 }
 
 /**
- * Spending on a speerpunt beside the series of its indicators. Several fields need the figures: the first one to be resolved reads
- * all of them, including the inhabitants to divide by, in one batch of statements.
+ * Spending on a speerpunt beside the series of its indicators. Several fields need the figures: the first one to be
+ * resolved reads all of them, including the inhabitants to divide by, in one batch of statements.
  */
 class Comparison {
   #figures: Promise<Figures> | undefined;
@@ -80,7 +80,7 @@ class Comparison {
   }
 }
 
-/** The council letter of Maastricht warns that efforts and indicators cannot be linked one to one; every answer carries it. */
+/** The council letter's warning that efforts and indicators cannot be linked one to one; every answer carries it. */
 const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {

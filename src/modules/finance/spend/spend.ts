@@ -35,11 +35,12 @@ function withoutYear(payments: readonly Payment[]): string[] {
   const overYears = payments.filter((payment) => payment.first !== payment.last);
   return [
     notStated.length > 0 &&
-      `Van ${counted(notStated.length, 'investering', 'investeringen')} (${total(notStated)}) vermeldt het document niet of het bedrag ` +
-        `jaarlijks is of eenmalig: het ${ONCE_IN_TOTAL}`,
+      `Van ${counted(notStated.length, 'investering', 'investeringen')} (${total(notStated)}) vermeldt het document ` +
+        `niet of het bedrag jaarlijks is of eenmalig: het ${ONCE_IN_TOTAL}`,
     others.length > 0 && `Bij ${total(others)} staat geen jaar: dat ${ONCE_IN_TOTAL}`,
     overYears.length > 0 &&
-      `${total(overYears)} geldt voor meerdere jaren samen, zonder verdeling: dat telt mee in het totaal en in geen enkel jaar.`,
+      `${total(overYears)} geldt voor meerdere jaren samen, zonder verdeling: ` +
+        'dat telt mee in het totaal en in geen enkel jaar.',
   ].filter((note) => note !== false);
 }
 
@@ -101,9 +102,9 @@ export interface SpendValue {
 }
 
 /**
- * Spending on a speerpunt: its investments and the allocated shares of budget lines, stated ones and, if requested, assigned
- * ones. An amount without a year counts once in the total, whatever the range, and in no single year. The notes state this and
- * whatever else was left out or assumed.
+ * Spending on a speerpunt: its investments and the allocated shares of budget lines, stated ones and, if requested,
+ * assigned ones. An amount without a year counts once in the total, whatever the range, and in no single year. The
+ * notes state this, and what else was left out or assumed.
  */
 export function spendOf(sources: SpendSources, include: AllocationBasis, range: YearRange): SpendValue {
   const payments = [

@@ -3,7 +3,7 @@ import { type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { manyOf } from '../../../store/loaders.js';
 
-/** The name of a person in a role: personal data. Only this folder names the entity, so that no other query can read it. */
+/** The name of a person in a role: personal data. No other folder names this entity, so no other query can read it. */
 export const PersonEntity = defineEntity({
   name: 'Person',
   tableName: 'person',
@@ -34,8 +34,8 @@ const persons = manyOf<PersonRow>('role', (context, roles) =>
 );
 
 /**
- * People in a role, in the document's order; null for a caller without the scope, and then the table is not read at all.
- * No other code reads it: what is never read cannot leak into an answer, a count, an order or an error.
+ * People in a role, in the document's order; null for a caller without the scope, and then the table is not read at
+ * all: what is never read cannot leak into an answer, a count, an order or an error.
  */
 export async function personsOf(context: RequestContext, role: string): Promise<PersonRow[] | null> {
   return context.scopes.has(PERSONS_SCOPE) ? persons(context, role) : null;

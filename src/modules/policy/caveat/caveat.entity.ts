@@ -38,7 +38,7 @@ export const caveatsOfPlan = manyBy(CaveatEntity, 'plan', ['slug']);
 export const indicatorsOfCaveat = manyBy(CaveatIndicatorEntity, 'caveat', ['indicator']);
 
 /**
- * Caveats on these indicators under a plan: those on the plan as a whole and those on any of the indicators, from whichever
+ * Caveats on these indicators under a plan: those on the plan as a whole and those on any of the indicators, from any
  * plan. Plans and indicators share a loader, so that all of them cost one statement.
  */
 export async function caveatsConcerning(

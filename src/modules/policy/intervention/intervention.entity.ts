@@ -118,8 +118,8 @@ export function interventionsOfArea(
 }
 
 /**
- * Levels of need an intervention serves. Packages give only the letter, whose meaning differs between plans: it refers to
- * the plans whose document also mentions the intervention.
+ * Levels of need an intervention serves. Packages give only the letter, whose meaning differs between plans: it refers
+ * to the plans whose document also mentions the intervention.
  */
 export const needLevelsOfIntervention = manyOf<NeedLevelRow & { of: string }>('of', (context, interventions) =>
   context

@@ -1,34 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readArguments } from '../../src/cli/subgraph.js';
 import { mintToken } from '../../src/http/authenticate.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
-const USAGE =
-  'write "npm run subgraph -- NAME --port PORT", where NAME is one of provenance, places, indicators, policy, finance, governance.';
 const SECRET = 'a secret of more than thirty-two bytes';
-
-describe('the command line of a subgraph', () => {
-  it('names a subgraph, and a port if it likes', () => {
-    expect(readArguments(['finance'])).toEqual({ name: 'finance', port: undefined });
-    expect(readArguments(['finance', '--port', '4103'])).toEqual({ name: 'finance', port: '4103' });
-    expect(readArguments(['--port=0', 'places'])).toEqual({ name: 'places', port: '0' });
-  });
-
-  it.each([
-    [[], `One subgraph is served by one process: ${USAGE}`],
-    [['finance', 'places'], `One subgraph is served by one process: ${USAGE}`],
-    [['money'], `money is no subgraph: ${USAGE}`],
-    [['finance', '--host', 'x'], USAGE],
-  ])('is refused as %j, with what would be right', (args, message) => {
-    expect(() => readArguments(args)).toThrow(message);
-  });
-});
 
 describe('a subgraph in a process of its own', () => {
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await startProgram({ AUTH_JWT_SECRET: SECRET }, ['dist/cli/subgraph.js', 'governance', '--port', '0']);
+    server = await startProgram({ AUTH_JWT_SECRET: SECRET }, ['dist/main.js', 'subgraph', 'governance', '--port', '0']);
   });
   afterAll(() => server.stop());
 
@@ -52,7 +32,7 @@ describe('a subgraph in a process of its own', () => {
       headers,
     );
 
-  it('says where it is and what it serves', async () => {
+  it('prints its address, and serves its SDL', async () => {
     expect(server.output()).toMatch(
       /^Subgraph governance is running at http:\/\/127\.0\.0\.1:\d+\/graphql \(data version 1-\w+\)\.$/m,
     );
@@ -62,7 +42,7 @@ describe('a subgraph in a process of its own', () => {
     ).toBe(true);
   });
 
-  it('keeps names of people from those without the scope', async () => {
+  it('hides names of people without the scope', async () => {
     const role = { __typename: 'Role', id: 'role/rs-projectleider' };
     expect((await rolesOf([role])).body).toEqual({ data: { _entities: [{ id: role.id, person: null }] } });
     const token = await mintToken(new TextEncoder().encode(SECRET), ['governance:persons'], '1h');
@@ -70,7 +50,7 @@ describe('a subgraph in a process of its own', () => {
     expect(body.data._entities[0].person.name).toEqual(expect.any(String));
   });
 
-  it('answers a reference that it cannot read with an error that says what is wrong', async () => {
+  it('answers an invalid reference with an error that names it', async () => {
     const { body, status } = await rolesOf([
       { __typename: 'Role', id: 5 },
       { __typename: 'Role', id: 'role/none' },
@@ -89,7 +69,7 @@ describe('a subgraph in a process of its own', () => {
     });
   });
 
-  it('takes the many references that a gateway sends in one body, and not everything', async () => {
+  it('accepts many references in one request, up to a limit', async () => {
     const many = Array.from({ length: 3_000 }, (_, index) => ({
       __typename: 'Role',
       id: `role/${'x'.repeat(60)}-${index}`,
@@ -98,7 +78,7 @@ describe('a subgraph in a process of its own', () => {
     expect((await post(JSON.stringify({ query: '{ __typename }', padding: 'x'.repeat(2_000_000) }))).status).toBe(413);
   });
 
-  it('has the health checks of the server and no page', async () => {
+  it('has the health checks of the server and no explorer', async () => {
     const { origin } = new URL(server.url);
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
     expect((await fetch(`${origin}/`)).status).toBe(404);
@@ -106,12 +86,16 @@ describe('a subgraph in a process of its own', () => {
 });
 
 describe('a subgraph that cannot start', () => {
-  it('says in one line what would be right', async () => {
-    await expect(startProgram({}, ['dist/cli/subgraph.js', 'money'])).rejects.toThrow(
-      `ended with 1: money is no subgraph: ${USAGE}\n`,
-    );
-    await expect(startProgram({}, ['dist/cli/subgraph.js', 'finance', '--port', 'x'])).rejects.toThrow(
-      'ended with 1: PORT is "x"',
-    );
+  it.each([
+    [
+      ['money'],
+      'ended with 2: error: "money" is not a subgraph: name one of provenance, places, indicators, policy, finance, governance.\n',
+    ],
+    [['finance', '--port', 'x'], 'ended with 1: PORT is "x"'],
+    [[], "ended with 2: error: missing required argument 'name'. Add --help for usage.\n"],
+    [['finance', 'places'], "ended with 2: error: too many arguments for 'subgraph'."],
+    [['finance', '--host', 'x'], "ended with 2: error: unknown option '--host'."],
+  ])('reports in one line what is wrong with %j', async (args, line) => {
+    await expect(startProgram({}, ['dist/main.js', 'subgraph', ...args])).rejects.toThrow(line);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { failureText } from '../../src/cli/run-command.js';
+import { failureText, UsageError } from '../../src/cli/failure.js';
 import { ConfigurationError } from '../../src/contract/errors.js';
 
 function thrownBy(act: () => unknown): unknown {
@@ -12,9 +12,10 @@ function thrownBy(act: () => unknown): unknown {
   throw new Error('Nothing was thrown.');
 }
 
-describe('what is said of a command that failed', () => {
-  it('is a line for a mistake of whoever started it, and for a file that the machine refuses', () => {
+describe('the message of a failed command', () => {
+  it('is a line for a mistake of the user, and for a file that cannot be used', () => {
     expect(failureText(new ConfigurationError('PORT must be a number.'))).toBe('PORT must be a number.');
+    expect(failureText(new UsageError('--scope is empty.'))).toBe('error: --scope is empty.');
     expect(failureText(thrownBy(() => readFileSync('none/at-all.csv')))).toBe(
       "ENOENT: no such file or directory, open 'none/at-all.csv'",
     );
@@ -23,7 +24,7 @@ describe('what is said of a command that failed', () => {
     );
   });
 
-  it('is a stack for a mistake of ours', () => {
+  it('is a stack for a bug', () => {
     expect(failureText(new TypeError('x is not a function'))).toMatch(/^TypeError: x is not a function\n {4}at /);
     expect(failureText('text')).toBe('text');
     expect(failureText(undefined)).toBe('undefined');

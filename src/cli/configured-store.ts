@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { paint } from './terminal.js';
+import { readConfig } from '../config.js';
+import { ConfigurationError } from '../contract/errors.js';
+import { modules } from '../modules/index.js';
+import { withPackages } from '../packages/read/open-location.js';
+import { type PackageFiles, SHIPPED_SEEDS, unfinishedIn } from '../packages/read/package-files.js';
+import { readCsv } from '../packages/read/read-csv.js';
+import { openStore, type Store } from '../store/open-store.js';
+
+/** Acts on the database that DATABASE_URL names, and closes it. */
+export async function withConfiguredStore<T>(access: 'read' | 'write', act: (store: Store) => Promise<T>): Promise<T> {
+  const { database, readOnly } = readConfig();
+  if (access === 'write' && readOnly)
+    throw new ConfigurationError(
+      'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',
+    );
+  const store = await openStore(
+    database,
+    modules.flatMap(({ entities }) => entities),
+    { readOnly },
+  );
+  try {
+    return await act(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Acts on the packages at a location; unfinished pulls beside them are skipped with a warning. */
+export async function withLocation<T>(location: string, act: (packages: PackageFiles[]) => Promise<T>): Promise<T> {
+  return withPackages(location, modules, (given) => {
+    for (const name of unfinishedIn(location)) {
+      const warning = `${name} is skipped: it holds pages of a pull that has not finished.`;
+      process.stderr.write(`${paint('yellow', warning, process.stderr)}\n`);
+    }
+    return act(given);
+  });
+}
+
+/** The kinds of area whose names are unique among them. */
+const KINDS = new Set(['COUNTRY', 'MUNICIPALITY']);
+
+/** Codes of the Netherlands and of all municipalities by their names, from the packages of the release. */
+export function areasByName(): Map<string, string> {
+  const { header, records } = shippedTable(join(SHIPPED_SEEDS, 'gebieden', 'areas.csv'));
+  const [code, kind, name] = ['code', 'kind', 'name_nl'].map((column) => header.indexOf(column)) as [
+    number,
+    number,
+    number,
+  ];
+  return new Map(records.filter((record) => KINDS.has(record[kind]!)).map((record) => [record[name]!, record[code]!]));
+}
+
+/** All values of one column of one resource in the packages of the release, such as all codes of areas. */
+export function shippedKeys(resource: string, column: string): Set<string> {
+  const files = readdirSync(SHIPPED_SEEDS)
+    .map((name) => join(SHIPPED_SEEDS, name, `${resource}.csv`))
+    .filter((path) => existsSync(path));
+  return new Set(
+    files.flatMap((path) => {
+      const { header, records } = shippedTable(path);
+      const index = header.indexOf(column);
+      return records.map((record) => record[index]!);
+    }),
+  );
+}
+
+function shippedTable(path: string) {
+  const read = readCsv(readFileSync(path));
+  if ('problem' in read) throw new Error(`${path} ${read.problem.message}`);
+  return read.table;
+}

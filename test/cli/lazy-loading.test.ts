@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { program } from '../../src/cli/program.js';
+
+const COMMANDS = program().commands.flatMap((command) => {
+  const names = command.commands.map((child) => [command.name(), child.name()]);
+  return names.length > 0 ? names : [[command.name()]];
+});
+
+describe('what the command line loads', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-loads-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The packages and folders of the program that a run loads. */
+  function loadedBy(args: string[]): string[] {
+    const out = join(folder, 'loads.json');
+    const recorder = pathToFileURL(resolve('test/support/record-loads.js')).href;
+    execFileSync(process.execPath, ['--import', recorder, 'dist/main.js', ...args], {
+      env: { ...process.env, LOADS_FILE: out },
+    });
+    const urls = JSON.parse(readFileSync(out, 'utf8')) as string[];
+    return [
+      ...new Set(
+        urls.map(
+          (url) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? /\/dist\/(\w+)\//.exec(url)?.[1] ?? '',
+        ),
+      ),
+    ].sort();
+  }
+
+  it.each([
+    ['--version'],
+    ['--help'],
+    ...COMMANDS.filter(([name]) => name !== 'pull').map((names) => [...names, '--help']),
+  ])('for %s %s is commander and the commands only', (...args) => {
+    expect(loadedBy(args).filter((name) => name !== '')).toEqual(['cli', 'commander', 'contract']);
+  });
+
+  it('for a command includes what it needs', () => {
+    expect(loadedBy(['validate'])).toEqual(
+      expect.arrayContaining(['@mikro-orm/core', 'graphql', 'modules', 'packages']),
+    );
+  });
+});
