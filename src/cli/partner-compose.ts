@@ -80,7 +80,8 @@ async function sdlOf({ name, url, file }: Partner, headers: Record<string, strin
 async function serviceOf(partner: Partner, headers: Record<string, string>, ours: BaseGraph): Promise<Service> {
   const sdl = await sdlOf(partner, headers);
   const errors = checkSdl(sdl, ours).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return { name: partner.name, url: partner.url, typeDefs: withoutBaseDescriptions(parse(sdl), ours) };
+  if (errors.length === 0)
+    return { name: partner.name, url: partner.url, typeDefs: withoutBaseDescriptions(parse(sdl), ours) };
   const line = ({ where, problem }: Finding): string => `  ${where}: ${problem}`;
   const check = `npm run partner:check -- ${partner.file ?? partner.url}`;
   throw new ConfigurationError(

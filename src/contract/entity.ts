@@ -1,6 +1,6 @@
 import { DecimalType, type EntitySchemaWithMeta, IntegerType, p, TextType } from '@mikro-orm/core';
 import type { InferKyselyDB, InferKyselyTable } from '@mikro-orm/sqlite';
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { enumName } from './graphql/enums.js';
 
 /** The declaration of a table, as `defineEntity` of MikroORM returns it. */
@@ -12,6 +12,12 @@ export type Row<E extends Entity> = Selectable<InferKyselyTable<E>>;
 
 /** The tables of these entities, as Kysely needs them. */
 export type TablesOf<E extends Entity> = InferKyselyDB<E>;
+
+/** The query builder of requests, which only read. */
+export type Reader<Tables> = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'getExecutor'
+>;
 
 /** The name of an entity's table. */
 export type TableName<E extends Entity> = keyof TablesOf<E> & string;

@@ -121,24 +121,7 @@ export function inOnePart<Stored extends object>(query: Query<Stored>, order: Or
   };
 }
 
-/** Columns that many tables have. */
-export const exportColumns = {
-  slug: { name: 'slug', type: 'string', description: 'Natural key: its name in ids and filters.' },
-  nameNl: { name: 'name_nl', type: 'string', description: 'Name in Dutch.' },
-  nameEn: { name: 'name_en', type: 'string', description: 'Name in English, where there is one.' },
-  descriptionNl: { name: 'description_nl', type: 'string', description: 'Description in Dutch, in our own words.' },
-  descriptionEn: {
-    name: 'description_en',
-    type: 'string',
-    description: 'Description in English, in our own words, where there is one.',
-  },
-  fromYear: { name: 'from_year', type: 'integer', description: 'First year; empty when not stated.' },
-  toYear: { name: 'to_year', type: 'integer', description: 'Last year; empty when not stated.' },
-  note: { name: 'note', type: 'string', description: 'What a reader must know about this row, in Dutch.' },
-  id: { name: 'id', type: 'string', description: 'Global id, for the field `node` of the graph.' },
-} as const satisfies Record<string, ExportColumn>;
-
-/** What a column of a file differs in from the table's; false for one that the file does not have. */
+/** How a column of a file differs from the table's; false when the file does not have it. */
 type ColumnOverride = (Partial<Omit<ExportColumn, 'name'>> & Placed) | false;
 
 /**

@@ -104,25 +104,8 @@ export interface PackageResource {
   toTables: (row: PackageRow) => TableRow[];
 }
 
-/** Columns that nearly every resource has. */
+/** Columns that nearly every file has at its end. */
 export const common = {
-  slug: {
-    name: 'slug',
-    type: 'slug',
-    required: true,
-    description: 'Natural key, used in ids and filters: lower case letters, digits and hyphens.',
-  },
-  nameNl: { name: 'name_nl', type: 'string', required: true, description: 'Name in Dutch.' },
-  nameEn: { name: 'name_en', type: 'string', description: 'Name in English.' },
-  descriptionNl: { name: 'description_nl', type: 'string', description: 'Description in Dutch, in our own words.' },
-  descriptionEn: { name: 'description_en', type: 'string', description: 'Description in English, in our own words.' },
-  position: {
-    name: 'position',
-    type: 'integer',
-    required: true,
-    minimum: 1,
-    description: 'Place in the order of the document.',
-  },
   locator: {
     name: 'locator',
     type: 'list',
@@ -131,18 +114,6 @@ export const common = {
   },
   note: { name: 'note', type: 'string', description: 'What a reader must know about this row.' },
 } as const satisfies Record<string, ResourceField>;
-
-/** The cells that a table has in columns of the same names. */
-export function cells(row: PackageRow, ...columns: string[]): TableRow['values'] {
-  return Object.fromEntries(
-    columns.map((column) => {
-      const cell = row.cells[column] ?? null;
-      if (typeof cell === 'boolean' || Array.isArray(cell))
-        throw new Error(`Column ${column} holds ${JSON.stringify(cell)}, which is not a value of a table.`);
-      return [column, cell];
-    }),
-  );
-}
 
 /** The problem with the order of the years of a row; null when there is none. */
 export function yearOrderProblem(row: PackageRow): string | null {

@@ -7,7 +7,7 @@ import {
   replaceWithNoncontingentExpression,
   type RootOperationNode,
 } from 'kysely';
-import type { Entity, TablesOf } from './entity.js';
+import type { Entity, Reader, TablesOf } from './entity.js';
 
 /** A statement that has run, without its values: they may name people. */
 interface RanStatement {
@@ -100,9 +100,9 @@ export class RequestContext {
     this.#db = onStatement ? db.withPlugin(statementLog(db, onStatement)) : db;
   }
 
-  /** The query builder, typed by the tables of these entities. */
-  tables<Tables>(): Kysely<Tables>;
-  tables<Entities extends readonly Entity[]>(...entities: Entities): Kysely<TablesOf<Entities[number]>>;
+  /** The query builder, typed by the tables of these entities; it only reads. */
+  tables<Tables>(): Reader<Tables>;
+  tables<Entities extends readonly Entity[]>(...entities: Entities): Reader<TablesOf<Entities[number]>>;
   tables(): unknown {
     return this.#db;
   }

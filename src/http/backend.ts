@@ -32,6 +32,26 @@ export interface OperationContext {
 /** The table read here. The provenance module owns it, and its resolver returns the same version. */
 interface VersionTable {
   data_version: { number: number; id: string; facts: number };
+  loaded_package: { name: string; outdated: string | null };
+}
+
+/** A package that is served as it was last loaded, because it does not fit this release. */
+export interface OutdatedPackage {
+  name: string;
+  reason: string;
+}
+
+/** The packages in the store that are out of date. */
+export async function outdatedPackages(store: Store): Promise<OutdatedPackage[]> {
+  const rows = await store
+    .fork()
+    .getKysely<VersionTable>()
+    .selectFrom('loaded_package')
+    .select(['name', 'outdated as reason'])
+    .where('outdated', 'is not', null)
+    .orderBy('name')
+    .execute();
+  return rows as OutdatedPackage[];
 }
 
 /** A version of the data, as reported in headers and health checks. */

@@ -6,7 +6,7 @@ import type { Config } from '../config.js';
 import { modules } from '../modules/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
 import { openStore, type Store } from '../store/open-store.js';
-import { type LoadedVersion, type ReadVersion, versionReader } from './backend.js';
+import { type LoadedVersion, outdatedPackages, type ReadVersion, versionReader } from './backend.js';
 import { createServer } from './create-server.js';
 import { downloadsPlugin } from './downloads/downloads-plugin.js';
 import { storeBackend } from './graphql/store-backend.js';
@@ -58,6 +58,11 @@ export async function serveStore(
         registerPackages(app, config, store, readVersion, behindGateway);
       },
     });
+    for (const { name, reason } of await outdatedPackages(store))
+      app.log.warn(
+        { package: name, reason },
+        `package ${name} is out of date and served as it was last loaded: import it again to fix it`,
+      );
     stopGracefully(app, () => store.close());
     const address = await listen(app, config);
     process.stdout.write(welcome(address, await readVersion()));

@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 export type Dialect = 'sqlite' | 'postgres';
 
 /** The database of a connection. */
-export function dialectOf(db: Kysely<never>): Dialect {
+export function dialectOf(db: Pick<Kysely<never>, 'getExecutor'>): Dialect {
   return db.getExecutor().adapter.constructor.name.startsWith('Postgres') ? 'postgres' : 'sqlite';
 }
 

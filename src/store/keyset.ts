@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Expression, type Kysely, sql, type SqlBool } from 'kysely';
+import { type Expression, sql, type SqlBool } from 'kysely';
 import { groupBy } from '../contract/collections.js';
+import type { Reader } from '../contract/entity.js';
 import type { Connection } from '../contract/graphql/connection.js';
 import { selects } from '../contract/graphql/selection.js';
 import {
@@ -16,7 +17,7 @@ import {
 import type { RequestContext } from '../contract/request-context.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the helper serves every table; its callers are typed.
-type AnyDb = Kysely<any>;
+type AnyDb = Reader<any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type AnyQuery = Query<any>;
 
@@ -85,13 +86,14 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
  * and rows added or removed elsewhere do not shift it. The count runs only when it is selected.
  */
 export async function keysetPage<Row extends object>(
-  db: AnyDb,
+  context: RequestContext,
   query: Query<Row>,
   order: Order,
   args: PageArgs,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
   const page = checkedPage(order, args);
+  const db = context.tables() as AnyDb;
   const rows = await between(db.selectFrom(query.as('q')).selectAll() as Query<Row>, order, page)
     .orderBy(orderBy(order, page.backward))
     .limit(page.limit + 1)

@@ -140,18 +140,18 @@ export function manyOf<Found extends object>(key: keyof Found & string, fetch: F
 }
 
 /** A kind of id, with how its ids are made and how one of its rows is loaded. */
-export interface Kind<Found extends EntityRow> extends EntityKind {
+export interface NodeKind<Found extends EntityRow> extends EntityKind {
   /** The id for a natural key. */
   id(key: string): string;
   /** The row with a natural key; null when it does not exist, or when the key is null. */
   load(context: RequestContext, key: string | null): Promise<Found | null>;
 }
 
-/** The kind of the ids of an entity. */
-export function kindOf<E extends Entity>(kind: string, typename: string, entity: E): Kind<Row<E> & EntityRow>;
-/** A kind whose rows come from a query. */
-export function kindOf<Found extends EntityRow>(kind: string, typename: string, fetch: Fetch<Found>): Kind<Found>;
-export function kindOf(kind: string, typename: string, source: Entity | Fetch<EntityRow>): Kind<EntityRow> {
+/** The nodes of an entity: rows with a global id. */
+export function nodeOf<E extends Entity>(kind: string, typename: string, entity: E): NodeKind<Row<E> & EntityRow>;
+/** Nodes whose rows come from a query. */
+export function nodeOf<Found extends EntityRow>(kind: string, typename: string, fetch: Fetch<Found>): NodeKind<Found>;
+export function nodeOf(kind: string, typename: string, source: Entity | Fetch<EntityRow>): NodeKind<EntityRow> {
   const id = (key: string) => nodeId(kind, key);
   return {
     kind,

@@ -22,7 +22,7 @@ interface Case {
   finding: Partial<Finding>;
 }
 
-/** What each type does not take, and by which rule it is refused. */
+/** What each type rejects, and by which rule. */
 const WRONG: Record<ResourceField['type'], string | null> = {
   string: null,
   integer: '3.5',

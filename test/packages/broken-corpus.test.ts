@@ -66,10 +66,22 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
     { 'document.csv': DOCUMENT.replace('gemeente-breda', 'gemeente-breta') },
     { file: 'document.csv', column: 'publisher', rule: 'reference' },
   ],
-  ['a month that is none', { 'measurements.csv': figure({ period: '2022-13' }) }, { column: 'period', rule: 'type' }],
-  ['a quarter that is none', { 'measurements.csv': figure({ period: '2022-Q0' }) }, { column: 'period', rule: 'type' }],
+  [
+    'a month that does not exist',
+    { 'measurements.csv': figure({ period: '2022-13' }) },
+    { column: 'period', rule: 'type' },
+  ],
+  [
+    'a quarter that does not exist',
+    { 'measurements.csv': figure({ period: '2022-Q0' }) },
+    { column: 'period', rule: 'type' },
+  ],
   ['a week', { 'measurements.csv': figure({ period: '2022-W01' }) }, { column: 'period', rule: 'type' }],
-  ['a day that is none', { 'measurements.csv': figure({ period: '2023-02-29' }) }, { column: 'period', rule: 'type' }],
+  [
+    'a day that does not exist',
+    { 'measurements.csv': figure({ period: '2023-02-29' }) },
+    { column: 'period', rule: 'type' },
+  ],
   [
     'a range that ends before it begins',
     { 'measurements.csv': figure({ period: '2023-01-01/2022-12-31' }) },
@@ -86,7 +98,7 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
     {
       column: 'period',
       rule: 'period',
-      message: expect.stringContaining('say FORECAST in quality') as unknown as string,
+      message: expect.stringContaining('write FORECAST in quality') as unknown as string,
     },
   ],
   [
@@ -163,15 +175,15 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
   ],
   ['a row that is too long', { 'measurements.csv': `${HEADER}${ROW.trim()},,\n` }, { row: 2, rule: 'columns' }],
   [
-    'a column that is missing',
-    { 'measurements.csv': `${HEADER.replace(',note', '')}${ROW}` },
-    { row: 1, column: 'note', rule: 'header' },
+    'a required column that is missing',
+    { 'measurements.csv': `${HEADER.replace(',locator', '')}${ROW}` },
+    { row: 1, column: 'locator', rule: 'header' },
   ],
   ['a column twice', { 'measurements.csv': `${HEADER.replace('note', 'locator')}${ROW}` }, { row: 1, rule: 'header' }],
   [
-    'columns in another order',
-    { 'measurements.csv': `${HEADER.replace('low,high', 'high,low')}${ROW}` },
-    { row: 1, rule: 'header' },
+    'an unknown column',
+    { 'measurements.csv': `${HEADER.replace('low,high', 'low,hoog')}${ROW}` },
+    { row: 1, column: 'hoog', rule: 'header' },
   ],
   ['an empty file', { 'measurements.csv': '' }, { row: null, rule: 'header' }],
   ['UTF-16', { 'measurements.csv': Buffer.from(HEADER + ROW, 'utf16le') }, { file: 'measurements.csv' }],
@@ -210,7 +222,7 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
     {
       file: 'measurement.csv',
       rule: 'unknown-file',
-      message: 'No module knows this file. Did you mean measurements.csv?',
+      message: 'This is not a file of a data package. Did you mean measurements.csv?',
     },
   ],
   [
@@ -313,7 +325,7 @@ describe('a package of a region', () => {
   }
   const check = (path: string) => checkGiven(readGivenPackages(path, modules), modules);
 
-  it('is sound as it stands, also with a byte order mark, and as its descriptor says that it is written', async () => {
+  it('is sound as it is, with a byte order mark, and in the format that its descriptor gives', async () => {
     for (const files of [
       {},
       { 'measurements.csv': `\uFEFF${HEADER}${ROW}` },
@@ -372,13 +384,13 @@ describe('a package of a region', () => {
     expect(findings.errorCount).toBe(5_000 + 4_999);
   });
 
-  describe.each(dialects())('brought to a store on %s', (dialect) => {
-    it('changes nothing when it is broken, or has the name of a shipped one, or touches what its bringer may not', async () => {
+  describe.each(dialects())('imported into a store on %s', (dialect) => {
+    it('changes nothing when it is broken, or has the name of a shipped one, or writes what its importer may not', async () => {
       const { store, close } = await openTestStore(dialect);
       await importSeeds(store, modules, SHIPPED_SEEDS);
       const before = await contentsOf(store);
       const options = { origin: 'IMPORT', by: 'test', via: 'HTTP' } as const;
-      const bring = (
+      const importPackage = (
         path: string,
         permit: { subject: string; areas: Set<string> | null; kinds: Set<string> | null } | null = null,
       ) =>
@@ -386,7 +398,7 @@ describe('a package of a region', () => {
           (cause: unknown) => cause,
         );
       for (const [, files] of PACKAGES.slice(0, 20))
-        expect(await bring(write(files))).toBeInstanceOf(BrokenPackageError);
+        expect(await importPackage(write(files))).toBeInstanceOf(BrokenPackageError);
 
       const shipped = join(folder, 'eks-brief-2026');
       cpSync(join(SHIPPED_SEEDS, 'eks-brief-2026'), shipped, { recursive: true });
@@ -394,21 +406,21 @@ describe('a package of a region', () => {
         join(shipped, 'measurements.csv'),
         readFileSync(join(shipped, 'measurements.csv'), 'utf8').replace('70000', '70001'),
       );
-      expect(await bring(shipped)).toMatchObject({ findings: [{ rule: 'name' }] });
+      expect(await importPackage(shipped)).toMatchObject({ findings: [{ rule: 'name' }] });
 
       const permit = (areas: string[], kinds: string[]) => ({
         subject: 'regio',
         areas: new Set(areas),
         kinds: new Set(kinds),
       });
-      expect(await bring(write({}), permit(['GM0935'], ['measurements']))).toMatchObject({
+      expect(await importPackage(write({}), permit(['GM0935'], ['measurements']))).toMatchObject({
         findings: [{ row: 2, column: 'area', value: 'GM0758', rule: 'permission' }],
       });
-      expect(await bring(write({}), permit(['GM0758'], ['budget_lines']))).toMatchObject({
+      expect(await importPackage(write({}), permit(['GM0758'], ['budget_lines']))).toMatchObject({
         findings: [{ row: 2, file: 'measurements.csv', rule: 'permission' }],
       });
       expect(await contentsOf(store)).toEqual(before);
-      expect(await bring(write({}), permit(['GM0758'], ['measurements']))).toMatchObject({ changes: 4 });
+      expect(await importPackage(write({}), permit(['GM0758'], ['measurements']))).toMatchObject({ changes: 4 });
       await close();
     });
   });

@@ -77,7 +77,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
     },
   ],
   [
-    'a thing that two documents may not both describe',
+    'an entity that two documents may not both describe',
     { 'nota-2025/roles.csv': SOUND['nota-2024/roles.csv']! },
     {
       package: 'nota-2024',
@@ -99,7 +99,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
       row: 1,
       column: 'symbol',
       rule: 'header',
-      message: 'The column "symbol" is missing.',
+      message: 'The required column "symbol" is missing.',
     },
   ],
   [
@@ -114,13 +114,56 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
     },
   ],
   [
-    'columns in another order',
-    edited('gebieden/units.csv', 'code,symbol', 'symbol,code'),
+    'a misspelled column',
+    edited('gebieden/units.csv', 'name_en\n', 'nameen\n'),
     {
       file: 'units.csv',
       row: 1,
+      column: 'nameen',
       rule: 'header',
-      message: 'The columns stand in another order than code,symbol,name_nl,name_en.',
+      message: '"nameen" is not a column of units. Did you mean name_en?',
+    },
+  ],
+  [
+    'a column twice',
+    edited('gebieden/units.csv', 'name_nl,name_en', 'name_nl,name_nl'),
+    {
+      file: 'units.csv',
+      row: 1,
+      column: 'name_nl',
+      rule: 'header',
+      message: 'The column "name_nl" occurs twice: remove one.',
+    },
+  ],
+  [
+    'an unknown column of a file with names of people',
+    edited('nota-2024/persons.csv', 'role,position,name,note', 'role,position,name,naam'),
+    {
+      file: 'persons.csv',
+      row: 1,
+      column: null,
+      rule: 'header',
+      message: 'The file has a column that persons does not have. Remove it.',
+    },
+  ],
+  [
+    'a version of the format that this release does not know',
+    { 'nota-2024/datapackage.json': '{"name":"nota-2024","jeugdgraaf:formatVersion":3,"resources":[]}' },
+    {
+      package: 'nota-2024',
+      file: 'datapackage.json',
+      rule: 'descriptor',
+      message:
+        'The package follows version 3 of the format, and this release reads versions up to 2: use a newer release, or describe the package with this one.',
+    },
+  ],
+  [
+    'a version of the format that is not one',
+    { 'nota-2024/datapackage.json': '{"name":"nota-2024","jeugdgraaf:formatVersion":"2.0","resources":[]}' },
+    {
+      file: 'datapackage.json',
+      rule: 'descriptor',
+      message: 'It gives "jeugdgraaf:formatVersion" as "2.0": write a whole number from 1 to 2.',
     },
   ],
   [
@@ -169,7 +212,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
       row: null,
       rule: 'delimiter',
       message:
-        'The file is separated by semicolons, not by commas: save it with the other, or say "dialect": {"delimiter": ";"} for it in the descriptor.',
+        'The file is separated by semicolons, not by commas: save it with the other, or write "dialect": {"delimiter": ";"} for it in the descriptor.',
     },
   ],
   [
@@ -181,7 +224,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
       row: 2,
       rule: 'check',
       message:
-        'The row breaks a rule of its kind: has a sha256 that is not 64 hexadecimal digits: ' +
+        'The row breaks a rule of its resource: has a sha256 that is not 64 hexadecimal digits: ' +
         'write what `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`).',
     },
   ],
@@ -203,7 +246,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
       file: 'units.csv',
       row: 3,
       rule: 'quoting',
-      message: 'The file holds a quoted value that is never closed: end it with a double quote.',
+      message: 'The file has a quoted value that is never closed: end it with a double quote.',
     },
   ],
   [
@@ -231,7 +274,7 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
       file: 'measurement.csv',
       row: null,
       rule: 'unknown-file',
-      message: 'No module knows this file. Did you mean measurements.csv?',
+      message: 'This is not a file of a data package. Did you mean measurements.csv?',
     },
   ],
   [
@@ -258,7 +301,8 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
       column: 'unit',
       value: 'count',
       rule: 'agreement',
-      message: '"count" differs from "percent" in nota-2025/indicators.csv row 2: one thing has one unit.',
+      message:
+        '"count" differs from "percent" in nota-2025/indicators.csv row 2: all documents must give it the same unit.',
     },
   ],
   [
@@ -297,7 +341,7 @@ describe.each(dialects())('a broken package on %s', (dialect) => {
     return error as BrokenPackageError;
   }
 
-  it.each(BROKEN)('with %s is refused and leaves the store as it was', async (_, changes, finding) => {
+  it.each(BROKEN)('with %s is rejected and leaves the store as it was', async (_, changes, finding) => {
     const { findings, message } = await importBroken(changes);
     expect(findings).toContainEqual(expect.objectContaining(finding));
     if (typeof finding.message === 'string') expect(message).toContain(finding.message);

@@ -55,7 +55,7 @@ total: 1 package, 1 document
     }
   });
 
-  it('is told what neither it nor the shipped packages describe', async () => {
+  it('gets a finding for what neither it nor the packages of the release describe', async () => {
     const folder = writePackage('monitor-breda', {
       'document.csv': DOCUMENT,
       'measurements.csv': MEASUREMENTS.replace('GM0758', 'GM9999'),
@@ -85,14 +85,14 @@ total: 1 package, 1 document
     ]);
   });
 
-  it('that holds no package is refused', async () => {
+  it('without a package is rejected', async () => {
     const words = `No data package found: neither ${outside} nor a folder in it holds CSV files or a datapackage.json.`;
     await expect(checkFolder(outside, modules)).rejects.toThrow(words);
     mkdirSync(join(outside, 'leeg'));
     await expect(checkFolder(outside, modules)).rejects.toThrow(words);
   });
 
-  it('is told of a folder beside its packages that is none', async () => {
+  it('gets a finding for a folder beside its packages that is not one', async () => {
     writePackage('monitor-breda', { 'document.csv': DOCUMENT });
     mkdirSync(join(outside, 'leeg'));
     expect((await checkFolder(outside, modules)).findings.errors).toMatchObject([
@@ -100,7 +100,7 @@ total: 1 package, 1 document
         package: 'leeg',
         file: 'datapackage.json',
         rule: 'descriptor',
-        message: 'The folder holds no data package: take it away.',
+        message: 'The folder is not a data package: remove it.',
       },
     ]);
   });

@@ -84,7 +84,6 @@ describe('the descriptor of a package', () => {
       }),
     });
     const nota = readPackageFiles(folder, modules).find(({ name }) => name === 'nota-2025')!;
-    remove();
     const descriptor = JSON.parse(descriptorOf(nota, modules)) as { resources: { path: string }[] };
     expect(descriptor).toMatchObject({ ...own, name: 'nota-2025', title: 'Nota 2025' });
     expect(descriptor.resources.map(({ path }) => path)).toContain('measurements.csv');
@@ -96,17 +95,18 @@ describe('the descriptor of a package', () => {
       Buffer.from(JSON.stringify({ resources, ...rest }, null, 4)),
     );
     expect(checkStaleDescriptors([{ ...nota, files }], modules)).toEqual([]);
+    remove();
   });
 
-  it('states a licence, a version and the source where nobody did', () => {
+  it('states a licence, a version and the source where the owner did not', () => {
     const { folder, remove } = writePackages({ 'nota-2025/datapackage.json': '{"sources":[]}' });
     const nota = readPackageFiles(folder, modules).find(({ name }) => name === 'nota-2025')!;
-    remove();
     expect(JSON.parse(descriptorOf(nota, modules))).toMatchObject({
       version: '1.0.0',
       licenses: [{ name: 'CC-BY-4.0' }],
       sources: [{ title: 'Nota 2025' }],
     });
+    remove();
   });
 
   it('is found stale when it says something else than the modules', () => {

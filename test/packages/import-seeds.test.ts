@@ -42,10 +42,10 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(formatReport(first)).toBe(`data version ${first.version}: ${first.changes} changes, packages 3 added`);
   });
 
-  it('counts facts: things with an id, and figures', async () => {
+  it('counts facts: entities with an id, and figures', async () => {
     // Facts: 2 areas, 2 units, 2 documents, 2 organisations, 2 indicators, 1 role; figures: 3 + 2.
     expect(await rowsOf(store, 'data_version')).toMatchObject([{ number: 1, id: first.version, facts: 16 }]);
-    // Of a thing that several documents describe, the newest has the fact.
+    // The fact of an entity that several documents describe is that of the newest.
     const loaded = await rowsOf(store, 'loaded_package');
     expect(loaded.map(({ name, facts }) => [name, facts]).sort()).toEqual([
       ['gebieden', 4],
@@ -71,7 +71,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(await contentsOf(store)).toEqual(before);
   });
 
-  it('merges what several documents say of one thing: the newest first, gaps filled from older ones, all cited', async () => {
+  it('merges what several documents state about one entity: the newest first, gaps filled from older ones, all cited', async () => {
     const municipality = (await rowsOf(store, 'organisation')).find(({ slug }) => slug === 'gemeente-maastricht');
     expect(municipality).toMatchObject({
       name_nl: 'Gemeente Mestreech',
@@ -150,7 +150,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
     ]);
   });
 
-  it('gives a thing that one document no longer describes back to the others', async () => {
+  it('leaves an entity that one document no longer describes to the others', async () => {
     const report = await importAgain({
       'nota-2025/organisations.csv': (SOUND['nota-2025/organisations.csv'] as string).split('\n')[0]!,
     });
@@ -259,7 +259,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect((await rowsOf(store, 'citation')).filter(({ document }) => document === 'nota-2024')).toEqual([]);
   });
 
-  it('does not let a package from elsewhere say something else about a thing that is not for several documents', async () => {
+  it('rejects an imported package that describes an entity of one document in another way', async () => {
     const others = Object.fromEntries(Object.keys(SOUND).map((path) => [path, null]));
     const loading = importAgain(
       {
@@ -270,7 +270,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
       importOthers,
     );
     await expect(loading).rejects.toThrow(
-      '"role/nota-2024-wethouder" is already described by nota-2026/roles.csv row 2: cite it in mentions.csv instead.',
+      'nota-2026/roles.csv, row 2, column slug: "role/nota-2024-wethouder" is already described by nota-2024/roles.csv row 2: cite it in mentions.csv instead.',
     );
   });
 

@@ -10,7 +10,7 @@ describe('the keys of a file', () => {
     expect(keys.add(['indicator-9', 'GM29999', 1], 30_000)).toBe(29_999);
   });
 
-  it('are told apart by where one cell ends, and an empty cell from none', () => {
+  it('differ where a cell ends at another place, and where one is empty', () => {
     const keys = new KeySet();
     const alike = [['ab', 'c'], ['a', 'bc'], ['abc', ''], ['abc', null], ['abc'], [null, 'abc'], ['', 'abc']];
     expect(alike.map((key, index) => keys.add(key, index + 2))).toEqual(alike.map(() => null));

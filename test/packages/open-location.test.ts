@@ -141,12 +141,12 @@ describe('a package at an address', () => {
   });
 });
 
-describe('an address is refused', () => {
+describe('an address is rejected', () => {
   it.each(['http://', 'https://data.regio.example:port/nota.zip', 'http://[/nota.zip'])(
-    'that is none: %s',
+    'that is not one: %s',
     async (address) => {
       expect(await refusal(address)).toBe(
-        `"${address}" is no address: write one such as https://data.regio.example/monitor-breda-2026.zip.`,
+        `"${address}" is not an address: write one such as https://data.regio.example/monitor-breda-2026.zip.`,
       );
     },
   );
@@ -222,7 +222,7 @@ describe('an address is refused', () => {
   it('that gives more than that once unpacked', async () => {
     replies['/nota.zip'] = sends(Buffer.from(zipped({ 'nota-2026/areas.csv': 'x'.repeat(5000) })));
     expect(await refusal(`${base}/nota.zip`, { bytes: 1000 })).toBe(
-      'The archive\'s entry "nota-2026/areas.csv" makes the package larger than 1000 bytes: bring it in parts.',
+      'The archive\'s entry "nota-2026/areas.csv" makes the package larger than 1000 bytes: split the package.',
     );
   });
 
@@ -245,20 +245,20 @@ describe('an address is refused', () => {
       for (const body of ['<!doctype html><title>Sign in</title>', '']) {
         replies[path] = sends(body);
         expect(await refusal(`${base}${path}`)).toBe(
-          `${base}${path} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`,
+          `${base}${path} does not return a zip archive: name the zip itself, or the datapackage.json beside its files.`,
         );
       }
     }
     replies['/nota.zip'] = sends(ZIP.subarray(0, -5));
-    expect(await refusal(`${base}/nota.zip`)).toBe('This is no zip archive, or a damaged one: pack it anew.');
+    expect(await refusal(`${base}/nota.zip`)).toBe('This is not a zip archive, or a damaged one: pack it again.');
   });
 
   it.each(['<html>', 'null', '[]', '{}', '{"name":5}', '{"name":"../up"}'])(
-    'with a descriptor that is none: %s',
+    'with a descriptor that is not one: %s',
     async (body) => {
       replies['/datapackage.json'] = sends(body);
       expect(await refusal(`${base}/datapackage.json`)).toBe(
-        `${base}/datapackage.json is no descriptor of a data package: its name must be lower case letters, digits and hyphens.`,
+        `${base}/datapackage.json is not a descriptor of a data package: its name must be lower case letters, digits and hyphens.`,
       );
     },
   );
@@ -280,7 +280,7 @@ describe('an address is refused', () => {
       JSON.stringify({ name: 'nota-2026', resources: [{ path: 'units.csv' }, { path }] }),
     );
     expect(await refusal(`${base}/datapackage.json`)).toBe(
-      `The descriptor names the file "${path}": the files of a package lie beside its descriptor.`,
+      `The descriptor names the file "${path}": the files of a package are beside its descriptor.`,
     );
     expect(asked()).toEqual(['/datapackage.json']);
   });
@@ -312,10 +312,10 @@ describe('a package on disk', () => {
       `No data package found: neither ${folder} nor a folder in it holds CSV files or a datapackage.json.`,
     );
     writeFileSync(join(folder, 'nota.zip'), 'no archive');
-    expect(await refusal(join(folder, 'nota.zip'))).toBe('This is no zip archive, or a damaged one: pack it anew.');
+    expect(await refusal(join(folder, 'nota.zip'))).toBe('This is not a zip archive, or a damaged one: pack it again.');
   });
 
-  it.skipIf(process.getuid?.() === 0)('that may not be read is refused', async () => {
+  it.skipIf(process.getuid?.() === 0)('that may not be read is rejected', async () => {
     writeFileSync(join(folder, 'nota.zip'), ZIP, { mode: 0o000 });
     expect(await refusal(join(folder, 'nota.zip'))).toBe(`${join(folder, 'nota.zip')} cannot be unpacked (EACCES).`);
   });

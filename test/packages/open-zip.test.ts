@@ -26,7 +26,7 @@ const zipOf = (files: Contents): Buffer =>
     ),
   );
 
-/** An archive of one file whose name is put over another of the same length, everywhere it stands. */
+/** An archive of one file whose name replaces another of the same length, everywhere. */
 function renamed(name: string): Buffer {
   const placeholder = 'x'.repeat(Buffer.byteLength(name));
   const archive = zipOf({ [placeholder]: 'a,b\n' });
@@ -89,7 +89,7 @@ describe('an archive of a package', () => {
   });
 });
 
-describe('an archive is refused', () => {
+describe('an archive is rejected', () => {
   it.each([
     ['../up.csv', 'leads out of the archive'],
     ['p/../../up.csv', 'leads out of the archive'],
@@ -98,9 +98,9 @@ describe('an archive is refused', () => {
     ['p\\areas.csv', 'has a backslash in its path: write slashes'],
     [
       'p/q/areas.csv',
-      'lies in a folder within the package: its files lie at the top, or all in one folder with its name',
+      'is in a folder within the package: its files must be at the top, or all in one folder with its name',
     ],
-    ['p/ar?as.csv', 'has characters in its path that not every file system takes'],
+    ['p/ar?as.csv', 'has characters in its path that not every file system allows'],
   ])('for the entry %j', async (name, why) => {
     expect(await refusal(renamed(name))).toBe(`The archive's entry ${JSON.stringify(name)} ${why}.`);
     expect(written()).toEqual([]);
@@ -123,13 +123,13 @@ describe('an archive is refused', () => {
       /"p\/areas.csv" is encrypted/,
     );
     expect(await refusal(patched(archive(), (record) => record.writeUInt16LE(14, 10)))).toMatch(
-      /"p\/areas.csv" is packed in a way that is not read here/,
+      /"p\/areas.csv" has a compression method that is not supported/,
     );
   });
 
   it('for files that are there twice, also where only the case differs', async () => {
     expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'p/Areas.csv': 'b' }))).toMatch(
-      /^The archive's entry "p\/Areas.csv" is there twice\.$/,
+      /^The archive's entry "p\/Areas.csv" occurs twice\.$/,
     );
   });
 
@@ -142,11 +142,11 @@ describe('an archive is refused', () => {
   it('for more bytes than it may have, all files together', async () => {
     const files = { 'p/a.csv': 'x'.repeat(600), 'p/b.csv': 'y'.repeat(600) };
     expect(await refusal(zipOf(files), { bytes: 1000 })).toBe(
-      'The archive\'s entry "p/b.csv" makes the package larger than 1000 bytes: bring it in parts.',
+      'The archive\'s entry "p/b.csv" makes the package larger than 1000 bytes: split the package.',
     );
   });
 
-  it('for files that get a thousand times larger, whatever the archive says of their size', async () => {
+  it('for files that get a thousand times larger, for any size that the archive states', async () => {
     const bomb = () => zipOf({ 'p/a.csv': new Uint8Array(20_000_000) });
     expect(await refusal(bomb())).toMatch(/"p\/a.csv" gets more than 250 times larger/);
     rmSync(join(into, 'unpacked'), { recursive: true, force: true });
@@ -156,19 +156,21 @@ describe('an archive is refused', () => {
   });
 
   it('when it is damaged', async () => {
-    expect(await refusal(Buffer.from('no archive'))).toBe('This is no zip archive, or a damaged one: pack it anew.');
+    expect(await refusal(Buffer.from('no archive'))).toBe(
+      'This is not a zip archive, or a damaged one: pack it again.',
+    );
     expect(await refusal(zipOf({ 'p/areas.csv': 'code\n' }).subarray(0, -5))).toBe(
-      'This is no zip archive, or a damaged one: pack it anew.',
+      'This is not a zip archive, or a damaged one: pack it again.',
     );
     const wrongSum = patched(zipOf({ 'p/areas.csv': 'code\n' }), (record) => record.writeUInt32LE(1, 16));
-    expect(await refusal(wrongSum)).toBe('The archive\'s entry "p/areas.csv" is damaged: pack it anew.');
+    expect(await refusal(wrongSum)).toBe('The archive\'s entry "p/areas.csv" is damaged: pack it again.');
   });
 
   it('when it holds no package, several, or one without a name', async () => {
-    expect(await refusal(zipOf({ 'p/readme.txt': 'hello' }))).toMatch(/holds no data package/);
-    expect(await refusal(zipOf({}))).toMatch(/holds no data package/);
+    expect(await refusal(zipOf({ 'p/readme.txt': 'hello' }))).toMatch(/is not a data package/);
+    expect(await refusal(zipOf({}))).toMatch(/is not a data package/);
     expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'q/areas.csv': 'b' }))).toMatch(
-      /"q\/areas.csv" lies in another folder than "p\/areas.csv"/,
+      /"q\/areas.csv" is in another folder than "p\/areas.csv"/,
     );
     expect(await refusal(zipOf({ 'areas.csv': 'a' }))).toMatch(/The package has no name/);
     rmSync(join(into, 'unpacked'), { recursive: true, force: true });

@@ -13,7 +13,7 @@ const INDICATORS =
   'slug,name_nl,name_en,description_nl,description_en,unit,decimals,desired_direction,frequency,population,measured_by,locator,note';
 const DOCUMENT = 'slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en';
 
-/** Three sound packages: places and units, a document of 2024, and one of 2025 that speaks of the same things. */
+/** Three sound packages: places and units, a document of 2024, and one of 2025 about the same entities. */
 export const SOUND: Files = {
   'gebieden/areas.csv': `code,kind,name_nl,name_en,valid_from,valid_to,within,locator,note
 NL01,COUNTRY,Nederland,The Netherlands,,,,CBS,
@@ -70,7 +70,7 @@ export function writePackages(changes: Files = {}): { folder: string; remove: ()
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Writes the same anew into a folder. */
+/** Writes the same into a folder again. */
 export function rewritePackages(folder: string, changes: Files = {}): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

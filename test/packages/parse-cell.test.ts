@@ -59,7 +59,7 @@ describe('a cell', () => {
     ['list', 'a||b', 'is a list with an empty item'],
     ['list', 'a|b|a', 'is a list with the same item twice'],
     ['string', ' a', 'begins or ends with white space'],
-  ])('of type %s refuses %s', (type, raw, problem) => {
+  ])('of type %s rejects %s', (type, raw, problem) => {
     expect(parseCell(field(type), raw)).toEqual({ rule: 'type', problem: expect.stringContaining(problem) });
   });
 

@@ -32,7 +32,7 @@ function fileOf(name: string, cells: Cells): string {
 const MAASTRICHT_FIGURE = 'measurement/jeugdhulp-aandeel-tot-18/GM0935/2023/rib-maastricht-2025';
 const SPEERPUNT = 'maastricht-lokale-toegang';
 
-/** One row each that is about somebody else's areas, or about all, and the column and value that say so. */
+/** One row each about areas of others, or about all, and the column and value of it. */
 const BEYOND: [what: string, file: string, cells: Cells, column: string, value: string | null][] = [
   [
     'the withdrawal of a figure',
@@ -218,7 +218,7 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     dryRun?: boolean;
   }
 
-  function bring(
+  function importPackage(
     files: Record<string, Cells | null>,
     { name = NAME, areas = ['GM0758'], kinds = null, dryRun = true }: Way = {},
   ) {
@@ -244,9 +244,9 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     return (cause as BrokenPackageError).findings;
   };
 
-  it.each(BEYOND)('refuses %s', async (_, file, cells, column, value) => {
+  it.each(BEYOND)('rejects %s', async (_, file, cells, column, value) => {
     const before = await contentsOf(opened.store);
-    expect(await findingsOf(bring({ [file]: cells }))).toMatchObject([
+    expect(await findingsOf(importPackage({ [file]: cells }))).toMatchObject([
       {
         file: `${file}.csv`,
         row: 2,
@@ -257,42 +257,46 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
       },
     ]);
     expect(await contentsOf(opened.store)).toEqual(before);
-    // It is the area that it is refused for, and nothing else.
-    expect((await bring({ [file]: cells }, { areas: null })).changes).toBeGreaterThan(0);
+    // The area is the only reason.
+    expect((await importPackage({ [file]: cells }, { areas: null })).changes).toBeGreaterThan(0);
   });
 
   it.each(WITHIN)('lets a region speak of its own: %o', async (files) => {
-    expect((await bring(files)).changes).toBeGreaterThan(0);
+    expect((await importPackage(files)).changes).toBeGreaterThan(0);
   });
 
   it.each([
     ['GM0758/nieuw', 'GM0758'],
     ['BU09350001', 'GM0758'],
     ['GM0935-nieuw', ''],
-  ])('lets nobody describe an area whose code says something else: %s within %s', async (code, within) => {
+  ])('rejects an area with a code of another area: %s within %s', async (code, within) => {
     const areas = { code, kind: 'NEIGHBOURHOOD', name_nl: 'Nieuw', within };
-    expect(await findingsOf(bring({ areas }, { areas: null }))).toMatchObject([
+    expect(await findingsOf(importPackage({ areas }, { areas: null }))).toMatchObject([
       { file: 'areas.csv', row: 2, rule: 'check', message: expect.stringContaining('has a code') },
     ]);
   });
 
-  it('takes what its bearer brought before for their own, and nothing out of it that the token does not allow', async () => {
+  it('counts what its subject imported before as its own, and removes nothing of it that the token does not allow', async () => {
     const first = { name: 'eerste', dryRun: false };
-    await bring({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } }, first);
+    await importPackage({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } }, first);
     const goal = { speerpunten: { slug: 'breda-twee', plan: 'plan-zonder-gebied', number: '1', name_nl: 'Twee' } };
-    expect((await bring(goal)).changes).toBeGreaterThan(0);
-    expect((await bring({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } })).changes).toBeGreaterThan(0);
-    expect(await findingsOf(bring({}, { ...first, kinds: ['measurements'] }))).toMatchObject([
+    expect((await importPackage(goal)).changes).toBeGreaterThan(0);
+    expect(
+      (await importPackage({ policy_plans: { slug: 'plan-zonder-gebied', name_nl: 'Plan' } })).changes,
+    ).toBeGreaterThan(0);
+    expect(await findingsOf(importPackage({}, { ...first, kinds: ['measurements'] }))).toMatchObject([
       { package: 'eerste', file: 'policy_plans.csv', row: null, rule: 'permission' },
     ]);
 
     const figure = (area: string) => ({
       measurements: { indicator: 'verzuim-absoluut', area, period: '2024-SY', value: '3.5', rank: '1' },
     });
-    await bring(figure('GM0935'), { name: 'tweede', areas: ['GM0758', 'GM0935'], dryRun: false });
-    expect(await findingsOf(bring(figure('GM0758'), { name: 'tweede', dryRun: false }))).toMatchObject([
+    await importPackage(figure('GM0935'), { name: 'tweede', areas: ['GM0758', 'GM0935'], dryRun: false });
+    expect(await findingsOf(importPackage(figure('GM0758'), { name: 'tweede', dryRun: false }))).toMatchObject([
       { package: 'tweede', file: 'measurements.csv', value: 'GM0935', rule: 'permission' },
     ]);
-    expect((await bring(figure('GM0758'), { name: 'tweede', areas: ['GM0758', 'GM0935'] })).changes).toBeGreaterThan(0);
+    expect(
+      (await importPackage(figure('GM0758'), { name: 'tweede', areas: ['GM0758', 'GM0935'] })).changes,
+    ).toBeGreaterThan(0);
   });
 });

@@ -19,7 +19,7 @@ describe('a CSV file', () => {
     });
   });
 
-  it('keeps rows that are too short or too long, for whoever knows the columns', () => {
+  it('keeps rows that are too short or too long, for the check of the columns', () => {
     expect(read('a,b\n1\n1,2,3\n')).toEqual({ table: { header: ['a', 'b'], records: [['1'], ['1', '2', '3']] } });
   });
 
@@ -36,18 +36,18 @@ describe('a CSV file', () => {
       problem: {
         row: null,
         rule: 'encoding',
-        message: expect.stringContaining('is UTF-8, though the descriptor says windows-1252'),
+        message: expect.stringContaining('is UTF-8, though the descriptor gives windows-1252'),
       },
     });
   });
 
-  it('is refused in another encoding than UTF-8', () => {
+  it('is rejected in another encoding than UTF-8', () => {
     expect(readCsv(Buffer.from('Súdwest', 'latin1'))).toEqual({
       problem: { row: null, rule: 'encoding', message: expect.stringContaining('not UTF-8') },
     });
   });
 
-  it.each(['utf-8', 'windows-1252'] as const)('is told that it is UTF-16, whatever is said of it: %s', (encoding) => {
+  it.each(['utf-8', 'windows-1252'] as const)('is found to be UTF-16 when declared as %s', (encoding) => {
     const text = Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le');
     for (const content of [text, Buffer.from(text).swap16()]) {
       expect(readCsv(content, { encoding, delimiter: ',' })).toEqual({
@@ -60,28 +60,28 @@ describe('a CSV file', () => {
     }
   });
 
-  it('is refused with semicolons between its cells, in one finding', () => {
+  it('is rejected with semicolons between its cells, in one finding', () => {
     const message =
-      'is separated by semicolons, not by commas: save it with the other, or say "dialect": {"delimiter": ";"} for it in the descriptor.';
+      'is separated by semicolons, not by commas: save it with the other, or write "dialect": {"delimiter": ";"} for it in the descriptor.';
     const problem = { row: null, rule: 'delimiter', message };
     expect(read('slug;title\r\nnota;"Nota, ""deel"" 1"\r\n')).toEqual({ problem });
     expect(read('"slug";"title"\n')).toEqual({ problem });
     expect(read('a,b\n1;2,3\n')).toEqual({ table: { header: ['a', 'b'], records: [['1;2', '3']] } });
   });
 
-  it('is told its delimiter and its encoding at once', () => {
+  it('has its delimiter and its encoding in one finding', () => {
     expect(readCsv(Buffer.from('slug;title\n1;S\u00fadwest', 'latin1'))).toEqual({
       problem: { row: null, rule: 'delimiter', message: expect.stringMatching(/semicolons.*It also is not UTF-8/) },
     });
   });
 
-  it('is refused with tabs between its cells', () => {
+  it('is rejected with tabs between its cells', () => {
     expect(read('a\tb\n1\t2\n')).toEqual({
       problem: { row: null, rule: 'delimiter', message: expect.stringContaining('tabs') },
     });
   });
 
-  it('is refused when empty', () => {
+  it('is rejected when empty', () => {
     expect(read('')).toEqual({ problem: { row: null, rule: 'header', message: expect.stringContaining('is empty') } });
   });
 
@@ -89,7 +89,7 @@ describe('a CSV file', () => {
     ['never closed', 'a,b\n1,2\n3,"Jan Jansen\n', 3, 'that is never closed'],
     ['closed too early', 'a,b\n"Jan" Jansen,2\n', 2, 'goes on after its closing quote'],
     ['opened too late', 'a,b\n1,2\nJan "Jansen",2\n', 3, 'inside a value without quotes'],
-  ])('names the row of a quotation that is %s, and not what stands there', (_, text, row, words) => {
+  ])('names the row of a quotation that is %s, and not its text', (_, text, row, words) => {
     const reading = read(text);
     expect(reading).toEqual({ problem: { row, rule: 'quoting', message: expect.stringContaining(words) } });
     expect(JSON.stringify(reading)).not.toContain('Jansen');
@@ -157,14 +157,14 @@ describe('a CSV file that is read some rows at a time', () => {
     expect(problem).toMatchObject({ row: 2, rule: 'quoting' });
   });
 
-  it('is told that it is UTF-16', async () => {
+  it('is found to be UTF-16', async () => {
     expect((await readRows(Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'))).problem).toMatchObject({
       rule: 'encoding',
       message: expect.stringMatching(/^is UTF-16: /),
     });
   });
 
-  it('is refused when empty, or in another encoding further down', async () => {
+  it('is rejected when empty, or in another encoding further down', async () => {
     expect((await readRows('')).problem).toMatchObject({ rule: 'header' });
     const { problem } = await readRows(
       Buffer.concat([Buffer.from('a,b\n'.repeat(50_000)), Buffer.from('S\u00fadwest,1\n', 'latin1')]),

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
 import { checkGiven, checkStaleDescriptors } from '../../src/packages/check/check-given.js';
-import { countThings, formatCounts } from '../../src/packages/check/count-rows.js';
+import { countEntities, formatCounts } from '../../src/packages/check/count-rows.js';
 import { noFindings } from '../../src/packages/check/finding.js';
 import { readPackageFiles } from '../../src/packages/read/package-files.js';
 
 const files = readPackageFiles('seeds', modules);
 const check = await checkGiven(files, modules);
 const { packages } = check;
-const things = countThings(check);
+const entities = countEntities(check);
 
 describe('the seeds', () => {
   it('are sound, and described as they are', () => {
@@ -28,8 +28,8 @@ describe('the seeds', () => {
     ['kpis', 6, 6],
     ['communications', 6, 6],
   ])('hold as many different %s as the documents lead to expect', (kind, least, most) => {
-    expect(things.get(kind)).toBeGreaterThanOrEqual(least);
-    expect(things.get(kind)).toBeLessThanOrEqual(most);
+    expect(entities.get(kind)).toBeGreaterThanOrEqual(least);
+    expect(entities.get(kind)).toBeLessThanOrEqual(most);
   });
 
   it('give the plan of West-Brabant-Oost its 5 objectives, 5 results, 9 milestones and 14 roles', () => {

@@ -135,11 +135,11 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     );
   });
 
-  it('stands once and its figure stays: whoever brings a package is told of that, and not of the packages of others', async () => {
+  it('occurs once and its figure stays: the importer gets findings about that, and not about the packages of others', async () => {
     await importOthers(graph.store, modules, folder);
     const { 'erratum-2026/document.csv': document, 'erratum-2026/withdrawals.csv': withdrawals, ...others } = ERRATUM;
     const none = Object.fromEntries(Object.keys(ERRATUM).map((path) => [path, null]));
-    const bring = (name: string, files: Files): Promise<unknown> => {
+    const importPackage = (name: string, files: Files): Promise<unknown> => {
       const dated = (document as string).replaceAll('erratum-2026', name).replace('2026-', '2027-');
       rewritePackages(folder, {
         ...others,
@@ -150,7 +150,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
       return importOthers(graph.store, modules, folder).catch((cause: unknown) => cause);
     };
     expect(
-      await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace('2026', '2027') }),
+      await importPackage('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace('2026', '2027') }),
     ).toMatchObject({
       findings: [
         {
@@ -165,23 +165,25 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     const figures =
       'indicator,area,period,value,low,high,quality,missing,rank,locator,note\njeugdhulp,GM0935,2021,15,,,,,1,1,\njeugdhulp,GM0935,2020,14,,,,,1,1,\n';
     const figure = 'measurement/jeugdhulp/GM0935/2020/extra-2027';
-    expect(await bring('extra-2027', { 'measurements.csv': figures })).toMatchObject({ packages: [{ added: 3 }] });
+    expect(await importPackage('extra-2027', { 'measurements.csv': figures })).toMatchObject({
+      packages: [{ added: 3 }],
+    });
     expect(
-      await bring('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace(FACT, figure) }),
+      await importPackage('andere-2027', { 'withdrawals.csv': (withdrawals as string).replace(FACT, figure) }),
     ).toMatchObject({ packages: [{ withdrawn: 1 }] });
-    expect(await bring('extra-2027', { 'measurements.csv': figures.split('\n').slice(0, 2).join('\n') })).toMatchObject(
-      {
-        findings: [
-          {
-            package: 'extra-2027',
-            file: 'measurements.csv',
-            value: figure,
-            rule: 'in-use',
-            message: expect.stringContaining('which andere-2027/withdrawals.csv row 2 withdraws: keep it'),
-          },
-        ],
-      },
-    );
+    expect(
+      await importPackage('extra-2027', { 'measurements.csv': figures.split('\n').slice(0, 2).join('\n') }),
+    ).toMatchObject({
+      findings: [
+        {
+          package: 'extra-2027',
+          file: 'measurements.csv',
+          value: figure,
+          rule: 'in-use',
+          message: expect.stringContaining('which andere-2027/withdrawals.csv row 2 withdraws: keep it'),
+        },
+      ],
+    });
   });
 
   it('a preview names the discrepancies that would come of a package', async () => {

@@ -53,9 +53,7 @@ function declared({ meta }: EntitySchema): Column[] {
 }
 
 function storedType(type: object): string {
-  const found = Object.entries(DECLARED).find(
-    ([, known]) => type === known.prototype || type instanceof known,
-  );
+  const found = Object.entries(DECLARED).find(([, known]) => type === known.prototype || type instanceof known);
   return found?.[0] ?? 'unknown';
 }
 

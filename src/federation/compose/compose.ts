@@ -9,7 +9,7 @@ export interface Service {
 }
 
 /** The result of composition. */
-export interface Supergraph {
+interface Supergraph {
   /** For the gateway: which subgraph resolves what. */
   supergraphSdl: string;
   /** For clients: the public schema. */

@@ -163,7 +163,11 @@ function executor(options: GatewayOptions, schema: GraphQLSchema, operations: Op
 }
 
 const VERSION_QUERY = parse('{ dataVersion { id facts } }');
-const PING = { query: '{ __typename }', selectionSet: { kind: Kind.SELECTION_SET, selections: [] } as const, variables: {} };
+const PING = {
+  query: '{ __typename }',
+  selectionSet: { kind: Kind.SELECTION_SET, selections: [] } as const,
+  variables: {},
+};
 /** The client of the gateway's own requests, as subgraphs log it. */
 const GATEWAY_CALLER = { requestId: 'gateway', authorization: undefined };
 

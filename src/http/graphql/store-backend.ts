@@ -2,7 +2,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphModule } from '../../contract/module.js';
 import { type EntityKind, type OnStatement, RequestContext } from '../../contract/request-context.js';
-import { type OperationContext, type IncomingRequest, type Backend, versionReader } from '../backend.js';
+import {
+  type OperationContext,
+  type IncomingRequest,
+  type Backend,
+  outdatedPackages,
+  versionReader,
+} from '../backend.js';
 import { TimeoutError } from '../errors.js';
 import type { Store } from '../../store/open-store.js';
 
@@ -77,7 +83,13 @@ export function storeBackend({
       try {
         const version = await readVersion();
         if (!version) return { status: 'not ready', reason: 'no data has been loaded' };
-        return { status: 'ready', dataVersion: version.id, facts: version.facts };
+        const outdated = await outdatedPackages(store);
+        return {
+          status: 'ready',
+          dataVersion: version.id,
+          facts: version.facts,
+          ...(outdated.length > 0 && { outOfDate: outdated.map(({ name, reason }) => ({ package: name, reason })) }),
+        };
       } catch {
         return { status: 'not ready', reason: 'the database does not answer' };
       }

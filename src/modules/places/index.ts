@@ -2,7 +2,7 @@ import { type GraphModule, moduleOf } from '../../contract/module.js';
 import { area } from './area/area.resource.js';
 
 export { Area, AreaKind } from './area/area.type.js';
-export { AreaEntity, areaId, areaKind, type AreaRow, codesWithin } from './area/area.entity.js';
+export { AreaEntity, areaId, areaNode, type AreaRow, codesWithin } from './area/area.entity.js';
 
 /** Places: the country, regions, municipalities, neighbourhoods. */
 export const places: GraphModule = moduleOf('places', [area]);

@@ -10,9 +10,9 @@ import { speerpunt, speerpuntLinks } from './speerpunt/speerpunt.resource.js';
 
 export { type CaveatRow, caveatId, caveatsConcerning } from './caveat/caveat.entity.js';
 export { Caveat } from './caveat/caveat.resolver.js';
-export { areaCodesOfPlan, planKind, type PlanRow, plansOfArea } from './plan/plan.entity.js';
+export { areaCodesOfPlan, planNode, type PlanRow, plansOfArea } from './plan/plan.entity.js';
 export { PolicyPlan } from './plan/plan.type.js';
-export { indicatorSlugsOfSpeerpunt, speerpuntKind, type SpeerpuntRow } from './speerpunt/speerpunt.entity.js';
+export { indicatorSlugsOfSpeerpunt, speerpuntNode, type SpeerpuntRow } from './speerpunt/speerpunt.entity.js';
 export { Speerpunt } from './speerpunt/speerpunt.type.js';
 
 /** Policy: plans, speerpunten, actions, interventions, risk groups. */

@@ -3,7 +3,7 @@ import { Lang, type Language, textIn } from '../../contract/graphql/language.js'
 import { sourced } from '../provenance/index.js';
 
 /** A text in Dutch and, if available, in English. */
-export interface Texted {
+interface Texted {
   text_nl: string;
   text_en: string | null;
 }

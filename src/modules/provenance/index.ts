@@ -18,8 +18,6 @@ export {
   citationsOf,
   cited,
   citedPlaces,
-  placesInTable,
-  withCitations,
 } from './citation/citation.entity.js';
 export { Citation, Sourced } from './citation/citation.type.js';
 export {
@@ -37,7 +35,7 @@ export { listOf, matchesSearch } from './list/list.js';
 export { unknownValue, warnOfUnknownKeys } from './list/unknown-keys.js';
 export { type Labelled, labelled } from './node/labelled.resolver.js';
 export { Node, typenameOf } from './node/node.type.js';
-export { organisationId, organisationKind } from './organisation/organisation.entity.js';
+export { organisationId, organisationNode } from './organisation/organisation.entity.js';
 export { Organisation, OrganisationKind } from './organisation/organisation.type.js';
 export { matchingFacts } from './search/search.repository.js';
 export { stillCounts, WithdrawalEntity, withdrawalOf } from './withdrawal/withdrawal.entity.js';

@@ -1,45 +1,54 @@
 import type { PackageResource, ResourceField } from '../../contract/package-resource.js';
 import type { Cell } from '../../contract/package-row.js';
 import { nearest } from '../../contract/text.js';
+import { FORMAT_VERSIONS, type ResourceVersion } from '../format/format-version.js';
 import type { Finding } from './finding.js';
 import { findingAt, keyOf, quoted, sentence, type SourceRow } from './source-row.js';
 import { parseCell, type ParsedCell } from '../read/parse-cell.js';
 import { readCsv } from '../read/read-csv.js';
 import { PLAIN_NUMBER, type ResourceFormat } from '../read/resource-format.js';
 
-/** The header must name exactly the columns of its resource, in their order (Data Package v2: `fieldsMatch: exact`). */
-export function checkHeader(
+/** The header names columns of its resource, each once and in any order; optional ones may be absent (`fieldsMatch: superset` of Data Package v2). */
+function checkHeader(
   packageName: string,
   file: string,
   resource: PackageResource,
   header: readonly string[],
 ): Finding[] {
-  const expected = resource.fields.map(({ name }) => name);
   const finding = (column: string | null, message: string) =>
     findingAt({ package: packageName, file, line: 1, resource }, { column, rule: 'header', message });
 
-  const missing = expected.filter((name) => !header.includes(name));
-  const unknown = header.filter((name, index) => !expected.includes(name) || header.indexOf(name) !== index);
-  const findings = [
-    ...missing.map((name) => finding(name, `The column "${name}" is missing.`)),
-    // In a file without a header, the first row of personal data stands here.
-    ...unknown.map((name) => finding(resource.sensitive ? null : name, unknownColumn(resource, name, missing))),
+  const absent = resource.fields.filter(({ name }) => !header.includes(name));
+  const known = new Set(resource.fields.map(({ name }) => name));
+  return [
+    ...absent
+      .filter(({ required }) => required)
+      .map(({ name }) => finding(name, `The required column "${name}" is missing.`)),
+    ...header.flatMap((name, index) => {
+      if (known.has(name))
+        return header.indexOf(name) === index ? [] : [finding(name, `The column "${name}" occurs twice: remove one.`)];
+      // Without a header, the first row of a file takes its place: in a file of personal data, it must not be repeated.
+      return [finding(resource.sensitive ? null : name, unknownColumn(resource, name, absent))];
+    }),
   ];
-  if (findings.length === 0 && expected.some((name, index) => header[index] !== name)) {
-    findings.push(finding(null, `The columns stand in another order than ${expected.join(',')}.`));
-  }
-  return findings;
 }
 
-function unknownColumn(resource: PackageResource, name: string, missing: readonly string[]): string {
-  const subject = resource.sensitive ? 'A column' : quoted(resource, name);
-  if (resource.fields.some((field) => field.name === name)) return `${subject} stands twice.`;
-  const near = resource.sensitive ? [] : nearest(name, missing);
-  return `${subject} is not a column of ${resource.name}.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ' Remove it.'}`;
+function unknownColumn(resource: PackageResource, name: string, absent: readonly ResourceField[]): string {
+  if (resource.sensitive) return `The file has a column that ${resource.name} does not have. Remove it.`;
+  const near = nearest(
+    name,
+    absent.map((field) => field.name),
+  );
+  return `${quoted(resource, name)} is not a column of ${resource.name}.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ' Remove it.'}`;
 }
 
-/** How many different texts of a column are remembered with what they mean. */
-const MOST_REMEMBERED = 20_000;
+/** The header of a file with the names that its columns have today; columns that are no longer read are left out. */
+function headerToday(header: readonly string[], resource: ResourceVersion): string[] {
+  return header.flatMap((name) => resource.column(name) ?? []);
+}
+
+/** How many different cells of a column are memoized with their parsed value. */
+const MOST_MEMOIZED = 20_000;
 
 /** A row of a file, and what is wrong with it taken by itself. */
 interface CheckedRecord {
@@ -47,7 +56,7 @@ interface CheckedRecord {
   findings: Finding[];
 }
 
-/** What stands above all rows of a file. */
+/** What all rows of a file have in common. */
 export interface FilePlace {
   package: string;
   /** Slug of the package's document. */
@@ -62,8 +71,10 @@ export class RecordChecker {
   readonly #document: string | null;
   /** Whether the file has every column that a row must fill. */
   readonly #complete: boolean;
-  /** The cells of a row of which nothing was read yet: to copy them is cheaper than to make them one by one. */
+  /** The cells of an empty row: to copy them is cheaper than to make them one by one. */
   readonly #empty: Readonly<Record<string, Cell>>;
+  /** What is wrong with the header. */
+  readonly headerFindings: Finding[];
   readonly #columns: { field: ResourceField; index: number; read: (raw: string) => ParsedCell }[];
 
   constructor(
@@ -73,13 +84,19 @@ export class RecordChecker {
   ) {
     this.#place = place;
     this.#document = document;
-    this.#complete = place.resource.fields.every(({ name, required }) => !required || header.includes(name));
+    const versioned = FORMAT_VERSIONS.resourceIn(format.version, place.resource.name);
+    const names = header.map((name) => versioned.column(name));
+    this.headerFindings = checkHeader(place.package, place.file, place.resource, headerToday(header, versioned));
+    this.#complete = place.resource.fields.every(({ name, required }) => !required || names.includes(name));
     this.#empty = Object.fromEntries(place.resource.fields.map(({ name }) => [name, null]));
-    this.#columns = place.resource.fields.map((field) => ({
-      field,
-      index: header.indexOf(field.name),
-      read: reader(field, format),
-    }));
+    this.#columns = place.resource.fields
+      .map((field) => ({ field, index: names.indexOf(field.name), read: reader(field, format) }))
+      .filter(({ index }) => index >= 0)
+      .map(({ field, index, read }) => ({
+        field,
+        index,
+        read: versioned.isOlder ? (raw) => read(versioned.value(header[index]!, raw)) : read,
+      }));
   }
 
   /** @param line as a spreadsheet counts: the header is row 1 */
@@ -124,33 +141,33 @@ export class RecordChecker {
   }
 }
 
-/** Reads the cells of a column. Most columns say the same few things over and over: those are read once. */
+/** Parses the cells of a column. Most columns repeat a few values: those are parsed once. */
 function reader(field: ResourceField, { numbers }: ResourceFormat): (raw: string) => ParsedCell {
   const number = numbers[field.name] ?? PLAIN_NUMBER;
-  const remembered = new Map<string, ParsedCell>();
+  const memoized = new Map<string, ParsedCell>();
   return (raw) => {
-    const known = remembered.get(raw);
+    const known = memoized.get(raw);
     if (known !== undefined) return known;
-    if (remembered.size >= MOST_REMEMBERED) return parseCell(field, raw, number);
+    if (memoized.size >= MOST_MEMOIZED) return parseCell(field, raw, number);
     const own = copied(raw);
     const parsed = parseCell(field, own, number);
-    remembered.set(own, parsed);
+    memoized.set(own, parsed);
     return parsed;
   };
 }
 
-/** A text by itself: one that was cut out of another keeps the whole of that in memory. */
+/** A copy of a text: a slice of a longer text would keep the whole of that in memory. */
 function copied(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** The resource's own rule over a whole row; its words may repeat values, so those of personal data are left out. */
+/** The resource's own rule over a whole row. Its message may repeat values, so that of personal data is left out. */
 function brokenRule(source: SourceRow): Finding[] {
   const broken = source.resource.check?.(source.row);
   if (!broken) return [];
   const message = source.resource.sensitive
-    ? 'The row breaks a rule of its kind.'
-    : `The row breaks a rule of its kind: ${sentence(broken)}`;
+    ? 'The row breaks a rule of its resource.'
+    : `The row breaks a rule of its resource: ${sentence(broken)}`;
   return [findingAt(source, { rule: 'check', message })];
 }
 
@@ -181,8 +198,8 @@ export function checkFile(place: FilePlace, content: Buffer, format: ResourceFor
     };
   }
   const { header, records } = reading.table;
-  const findings = checkHeader(place.package, place.file, place.resource, header);
   const checker = new RecordChecker(place, header, format);
+  const findings = [...checker.headerFindings];
   const rows: SourceRow[] = [];
   for (const [index, record] of records.entries()) {
     const checked = checker.check(record, index + 2);

@@ -4,10 +4,11 @@ import { checkFile, type FilePlace } from './check-file.js';
 import type { Finding } from './finding.js';
 import type { SourceRow } from './source-row.js';
 import { CC_BY, DESCRIPTOR } from '../format/descriptor.js';
+import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
 import { holdsPackage, MOST_BYTES, type PackageFiles } from '../read/package-files.js';
 import { formatOf, type ResourceFormat } from '../read/resource-format.js';
 
-/** The descriptor must be there, bear the folder's name and list exactly those files of the package that a module knows. */
+/** The descriptor must exist, have the folder's name and list exactly those files of the package that a module reads. */
 function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): Finding[] {
   const { name, files, large } = packageFiles;
   const holds = (file: string): boolean => files.has(file) || large.has(file);
@@ -22,13 +23,15 @@ function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): 
   });
   const content = files.get(DESCRIPTOR);
   if (!holdsPackage([...files.keys(), ...large.keys()]))
-    return [finding('The folder holds no data package: take it away.')];
+    return [finding('The folder is not a data package: remove it.')];
   if (!content)
     return [
       finding('The file is missing: a data package describes itself. Write it with npx jeugdgraaf describe FOLDER.'),
     ];
   const descriptor = readDescriptor(packageFiles);
   if (!descriptor) return [finding('The file is not a JSON object.')];
+  const version = FORMAT_VERSIONS.statedIn(descriptor);
+  if (version === null || version > FORMAT_VERSIONS.current) return [finding(unknownVersion(version, descriptor))];
   const findings: Finding[] = [];
   if (descriptor.name !== name)
     findings.push(finding(`The package is called "${String(descriptor.name)}", its folder "${name}".`));
@@ -39,8 +42,16 @@ function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): 
   for (const file of present.filter((path) => !listed.includes(path)))
     findings.push(finding(`It does not list ${file}.`));
   for (const path of listed.filter((file) => !holds(file)))
-    findings.push(finding(`It lists ${path}, which is not there.`));
+    findings.push(finding(`It lists ${path}, which does not exist.`));
   return findings;
+}
+
+function unknownVersion(version: number | null, descriptor: object): string {
+  const { current } = FORMAT_VERSIONS;
+  if (version !== null)
+    return `The package follows version ${version} of the format, and this release reads versions up to ${current}: use a newer release, or describe the package with this one.`;
+  const stated = JSON.stringify((descriptor as Record<string, unknown>)[FORMAT_VERSION_PROPERTY]);
+  return `It gives "${FORMAT_VERSION_PROPERTY}" as ${stated}: write a whole number from 1 to ${current}.`;
 }
 
 interface ReadDescriptor {
@@ -49,7 +60,7 @@ interface ReadDescriptor {
   resources?: unknown;
 }
 
-/** The descriptor of a package; null when it has none that can be read. */
+/** The descriptor of a package; null when it has none, or one that is not a JSON object. */
 function readDescriptor({ files }: PackageFiles): ReadDescriptor | null {
   const content = files.get(DESCRIPTOR);
   if (!content) return null;
@@ -86,10 +97,9 @@ export interface LargeFile {
   format: ResourceFormat;
 }
 
-/** A package whose cells mean something. */
+/** A package whose cells have been parsed. */
 export interface CheckedPackage {
   name: string;
-  sha256: string;
   /** The document that it transcribes; null for a reference package (areas, units). */
   document: { slug: string; publishedOn: string } | null;
   rows: SourceRow[];
@@ -97,24 +107,27 @@ export interface CheckedPackage {
   large: LargeFile[];
 }
 
-/** Reads one package, its figures apart, and says what is wrong with it taken by itself. */
-export function checkPackage(
-  files: PackageFiles,
-  resources: ReadonlyMap<string, PackageResource>,
-): { checked: CheckedPackage; findings: Finding[] } {
-  const known = [...resources.keys()].map((resource) => `${resource}.csv`);
-  const figures = [...resources.values()].filter(({ bulk }) => bulk).map(({ name }) => `${name}.csv`);
-  const findings = [...checkName(files), ...checkFileNames(files, known, figures), ...checkDescriptor(files, known)];
+/** Reads one package, except its figures, and finds what is wrong with it by itself. */
+export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string, PackageResource>): PackageCheck {
   const descriptor = readDescriptor(files);
-  const hasDocument = files.files.has(`${DOCUMENT}.csv`);
+  const version = FORMAT_VERSIONS.statedIn(descriptor ?? {}) ?? FORMAT_VERSIONS.current;
+  const fileOf = (name: string): string => FORMAT_VERSIONS.resourceIn(version, name).file;
+  const known = [...resources.keys()].map(fileOf);
+  const figures = [...resources.values()].filter(({ bulk }) => bulk).map(({ name }) => fileOf(name));
+  if (version > FORMAT_VERSIONS.current) {
+    const checked = { name: files.name, document: null, rows: [], large: [] };
+    return { checked, findings: [...checkName(files), ...checkDescriptor(files, known)], isReadable: false };
+  }
+  const findings = [...checkName(files), ...checkFileNames(files, known, figures), ...checkDescriptor(files, known)];
+  const hasDocument = files.files.has(fileOf(DOCUMENT));
   const rows: SourceRow[] = [];
   const large: LargeFile[] = [];
   for (const [name, resource] of resources) {
-    const file = `${name}.csv`;
+    const file = fileOf(name);
     const content = files.files.get(file);
     const path = files.large.get(file);
     if (!content && path === undefined) continue;
-    const written = formatOf(files.name, descriptor, resource);
+    const written = formatOf(files.name, descriptor, resource, version);
     findings.push(...written.findings);
     // A package's folder has the name of its document, so that every row knows its document before the document is read.
     const place: FilePlace = { package: files.name, document: hasDocument ? files.name : null, file, resource };
@@ -128,18 +141,37 @@ export function checkPackage(
   }
   const documents = rows.filter(({ resource }) => resource.name === DOCUMENT);
   // Rows that could not be read have been reported as such.
-  const unread = documents.length === 0 && findings.some(({ file }) => file === `${DOCUMENT}.csv`);
+  const unread = documents.length === 0 && findings.some(({ file }) => file === fileOf(DOCUMENT));
   if (hasDocument && !unread) findings.push(...checkDocument(files.name, documents));
   if (!hasDocument) findings.push(...large.map(({ place }) => needsDocument(place)));
   const publishedOn = documents[0]?.row.cells.published_on;
   const document = hasDocument
     ? { slug: files.name, publishedOn: typeof publishedOn === 'string' ? publishedOn : '' }
     : null;
-  return { checked: { name: files.name, sha256: files.sha256, document, rows, large }, findings };
+  const isReadable = !findings.some(({ rule }) => UNREADABLE.has(rule));
+  return { checked: { name: files.name, document, rows, large }, findings, isReadable };
 }
 
-/** What a package may say to people. */
-const README = 'README.md';
+/** What is found in a package by itself. */
+export interface PackageCheck {
+  checked: CheckedPackage;
+  findings: Finding[];
+  /** False when a file cannot be read: what it describes seems not to exist. */
+  isReadable: boolean;
+}
+
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'columns',
+  'delimiter',
+  'encoding',
+  'header',
+  'quoting',
+  'size',
+  'unknown-file',
+]);
+
+/** A text for people that may lie with the files. */
+export const README = 'README.md';
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -173,28 +205,28 @@ function checkFileNames(
       const hint =
         near.length > 0
           ? `Did you mean ${near.join(', ')}?`
-          : `A package holds ${DESCRIPTOR} and files that a module knows.`;
-      return finding(file, 'unknown-file', `No module knows this file. ${hint}`);
+          : `A package has ${DESCRIPTOR} and the files that docs/package-format.md lists.`;
+      return finding(file, 'unknown-file', `This is not a file of a data package. ${hint}`);
     }),
     ...tooLarge.map((file) =>
       finding(
         file,
         'size',
-        `The file is larger than ${MOST_BYTES} bytes: divide the package; only ${figures.join(', ')} may be larger.`,
+        `The file is larger than ${MOST_BYTES} bytes: split the package; only ${figures.join(', ')} may be larger.`,
       ),
     ),
     ...others.map((entry) =>
       finding(
         entry,
         'unknown-file',
-        'This is a folder or a link: a package holds files only. Put the file itself there.',
+        'This is a folder or a link: a package has files only. Put the file itself there.',
       ),
     ),
   ];
 }
 
 function needsDocument({ package: name, file }: FilePlace): Finding {
-  const message = `Figures are read in a document: add ${DOCUMENT}.csv, which says in which.`;
+  const message = `Figures are read in a document: add ${DOCUMENT}.csv, which describes it.`;
   return { package: name, file, row: null, column: null, value: null, rule: 'document', message };
 }
 

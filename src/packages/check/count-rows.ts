@@ -5,7 +5,7 @@ import { mergeRows } from '../merge/merge-rows.js';
 
 const ORDER = modules.flatMap(({ resources }) => resources).map(({ name }) => name);
 
-/** How many rows of each kind a package holds, in the order of the modules. */
+/** How many rows of each resource a package has, in the order of the modules. */
 function countRows({ name, rows }: CheckedPackage, figures: Check['figures']): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { resource } of rows) counts.set(resource.name, (counts.get(resource.name) ?? 0) + 1);
@@ -13,10 +13,10 @@ function countRows({ name, rows }: CheckedPackage, figures: Check['figures']): M
   return new Map([...counts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)));
 }
 
-/** How many different things of each kind packages describe: what several documents describe counts once. */
-export function countThings({ packages, figures }: Pick<Check, 'packages' | 'figures'>): Map<string, number> {
+/** How many different entities of each resource packages describe: one that several documents describe counts once. */
+export function countEntities({ packages, figures }: Pick<Check, 'packages' | 'figures'>): Map<string, number> {
   const counts = new Map<string, number>();
-  // No two figures are one.
+  // No two figures are the same one.
   for (const own of figures.values())
     for (const [resource, count] of own) counts.set(resource, (counts.get(resource) ?? 0) + count);
   for (const {
@@ -27,7 +27,7 @@ export function countThings({ packages, figures }: Pick<Check, 'packages' | 'fig
   return counts;
 }
 
-/** What check:seeds prints: the rows of each document, then a table over all of them. */
+/** The rows of each document, then a table over all of them, as check:seeds prints it. */
 export function formatCounts(check: Pick<Check, 'packages' | 'figures'>): string {
   const sections = check.packages.map((one) => {
     const counts = countRows(one, check.figures);
@@ -39,12 +39,12 @@ export function formatCounts(check: Pick<Check, 'packages' | 'figures'>): string
 
 function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
   const { packages, figures } = check;
-  const things = countThings(check);
+  const entities = countEntities(check);
   const totals = new Map<string, number>();
   for (const one of packages)
     for (const [kind, count] of countRows(one, figures)) totals.set(kind, (totals.get(kind) ?? 0) + count);
   const documents = packages.filter(({ document }) => document !== null).length;
-  const lines = [...totals].map(([kind, count]) => tableLine(kind, count, things.get(kind) ?? 0));
+  const lines = [...totals].map(([kind, count]) => tableLine(kind, count, entities.get(kind) ?? 0));
   return [
     `total: ${counted(packages.length, 'package')}, ${counted(documents, 'document')}`,
     tableLine('kind', 'rows', 'different'),
@@ -52,8 +52,8 @@ function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
   ].join('\n');
 }
 
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function tableLine(kind: string, rows: number | string, different: number | string): string {

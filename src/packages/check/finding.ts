@@ -25,7 +25,7 @@ export type Rule =
   | 'unknown-file'
   | 'values';
 
-/** One thing that is wrong in a data package, with the place where to mend it. */
+/** One problem in a data package, with the place where to fix it. */
 export interface Finding {
   package: string;
   /** The file's name; empty when the finding is about the package as a whole. */
@@ -33,12 +33,12 @@ export interface Finding {
   /** As a spreadsheet counts: the header is row 1. Null when the finding is about the whole file. */
   row: number | null;
   column: string | null;
-  /** What the file holds there; null when nothing, or when the values of the file are not to be repeated. */
+  /** The value at that place; null when there is none, or when values of the file must not be repeated. */
   value: string | null;
   rule: Rule;
-  /** What is wrong and what would be right. */
+  /** What is wrong, and how to fix it. */
   message: string;
-  /** Set on what does not keep the package out. */
+  /** Set when the package can be imported all the same. */
   severity?: 'warning';
 }
 
@@ -51,10 +51,10 @@ export function formatFinding(finding: Finding): string {
   return `${finding.package}${file}${row}${column}: ${warning}${finding.message} [${finding.rule}]`;
 }
 
-/** How many findings are shown; a file with millions of wrong rows has as many, and nobody reads more. */
+/** How many findings are shown; a file with millions of wrong rows has as many. */
 export const SHOWN = 100;
 
-/** What was found, for a message: the first {@link SHOWN} errors and warnings, and how many there are of each. */
+/** Findings for a message: the first {@link SHOWN} errors and warnings, and how many there are of each. */
 export interface FindingList {
   errors: Finding[];
   errorCount: number;
@@ -68,8 +68,8 @@ export function noFindings(): FindingList {
 }
 
 /**
- * Adds findings to a list; beyond the first {@link SHOWN} of a kind they are only counted, except for the first of a rule: it takes
- * the place of one of many, so that whoever mends those sees what else there is, and what the token does not allow.
+ * Adds findings to a list. Beyond the first {@link SHOWN} of a severity they are only counted, except for the first of each rule: it
+ * replaces one of many of another rule, so that the reader sees every rule that is broken.
  */
 export function addFindings(list: FindingList, findings: readonly Finding[]): void {
   for (const finding of findings) {
@@ -101,7 +101,7 @@ export function addList(list: FindingList, more: FindingList): void {
   list.warningCount += more.warningCount - more.warnings.length;
 }
 
-/** Data packages that cannot be loaded. Nothing of them has been written. */
+/** Data packages that cannot be loaded. None of their rows has been written. */
 export class BrokenPackageError extends Error {
   /**
    * @param findings the errors, or the first of them

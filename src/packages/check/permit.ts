@@ -1,8 +1,9 @@
 import type { GraphModule } from '../../contract/module.js';
-import { nodeId, splitNodeId } from '../../contract/node-id.js';
+import { splitNodeId } from '../../contract/node-id.js';
 import type { BulkTable } from '../../contract/package-resource.js';
 import { list } from '../../contract/package-row.js';
 import { AreaKind } from '../../modules/places/index.js';
+import { referencesOf } from './check-references.js';
 import type { Finding } from './finding.js';
 import { citedBy, factOf, findingAt, namedBy, type SourceRow } from './source-row.js';
 import type { MergedRow } from '../merge/merge-rows.js';
@@ -10,13 +11,13 @@ import { largeResources } from '../merge/table-shape.js';
 
 const AREA = 'area';
 
-/** What the things that packages describe belong to. */
+/** The areas and packages that entities belong to. */
 export class Territory {
-  readonly #things = new Map<string, MergedRow>();
-  /** The kinds of things that regions have in common: naming one says nothing about it. */
+  readonly #entities = new Map<string, MergedRow>();
+  /** The kinds of entity that regions share: rows of any region may name them. */
   readonly #shared = new Set<string>([AREA]);
   readonly #areas = new Map<string, ReadonlySet<string>>();
-  /** By kind, the things whose rows stay in files: the areas of those stand in their ids. */
+  /** The kinds of entity whose rows stay in files: their ids have their areas. */
   readonly #large: ReadonlyMap<string, BulkTable>;
 
   constructor(merged: readonly MergedRow[], modules: readonly GraphModule[]) {
@@ -24,12 +25,12 @@ export class Territory {
     for (const one of merged) {
       const id = factOf({ ...one.parts[0], row: one.row })?.id;
       if (id === undefined) continue;
-      this.#things.set(id, one);
+      this.#entities.set(id, one);
       if (one.parts[0].resource.shared) this.#shared.add(splitNodeId(id).kind);
     }
   }
 
-  /** Whether a thing is one that regions have in common. */
+  /** Whether an entity is one that regions share. */
   isShared(id: string): boolean {
     return this.#shared.has(splitNodeId(id).kind);
   }
@@ -38,12 +39,12 @@ export class Territory {
     return splitNodeId(id).kind === AREA;
   }
 
-  /** Whether these packages alone say what a thing is. */
+  /** Whether only these packages describe an entity. */
   isOf(id: string, packages: ReadonlySet<string>): boolean {
-    return this.#things.get(id)?.parts.every((part) => packages.has(part.package)) ?? false;
+    return this.#entities.get(id)?.parts.every((part) => packages.has(part.package)) ?? false;
   }
 
-  /** Codes of the areas that a thing is about, its own and those of what it is a part of; none when nothing says so. */
+  /** Codes of the areas that an entity is about, its own and those of what it is a part of; none when unknown. */
   areasOf(id: string): ReadonlySet<string> {
     const { kind, key } = splitNodeId(id);
     if (kind === AREA) return new Set([key]);
@@ -51,7 +52,7 @@ export class Territory {
     if (area !== undefined) return new Set([String(area)]);
     let areas = this.#areas.get(id);
     if (areas === undefined) {
-      // For as long as it is being worked out: a thing that is a part of itself adds nothing.
+      // While it is being computed: an entity that is a part of itself adds nothing.
       this.#areas.set(id, new Set());
       areas = new Set(this.#partsOf(id).flatMap((whole) => [...this.areasOf(whole)]));
       this.#areas.set(id, areas);
@@ -59,41 +60,31 @@ export class Territory {
     return areas;
   }
 
-  /** The areas that a thing names, and the things that it is a part of: whatever it refers to and regions do not have in common. */
+  /** The areas that an entity names, and the entities that it is a part of: those that it refers to and that regions do not share. */
   #partsOf(id: string): string[] {
-    const thing = this.#things.get(id);
-    return thing
-      ? referencesOf({ ...thing.parts[0], row: thing.row })
+    const entity = this.#entities.get(id);
+    return entity
+      ? referencesOf({ ...entity.parts[0], row: entity.row })
           .map((one) => one.id)
           .filter((one) => this.isArea(one) || !this.isShared(one))
       : [];
   }
 }
 
-/** The ids of the things that a row's columns refer to. */
-function referencesOf({ resource, row }: Pick<SourceRow, 'resource' | 'row'>): { column: string; id: string }[] {
-  return resource.fields.flatMap(({ name, refersTo, type }) => {
-    if (refersTo === undefined) return [];
-    const cell = row.cells[name] ?? null;
-    const keys = type === 'list' ? list(row, name) : cell === null ? [] : [String(cell)];
-    return keys.map((key) => ({ column: name, id: nodeId(refersTo, key) }));
-  });
-}
-
-/** What somebody who brings a package may write about. */
+/** What the importer of a package may write about. */
 export interface Permit {
-  /** Who it is: packages that others brought are closed to them. */
+  /** The importer, who may not replace packages of others. */
   subject: string;
   /** Codes of the areas that rows may name, those within them included; null for all. */
   areas: ReadonlySet<string> | null;
-  /** Names of the kinds of file that may hold rows; null for all. */
+  /** Names of the resources that may have rows; null for all. */
   kinds: ReadonlySet<string> | null;
 }
 
-/** The row that says what the package was read in belongs to every package. */
+/** Every package may have the row of its document. */
 const ALWAYS = 'document';
 
-/** What a row names that is beyond a permit: its kind, and the areas in its own columns. */
+/** What a permit does not allow in a row by itself: its resource, and the areas in its columns. */
 export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Finding[] {
   const { resource, row } = source;
   const findings: Finding[] = [];
@@ -113,7 +104,7 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
         value: String(row.cells.kind),
         rule: 'permission',
         message:
-          'The token does not allow to describe areas but neighbourhoods within its own: leave the row out, or ask for a token that does.',
+          'The token allows no areas except neighbourhoods within its own: leave the row out, or ask for a token that allows it.',
       }),
     );
   }
@@ -125,7 +116,7 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
         findingAt(source, {
           column: name,
           rule: 'permission',
-          message: 'The token does not allow all areas, which an empty cell stands for: name the area.',
+          message: 'The token does not allow all areas, which an empty cell means: name the area.',
         }),
       );
     if (cell === null) continue;
@@ -136,7 +127,7 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
           column: name,
           value: code,
           rule: 'permission',
-          message: `The token does not allow the area ${code}: leave the row out, or ask for a token that does.`,
+          message: `The token does not allow the area ${code}: leave the row out, or ask for a token that allows it.`,
         }),
       );
     }
@@ -144,7 +135,7 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
   return findings;
 }
 
-/** Whether an area is a neighbourhood that says where it lies: only then is it known to be within what a token allows. */
+/** Whether an area is a neighbourhood with the areas that it is within: only then is it known to be within what a token allows. */
 function isWithinOthers({ row }: SourceRow): boolean {
   return row.cells.kind === AreaKind.NEIGHBOURHOOD && list(row, 'within').length > 0;
 }
@@ -162,7 +153,7 @@ export function withDescribed(permit: Permit, rows: readonly SourceRow[]): Permi
   return { ...permit, areas };
 }
 
-/** What a row adds to that is beyond a permit: a thing of other areas, or of no area and of somebody else. */
+/** What a row adds to and a permit does not allow: entities of other areas, or of no area and of another package. */
 export function forbiddenAdditions(
   source: SourceRow,
   { areas }: Permit,
@@ -171,10 +162,10 @@ export function forbiddenAdditions(
 ): Finding[] {
   if (!areas) return [];
   const references = referencesOf(source);
-  const saying = new Set(source.resource.fields.filter(({ about }) => about).map(({ name }) => name));
+  const subjects = new Set(source.resource.fields.filter(({ about }) => about).map(({ name }) => name));
   const touched = new Map(
     references
-      .filter(({ id, column }) => saying.has(column) || !territory.isShared(id))
+      .filter(({ id, column }) => subjects.has(column) || !territory.isShared(id))
       .map(({ id, column }) => [id, column]),
   );
   for (const id of [citedBy(source), namedBy(source)]) {
@@ -185,7 +176,7 @@ export function forbiddenAdditions(
     const belongsTo = [...territory.areasOf(id)];
     if (territory.isShared(id)) {
       const isOwnArea = territory.isArea(id) && belongsTo.every((code) => areas.has(code));
-      return addsToAll(source) && !isOwnArea ? [beyond(source, column, id, 'which regions have in common')] : [];
+      return addsToAll(source) && !isOwnArea ? [beyond(source, column, id, 'which regions share')] : [];
     }
     if (belongsTo.length === 0) return [beyond(source, column, id, 'which belongs to no area and to another package')];
     const others = belongsTo.filter((code) => !areas.has(code));
@@ -194,14 +185,14 @@ export function forbiddenAdditions(
 }
 
 /**
- * Whether what a row says of a thing holds wherever the thing is named. A row that is no more than a citation says nothing; one with an
- * area speaks of that, and whether it may has been seen to in {@link forbiddenIn}.
+ * Whether a statement of a row about an entity holds for all areas. A row that is only a citation states nothing; one with an area is about
+ * that area, which {@link forbiddenIn} has checked.
  */
 function addsToAll({ resource, row }: SourceRow): boolean {
-  const speaksOfAreas = resource.fields.some(
+  const isAboutAreas = resource.fields.some(
     ({ name, refersTo, emptyIsAll }) => refersTo === 'area' && (emptyIsAll || (row.cells[name] ?? null) !== null),
   );
-  return !speaksOfAreas && resource.toTables(row).length > 0;
+  return !isAboutAreas && resource.toTables(row).length > 0;
 }
 
 function columnWith({ resource, row }: SourceRow, id: string): string {
@@ -213,6 +204,6 @@ function beyond(source: SourceRow, column: string, value: string, why: string): 
     column,
     value,
     rule: 'permission',
-    message: `The token does not allow to say anything of ${value}, ${why}: leave the row out, or ask for a token that does.`,
+    message: `The token does not allow statements about ${value}, ${why}: leave the row out, or ask for a token that allows it.`,
   });
 }

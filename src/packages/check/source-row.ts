@@ -2,7 +2,7 @@ import type { PackageResource } from '../../contract/package-resource.js';
 import type { Cell, FactEntry, PackageRow } from '../../contract/package-row.js';
 import type { Finding, Rule } from './finding.js';
 
-/** A row of a package with the place where it stands, so that whatever is found out later can point at it. */
+/** A row of a package with its place, so that later checks can point at it. */
 export interface SourceRow {
   package: string;
   file: string;
@@ -12,9 +12,11 @@ export interface SourceRow {
   row: PackageRow;
   /** False when a cell of the row is wrong: that cell is null, though its column may require a value. */
   sound: boolean;
+  /** True for a row of an earlier package that the package needs, and keeps in the store. */
+  retained?: boolean;
 }
 
-/** The part of a finding that is not the place. `value` is left out of the finding when the file holds personal data. */
+/** The part of a finding that is not the place. `value` is left out of the finding when the file has personal data. */
 interface Problem {
   column?: string | null;
   value?: string | null;
@@ -49,7 +51,7 @@ export function sentence(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
-/** The name of a row among those of its kind: the cells of its key. Null where one of them is wrong. */
+/** The cells of a row's key; null where one of them is wrong. */
 export function keyCellsOf({ resource, row, sound }: Pick<SourceRow, 'resource' | 'row' | 'sound'>): Cell[] | null {
   const cells = resource.key.map((name) => row.cells[name] ?? null);
   // A key may hold an empty cell (a break of every area's series), but not one that could not be read.
@@ -62,17 +64,17 @@ export function keyOf(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): st
   return cells && JSON.stringify(cells);
 }
 
-/** The thing with an id that a row describes; null when it describes none, or when a wrong cell keeps it from being known. */
+/** The entity that a row describes; null when it describes none, or when a wrong cell makes it unknown. */
 export function factOf(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): FactEntry | null {
   return attempt(source, () => source.resource.fact?.(source.row));
 }
 
-/** The id of another thing that a row adds a citation to; null as in {@link factOf}. */
+/** The id of another entity that a row adds a citation to; null as in {@link factOf}. */
 export function citedBy(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): string | null {
   return attempt(source, () => source.resource.cites?.(source.row));
 }
 
-/** The id of another thing that a row is about; null as in {@link factOf}. */
+/** The id of another entity that a row is about; null as in {@link factOf}. */
 export function namedBy(source: Pick<SourceRow, 'resource' | 'row' | 'sound'>): string | null {
   return attempt(source, () => source.resource.names?.(source.row));
 }
@@ -84,4 +86,13 @@ function attempt<T>({ sound }: Pick<SourceRow, 'sound'>, read: () => T | null | 
     if (sound) throw cause;
     return null;
   }
+}
+
+/** Two rows that contradict each other: the one that gets the finding, and the other. */
+export function hereAndThere(
+  earlier: SourceRow,
+  later: SourceRow,
+  blamed: ReadonlySet<string> | null,
+): [here: SourceRow, there: SourceRow] {
+  return blamed?.has(earlier.package) && !blamed.has(later.package) ? [earlier, later] : [later, earlier];
 }

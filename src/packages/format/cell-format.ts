@@ -1,12 +1,12 @@
 import type { Cell } from '../../contract/package-row.js';
 
-/** What separates the items of a list in one cell. */
+/** The separator of the items of a list in a cell. */
 export const LIST_SEPARATOR = '|';
 
-/** The form of a slug, also for Table Schema. */
+/** The pattern of a slug, also for Table Schema. */
 export const SLUG_PATTERN = '[a-z0-9]+(-[a-z0-9]+)*';
 
-/** The text of a cell in a package's file; what is not there is an empty cell. */
+/** The text of a cell in a package's file; a missing value is an empty cell. */
 export function formatCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (Array.isArray(cell)) return cell.join(LIST_SEPARATOR);

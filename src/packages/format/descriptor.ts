@@ -1,10 +1,11 @@
 import type { PackageResource, ResourceField } from '../../contract/package-resource.js';
 import { LIST_SEPARATOR, SLUG_PATTERN } from './cell-format.js';
+import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from './format-version.js';
 
 /** The file in which a package describes itself. */
 export const DESCRIPTOR = 'datapackage.json';
 
-/** What a package says of itself that its files do not. Whatever else stands in its descriptor (keywords, contributors) is kept. */
+/** What the owner of a package writes in its descriptor. Other properties (keywords, contributors) are kept. */
 export interface PackageWords {
   title: string;
   description?: string;
@@ -21,19 +22,21 @@ export const CC_BY = {
   title: 'Creative Commons Attribution 4.0',
 };
 
-/** What a descriptor states of a file beside what follows from its kind: its size and checksum (`bytes`, and `hash` such as `sha256:2c26…`), and how it is written. */
+/** What a descriptor states of a file beyond the description of its resource: size, checksum (`sha256:2c26…`), columns, encoding, delimiter. */
 export interface FileFacts {
   bytes?: number;
   hash?: string;
   encoding?: unknown;
   dialect?: unknown;
+  /** The names in its header; all columns of the resource when not given. */
+  columns?: readonly string[];
   /** How numbers are written, by column. */
   numbers?: ReadonlyMap<string, { decimalChar?: unknown; groupChar?: unknown }>;
 }
 
 /**
  * The `datapackage.json` of a package: Data Package v2, https://datapackage.org/standard/data-package/.
- * @param files what is stated of files, by the resource's name
+ * @param files facts about its files, by the resource's name
  */
 export function describePackage(
   name: string,
@@ -51,12 +54,13 @@ export function describePackage(
     licenses,
     sources,
     ...others,
+    [FORMAT_VERSION_PROPERTY]: FORMAT_VERSIONS.current,
     resources: resources.map((resource) => describeResource(resource, files.get(resource.name))),
   };
 }
 
 function describeResource(resource: PackageResource, facts: FileFacts = {}) {
-  const { numbers = new Map(), ...stated } = facts;
+  const { numbers = new Map(), columns, ...stated } = facts;
   return {
     name: resource.name,
     path: `${resource.name}.csv`,
@@ -67,11 +71,18 @@ function describeResource(resource: PackageResource, facts: FileFacts = {}) {
     ...stated,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: resource.fields.map((field) => ({ ...describeField(field), ...numbers.get(field.name) })),
+      // The columns of the file in their order, which is what `fieldsMatch` requires when it is absent (`exact`). Stated, it would be
+      // a string by the text of Data Package 2.0 and an array by its profile: no value passes every validator.
+      fields: fieldsOf(resource, columns).map((field) => ({ ...describeField(field), ...numbers.get(field.name) })),
       primaryKey: resource.key,
       missingValues: [''],
     },
   };
+}
+
+function fieldsOf({ fields }: PackageResource, columns?: readonly string[]): readonly ResourceField[] {
+  const found = [...new Set(columns)].flatMap((column) => fields.find(({ name }) => name === column) ?? []);
+  return found.length > 0 ? found : fields;
 }
 
 function describeField(field: ResourceField) {
@@ -110,7 +121,7 @@ function constraintsOf({ type, required, values, minimum, maximum }: ResourceFie
   };
 }
 
-/** A descriptor as it stands in its file. */
+/** The text of a descriptor's file. */
 export function formatDescriptor(descriptor: object): string {
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * What `new` writes where somebody has to write something of their own. A package in which one of them still stands transcribes nothing.
+ * What `new` writes where the author has to write something. A package that still has one of them is not finished.
  */
 export const PLACEHOLDER = {
   title: 'Titel van het document',
@@ -8,18 +8,15 @@ export const PLACEHOLDER = {
   note: 'Voorbeeldregel: vervang of verwijder deze.',
 } as const;
 
-/** What is to be done about each of them. */
+/** How to replace each of them. */
 export const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
-  [PLACEHOLDER.title, 'stands there until you write the title: the one that the document itself has'],
+  [PLACEHOLDER.title, 'is the placeholder of a new package: write the title that the document itself has'],
   [
     PLACEHOLDER.sha256,
     'is the checksum of an empty file: write that of the file that you read the figures in, as `sha256sum FILE` prints it',
   ],
-  [
-    PLACEHOLDER.note,
-    'marks the row that a new package has for an example: put figures of your own in its place, or take it out',
-  ],
+  [PLACEHOLDER.note, 'marks the example row of a new package: replace it by figures of your own, or remove it'],
 ]);
 
-/** How the name of a folder ends that holds pages of a pull which has not ended; no package can be called so. */
+/** The end of the name of a folder with pages of an unfinished pull; no package can have such a name. */
 export const UNFINISHED = '.partial';

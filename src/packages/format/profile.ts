@@ -1,10 +1,11 @@
 import type { PackageResource } from '../../contract/package-resource.js';
 import { SLUG_PATTERN } from './cell-format.js';
 import { describePackage } from './descriptor.js';
+import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from './format-version.js';
 
 /**
  * The profile of our data packages: a JSON Schema that a `datapackage.json` must fit, on top of the standard's own
- * (https://datapackage.org/standard/extensions/). What stands in the files' rows is for `jeugdgraaf validate`.
+ * (https://datapackage.org/standard/extensions/). The rows of the files are checked by `jeugdgraaf validate`.
  */
 export function packageProfile(resources: readonly PackageResource[]) {
   const described = describePackage('name', { title: 'title' }, resources).resources;
@@ -13,12 +14,20 @@ export function packageProfile(resources: readonly PackageResource[]) {
     $id: 'urn:jeugdgraaf:profile:data-package',
     title: 'Data package for Jeugdgraaf',
     description:
-      'A data package (Data Package v2) that can be imported: its name is that of its folder and of its document, its files are of known kinds with known columns.',
+      'A data package (Data Package v2) that can be imported: its name is that of its folder and of its document, its files and their columns are known ones, and every required column is present.',
     allOf: [{ $ref: 'https://datapackage.org/profiles/2.0/datapackage.json' }],
     type: 'object',
     required: ['name', 'resources'],
     properties: {
       name: { type: 'string', pattern: `^${SLUG_PATTERN}$` },
+      [FORMAT_VERSION_PROPERTY]: {
+        description:
+          'The version of the format that the package follows; 1 when absent. An older version is read for ever; this profile describes the newest.',
+        type: 'integer',
+        minimum: 1,
+        maximum: FORMAT_VERSIONS.current,
+        default: 1,
+      },
       licenses: {
         type: 'array',
         minItems: 1,
@@ -29,7 +38,15 @@ export function packageProfile(resources: readonly PackageResource[]) {
   };
 }
 
+/** Ways of matching (Table Schema, `fieldsMatch`) in which a file has no columns that its descriptor does not list. */
+const MATCHES = ['exact', 'equal', 'superset'];
+
 function resourceSchema({ name, path, description, schema }: ReturnType<typeof describePackage>['resources'][number]) {
+  const required = schema.fields
+    .filter((field) => 'constraints' in field && 'required' in (field.constraints as object))
+    .map((field) => ({
+      contains: { type: 'object', required: ['name'], properties: { name: { const: field.name } } },
+    }));
   return {
     title: name,
     description,
@@ -44,17 +61,27 @@ function resourceSchema({ name, path, description, schema }: ReturnType<typeof d
         type: 'object',
         required: ['fields'],
         properties: {
+          // Table Schema calls it a string, and its profile of version 2.0 an array.
+          fieldsMatch: {
+            description:
+              'exact (the default): the file has these fields in this order; equal: in any order; superset: in any order, and it may lack optional ones.',
+            anyOf: [{ enum: MATCHES }, { type: 'array', minItems: 1, maxItems: 1, items: { enum: MATCHES } }],
+            default: 'exact',
+          },
           fields: {
+            description: 'Each field at most once, in any order. Optional ones may be absent.',
             type: 'array',
-            items: schema.fields.map((field) => ({
-              title: field.name,
-              description: field.description,
-              type: 'object',
-              required: ['name'],
-              properties: { name: { const: field.name } },
-            })),
-            minItems: schema.fields.length,
+            items: {
+              oneOf: schema.fields.map((field) => ({
+                title: field.name,
+                description: field.description,
+                type: 'object',
+                required: ['name'],
+                properties: { name: { const: field.name } },
+              })),
+            },
             maxItems: schema.fields.length,
+            ...(required.length > 0 && { allOf: required }),
           },
         },
       },

@@ -4,7 +4,7 @@ import { factOf, findingAt, type SourceRow } from '../check/source-row.js';
 import type { Validation } from '../check/validate-packages.js';
 import type { Loading } from './loading.js';
 
-/** Whether the packages may have the names that they have, and touch what they touch, their figures apart. */
+/** Whether the importer may use the names of the packages, and write their rows, except the figures. */
 export function checkClaims(
   { packages, merged }: Pick<Validation, 'packages' | 'merged'>,
   { modules, files, loaded, options }: Loading,
@@ -19,11 +19,11 @@ export function checkClaims(
         about(
           name,
           'name',
-          'A package of this name came with the program: call yours something else, or leave it out where it is a copy.',
+          'A package of this name is part of the release: give yours another name, or leave it out if it is a copy.',
         ),
       ];
     return permit && before.owner !== permit.subject
-      ? [about(name, 'permission', 'Somebody else brought the package of this name: call yours something else.')]
+      ? [about(name, 'permission', 'The package of this name belongs to another importer: give yours another name.')]
       : [];
   });
   if (!permit) return names;
@@ -37,11 +37,15 @@ export function checkClaims(
     ...forbiddenIn(source, permit),
     ...(source.sound ? forbiddenAdditions(source, permit, territory, own) : []),
   ]);
-  return [...names, ...beyond, ...othersThings(merged, given, own)];
+  return [...names, ...beyond, ...sharedDescriptions(merged, given, own)];
 }
 
-/** What packages that somebody may bring share with packages of others: their words would change what those say. */
-function othersThings(merged: Validation['merged'], given: ReadonlySet<string>, own: ReadonlySet<string>): Finding[] {
+/** Entities that imported packages describe together with packages of others: their texts would change those. */
+function sharedDescriptions(
+  merged: Validation['merged'],
+  given: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): Finding[] {
   return merged
     .filter(({ parts }) => parts.some((part) => !own.has(part.package)))
     .flatMap(({ parts }) =>

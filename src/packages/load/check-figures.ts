@@ -2,61 +2,52 @@ import { sql } from 'kysely';
 import type { GraphModule } from '../../contract/module.js';
 import { splitNodeId } from '../../contract/node-id.js';
 import type { BulkTable } from '../../contract/package-resource.js';
-import { namesNothing } from '../check/check-references.js';
+import { unknownIdFinding } from '../check/check-references.js';
 import type { Finding } from '../check/finding.js';
 import { forbiddenIn, type Permit } from '../check/permit.js';
 import { namedBy, type SourceRow } from '../check/source-row.js';
 import { validatePackages } from '../check/validate-packages.js';
 import type { Database } from './database.js';
 import type { TableChanges } from './diff-tables.js';
+import { figuresAbout } from './retained.js';
 import { storedPackages } from './stored-packages.js';
 import type { MergedRow } from '../merge/merge-rows.js';
 import { largeResources, PACKAGE } from '../merge/table-shape.js';
 
-/** Whether figures in the store are still about things that some package describes. */
+/** Whether some package still describes what figures in the store are about. */
 export async function checkStillNamed(
   db: Database,
   modules: readonly GraphModule[],
   changes: readonly TableChanges[],
 ): Promise<Finding[]> {
-  const gone = (changes.find(({ shape }) => shape.name === 'fact')?.deleted ?? []).map(({ id }) =>
-    splitNodeId(String(id)),
+  const removed = changes.find(({ shape }) => shape.name === 'fact')?.deleted ?? [];
+  const found = await figuresAbout(
+    db,
+    modules,
+    removed.map(({ id }) => String(id)),
   );
-  const findings: Finding[] = [];
-  for (const { name, bulk, fields } of largeResources(modules)) {
-    for (const field of fields) {
-      const keys = gone.filter(({ kind }) => kind === field.refersTo).map(({ key }) => key);
-      if (keys.length === 0) continue;
-      const rows = await db
-        .selectFrom(bulk.table)
-        .select([PACKAGE, field.name, (eb) => eb.fn.countAll().as('rows')])
-        .where(field.name, 'in', keys)
-        .groupBy([PACKAGE, field.name])
-        .orderBy(PACKAGE)
-        .execute();
-      for (const row of rows) {
-        const message = `${Number(row.rows)} rows are about ${field.refersTo} "${row[field.name]}", which no package would describe any more: keep it, or take them out first.`;
-        findings.push({
-          package: row[PACKAGE],
-          file: `${name}.csv`,
-          row: null,
-          column: field.name,
-          value: row[field.name],
-          rule: 'in-use',
-          message,
-        });
-      }
-    }
-  }
-  return findings;
+  return found.map(({ package: name, resource, column, kind, key, rows }) => ({
+    package: name,
+    file: `${resource}.csv`,
+    row: null,
+    column,
+    value: key,
+    rule: 'in-use',
+    message: `${rows} rows are about ${kind} "${key}", which no package would describe any more: keep it, or remove the rows first.`,
+  }));
 }
 
-/** Whether the figures that rows name are there: those that a package withdraws, and those that it took out and others have withdrawn. */
+/**
+ * Whether the figures that rows name exist: those that a package withdraws, and those that it no longer has while others withdraw them.
+ * @param given the packages that are imported
+ * @param stored the packages in the store, where they get the finding
+ */
 export async function checkWithdrawn(
   db: Database,
   modules: readonly GraphModule[],
   merged: readonly MergedRow[],
   given: ReadonlySet<string>,
+  stored: ReadonlySet<string> = new Set(),
 ): Promise<Finding[]> {
   const tables = new Map(largeResources(modules).map((resource) => [resource.bulk.kind, resource]));
   const findings: Finding[] = [];
@@ -75,17 +66,17 @@ export async function checkWithdrawn(
         .executeTakeFirst());
     if (row) continue;
     findings.push(
-      given.has(source.package)
-        ? namesNothing(source, id, await likeIt(db, bulk, key))
+      given.has(source.package) || stored.has(source.package)
+        ? unknownIdFinding(source, id, await likeIt(db, bulk, key))
         : stillWithdrawn(source, id, `${resource.name}.csv`, String(key?.document)),
     );
   }
   return findings;
 }
 
-/** That a figure is gone that another package withdraws: whoever took it out is told, for the other package is nobody's to change here. */
+/** The finding that a figure is removed which another package withdraws, in the package that had it: the importer cannot change the other. */
 function stillWithdrawn(source: SourceRow, id: string, file: string, packageName: string): Finding {
-  const message = `The row of ${id} is gone, which ${source.package}/${source.file} row ${source.line} withdraws: keep it, for a figure that is withdrawn is still known of earlier days.`;
+  const message = `The row of ${id} is removed, which ${source.package}/${source.file} row ${source.line} withdraws: keep it, for a withdrawn figure is still shown for earlier days.`;
   return { package: packageName, file, row: null, column: null, value: id, rule: 'in-use', message };
 }
 
@@ -97,7 +88,7 @@ async function likeIt(db: Database, bulk: BulkTable, key: Record<string, string 
   return rows.length > 0 ? ` Did you mean ${rows.map(({ id }) => id).join(', ')}?` : '';
 }
 
-/** Whether packages in the store hold what a permit does not allow: to replace those would take it out. One finding for each of their files. */
+/** Whether packages in the store have rows that a permit does not allow: replacing those would remove them. One finding for each of their files. */
 export async function checkReplaced(
   db: Database,
   modules: readonly GraphModule[],
@@ -140,6 +131,6 @@ async function figuresTakenOut(
 
 function takenOut(packageName: string, file: string, value: string | null): Finding {
   const message =
-    'The package in the data has rows in this file that the token does not allow, and replacing it would take them out: bring it with a token that allows them.';
+    'The package in the store has rows in this file that the token does not allow, and replacing it would remove them: import it with a token that allows them.';
   return { package: packageName, file, row: null, column: null, value, rule: 'permission', message };
 }

@@ -2,28 +2,29 @@ import { createHash } from 'node:crypto';
 import type { Database } from './database.js';
 import type { PackageReport } from './import-report.js';
 
-/** Stands between the checksum of a package's files and that of the way they are read. */
-export const MAPPING_MARK = '+';
-
-/** Whether a package came with this program, or somebody brought it. */
+/** Whether a package is part of the release, or was imported. */
 export type Origin = 'RELEASE' | 'IMPORT';
 
 /** A package as it was last loaded. */
 export interface LoadedPackage {
   name: string;
-  /** Of its files; behind {@link MAPPING_MARK}, of the way they are read. */
+  /** Of its files. */
   sha256: string;
   facts: number;
   origin: Origin;
-  /** Who may replace it over HTTP; null when nobody may. */
+  /** The subject of the token that may replace it over HTTP; null when none may. */
   owner: string | null;
+  /** The version of the mapping that it was last read by: {@link MAPPING_VERSION}. */
+  mapping: number;
+  /** Why it does not fit this release and is served as it was last loaded; null when it fits. */
+  outdated: string | null;
 }
 
 /** The packages in the store. */
 export async function loadedPackages(db: Database): Promise<Map<string, LoadedPackage>> {
   const rows = await db
     .selectFrom('loaded_package')
-    .select(['name', 'sha256', 'facts', 'origin', 'owner'])
+    .select(['name', 'sha256', 'facts', 'origin', 'owner', 'mapping', 'outdated'])
     .orderBy('name')
     .execute();
   return new Map((rows as LoadedPackage[]).map((row) => [row.name, row]));
@@ -54,6 +55,8 @@ export async function writeLoadedPackages(
           facts: eb.ref('excluded.facts'),
           origin: eb.ref('excluded.origin'),
           owner: eb.ref('excluded.owner'),
+          mapping: eb.ref('excluded.mapping'),
+          outdated: eb.ref('excluded.outdated'),
         })),
     )
     .execute();
@@ -74,11 +77,19 @@ export async function nextVersionNumber(db: Database): Promise<number> {
   return Number(newest?.number ?? 0) + 1;
 }
 
+/** Records of packages that were not imported by which mapping they were read, and which of them are outdated. */
+export async function updateStoredPackages(
+  db: Database,
+  packages: readonly Pick<LoadedPackage, 'name' | 'mapping' | 'outdated'>[],
+): Promise<void> {
+  for (const { name, mapping, outdated } of packages)
+    await db.updateTable('loaded_package').set({ mapping, outdated }).where('name', '=', name).execute();
+}
+
 /** Raises the data version; its name holds its number and a part of the checksum of all loaded packages. */
 export async function raiseVersion(db: Database, number: number): Promise<string> {
   const packages = [...(await loadedPackages(db)).values()];
-  // Of the files alone, so that the same packages give the same name whichever build read them.
-  const lines = packages.map(({ name, sha256 }) => `${name} ${fileChecksum(sha256)}\n`);
+  const lines = packages.map(({ name, sha256 }) => `${name} ${sha256}\n`);
   const checksum = createHash('sha256').update(lines.join('')).digest('hex');
   const id = `${number}-${checksum.slice(0, 8)}`;
   const facts = packages.reduce((sum, one) => sum + Number(one.facts), 0);
@@ -86,25 +97,20 @@ export async function raiseVersion(db: Database, number: number): Promise<string
   return id;
 }
 
-/** The checksum of a package's files alone. */
-function fileChecksum(sha256: string): string {
-  return sha256.split(MAPPING_MARK)[0]!;
-}
-
-/** By what way a package came. */
+/** How a package was imported. */
 type Via = 'START' | 'COMMAND' | 'HTTP';
 
-/** Who brings packages, and how. */
-export interface Bringer {
+/** Who imports packages, and how. */
+export interface Importer {
   by: string;
   via: Via;
 }
 
-/** Adds to the audit trail what an import did to each package. Nothing in it is ever changed. */
+/** Adds to the audit trail what an import did to each package. Its rows are never changed. */
 export async function recordImport(
   db: Database,
   packages: readonly PackageReport[],
-  { by, via }: Bringer,
+  { by, via }: Importer,
   version: string,
 ): Promise<void> {
   const newest = await db
@@ -119,7 +125,7 @@ export async function recordImport(
       number: first + index,
       package_name: name,
       status: status.toUpperCase(),
-      sha256: fileChecksum(sha256),
+      sha256,
       imported_at,
       imported_by: by,
       via,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-// Ingest fills every module's tables by their entities' descriptions, so no one set of table types fits.
+// Imports fill the tables of every module by the descriptions of their entities, so no one set of table types fits.
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 export type Database = Kysely<any>;
 

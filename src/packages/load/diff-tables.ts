@@ -3,18 +3,23 @@ import type { RowCounts } from './large-table.js';
 import { type PlannedRow, type PlannedTables, sameRow } from '../merge/planned-tables.js';
 import { PACKAGE, primaryKey, shaped, type TableShape, type Values, VERSIONS } from '../merge/table-shape.js';
 
-/** What must happen to one table. */
+/** The changes of one table. */
 export interface TableChanges {
   shape: TableShape;
   inserted: Values[];
   updated: Values[];
   deleted: Values[];
-  /** Rows that stay what they are but are another package's now. */
+  /** Rows with the same values that belong to another package now. */
   moved: Values[];
+  /** Rows of which only the checksum changes, because this release computes it in another way: not a change of the data. */
+  rehashed: Values[];
 }
 
-/** Compares what the store should hold with what it holds. Tables without differences are left out. */
-export async function diffTables(db: Database, planned: PlannedTables): Promise<TableChanges[]> {
+/**
+ * Compares what the store should hold with what it holds. Tables without differences are left out.
+ * @param rehash true when checksums in the store were computed in another way
+ */
+export async function diffTables(db: Database, planned: PlannedTables, rehash: boolean): Promise<TableChanges[]> {
   const changes: TableChanges[] = [];
   for (const shape of planned.shapes.values()) {
     const rows = await db
@@ -22,8 +27,8 @@ export async function diffTables(db: Database, planned: PlannedTables): Promise<
       .select([...shape.columns.keys()])
       .execute();
     const stored = new Map(rows.map((row) => shaped(shape, row)).map((row) => [primaryKey(shape, row), row]));
-    const table = diffTable(shape, planned.rowsOf(shape.name), stored);
-    if (table.inserted.length + table.updated.length + table.deleted.length + table.moved.length > 0)
+    const table = diffTable(shape, planned, stored, rehash);
+    if ([table.inserted, table.updated, table.deleted, table.moved, table.rehashed].some((list) => list.length > 0))
       changes.push(table);
   }
   return changes;
@@ -31,18 +36,37 @@ export async function diffTables(db: Database, planned: PlannedTables): Promise<
 
 function diffTable(
   shape: TableShape,
-  planned: ReadonlyMap<string, PlannedRow>,
+  planned: PlannedTables,
   stored: ReadonlyMap<string, Values>,
+  rehash: boolean,
 ): TableChanges {
-  const table: TableChanges = { shape, inserted: [], updated: [], deleted: [], moved: [] };
-  for (const [key, { values }] of planned) {
+  const table: TableChanges = { shape, inserted: [], updated: [], deleted: [], moved: [], rehashed: [] };
+  const rows = planned.rowsOf(shape.name);
+  for (const [key, row] of rows) {
     const before = stored.get(key);
-    if (!before) table.inserted.push(values);
-    else if (!sameRow(before, values)) table.updated.push(values);
-    else if (before[PACKAGE] !== values[PACKAGE]) table.moved.push(values);
+    if (!before) {
+      if (row.isNew !== false) table.inserted.push(row.values);
+      continue;
+    }
+    const isUnread = row.keeps === 'gaps' && planned.kept.unreadPackages.has(String(before[PACKAGE]));
+    const values = isUnread ? before : keeping(before, row);
+    if (!sameRow(before, values)) {
+      const onlyHash = rehash && sameRow({ ...before, content: null }, { ...values, content: null });
+      (onlyHash ? table.rehashed : table.updated).push(values);
+    } else if (before[PACKAGE] !== values[PACKAGE]) table.moved.push(values);
   }
-  for (const [key, row] of stored) if (!planned.has(key)) table.deleted.push(row);
+  for (const [key, row] of stored)
+    if (!rows.has(key) && !planned.outdated.has(String(row[PACKAGE]))) table.deleted.push(row);
   return table;
+}
+
+/** The values of a planned row, with those of the row in the store that outdated packages contributed to it. */
+function keeping(before: Values, { values, keeps }: PlannedRow): Values {
+  if (keeps === 'row') return { ...before, [PACKAGE]: values[PACKAGE]! };
+  if (keeps === 'content') return { ...values, content: before.content! };
+  if (keeps !== 'gaps') return values;
+  const filled = Object.entries(values).map(([column, value]) => [column, value ?? before[column] ?? null]);
+  return { ...Object.fromEntries(filled), ...('content' in before && { content: before.content }) };
 }
 
 // A chain of "or" is a tree as deep as it is long, and SQLite takes a depth of 1000.
@@ -50,13 +74,13 @@ const MOST_ALTERNATIVES = 200;
 
 /** Writes what differs, table by table, as of a data version. */
 export async function writeChanges(db: Database, changes: readonly TableChanges[], version: number): Promise<void> {
-  for (const { shape, inserted, updated, deleted, moved } of changes) {
+  for (const { shape, inserted, updated, deleted, moved, rehashed } of changes) {
     try {
       await deleteRows(db, shape, deleted);
       await upsertRows(db, shape, [...inserted, ...updated], version);
-      await upsertRows(db, shape, moved, null);
+      await upsertRows(db, shape, [...moved, ...rehashed], null);
     } catch (cause) {
-      // The driver's own text may repeat what the row holds.
+      // The driver's own message may repeat the values of the row.
       const { code } = cause as { code?: string };
       throw new Error(
         `The rows of table ${shape.name} could not be written (${code ?? 'no code'}); the store is as it was.`,
@@ -111,7 +135,7 @@ export function countsOf(counts: PackageCounts, packageName: string): RowCounts 
   return own;
 }
 
-/** Counts the facts that came, changed and went, and the figures that documents withdraw. */
+/** Counts the facts that are added, revised and removed, and the figures that documents withdraw. */
 export function countFacts(changes: readonly TableChanges[], counts: PackageCounts): void {
   const count = (rows: readonly Values[], what: keyof RowCounts): void => {
     for (const row of rows) countsOf(counts, String(row[PACKAGE]))[what] += 1;
@@ -130,7 +154,7 @@ export function countFacts(changes: readonly TableChanges[], counts: PackageCoun
   }
 }
 
-/** Keeps a record of the facts that went. */
+/** Records the facts that are removed. */
 export async function recordRemoved(db: Database, changes: readonly TableChanges[], version: number): Promise<void> {
   const gone = changes.find(({ shape }) => shape.name === 'fact')?.deleted ?? [];
   const rows = gone.map(({ id, kind, name_nl, name_en, [PACKAGE]: packageName }) => ({

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Database } from './database.js';
 import type { Dialect } from '../../store/dialect.js';
 
-/** Another import is under way, and did not end in time. Nothing was written. */
+/** Another import did not end in time. Nothing was written. */
 export class ImportBusyError extends Error {
   constructor() {
-    super('Another import is under way; nothing was written. Try again in a moment.');
+    super('Another import is in progress; nothing was written. Try again in a moment.');
     this.name = 'ImportBusyError';
   }
 }
@@ -17,10 +17,10 @@ const WAIT_MS = 5_000;
 const NOT_AVAILABLE = '55P03';
 
 /**
- * Imports go one after the other. Taken before the first read, so that none works on rows that another is about to replace.
+ * Imports run one after the other. The lock is taken before the first read, so that none works on rows that another is about to replace.
  * @throws ImportBusyError when the other does not end within five seconds
  */
-export async function lockOut(db: Database, dialect: Dialect): Promise<void> {
+export async function lockImports(db: Database, dialect: Dialect): Promise<void> {
   try {
     if (dialect === 'postgres') {
       await sql`select set_config('lock_timeout', ${`${WAIT_MS}ms`}, true)`.execute(db);

@@ -1,28 +1,21 @@
 import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
 import { changesAfter, discrepanciesOfVersion, explain, valuesOf } from '../../modules/indicators/index.js';
-import {
-  currentVersion,
-  type LoadedPackage,
-  loadedPackages,
-  MAPPING_MARK,
-  nextVersionNumber,
-  type Origin,
-} from './data-version.js';
+import { currentVersion, type LoadedPackage, loadedPackages, nextVersionNumber, type Origin } from './data-version.js';
 import type { Database } from './database.js';
-import { lockOut } from './import-lock.js';
+import { lockImports } from './import-lock.js';
 import type { ImportReport, NewDiscrepancy, PackageStatus } from './import-report.js';
 import type { Writing } from './large-table.js';
 import { loadPackages } from './load-packages.js';
 import type { ImportOptions, Statuses } from './loading.js';
-import { mappingChecksum } from './mapping-checksum.js';
+import { MAPPING_VERSION } from './mapping-version.js';
 import { type PackageFiles, readPackageFiles } from '../read/package-files.js';
 import type { Store } from '../../store/open-store.js';
 
 /** How many facts and how many discrepancies a preview shows. */
 const SHOWN = 100;
 
-/** What an import that is about to be taken back changes, and which discrepancies come of it. */
+/** What an import that is about to be rolled back changes, and the discrepancies that follow from it. */
 async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportReport['preview']>> {
   const context = new RequestContext(em, new Set(), new Map());
   const facts = await changesAfter(context, version - 1)
@@ -33,14 +26,14 @@ async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportRe
   const { rows, count } = await discrepanciesOfVersion(context, version, SHOWN);
   const discrepancies = await Promise.all(
     rows.map(
-      async ({ kind, thing, indicator, area, period, lowest, highest }): Promise<NewDiscrepancy> => ({
+      async ({ kind, subject, indicator, area, period, lowest, highest }): Promise<NewDiscrepancy> => ({
         kind,
         indicator,
         area,
         period,
         lowest: Number(lowest),
         highest: Number(highest),
-        explanation: explain(kind, period, await valuesOf(context, thing)),
+        explanation: explain(kind, period, await valuesOf(context, subject)),
       }),
     ),
   );
@@ -52,28 +45,27 @@ async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportRe
 }
 
 /**
- * Loads data packages beside what is in the store: all of them or nothing, in one transaction. When none changed since it
- * was last loaded, nothing but the checksums is read; otherwise only the rows that differ are written, and readers get a
- * new data version when there are any. What the store holds follows from the packages in it, in whatever order they came.
+ * Loads data packages beside those in the store: all of them or none, in one transaction. When none changed since it was last loaded,
+ * only the checksums are read; otherwise only the rows that differ are written, and readers get a new data version when there are any.
+ * The content of the store follows from the packages in it, not from the order of their imports.
  * @throws BrokenPackageError with everything that is wrong; the store is as it was
  * @throws ImportBusyError when another import does not end in time
  */
 export async function importPackages(
   store: Store,
   modules: readonly GraphModule[],
-  given: readonly PackageFiles[],
+  files: readonly PackageFiles[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const mapping = mappingChecksum(modules);
-  const files = given.map((one) => ({ ...one, sha256: `${one.sha256}${MAPPING_MARK}${mapping}` }));
   const em = store.fork();
   const db = em.getKysely() as unknown as Database;
-  const unchanged = await unchangedReport(db, statusesOf(files, await loadedPackages(db), options));
+  const before = await loadedPackages(db);
+  const unchanged = await unchangedReport(db, statusesOf(files, before, options), before);
   if (unchanged) return unchanged;
   try {
     return await em.transactional(async (transaction) => {
       const inside = transaction.getKysely() as unknown as Database;
-      await lockOut(inside, store.dialect);
+      await lockImports(inside, store.dialect);
       const loaded = await loadedPackages(inside);
       const statuses = statusesOf(files, loaded, options);
       const writing = {
@@ -83,21 +75,21 @@ export async function importPackages(
         version: await nextVersionNumber(inside),
       };
       const report =
-        (await unchangedReport(inside, statuses)) ??
+        (await unchangedReport(inside, statuses, loaded)) ??
         (await loadPackages(writing, { modules, files, statuses, loaded, options }));
-      if (options.dryRun) throw new TakenBack({ ...report, preview: await previewOf(writing) });
+      if (options.dryRun) throw new RolledBack({ ...report, preview: await previewOf(writing) });
       return report;
     });
   } catch (cause) {
-    if (cause instanceof TakenBack) return cause.report;
+    if (cause instanceof RolledBack) return cause.report;
     throw cause;
   }
 }
 
-/** Ends a transaction of which nothing is to stay, with what it would have done. */
-class TakenBack extends Error {
+/** Rolls a transaction back, with the report of what it would have done. */
+class RolledBack extends Error {
   constructor(readonly report: ImportReport) {
-    super('The import was only tried.');
+    super('The import was a dry run.');
   }
 }
 
@@ -118,12 +110,17 @@ function statusesOf(
   return statuses;
 }
 
-/** A package that comes with this program becomes one of its own, also where somebody brought it before. */
+/** A package of the release belongs to it, also where it was imported before. An outdated one is read again. */
 function isSame(before: LoadedPackage, sha256: string, origin: Origin): boolean {
-  return before.sha256 === sha256 && (origin === 'IMPORT' || before.origin === 'RELEASE');
+  return before.sha256 === sha256 && before.outdated === null && (origin === 'IMPORT' || before.origin === 'RELEASE');
 }
 
-async function unchangedReport(db: Database, statuses: Statuses): Promise<ImportReport | null> {
+async function unchangedReport(
+  db: Database,
+  statuses: Statuses,
+  loaded: ReadonlyMap<string, LoadedPackage>,
+): Promise<ImportReport | null> {
+  if ([...loaded.values()].some(({ mapping }) => mapping !== MAPPING_VERSION)) return null;
   if ([...statuses.values()].some((status) => status !== 'unchanged')) return null;
   const version = await currentVersion(db);
   if (version === null) return null;
@@ -139,9 +136,8 @@ async function unchangedReport(db: Database, statuses: Statuses): Promise<Import
 }
 
 /**
- * Makes the store hold exactly the packages of a folder beside those that somebody brought, as {@link importPackages} does.
- * A package that the folder no longer has, because it was renamed or taken back, leaves the store: its facts would
- * contradict those that replace it.
+ * Makes the store hold exactly the packages of a folder beside those that were imported, as {@link importPackages} does. A package that
+ * the folder no longer has is removed from the store: its facts would contradict those that replace it.
  */
 export function importSeeds(store: Store, modules: readonly GraphModule[], folder: string): Promise<ImportReport> {
   return importPackages(store, modules, readPackageFiles(folder, modules), {

@@ -2,7 +2,7 @@ import type { Finding } from '../check/finding.js';
 import type { TableChanges } from './diff-tables.js';
 import type { RowCounts } from './large-table.js';
 
-/** What became of a package. */
+/** What an import does to a package. */
 export type PackageStatus = 'added' | 'changed' | 'unchanged' | 'removed';
 
 /** What an import did to one package. */
@@ -19,7 +19,7 @@ interface FactChange {
   package: string;
 }
 
-/** Values that differ about one thing, one of which an import brings. */
+/** Values of one subject that differ, one of which is imported. */
 export interface NewDiscrepancy {
   kind: string;
   indicator: string;
@@ -36,12 +36,12 @@ export interface ImportReport {
   tables: { table: string; inserted: number; updated: number; deleted: number }[];
   /** Rows written or deleted over all tables. */
   changes: number;
-  /** What does not keep a package out but should be looked at; the first hundred. */
+  /** The first hundred warnings, which do not reject a package. */
   warnings: Finding[];
   warningCount: number;
-  /** The data version that readers see now; of a diff, the one that they would not see any more. */
+  /** The data version that readers see now; for a dry run, the one that it would replace. */
   version: string;
-  /** For a diff: the first of the facts that change, and of the discrepancies that come of it, with their number. */
+  /** For a dry run: the first facts that change, the first discrepancies that follow, and how many discrepancies there are. */
   preview: { facts: FactChange[]; discrepancies: NewDiscrepancy[]; discrepancyCount: number } | null;
 }
 

@@ -6,14 +6,14 @@ import { PACKAGE, type TableShape, VERSIONS } from '../merge/table-shape.js';
 import { type BulkInsert, bulkInsert, type BulkRows, withoutIndexes } from '../../store/bulk.js';
 import type { Dialect } from '../../store/dialect.js';
 
-/** How many rows of a package came, changed and went. */
+/** How many rows of a package are added, changed and removed. */
 export interface RowCounts {
   added: number;
   revised: number;
   withdrawn: number;
 }
 
-/** Where an import writes: a transaction that is under way, and the number that the data version will have. */
+/** Where an import writes: its transaction, and the number that the data version will have. */
 export interface Writing {
   em: SqlEntityManager;
   db: Database;
@@ -21,16 +21,16 @@ export interface Writing {
   version: number;
 }
 
-/** Where the rows of a package that is in the store already wait to be held against those. */
+/** The temporary table of the rows of a replaced package, to compare with those in the store. */
 const INCOMING = 'incoming_rows';
 
 /** Bytes of a row in a file, about. */
 const BYTES_A_ROW = 60;
 
-/** Rows from which it pays to make the indexes anew. */
+/** Rows from which it is faster to drop the indexes and create them again. */
 const MANY = 50_000;
 
-/** The rows of one package in a large table, on their way there. */
+/** Writes the rows of one package to a large table. */
 export class LargeTable {
   readonly #keys: RawBuilder<SqlBool>;
   #insert: BulkInsert | null = null;
@@ -79,13 +79,13 @@ export class LargeTable {
     );
   }
 
-  /** The columns that rows are to have values for. */
+  /** The columns that rows have values for. */
   static columnsOf(shape: TableShape): string[] {
     return [...shape.columns.keys()].filter((column) => column !== PACKAGE && column !== 'document');
   }
 
-  /** Takes rows. A package that is new goes straight to its table: nothing there can be like it. */
-  async hand(rows: BulkRows): Promise<void> {
+  /** Writes rows. A new package goes straight to its table: nothing there can have its keys. */
+  async write(rows: BulkRows): Promise<void> {
     this.#insert ??= await this.#begin();
     this.#rows += rows.rows;
     await this.#insert(rows);
@@ -117,7 +117,7 @@ export class LargeTable {
     );
   }
 
-  /** Brings the table to what was taken, and says what that changed. */
+  /** Makes the table hold the written rows, and counts what changed. */
   async finish(): Promise<RowCounts> {
     if (!this.replaces) {
       await this.#makeIndexes();
@@ -132,7 +132,7 @@ export class LargeTable {
     return counts;
   }
 
-  /** Rows that say something else now. */
+  /** Rows with other values now. */
   #revise(): Promise<number> {
     const others = [...this.shape.columns.keys()].filter(
       (column) => !this.shape.key.includes(column) && column !== PACKAGE,
@@ -150,13 +150,13 @@ export class LargeTable {
     );
   }
 
-  /** Rows that the package has no more; what they were stays in the record of what went. */
+  /** Rows that the package no longer has; their ids stay in the record of removed facts. */
   async #withdraw(): Promise<number> {
     const gone = sql<SqlBool>`m.${sql.ref(PACKAGE)} = ${this.packageName} and not exists (select 1 from ${sql.table(INCOMING)} as i where ${this.#keys})`;
     return removeRows(this.writing, this.shape, this.bulk, gone);
   }
 
-  /** Rows that were not there. */
+  /** Rows that did not exist. */
   #add(): Promise<number> {
     const columns = sql.join([...this.shape.columns.keys()].map((column) => sql.ref(column)));
     const versions = sql.join(VERSIONS.map((column) => sql.ref(column)));
@@ -170,7 +170,7 @@ export class LargeTable {
   }
 }
 
-/** Takes rows out of a large table (`m`), and keeps a record of their ids. */
+/** Removes rows from a large table (`m`), and records their ids. */
 export async function removeRows(
   { db, version }: Writing,
   shape: TableShape,

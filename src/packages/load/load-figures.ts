@@ -3,16 +3,17 @@ import { statSync } from 'node:fs';
 import type { GraphModule } from '../../contract/module.js';
 import type { BulkTable } from '../../contract/package-resource.js';
 import type { CheckedPackage, LargeFile } from '../check/check-package.js';
-import { ThingCells } from '../check/check-references.js';
+import { KnownEntities } from '../check/check-references.js';
 import { addList, type FindingList } from '../check/finding.js';
 import { runLargeCheck } from '../check/large/run-large-check.js';
 import type { Validation } from '../check/validate-packages.js';
 import type { Database } from './database.js';
+import { MAPPING_VERSION } from './mapping-version.js';
 import { LargeTable, removeRows, type RowCounts, type Writing } from './large-table.js';
 import type { Loading } from './loading.js';
 import { largeResources, PACKAGE, type TableShape, tableShape } from '../merge/table-shape.js';
 
-/** What happened to the figures of a package. */
+/** The changes of the figures of a package. */
 export interface LoadedFigures {
   package: string;
   table: string;
@@ -26,37 +27,40 @@ function largeTables(modules: readonly GraphModule[]): { bulk: BulkTable; shape:
 
 /**
  * Reads the figures of packages from their files, checks them row by row and, as long as nothing is wrong, writes them.
- * Packages that have none any more lose theirs; those that did not change keep theirs unread.
+ * Packages that have none any more lose theirs; those that did not change keep theirs unread, unless they are mapped in another way now.
  */
 export async function loadFigures(
   writing: Writing,
-  { packages, merged }: Validation,
-  { modules, files, statuses, options }: Loading,
+  { packages, merged, known }: Validation,
+  { modules, files, statuses, loaded, options }: Loading,
   findings: FindingList,
 ): Promise<LoadedFigures[]> {
   const given = new Set(files.map(({ name }) => name));
-  const changed = packages.filter(({ name }) => given.has(name) && statuses.get(name) !== 'unchanged');
-  const loaded: LoadedFigures[] = [];
+  const isRead = (name: string): boolean =>
+    statuses.get(name) !== 'unchanged' || loaded.get(name)?.mapping !== MAPPING_VERSION;
+  const changed = packages.filter(({ name }) => given.has(name) && isRead(name));
+  const figures: LoadedFigures[] = [];
   let before = 0;
   for (const { bulk, shape } of largeTables(modules)) {
-    // A thread that checks is sent these, and no more than it needs.
-    const named = ThingCells.of(merged, new Set([...referredTo(modules, bulk), 'document']));
+    // Sent to the thread that checks: no more than it needs.
+    const kinds = new Set([...referredTo(modules, bulk), 'document']);
+    const named = KnownEntities.of(merged, { kinds, storedFacts: known.storedFacts });
     for (const one of changed) {
       const table = await LargeTable.open(writing, shape, bulk, one.name, bytesOf(one, bulk));
       const rows = await readFigures(one, bulk, {
         table,
         shape,
-        things: named,
+        known: named,
         permit: options.permit ?? null,
         findings,
         onRows: (count) => options.onRows?.(before + count),
       });
       before += rows;
       if (findings.errorCount === 0)
-        loaded.push({ package: one.name, table: shape.name, counts: await table.finish() });
+        figures.push({ package: one.name, table: shape.name, counts: await table.finish() });
     }
   }
-  return loaded;
+  return figures;
 }
 
 function bytesOf({ large }: CheckedPackage, bulk: BulkTable): number {
@@ -67,7 +71,7 @@ function bytesOf({ large }: CheckedPackage, bulk: BulkTable): number {
 interface Reading {
   table: LargeTable;
   shape: TableShape;
-  things: ThingCells;
+  known: KnownEntities;
   permit: NonNullable<Loading['options']['permit']> | null;
   findings: FindingList;
   onRows: (rows: number) => void;
@@ -76,14 +80,14 @@ interface Reading {
 async function readFigures(
   one: CheckedPackage,
   bulk: BulkTable,
-  { table, shape, things, permit, findings, onRows }: Reading,
+  { table, shape, known, permit, findings, onRows }: Reading,
 ): Promise<number> {
   const file: LargeFile | undefined = one.large.find(({ place }) => place.resource.bulk === bulk);
   if (!file) return 0;
   let read = 0;
-  const result = await runLargeCheck({ file, columns: LargeTable.columnsOf(shape), things, permit }, async (rows) => {
-    // What else is wrong keeps the package out: nothing needs writing then.
-    if (findings.errorCount === 0) await table.hand(rows);
+  const result = await runLargeCheck({ file, columns: LargeTable.columnsOf(shape), known, permit }, async (rows) => {
+    // With another error the package is rejected: there is no need to write.
+    if (findings.errorCount === 0) await table.write(rows);
     read += rows.rows;
     onRows(read);
   });
@@ -96,15 +100,15 @@ function referredTo(modules: readonly GraphModule[], bulk: BulkTable): string[] 
   return resource.fields.flatMap(({ refersTo }) => (refersTo ? [refersTo] : []));
 }
 
-/** Takes out the figures of packages that leave the store. */
+/** Removes the figures of packages that leave the store. */
 export async function removeFigures(
   writing: Writing,
   modules: readonly GraphModule[],
-  gone: readonly string[],
+  names: readonly string[],
 ): Promise<LoadedFigures[]> {
   const removed: LoadedFigures[] = [];
   for (const { bulk, shape } of largeTables(modules)) {
-    for (const name of gone) {
+    for (const name of names) {
       const withdrawn = await removeRows(writing, shape, bulk, sql`m.${sql.ref(PACKAGE)} = ${name}`);
       removed.push({ package: name, table: shape.name, counts: { added: 0, revised: 0, withdrawn } });
     }

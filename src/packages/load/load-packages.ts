@@ -1,13 +1,18 @@
 import { addFindings, BrokenPackageError, type FindingList, noFindings } from '../check/finding.js';
 import { withDescribed } from '../check/permit.js';
-import { validatePackages } from '../check/validate-packages.js';
 import { checkClaims } from './check-claims.js';
-import { checkReplaced, checkStillNamed, checkWithdrawn } from './check-figures.js';
-import { currentVersion, type LoadedPackage, raiseVersion, recordImport, writeLoadedPackages } from './data-version.js';
+import { checkReplaced } from './check-figures.js';
+import {
+  currentVersion,
+  type LoadedPackage,
+  raiseVersion,
+  recordImport,
+  updateStoredPackages,
+  writeLoadedPackages,
+} from './data-version.js';
 import {
   countFacts,
   countsOf,
-  diffTables,
   type PackageCounts,
   recordRemoved,
   type TableChanges,
@@ -15,102 +20,90 @@ import {
 } from './diff-tables.js';
 import { countChanges, type ImportReport } from './import-report.js';
 import type { Writing } from './large-table.js';
-import { countFigures, type LoadedFigures, loadFigures, removeFigures } from './load-figures.js';
+import { type LoadedFigures, loadFigures, removeFigures } from './load-figures.js';
 import type { Loading } from './loading.js';
+import { CONTENT_SINCE, MAPPING_VERSION } from './mapping-version.js';
+import { assess, type Outdated, reasonOf } from './outdated.js';
+import { packagesBeside, type Planned, planWithOutdated } from './plan-import.js';
 import { updateSearchIndex } from './search-index.js';
-import { keepPackages, storedPackages } from './stored-packages.js';
-import { type Plan, planOf } from '../merge/plan.js';
-import { tableShapes } from '../merge/table-shape.js';
+import { storePackages } from './stored-packages.js';
 import { widenCache } from '../../store/bulk.js';
 
 /**
- * Loads packages within a transaction. What several packages describe is worked out anew from all packages in the store;
- * figures, which may be millions, are held against those of their own package alone.
+ * Loads packages within a transaction. What several packages describe is computed again from all packages in the store; figures, of which
+ * there may be millions, are compared with those of their own package alone.
  */
-export async function loadPackages(writing: Writing, asked: Loading): Promise<ImportReport> {
-  const { modules, files, statuses } = asked;
-  const findings = noFindings();
-  const stored = await storedPackages(writing.db, (name) => !statuses.has(name));
-  const given = new Set(files.map(({ name }) => name));
-  const validation = validatePackages([...files, ...stored], modules, given);
+export async function loadPackages(writing: Writing, requested: Loading): Promise<ImportReport> {
+  const { db, em, dialect } = writing;
+  const { modules, statuses, loaded } = requested;
+  const beside = await packagesBeside(writing, requested);
+  const given = new Set(beside.given.map(({ checked }) => checked.name));
   const permit =
-    asked.options.permit &&
+    requested.options.permit &&
     withDescribed(
-      asked.options.permit,
-      validation.packages.filter(({ name }) => given.has(name)).flatMap(({ rows }) => rows),
+      requested.options.permit,
+      beside.given.flatMap(({ checked }) => checked.rows),
     );
-  const loading = { ...asked, options: { ...asked.options, permit } };
+  const loading = { ...requested, options: { ...requested.options, permit } };
+  const findings = noFindings();
+  const assessment = assess(beside, new Map());
   const replaced = new Set([...statuses].filter(([, status]) => status === 'changed').map(([name]) => name));
   addFindings(findings, [
-    ...validation.findings,
-    ...checkClaims(validation, loading),
-    ...(permit && replaced.size > 0 ? await checkReplaced(writing.db, modules, replaced, permit) : []),
+    ...assessment.errors,
+    ...checkClaims(assessment.validation, loading),
+    ...(permit && replaced.size > 0 ? await checkReplaced(db, modules, replaced, permit) : []),
   ]);
-  await widenCache(writing.em, writing.dialect);
-  const figures = await loadFigures(writing, validation, loading, findings);
-  refuse(findings);
+  await widenCache(em, dialect);
+  const figures = await loadFigures(writing, assessment.validation, loading, findings);
+  rejectErrors(findings);
 
-  const gone = [...statuses].filter(([, status]) => status === 'removed').map(([name]) => name);
-  figures.push(...(await removeFigures(writing, modules, gone)));
-  const shapes = tableShapes(modules);
-  const { plan, findings: contradictions } = planOf(
-    validation.packages,
-    validation.merged,
-    shapes,
-    await countFigures(writing.db, modules),
-    given,
-  );
-  const changes = await diffTables(writing.db, plan.tables);
-  addFindings(findings, [
-    ...contradictions,
-    ...(await checkStillNamed(writing.db, modules, changes)),
-    ...(await checkWithdrawn(writing.db, modules, validation.merged, given)),
-  ]);
-  refuse(findings);
+  const removed = [...statuses].filter(([, status]) => status === 'removed').map(([name]) => name);
+  figures.push(...(await removeFigures(writing, modules, removed)));
+  const rehash = [...loaded.values()].some(({ mapping }) => mapping < CONTENT_SINCE);
+  const planned = await planWithOutdated(db, beside, assessment, { given, rehash });
+  addFindings(findings, planned.findings);
+  rejectErrors(findings);
 
-  await writeChanges(writing.db, changes, writing.version);
-  await updateSearchIndex(writing.db, writing.dialect, changes, plan.searchable);
-  await recordRemoved(writing.db, changes, writing.version);
-  return finish(writing, loading, { plan, changes, figures, findings, gone });
+  await writeChanges(db, planned.changes, writing.version);
+  await updateSearchIndex(db, dialect, planned.changes, planned.plan.searchable);
+  await recordRemoved(db, planned.changes, writing.version);
+  return finish(writing, loading, { ...planned, figures, findings, removed });
 }
 
-function refuse({ errors, errorCount }: FindingList): void {
+function rejectErrors({ errors, errorCount }: FindingList): void {
   if (errorCount > 0) throw new BrokenPackageError(errors, errorCount);
 }
 
-interface Done {
-  plan: Plan;
-  changes: TableChanges[];
+interface Done extends Omit<Planned, 'findings'> {
   figures: LoadedFigures[];
   findings: FindingList;
-  gone: readonly string[];
+  removed: readonly string[];
 }
 
 async function finish(
   writing: Writing,
   { files, statuses, loaded, options }: Loading,
-  { plan, changes, figures, findings, gone }: Done,
+  { plan, changes, figures, findings, removed, outdated }: Done,
 ): Promise<ImportReport> {
   const { db } = writing;
-  const now = files.map(
-    ({ name, sha256 }): LoadedPackage => ({
-      name,
-      sha256,
-      facts: plan.factsByPackage.get(name) ?? 0,
-      origin: options.origin,
-      owner: options.permit?.subject ?? loaded.get(name)?.owner ?? null,
-    }),
-  );
+  const changed = files.filter(({ name }) => statuses.get(name) !== 'unchanged');
   await writeLoadedPackages(
     db,
-    now.filter(({ name }) => statuses.get(name) !== 'unchanged'),
-    gone,
+    changed.map(
+      ({ name, sha256 }): LoadedPackage => ({
+        name,
+        sha256,
+        facts: plan.factsByPackage.get(name) ?? 0,
+        origin: options.origin,
+        owner: options.permit?.subject ?? loaded.get(name)?.owner ?? null,
+        mapping: MAPPING_VERSION,
+        outdated: null,
+      }),
+    ),
+    removed,
   );
-  await keepPackages(
-    db,
-    files.filter(({ name }) => statuses.get(name) !== 'unchanged'),
-    gone,
-  );
+  await storePackages(db, changed, removed);
+  await updateStoredPackages(db, statesOf(loaded, statuses, outdated));
   const counted = countChanges(changes, figures);
   const before = await currentVersion(db);
   const version = counted.changes > 0 || before === null ? await raiseVersion(db, writing.version) : before;
@@ -131,6 +124,22 @@ async function finish(
     version,
     preview: null,
   };
+}
+
+/** The packages in the store that stay, as they are read now; those of which nothing changed are left out. */
+function statesOf(
+  loaded: Loading['loaded'],
+  statuses: Loading['statuses'],
+  outdated: Outdated,
+): Pick<LoadedPackage, 'name' | 'mapping' | 'outdated'>[] {
+  return [...loaded.values()]
+    .filter(({ name }) => (statuses.get(name) ?? 'unchanged') === 'unchanged')
+    .map((before) => {
+      const findings = outdated.get(before.name);
+      return { before, now: findings ? reasonOf(findings) : null };
+    })
+    .filter(({ before, now }) => before.mapping !== MAPPING_VERSION || before.outdated !== now)
+    .map(({ before, now }) => ({ name: before.name, mapping: MAPPING_VERSION, outdated: now }));
 }
 
 function countsByPackage(changes: readonly TableChanges[], figures: readonly LoadedFigures[]): PackageCounts {

@@ -1,31 +1,31 @@
 import type { GraphModule } from '../../contract/module.js';
 import type { Permit } from '../check/permit.js';
-import type { Bringer, LoadedPackage, Origin } from './data-version.js';
+import type { Importer, LoadedPackage, Origin } from './data-version.js';
 import type { PackageStatus } from './import-report.js';
 import type { PackageFiles } from '../read/package-files.js';
 
-/** Who brings packages, and how the import treats them and what is in the store already. */
-export interface ImportOptions extends Bringer {
+/** Who imports packages, and how the import treats them and the store. */
+export interface ImportOptions extends Importer {
   origin: Origin;
-  /** True when these are all there should be of their origin: others in the store are taken out. */
+  /** True to remove the other packages of the same origin from the store. */
   removeOthers?: boolean;
-  /** What the packages may touch; everything when not given. */
+  /** What the packages may write about; everything when not given. */
   permit?: Permit | null;
-  /** True to say what would happen and leave the store as it is. */
+  /** True to report what would change and leave the store as it is. */
   dryRun?: boolean;
-  /** Told now and then how many rows of figures have been read. */
+  /** Called now and then with the number of rows of figures that have been read. */
   onRows?: (rows: number) => void;
 }
 
-/** What each package that an import is about is to become. */
+/** What an import makes of each package. */
 export type Statuses = ReadonlyMap<string, PackageStatus>;
 
-/** What is to be loaded into what. */
+/** What is loaded into which store. */
 export interface Loading {
   modules: readonly GraphModule[];
   files: readonly PackageFiles[];
   statuses: Statuses;
-  /** What is in the store before. */
+  /** The packages in the store before. */
   loaded: ReadonlyMap<string, LoadedPackage>;
   options: ImportOptions;
 }

@@ -5,7 +5,7 @@ import type { TableChanges } from './diff-tables.js';
 import type { Values } from '../merge/table-shape.js';
 import type { Dialect } from '../../store/dialect.js';
 
-/** Brings the search index up to date with the facts that changed. */
+/** Updates the search index for the facts that changed. */
 export async function updateSearchIndex(
   db: Database,
   dialect: Dialect,
@@ -42,6 +42,6 @@ function words(...texts: (string | number | null | undefined)[]): string {
 
 function indexRow(dialect: Dialect, { id, title, body }: IndexEntry): Record<string, unknown> {
   if (dialect === 'sqlite') return { id, title, body };
-  // 'simple' leaves the words as they are: they are normalised already, alike for both stores.
+  // 'simple' keeps the words as they are: they are already normalised, in the same way for both stores.
   return { id, title: sql`to_tsvector('simple', ${title})`, body: sql`to_tsvector('simple', ${body})` };
 }

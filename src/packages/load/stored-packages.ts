@@ -1,7 +1,7 @@
 import { chunks, type Database } from './database.js';
 import type { PackageFiles } from '../read/package-files.js';
 
-/** The files of the packages in the store, those of figures without their content: their rows stand in their table. */
+/** The files of packages in the store, those of figures without their content: their rows are in their table. */
 export async function storedPackages(db: Database, isWanted: (name: string) => boolean): Promise<PackageFiles[]> {
   const packages = await db.selectFrom('loaded_package').select(['name', 'sha256']).orderBy('name').execute();
   const wanted = packages.filter(({ name }) => isWanted(name as string));
@@ -33,8 +33,8 @@ export async function storedPackages(db: Database, isWanted: (name: string) => b
   });
 }
 
-/** Keeps the files of packages in the place of what was kept of them. */
-export async function keepPackages(
+/** Stores the files of packages in place of their earlier ones. */
+export async function storePackages(
   db: Database,
   packages: readonly PackageFiles[],
   gone: readonly string[],
@@ -43,7 +43,7 @@ export async function keepPackages(
   if (names.length > 0) await db.deleteFrom('package_file').where('package_name', 'in', names).execute();
   const rows = packages.flatMap(({ name: package_name, files, large }) => [
     ...[...files].map(([name, content]) => ({ package_name, name, content })),
-    // Its name alone says that the package has such a file.
+    // A file without content records that the package has figures.
     ...[...large.keys()].map((name) => ({ package_name, name, content: Buffer.alloc(0) })),
   ]);
   for (const part of chunks(rows, 3)) await db.insertInto('package_file').values(part).execute();

@@ -5,15 +5,15 @@ import type { CheckedPackage } from '../check/check-package.js';
 import type { Finding } from '../check/finding.js';
 import { findingAt, keyOf, quoted, type SourceRow } from '../check/source-row.js';
 
-/** One thing as all packages together describe it. */
+/** An entity as all packages together describe it. */
 export interface MergedRow {
   row: PackageRow;
-  /** The rows that it is made of, the one whose words go first in front. */
+  /** The rows that it is made of, in the order in which their texts count. */
   parts: [SourceRow, ...SourceRow[]];
 }
 
 /**
- * Packages in the order in which their words count: reference packages (official codes and names), then documents,
+ * Packages in the order in which their texts count: reference packages (official codes and names), then documents,
  * the newest first.
  */
 export function byPrecedence(packages: readonly CheckedPackage[]): CheckedPackage[] {
@@ -21,7 +21,7 @@ export function byPrecedence(packages: readonly CheckedPackage[]): CheckedPackag
   return [...packages].sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.name.localeCompare(b.name));
 }
 
-/** Rows as they are loaded: those of several packages about one thing are merged, all others stand alone. */
+/** Rows as they are loaded: those of several packages that describe one entity are merged, all others stay alone. */
 export function mergeRows(rows: readonly SourceRow[]): MergedRow[] {
   const groups = groupBy(rows, (source) => {
     const key = source.resource.mergeable ? keyOf(source) : null;
@@ -44,12 +44,12 @@ function mergedRow(parts: [SourceRow, ...SourceRow[]]): PackageRow {
   return { cells, document: parts[0].row.document, locators: Array.isArray(cells.locator) ? cells.locator : [] };
 }
 
-/** Words may differ between documents; what a thing is counted in, or what kind of thing it is, may not. */
-export function checkAgreement(merged: readonly MergedRow[]): Finding[] {
+/** Names and descriptions may differ between documents; the unit or the kind of an entity may not. */
+export function checkAgreement(merged: readonly MergedRow[], blamed: ReadonlySet<string> | null): Finding[] {
   return merged
     .filter(({ parts }) => parts.length > 1)
     .flatMap(({ parts }) =>
-      parts[0].resource.fields.filter(mustAgree).flatMap((field) => disagreement(field.name, parts)),
+      parts[0].resource.fields.filter(mustAgree).flatMap((field) => disagreement(field.name, parts, blamed)),
     );
 }
 
@@ -57,15 +57,15 @@ function mustAgree({ type, values, refersTo }: ResourceField): boolean {
   return type !== 'list' && (values !== undefined || refersTo === 'unit');
 }
 
-function disagreement(column: string, parts: readonly SourceRow[]): Finding[] {
-  const filled = parts.filter(({ row }) => row.cells[column] !== null);
-  const [first, ...others] = filled;
-  return others
-    .filter(({ row }) => row.cells[column] !== first!.row.cells[column])
+function disagreement(column: string, parts: readonly SourceRow[], blamed: ReadonlySet<string> | null): Finding[] {
+  const filled = parts.filter(({ row }) => (row.cells[column] ?? null) !== null);
+  const first = filled.find((part) => !blamed?.has(part.package)) ?? filled[0];
+  return filled
+    .filter((part) => part !== first && part.row.cells[column] !== first!.row.cells[column])
     .map((other) => {
       const [here, there] = [other, first!].map(({ resource, row }) => quoted(resource, String(row.cells[column])));
       const place = `${first!.package}/${first!.file} row ${first!.line}`;
-      const message = `${here} differs from ${there} in ${place}: one thing has one ${column}.`;
+      const message = `${here} differs from ${there} in ${place}: all documents must give it the same ${column}.`;
       return findingAt(other, { column, value: String(other.row.cells[column]), rule: 'agreement', message });
     });
 }

@@ -9,7 +9,7 @@ interface Citation {
   origin: SourceRow;
 }
 
-/** Collects where facts were read. A place that several rows cite for one fact is one citation, with all their notes. */
+/** Collects where facts were read. A place that several rows cite for one fact is one citation, with all notes. */
 export class PlannedCitations {
   readonly #citations = new Map<string, Citation>();
   readonly #factsOf = new Map<string, Set<string>>();

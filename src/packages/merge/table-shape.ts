@@ -15,19 +15,19 @@ export interface TableShape {
   key: readonly string[];
   /** Those that packages fill. */
   columns: ReadonlyMap<string, ColumnShape>;
-  /** Whether its rows also say in which data version they came and last changed: {@link VERSIONS}. */
+  /** Whether its rows also have the data versions in which they were added and last changed: {@link VERSIONS}. */
   versioned: boolean;
 }
 
-/** The column that says which package describes a row; tables without it are not filled from packages. */
+/** The column with the package that describes a row; tables without it are not filled from packages. */
 export const PACKAGE = 'package';
 
 const NUMBERS = [BigIntType, DecimalType, DoubleType, FloatType, IntegerType, SmallIntType];
 
-/** The columns that say which data version a row came with, and which one last changed it; no package says what they hold. */
+/** The columns with the data versions that added a row and last changed it; packages do not fill them. */
 export const VERSIONS = ['added', 'changed'] as const;
 
-/** A table that holds rows of packages, large ones included. */
+/** A table with rows of packages, which may be a large one. */
 export function tableShape(modules: readonly GraphModule[], name: string): TableShape {
   const shape = allShapes(modules).find((one) => one.name === name);
   if (!shape) throw new Error(`No module has a table ${name}.`);
@@ -74,7 +74,7 @@ function isVersion(column: string): boolean {
 /** A row of a table. */
 export type Values = Record<string, Value>;
 
-/** A row with every column of its table, each of the column's type: PostgreSQL hands out numeric as text. */
+/** A row with every column of its table, each of the column's type: PostgreSQL returns numeric as text. */
 export function shaped(shape: TableShape, values: Readonly<Record<string, unknown>>): Values {
   return Object.fromEntries(
     [...shape.columns].map(([name, { isNumber }]) => {
@@ -89,7 +89,7 @@ export function primaryKey(shape: TableShape, values: Values): string {
   return JSON.stringify(shape.key.map((column) => values[column]));
 }
 
-/** The kinds of file that may hold millions of rows. */
+/** The resources that may have millions of rows. */
 export function largeResources(modules: readonly GraphModule[]): (PackageResource & { bulk: BulkTable })[] {
   return modules
     .flatMap(({ resources }) => resources)

@@ -30,7 +30,7 @@ export interface DownloadLimits {
 /**
  * Fetches the package at the address of a zip or of a `datapackage.json` beside its files into an empty folder.
  * @returns the zip, or the folder of the package
- * @throws ConfigurationError when it cannot be had
+ * @throws ConfigurationError when it cannot be fetched
  */
 async function downloadPackage(url: URL, folder: string, limits: DownloadLimits): Promise<string> {
   const download = new Download(limits);
@@ -39,7 +39,7 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
     await download.save(url, zip);
     if (!beginsAsZip(zip))
       throw new ConfigurationError(
-        `${url.href} gives no zip archive: name the zip itself, or the datapackage.json beside its files.`,
+        `${url.href} does not return a zip archive: name the zip itself, or the datapackage.json beside its files.`,
       );
     return zip;
   }
@@ -48,7 +48,7 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
   const { name, resources } = contentOf(file);
   if (typeof name !== 'string' || !/^[a-z0-9-]+$/.test(name))
     throw new ConfigurationError(
-      `${url.href} is no descriptor of a data package: its name must be lower case letters, digits and hyphens.`,
+      `${url.href} is not a descriptor of a data package: its name must be lower case letters, digits and hyphens.`,
     );
   const into = join(folder, name);
   mkdirSync(into);
@@ -57,7 +57,7 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
   return into;
 }
 
-/** Whether a file begins as every archive does, also an empty one. Most of what is none is a page about a folder, or one to log in at. */
+/** Whether a file begins as every archive does, also an empty one. Other answers are mostly pages: a listing, or a login. */
 function beginsAsZip(path: string): boolean {
   const start = Buffer.alloc(2);
   const file = openSync(path, 'r');
@@ -77,7 +77,7 @@ function contentOf(descriptor: string): { name?: unknown; resources?: unknown } 
   }
 }
 
-/** Files lie beside their descriptor: a path that leads elsewhere is not followed. Of a resource without one the check says what is wrong. */
+/** Files are beside their descriptor: other paths are not followed. A resource without a path is reported by the check. */
 function pathsIn(resources: unknown): string[] {
   const paths = Array.isArray(resources)
     ? resources
@@ -88,7 +88,7 @@ function pathsIn(resources: unknown): string[] {
   const wrong = paths.find((path) => !/^[\w-][\w.-]*$/.test(path));
   if (wrong !== undefined)
     throw new ConfigurationError(
-      `The descriptor names the file "${wrong}": the files of a package lie beside its descriptor.`,
+      `The descriptor names the file "${wrong}": the files of a package are beside its descriptor.`,
     );
   return paths.filter((path) => path !== DESCRIPTOR);
 }
@@ -103,7 +103,7 @@ class Download {
     this.#left = limits.bytes;
   }
 
-  /** Saves what an address gives; where that was found in the end. */
+  /** Saves the response of an address; returns the final address after redirects. */
   async save(url: URL, path: string, most = Number.POSITIVE_INFINITY): Promise<string> {
     const { body, url: found } = await this.#get(url);
     const limit = Math.min(most, this.#left);
@@ -113,17 +113,17 @@ class Download {
         count += piece.length;
         if (count > limit)
           throw new ConfigurationError(
-            `${url.href} gives more than ${limit} bytes: ${limit === most ? 'a descriptor' : 'a package'} may not be larger.`,
+            `${url.href} returns more than ${limit} bytes: ${limit === most ? 'a descriptor' : 'a package'} may not be larger.`,
           );
         yield piece;
       }
     }
-    // Opened here and closed here: a stream might still make its file when the folder is being removed.
+    // Opened and closed here: a stream might still create its file while the folder is being removed.
     const file = await open(path, 'wx');
     try {
       await file.writeFile(limited(body as unknown as AsyncIterable<Uint8Array>));
     } catch (cause) {
-      throw cause instanceof ConfigurationError ? cause : this.#failure(url, 'broke off before its end');
+      throw cause instanceof ConfigurationError ? cause : this.#failure(url, 'broke off');
     } finally {
       await file.close();
     }
@@ -138,25 +138,25 @@ class Download {
     }).catch(() => null);
     if (!response) throw this.#failure(url, 'does not answer');
     if (response.ok && response.body) return response;
-    // Its end may never come, and would be waited for.
+    // Its body might never end.
     await response.body?.cancel();
     throw new ConfigurationError(`${url.href} answers ${response.status}: nothing could be fetched.`);
   }
 
   #failure({ href }: URL, what: string): ConfigurationError {
     return new ConfigurationError(
-      this.#signal.aborted ? `${href} is not there within ${this.limits.ms / 1000} seconds.` : `${href} ${what}.`,
+      this.#signal.aborted ? `${href} was not fetched within ${this.limits.ms / 1000} seconds.` : `${href} ${what}.`,
     );
   }
 }
 
-/** As large as some twenty million rows of figures. */
+/** Some twenty million rows of figures. */
 const LIMITS: DownloadLimits = { bytes: 2_000_000_000, ms: 600_000 };
 
 /**
- * Does something with the packages at a location: a folder that is one or holds some, a zip file, or the address of a zip or of
- * a `datapackage.json` beside its files. What had to be fetched or unpacked is gone afterwards.
- * @throws ConfigurationError when there are none, or they cannot be had
+ * Calls `act` with the packages at a location: a folder that is one or has some, a zip file, or the address of a zip or of a
+ * `datapackage.json` beside its files. Fetched and unpacked files are removed afterwards.
+ * @throws ConfigurationError when there are none, or they cannot be read
  */
 export async function withPackages<T>(
   location: string,
@@ -187,7 +187,7 @@ function isFolder(location: string): boolean {
   }
 }
 
-/** @param location what somebody named, for messages */
+/** @param location as the caller named it, for messages */
 async function unpacked(zip: string, folder: string, { bytes }: DownloadLimits, location: string): Promise<string> {
   try {
     return await extractPackage(zip, folder, { bytes });
@@ -200,7 +200,7 @@ async function unpacked(zip: string, folder: string, { bytes }: DownloadLimits, 
 function addressOf(location: string): URL {
   if (!URL.canParse(location))
     throw new ConfigurationError(
-      `"${location}" is no address: write one such as https://data.regio.example/monitor-breda-2026.zip.`,
+      `"${location}" is not an address: write one such as https://data.regio.example/monitor-breda-2026.zip.`,
     );
   const url = new URL(location);
   if (url.username !== '' || url.password !== '')

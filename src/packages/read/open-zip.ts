@@ -8,7 +8,7 @@ import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type Z
 import { DESCRIPTOR } from '../format/descriptor.js';
 import { holdsPackage } from './package-files.js';
 
-/** An archive from which no data package can be read, or should be. The message says why in one sentence and names the entry. */
+/** An archive from which no data package can be read, or should be. The message gives the reason in one sentence and names the entry. */
 export class UnreadablePackageError extends Error {
   constructor(message: string) {
     super(message);
@@ -19,21 +19,21 @@ export class UnreadablePackageError extends Error {
 /** A file in an archive whose name is that of one file in one folder. */
 interface ZipEntry {
   entry: Entry;
-  /** Where it lies in the archive, for messages. */
+  /** Its path in the archive, for messages. */
   path: string;
-  /** The folder that it lies in; empty at the top. */
+  /** Its folder; empty at the top. */
   folder: string;
   file: string;
 }
 
-/** Bits of the mode of a Unix file that say what it is; zero where the archive was made elsewhere. */
+/** Bits of the mode of a Unix file with its type; zero where the archive was made on another system. */
 const KIND = 0o170_000;
 const KINDS = [0, 0o100_000, 0o040_000];
 
 /** What macOS and editors add to archives: nothing of the package. */
 const LITTER = /^__MACOSX\/|(^|\/)\.[^/]*$|(^|\/)(Thumbs\.db|desktop\.ini)$/i;
 
-/** What some file system takes for more than a name. */
+/** Characters with a meaning in the paths of some file system. */
 const UNSAFE = /[\p{Cc}:*?"<>|]/u;
 
 /**
@@ -48,48 +48,47 @@ async function zipEntries(zip: ZipFile, most: number): Promise<ZipEntry[]> {
     count += 1;
     if (count > most)
       throw new UnreadablePackageError(
-        `The archive has more than ${most} entries: a package has one file for each kind of row.`,
+        `The archive has more than ${most} entries: a package has one file for each resource.`,
       );
     const read = readEntry(entry);
     if (!read) continue;
-    // One file for both on file systems that do not tell the cases apart.
+    // The same file on file systems that ignore case.
     const key = read.path.toLowerCase();
-    if (taken.has(key)) throw refused(read.path, 'is there twice');
+    if (taken.has(key)) throw entryError(read.path, 'occurs twice');
     taken.add(key);
     entries.push(read);
   }
   return entries;
 }
 
-/** An entry as a file of a package; null for a folder and for what is passed over. */
+/** An entry as a file of a package; null for a folder and for litter. */
 function readEntry(entry: Entry): ZipEntry | null {
   const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
   checkPath(path);
   if (!KINDS.includes((entry.externalFileAttributes >>> 16) & KIND))
-    throw refused(path, 'is a link or a device, and only files belong in a package');
+    throw entryError(path, 'is a link or a device, and only files belong in a package');
   if (path.endsWith('/') || LITTER.test(path)) return null;
-  if (entry.isEncrypted()) throw refused(path, 'is encrypted: pack it without a password');
-  if (!entry.canDecodeFileData())
-    throw refused(path, 'is packed in a way that is not read here: use the common one, deflate');
+  if (entry.isEncrypted()) throw entryError(path, 'is encrypted: pack it without a password');
+  if (!entry.canDecodeFileData()) throw entryError(path, 'has a compression method that is not supported: use deflate');
   const parts = path.split('/');
   if (parts.length > 2)
-    throw refused(
+    throw entryError(
       path,
-      'lies in a folder within the package: its files lie at the top, or all in one folder with its name',
+      'is in a folder within the package: its files must be at the top, or all in one folder with its name',
     );
   return { entry, path, folder: parts.length === 2 ? parts[0]! : '', file: parts.at(-1)! };
 }
 
 function checkPath(path: string): void {
-  if (path.startsWith('/') || /^[a-z]:/i.test(path)) throw refused(path, 'has an absolute path');
-  if (path.includes('\\')) throw refused(path, 'has a backslash in its path: write slashes');
-  if (path.split('/').some((part) => part === '..' || part === '.')) throw refused(path, 'leads out of the archive');
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) throw entryError(path, 'has an absolute path');
+  if (path.includes('\\')) throw entryError(path, 'has a backslash in its path: write slashes');
+  if (path.split('/').some((part) => part === '..' || part === '.')) throw entryError(path, 'leads out of the archive');
   if (path === '' || UNSAFE.test(path) || path.includes('//'))
-    throw refused(path, 'has characters in its path that not every file system takes');
+    throw entryError(path, 'has characters in its path that not every file system allows');
 }
 
-/** A refusal that names an entry; its name may be of any length and hold anything. */
-function refused(path: string, why: string): UnreadablePackageError {
+/** An error that names an entry, whose name may be of any length and have any characters. */
+function entryError(path: string, why: string): UnreadablePackageError {
   const shown = path.length > 100 ? `${path.slice(0, 100)}…` : path;
   return new UnreadablePackageError(`The archive's entry ${JSON.stringify(shown)} ${why}.`);
 }
@@ -105,19 +104,19 @@ export interface ZipLimits {
 
 export const ZIP_LIMITS: ZipLimits = { entries: 200, bytes: 200_000_000, ratio: 250 };
 
-/** Bytes below which a file may get as much larger as it likes: a short one of one letter says nothing. */
+/** Bytes up to which a file may get any number of times larger: short files compress in all ways. */
 const SMALL = 1_000_000;
 
-/** The largest descriptor that is read for a name; that of the largest shipped package has a hundredth of it. */
+/** Bytes of the largest descriptor that is read for a name, a hundred times that of the release's largest. */
 const DESCRIPTOR_BYTES = 5_000_000;
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
- * Unpacks an archive of one data package into an empty folder. Its files lie at the top of the archive, or in one folder
- * with the package's name. What is left in the folder after an error is for the caller to remove, as is the rest.
+ * Unpacks an archive of one data package into an empty folder. Its files are at the top of the archive, or in one folder with the package's
+ * name. The caller removes the folder, also after an error.
  * @param zip the archive, or its path
- * @returns the folder that holds the package's folder
+ * @returns the folder with the package's folder in it
  * @throws UnreadablePackageError when it is damaged, hostile, too large or no package
  */
 export async function extractPackage(
@@ -147,42 +146,42 @@ export async function extractPackage(
   }
 }
 
-/** Names are read as bytes, so that ours are the words in which one is refused. */
+/** Names are read as bytes, so that the errors about them are ours. */
 function opened(zip: string | Buffer): Promise<ZipFile> {
   const options = { decodeStrings: false, autoClose: false };
   return readable(typeof zip === 'string' ? openPromise(zip, options) : fromBufferPromise(zip, options));
 }
 
-/** What the archive's reader finds wrong is one thing to whoever sent it; what the machine fails at is no fault of theirs. */
+/** Errors of the archive's reader are the sender's to fix; errors of the file system are not. */
 async function readable<T>(reading: Promise<T>, path?: string): Promise<T> {
   try {
     return await reading;
   } catch (cause) {
     if (cause instanceof UnreadablePackageError || (cause as { syscall?: unknown }).syscall !== undefined) throw cause;
     throw path === undefined
-      ? new UnreadablePackageError('This is no zip archive, or a damaged one: pack it anew.')
-      : refused(path, 'is damaged: pack it anew');
+      ? new UnreadablePackageError('This is not a zip archive, or a damaged one: pack it again.')
+      : entryError(path, 'is damaged: pack it again');
   }
 }
 
-/** The one folder that all files lie in; empty when they lie at the top. */
+/** The one folder of all files; empty when they are at the top. */
 function folderOf(entries: readonly ZipEntry[]): string {
   if (!holdsPackage(entries.map(({ file }) => file))) {
     throw new UnreadablePackageError(
-      `The archive holds no data package: neither CSV files nor a ${DESCRIPTOR}, at its top or in one folder.`,
+      `The archive is not a data package: it has neither CSV files nor a ${DESCRIPTOR}, at its top or in one folder.`,
     );
   }
   const { folder, path } = entries[0]!;
   const elsewhere = entries.find((entry) => entry.folder !== folder);
   if (elsewhere)
-    throw refused(
+    throw entryError(
       elsewhere.path,
-      `lies in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive holds one package, at its top or in one folder`,
+      `is in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive has one package, at its top or in one folder`,
     );
   return folder;
 }
 
-/** Unpacks one file. What is counted are the bytes that come out: what the archive says of itself may be made up. */
+/** Unpacks one file. It counts the bytes that it writes: the sizes in the archive may be false. */
 async function unpack(
   zip: ZipFile,
   { entry, path, file }: ZipEntry,
@@ -197,13 +196,14 @@ async function unpack(
     transform(chunk: Buffer, _encoding, done) {
       count += chunk.length;
       sum = crc32(chunk, sum);
-      if (count > left) return done(refused(path, `makes the package larger than ${bytes} bytes: bring it in parts`));
+      if (count > left)
+        return done(entryError(path, `makes the package larger than ${bytes} bytes: split the package`));
       if (count > most)
-        return done(refused(path, `gets more than ${ratio} times larger by unpacking, as no table of facts does`));
+        return done(entryError(path, `gets more than ${ratio} times larger by unpacking, as no table of facts does`));
       done(null, chunk);
     },
   });
-  // Opened here and closed here: a stream might still make its file when the folder is being removed.
+  // Opened and closed here: a stream might still create its file while the folder is being removed.
   const target = await open(join(place, file), 'wx', 0o600);
   try {
     await readable(
@@ -213,7 +213,7 @@ async function unpack(
   } finally {
     await target.close();
   }
-  if (sum !== entry.crc32) throw refused(path, 'is damaged: pack it anew');
+  if (sum !== entry.crc32) throw entryError(path, 'is damaged: pack it again');
   return count;
 }
 
@@ -224,7 +224,7 @@ function nameIn(descriptor: string): string {
       if (typeof name === 'string') return name;
     }
   } catch {
-    // Not there, or no JSON: what is said below helps with both.
+    // Missing, or not JSON: the error below helps with both.
   }
   throw new UnreadablePackageError(
     `The package has no name: put its files in a folder with its name, or write it as "name" in ${DESCRIPTOR}.`,

@@ -7,31 +7,31 @@ import type { GraphModule } from '../../contract/module.js';
 import { DESCRIPTOR } from '../format/descriptor.js';
 import { UNFINISHED } from '../format/placeholders.js';
 
-/** A data package as it lies on disk. */
+/** A data package on disk or in the store. */
 export interface PackageFiles {
   /** Name of its folder. */
   name: string;
   /** Its folder. */
   path: string;
-  /** Contents by file name, of all files but those that may be too large to stand in memory. */
+  /** Contents by file name, of all files that fit in memory. */
   files: ReadonlyMap<string, Buffer>;
-  /** Paths of the files that may be, by file name; null when their rows stand in the store. */
+  /** Paths of the other files by file name; null when their rows are in the store. */
   large: ReadonlyMap<string, string | null>;
-  /** Names of what else lies in it: a package has no folders and no links. */
+  /** Names of its folders and links, which a package may not have. */
   others: readonly string[];
   /** Over the names and contents of its files. */
   sha256: string;
 }
 
-/** Every data package in a folder, by name: each of its subfolders is one, but for what a pull has not ended. */
+/** Every data package in a folder, by name: each of its subfolders is one, except those of unfinished pulls. */
 export function readPackageFiles(folder: string, modules: readonly GraphModule[]): PackageFiles[] {
   const large = largeFiles(modules);
   return foldersIn(folder).map((name) => readPackage(join(folder, name), large));
 }
 
 /**
- * The data packages in a folder that somebody names: the folder itself is one, or its subfolders are.
- * @throws ConfigurationError when there is none
+ * The data packages in a folder: the folder itself is one, or its subfolders are.
+ * @throws ConfigurationError when there are none
  */
 export function readGivenPackages(folder: string, modules: readonly GraphModule[]): PackageFiles[] {
   if (isPackage(folder)) return [readPackage(folder, largeFiles(modules))];
@@ -68,7 +68,7 @@ function readPackage(path: string, large: ReadonlySet<string>): PackageFiles {
   };
 }
 
-/** Files of a kind that may hold millions of rows stay on disk, and so does whatever is no package's file but as large. */
+/** Files that may have millions of rows stay on disk, and so do files as large that a package may not have. */
 function isLarge(path: string, name: string, large: ReadonlySet<string>): boolean {
   return large.has(name) || statSync(path).size > MOST_BYTES;
 }
@@ -88,7 +88,7 @@ function foldersIn(folder: string): string[] {
   return allFoldersIn(folder).filter((name) => !name.endsWith(UNFINISHED));
 }
 
-/** Folders beside the packages of a folder that hold pages of a pull which has not ended; none where the location is no folder. */
+/** Folders of unfinished pulls beside the packages of a folder; none where the location is not a folder. */
 export function unfinishedIn(location: string): string[] {
   return existsSync(location) && statSync(location).isDirectory()
     ? allFoldersIn(location).filter((name) => name.endsWith(UNFINISHED))
@@ -137,6 +137,17 @@ export function checksumOf(path: string): string {
   return hash.digest('hex');
 }
 
+/** The first bytes of a file: more than any header has. */
+export function firstBytesOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(1 << 16);
+    return buffer.subarray(0, readSync(file, buffer));
+  } finally {
+    closeSync(file);
+  }
+}
+
 function hashFile(hash: Hash, path: string): void {
   const file = openSync(path, 'r');
   const buffer = Buffer.allocUnsafe(1 << 20);
@@ -148,5 +159,5 @@ function hashFile(hash: Hash, path: string): void {
   }
 }
 
-/** The folder of data packages that this program brings along. */
+/** The folder of the data packages of the release. */
 export const SHIPPED_SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));

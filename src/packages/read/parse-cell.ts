@@ -7,7 +7,7 @@ import { LIST_SEPARATOR, SLUG_PATTERN } from '../format/cell-format.js';
 import { PLACEHOLDERS } from '../format/placeholders.js';
 import { type NumberFormat, PLAIN_NUMBER, plainNumber } from './resource-format.js';
 
-/** A cell as the resource wants it, or what is wrong with it (without the value itself). */
+/** A parsed cell, or what is wrong with it (without the value itself). */
 export type ParsedCell = { cell: Cell } | { rule: Rule; problem: string };
 
 const SLUG = new RegExp(`^${SLUG_PATTERN}$`);
@@ -15,10 +15,10 @@ const INTEGER = /^(0|-?[1-9]\d*)$/;
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 // PostgreSQL's integer, the narrower of the two stores.
 const LARGEST_INTEGER = 2_147_483_647;
-// What a double holds exactly: more digits would be rounded without a word.
+// What a double holds exactly: more digits would be rounded silently.
 const MOST_DIGITS = 15;
 
-/** Reads the text of one cell by the description of its column. */
+/** Parses a cell by the description of its column. */
 export function parseCell(field: ResourceField, raw: string, format: NumberFormat = PLAIN_NUMBER): ParsedCell {
   if (raw === '') {
     return field.required ? { rule: 'required', problem: 'is empty, but the column must be filled' } : { cell: null };
@@ -77,19 +77,19 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
     return { cell: Number(plain) };
   if (format !== PLAIN_NUMBER)
     return wrong(
-      `is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor says`,
+      `is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor gives it`,
     );
   return wrong(
     DUTCH.test(raw)
-      ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or say "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
+      ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or write "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
       : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5',
   );
 }
 
-// Points where they would stand between thousands.
+// Points where separators of thousands would be.
 const GROUPED = /^-?[1-9]\d{0,2}(\.\d{3})+$/;
 
-// Decimals that say nothing, where thousands are far more likely: read as decimals, the figure would be a thousand times too small.
+// Decimals that are all zero, where thousands are far more likely: read as decimals, the figure would be a thousand times too small.
 const EVEN_THOUSANDS = /^-?[1-9]\d{0,2}\.000$/;
 
 // A decimal comma, perhaps with points between thousands.

@@ -11,21 +11,21 @@ export interface CsvProblem {
   message: string;
 }
 
-/** A CSV file taken apart (RFC 4180), before its cells mean anything. */
+/** The rows of a CSV file (RFC 4180), before its cells are parsed. */
 interface CsvTable {
   header: string[];
   records: string[][];
 }
 
-/** A way of writing a file, without what concerns its numbers. */
+/** How a file is written, except its numbers. */
 type Writing = Pick<ResourceFormat, 'encoding' | 'delimiter'>;
 
-// Rows that are too short or too long are for whoever knows the columns. Both line ends may meet in one file.
+// Rows that are too short or too long are found where the columns are known. A file may have both kinds of line end.
 function options({ delimiter }: Writing) {
   return { delimiter, relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
 }
 
-/** Reads a CSV file; either its table or the reason why there is none. */
+/** Reads a CSV file: its table, or why it cannot be read. */
 export function readCsv(
   content: Buffer,
   format: Writing = PLAIN_FORMAT,
@@ -43,7 +43,7 @@ export function readCsv(
   }
 }
 
-/** Reads a CSV file of any size, some rows at a time, the header first. What comes last may be the reason why it ends before its end. */
+/** Reads a CSV file of any size, some rows at a time, the header first. The last item may be why the rest cannot be read. */
 export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
   let rows = 0;
   try {
@@ -59,7 +59,7 @@ export async function* readCsvRows(path: string, format: Writing): AsyncGenerato
   if (rows === 0) yield EMPTY;
 }
 
-/** The rows of a text. Where nothing is quoted they are what stands between the delimiters, in a third of the time. */
+/** The rows of a text. Where nothing is quoted, splitting at the delimiters takes a third of the time. */
 function recordsIn(text: string, format: Writing): string[][] {
   if (text.includes('"')) return parse(text, options(format));
   const lines = text.split('\n');
@@ -84,12 +84,12 @@ async function* wholeRows(pieces: AsyncIterable<string>): AsyncGenerator<string>
   if (text !== '') yield text;
 }
 
-/** Characters after which a row that has not ended never will: a closing quote is missing, and the reader is to say so. */
+/** Characters after which a row is taken to have no end, for want of a closing quote, and is left to the parser to report. */
 const LONGEST_ROW = 1 << 20;
 
 /**
  * Where the last row that ends in a piece ends, 0 where none does; and whether a value is open at the end of the piece. A line end
- * after an odd number of quotes stands inside a value.
+ * after an odd number of quotes is inside a value.
  */
 function rowsIn(piece: string, quotedBefore: boolean): { end: number; quoted: boolean } {
   let quoted = quotedBefore;
@@ -129,7 +129,7 @@ async function* textOf(path: string, format: Writing): AsyncGenerator<string> {
 /** Bytes read at a time. */
 const PIECE = 1 << 16;
 
-/** Bytes whose rows are taken apart at a time: so few that they are done with before the garbage collector comes by and moves them. */
+/** Bytes whose rows are split at a time: few enough that they are garbage before the collector would move them. */
 const PART = 1 << 12;
 
 function attempt<T>(read: () => T): T | null {
@@ -140,15 +140,15 @@ function attempt<T>(read: () => T): T | null {
   }
 }
 
-const EMPTY: CsvProblem = { row: null, rule: 'header', message: 'is empty: the first row must hold the column names.' };
+const EMPTY: CsvProblem = { row: null, rule: 'header', message: 'is empty: the first row must have the column names.' };
 
-// The reader's own messages repeat what stands in the file, which may be a person's name.
+// The parser's own messages repeat what the file has, which may be a person's name.
 const QUOTING: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: 'holds a quoted value that is never closed: end it with a double quote.',
+  CSV_QUOTE_NOT_CLOSED: 'has a quoted value that is never closed: end it with a double quote.',
   CSV_INVALID_CLOSING_QUOTE:
-    'holds a quoted value that goes on after its closing quote: double the quotes inside it ("").',
+    'has a quoted value that continues after its closing quote: double the quotes inside it ("").',
   INVALID_OPENING_QUOTE:
-    'holds a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
+    'has a double quote inside a value without quotes: quote the whole value and double the quotes inside it ("").',
 };
 
 /** @param before rows that were read before */
@@ -162,7 +162,7 @@ function quotingProblem(cause: unknown, before: number): CsvProblem {
   };
 }
 
-/** A spreadsheet that writes semicolons mostly has an encoding of its own too: both at once save a second round. */
+/** Spreadsheets that write semicolons often have an encoding of their own too: reporting both saves a second attempt. */
 function problemOfStart(encoding: string | null, header: string, format: Writing): CsvProblem | null {
   const delimiter = delimiterProblem(header, format);
   if (delimiter)
@@ -172,11 +172,11 @@ function problemOfStart(encoding: string | null, header: string, format: Writing
 
 function notEncoded({ encoding }: Writing): string {
   return encoding === 'utf-8'
-    ? 'is not UTF-8: save it as UTF-8, or, if it is in the encoding of a Western European Windows, say "encoding": "windows-1252" for it in the descriptor.'
-    : `is not ${encoding}, as the descriptor says: say the right encoding there.`;
+    ? 'is not UTF-8: save it as UTF-8, or, if it is in the encoding of a Western European Windows, write "encoding": "windows-1252" for it in the descriptor.'
+    : `is not ${encoding}, which the descriptor gives: write the right encoding there.`;
 }
 
-/** What the first piece of a file shows of a wrong encoding. Every byte means something in windows-1252, so that UTF-8 would pass for it. */
+/** What the first piece of a file shows of a wrong encoding. Every byte is valid windows-1252, so that UTF-8 would pass for it. */
 function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
   if (UTF_16.some((mark) => piece.subarray(0, 2).equals(mark)))
     return 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").';
@@ -184,25 +184,25 @@ function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
   // The last character of a piece may be cut in two.
   const whole = piece.length < PIECE ? piece : piece.subarray(0, piece.lastIndexOf(0x0a) + 1);
   return whole.some((byte) => byte >= 0x80) && isUtf8(whole)
-    ? 'is UTF-8, though the descriptor says windows-1252: leave the encoding out there.'
+    ? 'is UTF-8, though the descriptor gives windows-1252: leave the encoding out there.'
     : null;
 }
 
 /** The byte order marks with which UTF-16 begins. */
 const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
-/** The first line; names of columns hold no letter beyond ASCII and no line end. */
+/** The first line; names of columns are ASCII without line ends. */
 function headerIn(content: Buffer): string {
   return content.subarray(0, 4096).toString('latin1').split(/\r?\n/, 1)[0] ?? '';
 }
 
-/** Where the decimal sign is a comma, spreadsheets write other delimiters. Names of columns hold none of them. */
+/** Where the decimal sign is a comma, spreadsheets write other delimiters. Names of columns have none of them. */
 function delimiterProblem(header: string, { delimiter }: Writing): string | null {
   const used = header.includes(delimiter) ? undefined : DELIMITERS.find(([sign]) => header.includes(sign));
   if (!used) return null;
   const [sign, name] = used;
   const expected = DELIMITERS.find(([one]) => one === delimiter)![1];
-  return `is separated by ${name}, not by ${expected}: save it with the other, or say "dialect": {"delimiter": ${JSON.stringify(sign)}} for it in the descriptor.`;
+  return `is separated by ${name}, not by ${expected}: save it with the other, or write "dialect": {"delimiter": ${JSON.stringify(sign)}} for it in the descriptor.`;
 }
 
 const DELIMITERS = [

@@ -1,16 +1,19 @@
 import type { PackageResource } from '../../contract/package-resource.js';
 import type { Finding } from '../check/finding.js';
 import { DESCRIPTOR } from '../format/descriptor.js';
+import { FORMAT_VERSIONS } from '../format/format-version.js';
 
 /** How numbers are written in a column. */
 export interface NumberFormat {
   decimalChar: string;
-  /** What stands between thousands; empty when nothing does. */
+  /** The separator of thousands; empty when there is none. */
   groupChar: string;
 }
 
-/** How a file is written, as the descriptor says (Data Package v2: encoding, Table Dialect, and `decimalChar` and `groupChar` of Table Schema). */
+/** How a file is written according to the descriptor (Data Package v2: encoding, Table Dialect, `decimalChar` and `groupChar` of Table Schema). */
 export interface ResourceFormat {
+  /** The version of the format that the package follows. */
+  version: number;
   encoding: 'utf-8' | 'windows-1252';
   delimiter: ',' | ';' | '\t';
   /** By name of the column, where it is not {@link PLAIN_NUMBER}. */
@@ -20,8 +23,13 @@ export interface ResourceFormat {
 /** A decimal point, and nothing between thousands. */
 export const PLAIN_NUMBER: NumberFormat = { decimalChar: '.', groupChar: '' };
 
-/** How files are written when the descriptor says nothing. */
-export const PLAIN_FORMAT: ResourceFormat = { encoding: 'utf-8', delimiter: ',', numbers: {} };
+/** How files are written by default. */
+export const PLAIN_FORMAT: ResourceFormat = {
+  version: FORMAT_VERSIONS.current,
+  encoding: 'utf-8',
+  delimiter: ',',
+  numbers: {},
+};
 
 const ENCODINGS: Record<string, ResourceFormat['encoding']> = {
   'utf-8': 'utf-8',
@@ -41,14 +49,16 @@ interface ReadResource {
   schema?: { fields?: unknown } | null;
 }
 
-/** What a descriptor says of how one of its files is written, and what is wrong with that. */
+/** How a descriptor states that one of its files is written, and what is wrong with that. */
 export function formatOf(
   packageName: string,
   descriptor: unknown,
   resource: PackageResource,
+  version: number = FORMAT_VERSIONS.current,
 ): { format: ResourceFormat; findings: Finding[] } {
   const findings: Finding[] = [];
-  const file = `${resource.name}.csv`;
+  const versioned = FORMAT_VERSIONS.resourceIn(version, resource.name);
+  const { file } = versioned;
   const wrong = (value: unknown, what: string): void => {
     findings.push({
       package: packageName,
@@ -79,10 +89,14 @@ export function formatOf(
       );
       continue;
     }
-    numbers[String(field.name)] = { decimalChar: String(decimalChar), groupChar: String(groupChar) };
+    numbers[versioned.column(String(field.name)) ?? ''] = {
+      decimalChar: String(decimalChar),
+      groupChar: String(groupChar),
+    };
   }
   return {
     format: {
+      version,
       encoding: encoding ?? 'utf-8',
       delimiter: isOneOf(delimiter, DELIMITERS) ? (delimiter as ',') : ',',
       numbers,
@@ -101,7 +115,7 @@ function resourceIn(descriptor: unknown, file: string): ReadResource | null {
   return (resources as (ReadResource | null)[]).find((one) => one?.path === file) ?? null;
 }
 
-/** The fields that a resource of a descriptor lists, whatever somebody wrote there. */
+/** The fields that a resource of a descriptor lists; what is not an object is left out. */
 export function fieldsIn(
   resource: Pick<ReadResource, 'schema'> | null,
 ): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
@@ -109,7 +123,7 @@ export function fieldsIn(
   return Array.isArray(fields) ? fields.filter((field) => typeof field === 'object' && field !== null) : [];
 }
 
-/** A number as the descriptor says it is written, as {@link PLAIN_NUMBER} writes it; null when it is not written so. */
+/** A number in a declared format, in the format {@link PLAIN_NUMBER}; null when it is not in the declared one. */
 export function plainNumber(raw: string, { decimalChar, groupChar }: NumberFormat): string | null {
   const [whole = '', ...decimals] = raw.split(decimalChar);
   if (decimals.length > 1 || (decimalChar !== '.' && raw.includes('.') && groupChar !== '.')) return null;
@@ -117,7 +131,7 @@ export function plainNumber(raw: string, { decimalChar, groupChar }: NumberForma
   return digits === null ? null : [digits, ...decimals].join('.');
 }
 
-/** Thousands with the sign between each three digits, or none at all. */
+/** Digits without their separators of thousands; null when those are not between each three digits. */
 function ungrouped(whole: string, groupChar: string): string | null {
   const [first = '', ...groups] = whole.split(groupChar);
   if (groups.length === 0) return whole;

@@ -10,14 +10,15 @@ import {
   formatDescriptor,
   type PackageWords,
 } from '../format/descriptor.js';
+import { FORMAT_VERSION_PROPERTY } from '../format/format-version.js';
 import { PLACEHOLDER } from '../format/placeholders.js';
-import { checksumOf, holdsPackage, type PackageFiles, readGivenPackages } from '../read/package-files.js';
+import { checksumOf, firstBytesOf, holdsPackage, type PackageFiles, readGivenPackages } from '../read/package-files.js';
 import { readCsv } from '../read/read-csv.js';
 import { fieldsIn } from '../read/resource-format.js';
 
 /**
- * The text that a package's `datapackage.json` should have: by its files and the modules that load them, and by what
- * somebody wrote in it that only its owner knows (licence, sources, version, keywords …).
+ * The text that a package's `datapackage.json` should have. It follows from the package's files and the modules that load them, and keeps
+ * what only the owner knows and wrote in it (licence, sources, version, keywords …).
  */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
   const resources = modules
@@ -27,8 +28,8 @@ export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[
 }
 
 function wordsOf(files: PackageFiles): PackageWords {
-  // What follows from the files is never taken from the old descriptor.
-  const { $schema, name, resources, sources, ...written } = writtenByHand(files);
+  // What follows from the files or the release is never taken from the old descriptor.
+  const { $schema, name, resources, sources, [FORMAT_VERSION_PROPERTY]: _, ...written } = writtenByHand(files);
   const title = documentTitle(files);
   const given = Array.isArray(sources) && sources.every(isPlaceholder) ? undefined : sources;
   return {
@@ -43,14 +44,14 @@ function isPlaceholder(source: unknown): boolean {
   return (source as { title?: unknown } | null)?.title === PLACEHOLDER.title;
 }
 
-/** What the descriptor states of each file: size and checksum as the file is now, so that stale ones are found; and how it is written. */
+/** What the descriptor states of each file: its columns, its size and checksum as the file is now, so that stale ones are found, and how it is written. */
 function factsOf(files: PackageFiles): Map<string, FileFacts> {
   const { resources } = writtenByHand(files);
   const stated = (Array.isArray(resources) ? resources : []) as (StatedResource | null)[];
   return new Map(
-    stated.flatMap((resource) => {
-      const file = `${String(resource?.name)}.csv`;
-      if (resource === null || !(files.files.has(file) || files.large.has(file))) return [];
+    [...files.files.keys(), ...files.large.keys()].map((file) => {
+      const name = file.replace(/\.csv$/, '');
+      const resource = stated.find((one) => one?.name === name) ?? {};
       const { encoding, dialect } = resource;
       const numbers = new Map(
         fieldsIn(resource).map(({ name, decimalChar, groupChar }) => [
@@ -60,13 +61,29 @@ function factsOf(files: PackageFiles): Map<string, FileFacts> {
       );
       const sized = resource.bytes !== undefined || resource.hash !== undefined ? sizeOf(files, file) : {};
       return [
-        [
-          String(resource.name),
-          { ...sized, ...(encoding !== undefined && { encoding }), ...(dialect !== undefined && { dialect }), numbers },
-        ],
+        name,
+        {
+          ...sized,
+          ...(encoding !== undefined && { encoding }),
+          ...(dialect !== undefined && { dialect }),
+          numbers,
+          columns: columnsIn(files, file, dialect),
+        },
       ];
     }),
   );
+}
+
+/** The names in the header of a file; an empty cell or a cell with a quote is no name of a column. */
+function columnsIn({ files, large }: PackageFiles, file: string, dialect: unknown): string[] {
+  const { delimiter = ',' } = (dialect ?? {}) as { delimiter?: unknown };
+  const path = large.get(file);
+  const start = files.get(file) ?? (path ? firstBytesOf(path) : Buffer.alloc(0));
+  const [header = ''] = start
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/, 1);
+  return header.split(String(delimiter)).map((name) => name.replace(/^"(.*)"$/, '$1'));
 }
 
 interface StatedResource {
@@ -100,14 +117,14 @@ function writtenByHand({ name, files }: PackageFiles): Partial<PackageWords> {
     const descriptor: unknown = JSON.parse(content.toString('utf8'));
     if (typeof descriptor === 'object' && descriptor !== null && !Array.isArray(descriptor)) return descriptor;
   } catch {
-    // Said below, as for JSON that is no object.
+    // Reported below, as for JSON that is not an object.
   }
-  throw new ConfigurationError(`${name}/${DESCRIPTOR} is not a JSON object: mend it or take it away.`);
+  throw new ConfigurationError(`${name}/${DESCRIPTOR} is not a JSON object: fix it or remove it.`);
 }
 
-/** Writes the descriptor of a package, or of every one in a folder, where it says something else; gives the paths that were written. */
+/** Writes the descriptor of a package, or of every package in a folder, where it is stale; returns the paths that were written. */
 export function describePackages(folder: string, modules: readonly GraphModule[]): string[] {
-  // A folder beside the packages that is none stays as it is.
+  // A folder beside the packages that is not one stays as it is.
   const packages = readGivenPackages(folder, modules).filter(({ files, large }) =>
     holdsPackage([...files.keys(), ...large.keys()]),
   );

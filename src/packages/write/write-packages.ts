@@ -7,12 +7,16 @@ import type { GraphModule } from '../../contract/module.js';
 import type { PackageResource } from '../../contract/package-resource.js';
 import { BETWEEN_PLACES, type Cell } from '../../contract/package-row.js';
 import { csvLine } from '../format/csv-line.js';
-import { DESCRIPTOR, formatDescriptor } from '../format/descriptor.js';
+import { describePackage, DESCRIPTOR, type FileFacts, formatDescriptor } from '../format/descriptor.js';
+import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
 import { loadedPackages } from '../load/data-version.js';
 import type { Database } from '../load/database.js';
 import { storedPackages } from '../load/stored-packages.js';
 import { PACKAGE } from '../merge/table-shape.js';
+import { README } from '../check/check-package.js';
 import type { PackageFiles } from '../read/package-files.js';
+import { readCsv } from '../read/read-csv.js';
+import { formatOf } from '../read/resource-format.js';
 import type { Store } from '../../store/open-store.js';
 
 /** Rows that are read together. */
@@ -27,10 +31,10 @@ interface WriteOptions {
 }
 
 /**
- * Writes the packages that were brought to a store into a folder, so that another store of the same release that loads them holds the same:
- * the files that came in as they were, and the figures from their table. Names of people stay behind unless they are asked for.
+ * Writes the imported packages of a store into a folder, in the current version of the format, so that another store of the same release
+ * that loads them has the same content: their files, and the figures from their table. Names of people are left out unless requested.
  * @returns the names of the packages, with how many figures each has
- * @throws ConfigurationError when the folder holds something already
+ * @throws ConfigurationError when the folder has something in it
  */
 export async function writePackages(
   store: Store,
@@ -39,22 +43,18 @@ export async function writePackages(
   { people = false, release = false }: WriteOptions = {},
 ): Promise<Map<string, number>> {
   const db = store.fork().getKysely() as unknown as Database;
-  const resources = new Map(
-    modules.flatMap((module) => module.resources).map((resource) => [`${resource.name}.csv`, resource]),
-  );
+  const resources = modules.flatMap((module) => module.resources);
   const written = new Map<string, number>();
   const loaded = await loadedPackages(db);
   for (const files of await storedPackages(db, (name) => release || loaded.get(name)!.origin !== 'RELEASE')) {
     const path = join(folder, files.name);
     makeFolder(path);
-    for (const [name, content] of files.files) {
-      if (name === DESCRIPTOR) writeFileSync(join(path, name), descriptorWithout(content, files, resources, people));
-      else if (people || !resources.get(name)?.sensitive) writeFileSync(join(path, name), content);
-    }
-    let figures = 0;
-    for (const name of files.large.keys())
-      figures += await writeFigures(db, resources.get(name)!, files.name, join(path, name));
-    written.set(files.name, figures);
+    const { content, figures } = currentFiles(files, resources, people);
+    for (const [name, text] of content) writeFileSync(join(path, name), text);
+    let rows = 0;
+    for (const resource of figures)
+      rows += await writeFigures(db, resource, files.name, join(path, `${resource.name}.csv`));
+    written.set(files.name, rows);
   }
   return written;
 }
@@ -65,39 +65,87 @@ function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (cause) {
     throw new ConfigurationError(
-      `The folder ${path} cannot be made (${(cause as { code?: string }).code}): name one that is not there yet.`,
+      `The folder ${path} cannot be created (${(cause as { code?: string }).code}): name one that does not exist yet.`,
     );
   }
 }
 
-interface Descriptor {
-  resources?: {
-    path?: string;
-    encoding?: string;
-    dialect?: unknown;
-    bytes?: unknown;
-    hash?: unknown;
-    schema?: { fields?: unknown };
-  }[];
+interface DescribedResource {
+  path?: string;
+  encoding?: string;
+  dialect?: unknown;
+  bytes?: unknown;
+  hash?: unknown;
+  schema?: { fields?: unknown };
 }
 
-/** A descriptor that says how the files are written now: figures as every package may have them, files with people perhaps not at all. */
-function descriptorWithout(
-  content: Buffer,
-  { large }: PackageFiles,
-  resources: ReadonlyMap<string, PackageResource>,
+/** The files of a package in the current version of the format, and the resources whose figures are to be written. */
+function currentFiles(
+  { files, large }: PackageFiles,
+  resources: readonly PackageResource[],
   people: boolean,
-): string {
-  const descriptor = JSON.parse(content.toString('utf8')) as Descriptor;
-  const kept = (descriptor.resources ?? []).filter(({ path }) => people || !resources.get(String(path))?.sensitive);
-  const now = kept.map((resource) => {
-    if (!large.has(String(resource.path))) return resource;
-    const { dialect, bytes, hash, schema, ...rest } = resource;
-    const stated = Array.isArray(schema?.fields) ? (schema.fields as (Record<string, unknown> | null)[]) : undefined;
-    const fields = stated?.map((field) => (({ decimalChar, groupChar, ...rest }) => rest)(field ?? {}));
-    return { ...rest, encoding: 'utf-8', ...(schema && { schema: { ...schema, ...(fields && { fields }) } }) };
+): { content: Map<string, string | Buffer>; figures: PackageResource[] } {
+  const descriptor = JSON.parse(files.get(DESCRIPTOR)!.toString('utf8')) as { resources?: DescribedResource[] };
+  const version = FORMAT_VERSIONS.statedIn(descriptor) ?? FORMAT_VERSIONS.current;
+  const content = new Map<string, string | Buffer>();
+  const figures: PackageResource[] = [];
+  const described: object[] = [];
+  for (const resource of resources.filter(({ sensitive }) => people || !sensitive)) {
+    const older = FORMAT_VERSIONS.resourceIn(version, resource.name);
+    const stated = descriptor.resources?.find(({ path }) => path === older.file) ?? {};
+    const file = files.get(older.file);
+    if (file && !older.isOlder) {
+      content.set(older.file, file);
+      described.push(stated);
+    } else if (file) {
+      const now = rewritten(file, resource, descriptor, version);
+      content.set(`${resource.name}.csv`, now.text);
+      described.push(plainly(stated, resource, now.facts));
+    } else if (large.has(older.file)) {
+      figures.push(resource);
+      described.push(plainly(stated, resource));
+    }
+  }
+  const readme = files.get(README);
+  if (readme) content.set(README, readme);
+  const { [FORMAT_VERSION_PROPERTY]: _, ...rest } = descriptor as Record<string, unknown>;
+  const current = { ...rest, [FORMAT_VERSION_PROPERTY]: FORMAT_VERSIONS.current, resources: described };
+  return { content: content.set(DESCRIPTOR, formatDescriptor(current)), figures };
+}
+
+/** A file of an older version as a file of the current one. Cells stay texts, so that numbers stay written as they are. */
+function rewritten(
+  file: Buffer,
+  resource: PackageResource,
+  descriptor: object,
+  version: number,
+): { text: string; facts: FileFacts } {
+  const { format } = formatOf('', descriptor, resource, version);
+  const reading = readCsv(file, format);
+  const { header, records } = 'problem' in reading ? { header: [], records: [] } : reading.table;
+  const older = FORMAT_VERSIONS.resourceIn(version, resource.name);
+  const columns = header.flatMap((name, index) => {
+    const now = older.column(name);
+    return now === null ? [] : [{ now, name, index }];
   });
-  return formatDescriptor({ ...descriptor, resources: now });
+  const lines = [
+    columns.map(({ now }) => now),
+    ...records.map((record) => columns.map(({ name, index }) => older.value(name, record[index] ?? ''))),
+  ];
+  return {
+    text: lines.map((cells) => `${csvLine(cells)}\n`).join(''),
+    facts: { columns: columns.map(({ now }) => now), numbers: new Map(Object.entries(format.numbers)) },
+  };
+}
+
+/** The description of a file that is written in UTF-8, with commas. */
+function plainly(
+  { dialect, bytes, hash, ...stated }: DescribedResource,
+  resource: PackageResource,
+  facts: FileFacts = {},
+): object {
+  const [described] = describePackage('', { title: '' }, [resource], new Map([[resource.name, facts]])).resources;
+  return { ...stated, name: resource.name, path: described!.path, encoding: 'utf-8', schema: described!.schema };
 }
 
 async function writeFigures(
@@ -118,7 +166,7 @@ async function writeFigures(
   return rows;
 }
 
-/** The rows of a package in the order of their key, some thousands at a time. */
+/** The rows of a package in the order of their key, in batches. */
 async function* figuresOf(
   db: Database,
   { bulk, key }: PackageResource,

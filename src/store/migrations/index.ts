@@ -5,6 +5,7 @@ import { Policy0004 } from './0004-policy.js';
 import { Finance0005 } from './0005-finance.js';
 import { Governance0006 } from './0006-governance.js';
 import { Imports0007 } from './0007-imports.js';
+import { PackageVersions0008 } from './0008-package-versions.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Finance0005,
   Governance0006,
   Imports0007,
+  PackageVersions0008,
 ].map((migration) => ({ name: migration.name, class: migration }));

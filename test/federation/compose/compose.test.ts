@@ -33,12 +33,12 @@ describe('composition', () => {
   });
 
   it('rejects a field that cannot be reached, and names it', async () => {
-    const lost = service('lost', 'type Query { lost: Thing } type Thing @key(fields: "slug") { slug: String! }');
+    const lost = service('lost', 'type Query { lost: Item } type Item @key(fields: "slug") { slug: String! }');
     const owner = service(
       'owner',
-      'type Query { owner: String } type Thing @key(fields: "id") { id: ID! name: String! }',
+      'type Query { owner: String } type Item @key(fields: "id") { id: ID! name: String! }',
     );
-    expect(() => composeSupergraph([lost, owner])).toThrow(/The subgraphs do not compose:[\s\S]*Thing\.name/);
+    expect(() => composeSupergraph([lost, owner])).toThrow(/The subgraphs do not compose:[\s\S]*Item\.name/);
   });
 
   it('rejects a subgraph that resolves a field of the graph', async () => {

@@ -73,7 +73,7 @@ describe('access to the gateway', () => {
     expect(body).toEqual({
       errors: [
         {
-          message: expect.stringContaining('in more than 20000 ways'),
+          message: expect.stringContaining('more than 20000 fields'),
           extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 20_000 },
         },
       ],

@@ -33,9 +33,9 @@ describe('a row of measurements', () => {
     expect(problem({ low: 20, high: 25 })).toBeNull();
     expect(problem({ high: 46000 })).toBeNull();
     expect(problem({ missing: 'NOT_AVAILABLE' })).toBeNull();
-    expect(problem({})).toBe('has no value and no bound: say in missing why (never write 0 for missing).');
+    expect(problem({})).toBe('has no value and no bound: give the reason in missing (never write 0 for missing).');
     expect(problem({ value: 1, missing: 'NOT_AVAILABLE' })).toBe(
-      'gives a figure and also says NOT_AVAILABLE: empty one of them.',
+      'gives a figure and also the reason NOT_AVAILABLE: empty one of them.',
     );
   });
 

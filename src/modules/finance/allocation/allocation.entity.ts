@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, manyOf } from '../../../store/loaders.js';
+import { nodeOf, manyOf } from '../../../store/loaders.js';
 import { stillCounts } from '../../provenance/index.js';
 import { BudgetLineEntity, type BudgetLineRow } from '../budget-line/budget-line.entity.js';
 import { AllocationBasis } from './allocation.type.js';
@@ -51,7 +51,7 @@ function allocations(context: RequestContext) {
   );
 }
 
-export const allocationKind = kindOf<AllocationRow>('allocation', 'Allocation', (context, ids) =>
+export const allocationNode = nodeOf<AllocationRow>('allocation', 'Allocation', (context, ids) =>
   allocations(context)
     .where('a.id', 'in', [...ids])
     .execute(),

@@ -4,23 +4,23 @@ import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { type AllocationRow, allocationsOfSpeerpunt } from './allocation.entity.js';
 import { Allocation } from './allocation.type.js';
-import { budgetLineKind, type BudgetLineRow } from '../budget-line/budget-line.entity.js';
+import { budgetLineNode, type BudgetLineRow } from '../budget-line/budget-line.entity.js';
 import { BudgetLine } from '../budget-line/budget-line.type.js';
 import { Money, moneyOf } from '../money.js';
 import { allocatedAmount } from '../spend/payment.js';
-import { Speerpunt, speerpuntKind, type SpeerpuntRow } from '../../policy/index.js';
+import { Speerpunt, speerpuntNode, type SpeerpuntRow } from '../../policy/index.js';
 import { Citation, type CitationRow, citationsOf } from '../../provenance/index.js';
 
 @Resolver(() => Allocation)
 export class AllocationResolver {
   @FieldResolver(() => BudgetLine, { description: 'The allocated budget line.' })
   budgetLine(@Root() allocation: AllocationRow, @Ctx() context: RequestContext): Promise<BudgetLineRow | null> {
-    return budgetLineKind.load(context, allocation.budget_line);
+    return budgetLineNode.load(context, allocation.budget_line);
   }
 
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt the money is allocated to.' })
   speerpunt(@Root() allocation: AllocationRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
-    return speerpuntKind.load(context, allocation.speerpunt);
+    return speerpuntNode.load(context, allocation.speerpunt);
   }
 
   @FieldResolver(() => DecimalScalar, { description: 'Allocated share of the line, from 0 to 1.' })

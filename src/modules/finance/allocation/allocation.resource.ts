@@ -3,12 +3,12 @@ import { nodeId } from '../../../contract/node-id.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import { Amount } from '../money.js';
-import { AllocationEntity, allocationKind, SHARE_DECIMALS } from './allocation.entity.js';
+import { AllocationEntity, allocationNode, SHARE_DECIMALS } from './allocation.entity.js';
 import { AllocationResolver, SpeerpuntAllocationsResolver } from './allocation.resolver.js';
 import { AllocationBasis } from './allocation.type.js';
 
 function idOf(row: PackageRow): string {
-  return nodeId(allocationKind.kind, requiredText(row, 'budget_line'), requiredText(row, 'speerpunt'));
+  return nodeId(allocationNode.kind, requiredText(row, 'budget_line'), requiredText(row, 'speerpunt'));
 }
 
 function check(row: PackageRow): string | null {
@@ -48,7 +48,7 @@ const resource = resourceOf(AllocationEntity, {
 
 export const allocation: ModulePart = {
   entities: [AllocationEntity],
-  kinds: [allocationKind],
+  kinds: [allocationNode],
   resolvers: [AllocationResolver, SpeerpuntAllocationsResolver],
   resources: [resource],
 };

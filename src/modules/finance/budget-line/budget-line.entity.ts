@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, rowsOf } from '../../../store/loaders.js';
+import { nodeOf, rowsOf } from '../../../store/loaders.js';
 import { BudgetBasis, BudgetKind } from './budget-line.type.js';
 
 export const BudgetLineEntity = defineEntity({
@@ -46,7 +46,7 @@ export function budgetLines(context: RequestContext) {
     .$narrowType<{ amount: StoredNumber }>();
 }
 
-export const budgetLineKind = kindOf<BudgetLineRow>('budget-line', 'BudgetLine', (context, ids) =>
+export const budgetLineNode = nodeOf<BudgetLineRow>('budget-line', 'BudgetLine', (context, ids) =>
   budgetLines(context)
     .where('id', 'in', [...ids])
     .execute(),

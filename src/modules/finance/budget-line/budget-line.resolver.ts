@@ -10,7 +10,7 @@ import { BudgetLineEntity, type BudgetLineRow, budgetLines } from './budget-line
 import { BudgetFilter, BudgetLine, BudgetLineConnection, NO_PROGRAMME, Programme } from './budget-line.type.js';
 import { Money, moneyOf } from '../money.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
-import { planKind, type PlanRow, PolicyPlan } from '../../policy/index.js';
+import { planNode, type PlanRow, PolicyPlan } from '../../policy/index.js';
 import {
   type Labelled,
   labelled,
@@ -114,7 +114,7 @@ export class BudgetLineResolver extends withdrawable(
     description: 'The policy plan the line belongs to; null if the document names none.',
   })
   plan(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<PlanRow | null> {
-    return planKind.load(context, line.plan);
+    return planNode.load(context, line.plan);
   }
 
   @FieldResolver(() => [Allocation], {

@@ -4,7 +4,7 @@ import { resourceOf } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText } from '../../../contract/package-row.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { spanProblem, YEARS } from '../years.js';
-import { BudgetLineEntity, budgetLineKind, type BudgetLineRow } from './budget-line.entity.js';
+import { BudgetLineEntity, budgetLineNode, type BudgetLineRow } from './budget-line.entity.js';
 import {
   AreaBudgetLinesResolver,
   budgetLineList,
@@ -37,7 +37,7 @@ const resource = resourceOf(BudgetLineEntity, {
     project: { refersTo: 'project' },
   },
   check,
-  id: (row) => budgetLineKind.id(requiredText(row, 'slug')),
+  id: (row) => budgetLineNode.id(requiredText(row, 'slug')),
   searchIn: ['programme_name_nl', 'note'],
 });
 
@@ -56,7 +56,7 @@ const table: ExportTable<BudgetLineRow, { filter?: BudgetFilter | null }> = {
 
 export const budgetLine: ModulePart = {
   entities: [BudgetLineEntity],
-  kinds: [budgetLineKind],
+  kinds: [budgetLineNode],
   resolvers: [
     AreaBudgetLinesResolver,
     BudgetLineResolver,

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
-import { kindOf, manyOf, rowsOf } from '../../../store/loaders.js';
+import { nodeOf, manyOf, rowsOf } from '../../../store/loaders.js';
 import { Recurrence } from './investment.type.js';
 
 /** Extra money for a speerpunt. */
@@ -27,7 +27,7 @@ export interface InvestmentRow extends Row<typeof InvestmentEntity> {
   amount: StoredNumber;
 }
 
-export const investmentKind = kindOf('investment', 'Investment', InvestmentEntity);
+export const investmentNode = nodeOf('investment', 'Investment', InvestmentEntity);
 
 export const investmentsOf = manyOf<InvestmentRow>('speerpunt', (context, speerpunten) =>
   rowsOf(context, InvestmentEntity)

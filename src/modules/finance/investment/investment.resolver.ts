@@ -4,14 +4,14 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import { type InvestmentRow, investmentsOf } from './investment.entity.js';
 import { Investment } from './investment.type.js';
 import { Money, moneyOf } from '../money.js';
-import { Speerpunt, speerpuntKind, type SpeerpuntRow } from '../../policy/index.js';
+import { Speerpunt, speerpuntNode, type SpeerpuntRow } from '../../policy/index.js';
 import { sourced } from '../../provenance/index.js';
 
 @Resolver(() => Investment)
 export class InvestmentResolver extends sourced(() => Investment) {
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt that receives the investment.' })
   speerpunt(@Root() investment: InvestmentRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
-    return speerpuntKind.load(context, investment.speerpunt);
+    return speerpuntNode.load(context, investment.speerpunt);
   }
 
   @FieldResolver(() => Money, { description: 'The amount; per year if `recurrence` is YEARLY.' })

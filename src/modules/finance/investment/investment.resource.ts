@@ -2,7 +2,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import { spanProblem, YEARS } from '../years.js';
-import { InvestmentEntity, investmentKind } from './investment.entity.js';
+import { InvestmentEntity, investmentNode } from './investment.entity.js';
 import { InvestmentResolver, SpeerpuntInvestmentsResolver } from './investment.resolver.js';
 import { Recurrence } from './investment.type.js';
 
@@ -17,7 +17,7 @@ function check(row: PackageRow): string | null {
   return spanProblem(row);
 }
 
-const idOf = (row: PackageRow) => investmentKind.id(requiredText(row, 'slug'));
+const idOf = (row: PackageRow) => investmentNode.id(requiredText(row, 'slug'));
 
 const resource = resourceOf(InvestmentEntity, {
   name: 'investments',
@@ -36,7 +36,7 @@ const resource = resourceOf(InvestmentEntity, {
 
 export const investment: ModulePart = {
   entities: [InvestmentEntity],
-  kinds: [investmentKind],
+  kinds: [investmentNode],
   resolvers: [InvestmentResolver, SpeerpuntInvestmentsResolver],
   resources: [resource],
 };

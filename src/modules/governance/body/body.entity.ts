@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, described, named, type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, loadEntities, manyBy } from '../../../store/loaders.js';
+import { nodeOf, loadEntities, manyBy } from '../../../store/loaders.js';
 import { newestFirst } from '../../provenance/index.js';
 import { BodyKind, type BodyRelation } from './body.type.js';
 
@@ -20,7 +20,7 @@ export const BodyEntity = defineEntity({
 
 export type BodyRow = Row<typeof BodyEntity>;
 
-export const bodyKind = kindOf('body', 'Body', BodyEntity);
+export const bodyNode = nodeOf('body', 'Body', BodyEntity);
 
 /** A task of a body according to one document; tasks from several documents are combined. */
 export const BodyTaskEntity = defineEntity({
@@ -86,6 +86,6 @@ export async function relatedBodies(context: RequestContext, body: string, relat
   const related = (await relations(context, body)).filter((row) => row.relation === relation);
   return loadEntities<BodyRow>(
     context,
-    related.map(({ other }) => bodyKind.id(other)),
+    related.map(({ other }) => bodyNode.id(other)),
   );
 }

@@ -4,9 +4,9 @@ import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { BodyEntity, bodyKind, type BodyRow, membersOf, relatedBodies, tasksOf } from './body.entity.js';
+import { BodyEntity, bodyNode, type BodyRow, membersOf, relatedBodies, tasksOf } from './body.entity.js';
 import { Body, BodyConnection, BodyRelation } from './body.type.js';
-import { projectKind } from '../project/project.entity.js';
+import { projectNode } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
 import { Area, areaId } from '../../places/index.js';
 import { described, listOf, matchesSearch, Organisation, organisationId } from '../../provenance/index.js';
@@ -32,7 +32,7 @@ export class BodyResolver extends described(() => Body) {
     slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return bodyKind.load(context, slug);
+    return bodyNode.load(context, slug);
   }
 
   @Query(() => BodyConnection, { description: 'Bodies by name.' })
@@ -59,7 +59,7 @@ export class BodyResolver extends described(() => Body) {
     description: 'The project that gives the body a task; null for a body outside projects.',
   })
   project(@Root() body: BodyRow, @Ctx() context: RequestContext) {
-    return projectKind.load(context, body.project);
+    return projectNode.load(context, body.project);
   }
 
   @FieldResolver(() => [String], {

@@ -5,7 +5,7 @@ import { type PackageRow, requiredText, text } from '../../../contract/package-r
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import {
   BodyEntity,
-  bodyKind,
+  bodyNode,
   BodyMemberEntity,
   BodyRelationEntity,
   type BodyRow,
@@ -27,11 +27,11 @@ const bodies = resourceOf(BodyEntity, {
     project: { after: 'area', refersTo: 'project' },
   },
   note: false,
-  id: (row) => bodyKind.id(requiredText(row, 'slug')),
+  id: (row) => bodyNode.id(requiredText(row, 'slug')),
 });
 
 /** Rows that extend a body: they add citations to it. */
-const ofBody = { note: false, cites: (row: PackageRow) => bodyKind.id(requiredText(row, 'body')) };
+const ofBody = { note: false, cites: (row: PackageRow) => bodyNode.id(requiredText(row, 'body')) };
 
 const tasks = resourceOf(BodyTaskEntity, {
   name: 'body_tasks',
@@ -78,7 +78,7 @@ const table: ExportTable<BodyRow, { search?: string | null }> = {
 
 export const body: ModulePart = {
   entities: [BodyEntity, BodyTaskEntity, BodyMemberEntity, BodyRelationEntity],
-  kinds: [bodyKind],
+  kinds: [bodyNode],
   resolvers: [BodiesResolver, BodyRelationsResolver, BodyResolver],
   resources: [bodies, tasks, members, relations],
   exports: [table],

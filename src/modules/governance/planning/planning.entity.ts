@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { code, decimal, described, period, type Row, slug } from '../../../contract/entity.js';
-import { kindOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
+import { nodeOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
 import { Frequency } from '../../indicators/index.js';
 import { DeliverableKind } from './planning.type.js';
 
@@ -25,7 +25,7 @@ export const ObjectiveEntity = defineEntity({
 });
 
 export type ObjectiveRow = Row<typeof ObjectiveEntity>;
-export const objectiveKind = kindOf('objective', 'Objective', ObjectiveEntity);
+export const objectiveNode = nodeOf('objective', 'Objective', ObjectiveEntity);
 export const objectivesOf = manyBy(ObjectiveEntity, 'project', ['number']);
 
 /** A result promised by a project, with its code (R1 …). */
@@ -41,7 +41,7 @@ export const ProjectResultEntity = defineEntity({
   },
 });
 
-export const resultKind = kindOf('result', 'ProjectResult', ProjectResultEntity);
+export const resultNode = nodeOf('result', 'ProjectResult', ProjectResultEntity);
 export const resultsOf = manyOf<Row<typeof ProjectResultEntity>>('project', (context, projects) =>
   rowsOf(context, ProjectResultEntity)
     .where('project', 'in', [...projects])
@@ -66,7 +66,7 @@ export const DeliverableEntity = defineEntity({
 });
 
 export type DeliverableRow = Row<typeof DeliverableEntity>;
-export const deliverableKind = kindOf('deliverable', 'Deliverable', DeliverableEntity);
+export const deliverableNode = nodeOf('deliverable', 'Deliverable', DeliverableEntity);
 export const deliverablesOf = manyBy(DeliverableEntity, 'project', ['position']);
 
 /** A key performance indicator of a project. */
@@ -84,7 +84,7 @@ export const KpiEntity = defineEntity({
 });
 
 export type KpiRow = Row<typeof KpiEntity>;
-export const kpiKind = kindOf('kpi', 'Kpi', KpiEntity);
+export const kpiNode = nodeOf('kpi', 'Kpi', KpiEntity);
 export const kpisOf = manyBy(KpiEntity, 'project', ['number']);
 
 /** A kind of document the figures of a KPI should come from. */
@@ -114,7 +114,7 @@ export const MilestoneEntity = defineEntity({
 });
 
 export type MilestoneRow = Row<typeof MilestoneEntity>;
-export const milestoneKind = kindOf('milestone', 'Milestone', MilestoneEntity);
+export const milestoneNode = nodeOf('milestone', 'Milestone', MilestoneEntity);
 export const milestonesOf = manyBy(MilestoneEntity, 'project', ['position']);
 
 /** A message from a project to an audience. */
@@ -134,7 +134,7 @@ export const CommunicationEntity = defineEntity({
 });
 
 export type CommunicationRow = Row<typeof CommunicationEntity>;
-export const communicationKind = kindOf('communication', 'Communication', CommunicationEntity);
+export const communicationNode = nodeOf('communication', 'Communication', CommunicationEntity);
 export const communicationsOf = manyBy(CommunicationEntity, 'project', ['position']);
 
 export const CommunicationChannelEntity = defineEntity({

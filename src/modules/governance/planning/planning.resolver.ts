@@ -21,7 +21,7 @@ import {
   sourcesOfKpi,
 } from './planning.entity.js';
 import { Communication, Deliverable, Kpi, Milestone, Objective, ProjectResult } from './planning.type.js';
-import { projectKind, type ProjectRow } from '../project/project.entity.js';
+import { projectNode, type ProjectRow } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
 import { rolesOfProject } from '../role/role.entity.js';
 import { Role } from '../role/role.type.js';
@@ -35,7 +35,7 @@ function partOfProject(type: () => ClassType) {
   abstract class PartOfProjectResolver extends sourced(type) {
     @FieldResolver(() => Project, { description: 'The project it belongs to.' })
     project(@Root() row: { project: string }, @Ctx() context: RequestContext): Promise<ProjectRow | null> {
-      return projectKind.load(context, row.project);
+      return projectNode.load(context, row.project);
     }
   }
   return PartOfProjectResolver;

@@ -5,18 +5,18 @@ import { list, type PackageRow, requiredText, type TableRow, text } from '../../
 import {
   CommunicationChannelEntity,
   CommunicationEntity,
-  communicationKind,
+  communicationNode,
   DeliverableEntity,
-  deliverableKind,
+  deliverableNode,
   KpiEntity,
-  kpiKind,
+  kpiNode,
   KpiSourceEntity,
   MilestoneEntity,
-  milestoneKind,
+  milestoneNode,
   ObjectiveEntity,
-  objectiveKind,
+  objectiveNode,
   ProjectResultEntity,
-  resultKind,
+  resultNode,
 } from './planning.entity.js';
 import {
   CommunicationResolver,
@@ -47,7 +47,7 @@ const objectives = resourceOf(ObjectiveEntity, {
   key: ['project', 'number'],
   columns: { project: PROJECT, number: FROM_ONE },
   note: false,
-  id: partId(objectiveKind, 'number'),
+  id: partId(objectiveNode, 'number'),
 });
 
 const results = resourceOf(ProjectResultEntity, {
@@ -56,10 +56,10 @@ const results = resourceOf(ProjectResultEntity, {
   key: ['project', 'code'],
   columns: { project: PROJECT },
   note: false,
-  id: partId(resultKind, 'code'),
+  id: partId(resultNode, 'code'),
 });
 
-const deliverableId = partId(deliverableKind, 'position');
+const deliverableId = partId(deliverableNode, 'position');
 
 const deliverables = resourceOf(DeliverableEntity, {
   name: 'deliverables',
@@ -71,7 +71,7 @@ const deliverables = resourceOf(DeliverableEntity, {
   fact: (row) => ({ id: deliverableId(row), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
 });
 
-const kpiId = partId(kpiKind, 'number');
+const kpiId = partId(kpiNode, 'number');
 
 const kpis = resourceOf(KpiEntity, {
   name: 'kpis',
@@ -96,7 +96,7 @@ const kpis = resourceOf(KpiEntity, {
   others: (row) => listRows(row, 'source_documents', 'kpi_source', { kpi: kpiId(row) }),
 });
 
-const milestoneId = partId(milestoneKind, 'position');
+const milestoneId = partId(milestoneNode, 'position');
 
 const milestones = resourceOf(MilestoneEntity, {
   name: 'milestones',
@@ -112,7 +112,7 @@ const milestones = resourceOf(MilestoneEntity, {
   }),
 });
 
-const communicationId = partId(communicationKind, 'position');
+const communicationId = partId(communicationNode, 'position');
 
 const communications = resourceOf(CommunicationEntity, {
   name: 'communications',
@@ -142,7 +142,7 @@ export const planning: ModulePart = {
     CommunicationEntity,
     CommunicationChannelEntity,
   ],
-  kinds: [objectiveKind, resultKind, deliverableKind, kpiKind, milestoneKind, communicationKind],
+  kinds: [objectiveNode, resultNode, deliverableNode, kpiNode, milestoneNode, communicationNode],
   resolvers: [
     CommunicationResolver,
     DeliverableResolver,

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { keyBy } from '../../../contract/collections.js';
 import { described, named, type Row, slug } from '../../../contract/entity.js';
 import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
-import { kindOf, loadEntities, manyBy, manyOf } from '../../../store/loaders.js';
+import { nodeOf, loadEntities, manyBy, manyOf } from '../../../store/loaders.js';
 import { plansOfArea } from '../../policy/index.js';
 import { organisationId } from '../../provenance/index.js';
 import { BodyEntity, BodyMemberEntity } from '../body/body.entity.js';
@@ -24,7 +24,7 @@ export const ProjectEntity = defineEntity({
 
 export type ProjectRow = Row<typeof ProjectEntity>;
 
-export const projectKind = kindOf('project', 'Project', ProjectEntity);
+export const projectNode = nodeOf('project', 'Project', ProjectEntity);
 
 const projectsOfArea = manyBy(ProjectEntity, 'area', ['name_nl', 'slug']);
 

@@ -11,14 +11,14 @@ import { Body } from '../body/body.type.js';
 import {
   organisationsOfProject,
   ProjectEntity,
-  projectKind,
+  projectNode,
   type ProjectRow,
   projectsConcerning,
   projectsOfPlan,
 } from './project.entity.js';
 import { Project, ProjectConnection } from './project.type.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
-import { planKind, PolicyPlan } from '../../policy/index.js';
+import { planNode, PolicyPlan } from '../../policy/index.js';
 import { described, listOf, Organisation } from '../../provenance/index.js';
 import { loadEntity, rowsOf } from '../../../store/loaders.js';
 
@@ -40,7 +40,7 @@ export class ProjectResolver extends described(() => Project) {
     @Arg('slug', () => String, { description: 'Slug of a project, such as `relatie-en-scheiding`.' }) slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return projectKind.load(context, slug);
+    return projectNode.load(context, slug);
   }
 
   @Query(() => ProjectConnection, { description: 'Projects by name.' })
@@ -62,7 +62,7 @@ export class ProjectResolver extends described(() => Project) {
     description: 'The policy plan the project carries out; null if not stated.',
   })
   plan(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
-    return planKind.load(context, project.plan);
+    return planNode.load(context, project.plan);
   }
 
   @FieldResolver(() => [Organisation], {

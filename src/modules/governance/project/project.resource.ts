@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
-import { ProjectEntity, projectKind, type ProjectRow } from './project.entity.js';
+import { ProjectEntity, projectNode, type ProjectRow } from './project.entity.js';
 import {
   AreaGovernanceResolver,
   PlanProjectsResolver,
@@ -22,7 +22,7 @@ const resource = resourceOf(ProjectEntity, {
   columns: { area: { refersTo: 'area' }, plan: { refersTo: 'policy-plan' }, from_year: YEARS, to_year: YEARS },
   note: false,
   check: yearOrderProblem,
-  id: (row) => projectKind.id(requiredText(row, 'slug')),
+  id: (row) => projectNode.id(requiredText(row, 'slug')),
 });
 
 const table: ExportTable<ProjectRow, object> = {
@@ -40,7 +40,7 @@ const table: ExportTable<ProjectRow, object> = {
 
 export const project: ModulePart = {
   entities: [ProjectEntity],
-  kinds: [projectKind],
+  kinds: [projectNode],
   resolvers: [AreaGovernanceResolver, PlanProjectsResolver, ProjectResolver, ProjectsResolver],
   resources: [resource],
   exports: [table],

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, type Row, slug } from '../../../contract/entity.js';
-import { kindOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
+import { nodeOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
 import { RoleGroup } from './role.type.js';
 
 /** A function in a project, or of a signatory of a document. Never contains a personal name. */
@@ -24,7 +24,7 @@ export const RoleEntity = defineEntity({
 
 export type RoleRow = Row<typeof RoleEntity>;
 
-export const roleKind = kindOf('role', 'Role', RoleEntity);
+export const roleNode = nodeOf('role', 'Role', RoleEntity);
 
 /** An organisation that a role represents, in the document's order. */
 export const RoleOrganisationEntity = defineEntity({

@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { bodyKind } from '../body/body.entity.js';
+import { bodyNode } from '../body/body.entity.js';
 import { Body } from '../body/body.type.js';
 import { type PersonRow, personsOf } from '../person/person.entity.js';
 import { Person } from '../person/person.type.js';
-import { projectKind } from '../project/project.entity.js';
+import { projectNode } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
 import { organisationsOfRole, type RoleRow, rolesOfDocument } from './role.entity.js';
 import { Role } from './role.type.js';
@@ -24,7 +24,7 @@ export class RoleResolver extends sourced(() => Role) {
     description: 'The project of the role; null for signatories of a document.',
   })
   project(@Root() role: RoleRow, @Ctx() context: RequestContext) {
-    return projectKind.load(context, role.project);
+    return projectNode.load(context, role.project);
   }
 
   @FieldResolver(() => Organisation, {
@@ -52,7 +52,7 @@ export class RoleResolver extends sourced(() => Role) {
     description: 'The body that fills the role, if the document names a body rather than a person; otherwise null.',
   })
   body(@Root() role: RoleRow, @Ctx() context: RequestContext) {
-    return bodyKind.load(context, role.body);
+    return bodyNode.load(context, role.body);
   }
 
   @FieldResolver(() => Person, {

@@ -1,11 +1,11 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
-import { RoleEntity, roleKind, RoleOrganisationEntity } from './role.entity.js';
+import { RoleEntity, roleNode, RoleOrganisationEntity } from './role.entity.js';
 import { DocumentRolesResolver, RoleResolver } from './role.resolver.js';
 import { RoleGroup } from './role.type.js';
 
-const idOf = (row: PackageRow) => roleKind.id(requiredText(row, 'slug'));
+const idOf = (row: PackageRow) => roleNode.id(requiredText(row, 'slug'));
 
 const resource = resourceOf(RoleEntity, {
   name: 'roles',
@@ -46,7 +46,7 @@ const resource = resourceOf(RoleEntity, {
 
 export const role: ModulePart = {
   entities: [RoleEntity, RoleOrganisationEntity],
-  kinds: [roleKind],
+  kinds: [roleNode],
   resolvers: [DocumentRolesResolver, RoleResolver],
   resources: [resource],
 };

@@ -5,7 +5,7 @@ import { MEASUREMENT_ID } from '../measurement/measurement-key.js';
 import { MeasurementEntity } from '../measurement/measurement.entity.js';
 import { DataVersionEntity, FactEntity, RemovedFactEntity, WithdrawalEntity } from '../../provenance/index.js';
 
-/** A fact that is not what it was. */
+/** A fact that changed. */
 export interface ChangeRow {
   /** The number of the data version in which it changed last. */
   version: number;
@@ -19,8 +19,8 @@ export interface ChangeRow {
 }
 
 /**
- * The facts that changed after a data version, each once, as it is now: a fact that came and was revised since is ADDED.
- * Figures stand in a table of their own; what went is in the record of what went, and a withdrawal is a change of what it withdraws.
+ * The facts that changed after a data version, each once, as it is now: a fact that was added and revised since is ADDED.
+ * Figures are in a table of their own, removed facts in the record of removals, and a withdrawal is a change of what it withdraws.
  */
 export function changesAfter(context: RequestContext, version: number) {
   const db = context.tables(FactEntity, MeasurementEntity, RemovedFactEntity, WithdrawalEntity, DataVersionEntity);
@@ -53,7 +53,7 @@ export function changesAfter(context: RequestContext, version: number) {
     .unionAll(figures as never)
     .unionAll(removed as never)
     .unionAll(withdrawals as never);
-  // What an import that is still under way changes has no version yet.
+  // Changes of an import in progress have no version yet.
   return db
     .selectFrom(all.as('c'))
     .leftJoin('data_version as v', 'v.number', 'c.version')
@@ -62,7 +62,7 @@ export function changesAfter(context: RequestContext, version: number) {
     .$castTo<ChangeRow>();
 }
 
-/** The number of a data version; null when there is none of that name. */
+/** The number of a data version; null when it does not exist. */
 export async function numberOfVersion(context: RequestContext, id: string): Promise<number | null> {
   const row = await context
     .tables(DataVersionEntity)
@@ -73,7 +73,7 @@ export async function numberOfVersion(context: RequestContext, id: string): Prom
   return row ? Number(row.number) : null;
 }
 
-/** The number of the last data version before a day; 0 when there is none. */
+/** The number of the last data version before a day; 0 when there was none yet. */
 export async function lastNumberBefore(context: RequestContext, day: string): Promise<number> {
   const row = await context
     .tables(DataVersionEntity)

@@ -9,7 +9,7 @@ import { Change, ChangeConnection } from './change.type.js';
 import type { Order } from '../../../contract/page.js';
 import { keysetPage } from '../../../store/keyset.js';
 
-/** Oldest first, so that whoever reads on from a cursor sees what came since. */
+/** Oldest first, so that a client that continues from a cursor gets what changed since. */
 const BY_VERSION: Order = {
   name: 'VERSION',
   columns: [{ column: 'version', type: 'integer' }, { column: 'id' }, { column: 'kind' }],
@@ -40,9 +40,9 @@ export class ChangeResolver {
     if (after === null)
       throw new BadUserInputError(
         'dataVersion',
-        `names no version: "${dataVersion}". Ask dataVersion { id } for the newest, or give a date.`,
+        `names no version: "${dataVersion}". Query dataVersion { id } for the newest, or give a date.`,
       );
-    return keysetPage(context.tables<never>(), changesAfter(context, after), BY_VERSION, args, info);
+    return keysetPage(context, changesAfter(context, after), BY_VERSION, args, info);
   }
 
   @FieldResolver(() => String, { description: 'The data version in which it changed last.' })

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 
-/** What became of a fact. */
+/** How a fact changed. */
 export enum ChangeKind {
   ADDED = 'ADDED',
   REVISED = 'REVISED',
@@ -11,23 +11,23 @@ export enum ChangeKind {
 
 registerEnum(ChangeKind, {
   name: 'ChangeKind',
-  description: 'What became of a fact between two data versions.',
+  description: 'How a fact changed between two data versions.',
   valuesConfig: {
     ADDED: { description: 'It was not there before.' },
-    REVISED: { description: 'It was there, and something that is said of it is different now.' },
-    WITHDRAWN: { description: 'It does not count any more: a document withdraws it, or no package states it.' },
+    REVISED: { description: 'It was there, and something stated about it changed.' },
+    WITHDRAWN: { description: 'It no longer counts: a document withdraws it, or no package states it.' },
   },
 });
 
-@ObjectType({ description: 'A fact that is not what it was.' })
+@ObjectType({ description: 'A fact that changed.' })
 export class Change {
-  @Field(() => ChangeKind, { description: 'What became of it.' })
+  @Field(() => ChangeKind, { description: 'How it changed.' })
   kind!: ChangeKind;
 
   @Field(() => ID, { description: 'Id of the fact; `node(id)` shows it, where it still is.' })
   id!: string;
 
-  @Field(() => String, { description: 'Name of the data package that says it, or said it.' })
+  @Field(() => String, { description: 'Name of the data package that states it, or stated it.' })
   package!: string;
 
   @Field(() => String, { description: 'The data version in which it changed last.' })

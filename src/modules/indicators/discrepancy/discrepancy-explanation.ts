@@ -5,7 +5,7 @@ import { inDutch } from '../exact.js';
 import { Quality } from '../measurement/measurement.type.js';
 import type { StoredNumber } from '../../../store/dialect.js';
 
-/** What an explanation needs to know of a value. */
+/** A value, as far as an explanation needs it. */
 interface DifferingValue {
   document: string;
   published_on: string;
@@ -13,7 +13,7 @@ interface DifferingValue {
   quality: Quality;
 }
 
-const REMARKS: Partial<Record<Quality, string>> = {
+const CAVEATS: Partial<Record<Quality, string>> = {
   PROVISIONAL: 'voorlopig',
   ESTIMATED: 'schatting',
   FORECAST: 'prognose',
@@ -24,7 +24,7 @@ const REMARKS: Partial<Record<Quality, string>> = {
 };
 
 /**
- * Says in Dutch which documents give which values, and whether that explains the difference.
+ * Explains in Dutch which documents give which values, and whether that accounts for the difference.
  * @param values newest first
  */
 export function explain(kind: DiscrepancyKind, period: string, values: readonly DifferingValue[]): string {
@@ -34,8 +34,8 @@ export function explain(kind: DiscrepancyKind, period: string, values: readonly 
 }
 
 function inWords({ value, quality }: DifferingValue): string {
-  const remark = REMARKS[quality];
-  return `${inDutch(value!)}${remark ? ` (${remark})` : ''}`;
+  const caveat = CAVEATS[quality];
+  return `${inDutch(value!)}${caveat ? ` (${caveat})` : ''}`;
 }
 
 function ofRevision(values: readonly DifferingValue[]): string {

@@ -2,7 +2,7 @@ import { type ExportTable, inOnePart } from '../../../contract/export-table.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { explain } from './discrepancy-explanation.js';
 import {
-  BY_THING,
+  BY_SUBJECT,
   discrepancies,
   type DiscrepancyRow,
   placesOfDiscrepancies,
@@ -12,11 +12,11 @@ import type { DiscrepancyFilter } from './discrepancy.type.js';
 import { Exact, rounded } from '../exact.js';
 import { CITATIONS_COLUMN, citationsFromColumns, citedPlaces } from '../../provenance/index.js';
 
-/** Adds what the values themselves say. */
+/** Adds what follows from the values of each discrepancy. */
 function withValues(context: RequestContext, rows: DiscrepancyRow[]): Promise<object[]> {
   return Promise.all(
     rows.map(async (row) => {
-      const values = await valuesOf(context, row.thing);
+      const values = await valuesOf(context, row.subject);
       return {
         ...row,
         values: values.length,
@@ -34,7 +34,7 @@ export const discrepancyExport: ExportTable<DiscrepancyRow, { filter?: Discrepan
   title: { nl: 'Verschillen', en: 'Discrepancies' },
   description: {
     nl: 'Waar documenten, of plaatsen in één document, verschillende waarden geven voor hetzelfde; op indicator, gebied en periode.',
-    en: 'Where documents, or places in one document, give different values for the same thing; by indicator, area and period.',
+    en: 'Where documents, or places in one document, give different values for the same indicator, area and period; by indicator, area and period.',
   },
   columns: [
     { name: 'indicator', type: 'string', description: 'Slug of the indicator.' },
@@ -57,7 +57,7 @@ export const discrepancyExport: ExportTable<DiscrepancyRow, { filter?: Discrepan
     },
     CITATIONS_COLUMN,
   ],
-  select: async (context, { filter }) => inOnePart(await discrepancies(context, filter), BY_THING),
+  select: async (context, { filter }) => inOnePart(await discrepancies(context, filter), BY_SUBJECT),
   complete: withValues,
   citations: placesOfDiscrepancies,
 };

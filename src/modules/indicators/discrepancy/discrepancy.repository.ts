@@ -7,12 +7,12 @@ import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from '../measure
 import { stillCounts, warnOfUnknownKeys } from '../../provenance/index.js';
 import { inTuples, type StoredNumber } from '../../../store/dialect.js';
 import { ascending, type Query } from '../../../contract/page.js';
-import { manyByKey } from '../../../store/loaders.js';
+import { manyOf } from '../../../store/loaders.js';
 
 /** Values that differ, as found. */
 export interface DiscrepancyRow {
   /** What they are all about: see {@link comparableValues}. */
-  thing: string;
+  subject: string;
   indicator: string;
   area: string;
   starts: string;
@@ -22,13 +22,13 @@ export interface DiscrepancyRow {
   kind: DiscrepancyKind;
 }
 
-/** The order of the list: periods that are not stated first within an indicator and area. */
-export const BY_THING = ascending('THING', 'indicator', 'area', 'starts', 'thing');
+/** The order of the list: periods that are not stated first within an indicator and area. Its name is part of cursors. */
+export const BY_SUBJECT = ascending('THING', 'indicator', 'area', 'starts', 'subject');
 
 /**
- * Values with the key of what they are about (`thing`), equal for values that can be held against each other: the slot, or,
+ * Values with the key of what they are about (`subject`), equal for values that can be compared: the slot, or,
  * where documents do not state the period, indicator and area. A document that gives several values without a period is
- * left out there: which of them another document's value belongs to cannot be told.
+ * left out there: it is unknown which of them another document's value corresponds to.
  */
 function comparableValues(context: RequestContext) {
   return context
@@ -38,14 +38,14 @@ function comparableValues(context: RequestContext) {
     )
     .selectAll('v')
     .select([
-      sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('thing'),
+      sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('subject'),
       sql<string>`coalesce(v.start_on, '')`.as('starts'),
     ])
     .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o where o.indicator = v.indicator and o.area = v.area
       and o.document = v.document and o.start_on is null and o.value is not null and o.period <> v.period))`);
 }
 
-/** Discrepancies that a filter lets through, as a query to page through; unknown keys in the filter are remarked on. */
+/** Discrepancies that a filter lets through, as a query to page through; warns of unknown keys. */
 export async function discrepancies(context: RequestContext, filter: DiscrepancyFilter | null | undefined) {
   await warnOfUnknownKeys(context, [
     { argument: 'filter.indicators', kind: 'indicator', values: filter?.indicators },
@@ -67,17 +67,17 @@ function differing(context: RequestContext, values: ReturnType<typeof comparable
   const db = context.tables();
   const byDate = db
     .selectFrom(values.as('c'))
-    .select(['thing', 'indicator', 'area', 'starts', 'published_on'])
+    .select(['subject', 'indicator', 'area', 'starts', 'published_on'])
     .select([
       sql`min(period)`.as('period'),
       sql<number>`min(value)`.as('lowest'),
       sql<number>`max(value)`.as('highest'),
       sql<number>`max(changed)`.as('changed'),
     ])
-    .groupBy(['thing', 'indicator', 'area', 'starts', 'published_on']);
+    .groupBy(['subject', 'indicator', 'area', 'starts', 'published_on']);
   return db
     .selectFrom(byDate.as('b'))
-    .select(['thing', 'indicator', 'area', 'starts'])
+    .select(['subject', 'indicator', 'area', 'starts'])
     .select([
       sql`min(period)`.as('period'),
       sql`min(lowest)`.as('lowest'),
@@ -87,11 +87,11 @@ function differing(context: RequestContext, values: ReturnType<typeof comparable
         'kind',
       ),
     ])
-    .groupBy(['thing', 'indicator', 'area', 'starts'])
+    .groupBy(['subject', 'indicator', 'area', 'starts'])
     .having(sql<SqlBool>`max(highest) > min(lowest)`);
 }
 
-/** The discrepancies that a data version brought: one of the values of each came or changed with it. */
+/** The discrepancies of a data version: it added or changed one of the values of each. */
 export async function discrepanciesOfVersion(context: RequestContext, version: number, limit: number) {
   const db = context.tables();
   const touched = comparableValues(context).where(sql<SqlBool>`exists (select 1 from measurement c
@@ -101,7 +101,7 @@ export async function discrepanciesOfVersion(context: RequestContext, version: n
     .orderBy('indicator')
     .orderBy('area')
     .orderBy('starts')
-    .orderBy('thing')
+    .orderBy('subject')
     .limit(limit)
     .$castTo<DiscrepancyRow>()
     .execute();
@@ -119,37 +119,29 @@ export function placesOfDiscrepancies(context: RequestContext, found: Query<Disc
     .selectFrom(comparableValues(context).as('c'))
     .select((eb) => ['c.document', 'c.locator', eb.fn.countAll().as('rows')])
     .where(
-      'c.thing',
+      'c.subject',
       'in',
       context
         .tables()
         .selectFrom(found.as('f'))
-        .select('f.thing' as never),
+        .select('f.subject' as never),
     )
     .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
 }
 
 /** The values of a discrepancy, newest first. */
-export function valuesOf(context: RequestContext, thing: string): Promise<MeasurementRow[]> {
-  return manyByKey(
-    context,
-    'discrepancy-values',
-    (things) => {
-      // What values are about is computed; its first two parts are the series, which has an index.
-      const series = things.map(seriesPartsOf);
-      return context
-        .tables()
-        .selectFrom(
-          comparableValues(context)
-            .where(inTuples(['v.indicator', 'v.area'], series))
-            .as('c'),
-        )
-        .selectAll()
-        .where('thing', 'in', [...things])
-        .orderBy(NEWEST_FIRST)
-        .$castTo<MeasurementRow & { thing: string }>()
-        .execute();
-    },
-    (row) => row.thing,
-  ).load(thing);
-}
+export const valuesOf = manyOf<MeasurementRow & { subject: string }>('subject', (context, subjects) => {
+  // The subject is computed; its first two parts are the series, which has an index.
+  const series = subjects.map(seriesPartsOf);
+  return context
+    .tables()
+    .selectFrom(
+      comparableValues(context)
+        .where(inTuples(['v.indicator', 'v.area'], series))
+        .as('c'),
+    )
+    .selectAll()
+    .where('subject', 'in', [...subjects])
+    .orderBy(NEWEST_FIRST)
+    .execute();
+});

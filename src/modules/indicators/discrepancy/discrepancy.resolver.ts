@@ -6,13 +6,13 @@ import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { parsePeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { explain } from './discrepancy-explanation.js';
-import { BY_THING, discrepancies, type DiscrepancyRow, valuesOf } from './discrepancy.repository.js';
+import { BY_SUBJECT, discrepancies, type DiscrepancyRow, valuesOf } from './discrepancy.repository.js';
 import { Discrepancy, DiscrepancyConnection, DiscrepancyFilter } from './discrepancy.type.js';
 import { Exact, rounded } from '../exact.js';
-import { indicatorKind } from '../indicator/indicator.entity.js';
+import { indicatorNode } from '../indicator/indicator.entity.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { Measurement, Period } from '../measurement/measurement.type.js';
-import { Area, areaKind } from '../../places/index.js';
+import { Area, areaNode } from '../../places/index.js';
 import { keysetPage } from '../../../store/keyset.js';
 
 @Resolver(() => DiscrepancyConnection)
@@ -22,7 +22,7 @@ export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnectio
 export class DiscrepancyResolver {
   @Query(() => DiscrepancyConnection, {
     description:
-      'Where documents, or places in one document, give different values for the same thing; by indicator, area and period.',
+      'Where documents, or places in one document, give different values for the same indicator, area and period; by indicator, area and period.',
   })
   async discrepancies(
     @Arg('filter', () => DiscrepancyFilter, { nullable: true, description: 'Narrows the list.' })
@@ -31,20 +31,19 @@ export class DiscrepancyResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return selected(
-      await keysetPage(context.tables<never>(), await discrepancies(context, filter), BY_THING, args, info),
-      { filter },
-    );
+    return selected(await keysetPage(context, await discrepancies(context, filter), BY_SUBJECT, args, info), {
+      filter,
+    });
   }
 
   @FieldResolver(() => Indicator, { description: 'What was measured.' })
   indicator(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
-    return indicatorKind.load(context, row.indicator);
+    return indicatorNode.load(context, row.indicator);
   }
 
   @FieldResolver(() => Area, { description: 'The area that the values are about.' })
   area(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
-    return areaKind.load(context, row.area);
+    return areaNode.load(context, row.area);
   }
 
   @FieldResolver(() => Period, { description: 'The period that the values are about.' })
@@ -61,7 +60,7 @@ export class DiscrepancyResolver {
     description: 'Every value given for it, newest document first, including those that agree.',
   })
   measurements(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext) {
-    return valuesOf(context, row.thing);
+    return valuesOf(context, row.subject);
   }
 
   @FieldResolver(() => String, {
@@ -69,6 +68,6 @@ export class DiscrepancyResolver {
     description: 'Which documents give which values, and what explains the difference, in Dutch.',
   })
   async explanation(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext): Promise<string> {
-    return explain(row.kind, row.period, await valuesOf(context, row.thing));
+    return explain(row.kind, row.period, await valuesOf(context, row.subject));
   }
 }

@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { registerEnum } from '../../../contract/graphql/enums.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 
-/** Why values for the same thing differ. */
+/** Why values for the same indicator, area and period differ. */
 export enum DiscrepancyKind {
   REVISION = 'REVISION',
   CONFLICT = 'CONFLICT',
@@ -15,7 +15,7 @@ registerEnum(DiscrepancyKind, {
     REVISION: { description: 'A later document gives another value, for instance in place of a provisional one.' },
     CONFLICT: {
       description:
-        'Nothing explains it: the values stand in one document, in documents of the same date, or in documents that do not state the period.',
+        'Nothing explains it: the values are in one document, in documents of the same date, or in documents that do not state the period.',
     },
   },
 });

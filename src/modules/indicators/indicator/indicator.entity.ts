@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, described, named, type Row, slug } from '../../../contract/entity.js';
-import { kindOf } from '../../../store/loaders.js';
+import { nodeOf } from '../../../store/loaders.js';
 import { Direction, Frequency } from './indicator.type.js';
 
 /** What is measured. */
@@ -24,7 +24,7 @@ export const IndicatorEntity = defineEntity({
 
 export type IndicatorRow = Row<typeof IndicatorEntity>;
 
-export const indicatorKind = kindOf('indicator', 'Indicator', IndicatorEntity);
+export const indicatorNode = nodeOf('indicator', 'Indicator', IndicatorEntity);
 
 /** The id of the indicator with this slug. */
-export const indicatorId = indicatorKind.id;
+export const indicatorId = indicatorNode.id;

@@ -5,13 +5,13 @@ import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { IndicatorEntity, indicatorKind, type IndicatorRow } from './indicator.entity.js';
+import { IndicatorEntity, indicatorNode, type IndicatorRow } from './indicator.entity.js';
 import { Indicator, IndicatorConnection, IndicatorFilter } from './indicator.type.js';
 import { breaksOf } from '../series/series-break.entity.js';
 import { SeriesBreak } from '../series/series.type.js';
 import { unitByCode } from '../unit/unit.entity.js';
 import { Unit } from '../unit/unit.resolver.js';
-import { labelledAndSourced, listOf, matchesSearch, Organisation, organisationKind } from '../../provenance/index.js';
+import { labelledAndSourced, listOf, matchesSearch, Organisation, organisationNode } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
 
@@ -22,8 +22,8 @@ export const indicatorList = listOf<IndicatorRow, IndicatorFilter>({
   where: {
     search: matchesSearch,
     slugs: 'slug',
-    // The one place where this module reads a table of a later one: which indicators monitor which speerpunt is policy's, yet
-    // the contract has the filter on this list. The table's two text columns are its whole agreement with policy.
+    // The one place where this module reads a table of a later one: policy owns which indicators monitor which speerpunt, yet the graph has
+    // the filter on this list. The table's two text columns are all that it relies on.
     speerpunt: (slug) => sql<SqlBool>`slug in (select indicator from speerpunt_indicator where speerpunt = ${slug})`,
     desiredDirection: 'desired_direction',
     document: (slug) => sql<SqlBool>`(id in (select fact from citation where document = ${slug})
@@ -37,13 +37,13 @@ export class IndicatorsResolver extends exportable(() => IndicatorConnection, 'i
 
 @Resolver(() => Indicator)
 export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
-  @Query(() => Indicator, { nullable: true, description: 'The indicator with this slug; null when there is none.' })
+  @Query(() => Indicator, { nullable: true, description: 'The indicator with this slug; null when it does not exist.' })
   indicator(
     @Arg('slug', () => String, { description: 'Slug of an indicator, such as `jeugdhulp-aandeel-tot-18`.' })
     slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return indicatorKind.load(context, slug);
+    return indicatorNode.load(context, slug);
   }
 
   @Query(() => IndicatorConnection, { description: 'Indicators by slug.' })
@@ -73,7 +73,7 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who measures it; null when not stated.' })
   measuredBy(@Root() indicator: IndicatorRow, @Ctx() context: RequestContext) {
-    return organisationKind.load(context, indicator.measured_by);
+    return organisationNode.load(context, indicator.measured_by);
   }
 
   @FieldResolver(() => [SeriesBreak], {

@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { CITATIONS_COLUMN, cited } from '../../provenance/index.js';
-import { IndicatorEntity, indicatorId, indicatorKind, type IndicatorRow } from './indicator.entity.js';
+import { IndicatorEntity, indicatorId, indicatorNode, type IndicatorRow } from './indicator.entity.js';
 import { IndicatorResolver, IndicatorsResolver, indicatorList } from './indicator.resolver.js';
 
 /** One document may leave the unit to another, but one of them must state it. */
@@ -41,7 +41,7 @@ const table: ExportTable<IndicatorRow> = {
 
 export const indicator: ModulePart = {
   entities: [IndicatorEntity],
-  kinds: [indicatorKind],
+  kinds: [indicatorNode],
   resolvers: [IndicatorResolver, IndicatorsResolver],
   resources: [resource],
   exports: [table],

@@ -2,14 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { checkYears } from '../../../contract/arguments.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { indicatorKind, type IndicatorRow } from '../indicator/indicator.entity.js';
+import { indicatorNode, type IndicatorRow } from '../indicator/indicator.entity.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { MeasurementListArgs } from './measurement.args.js';
 import { measurementsUnder } from './measurement.repository.js';
 import { MeasurementConnection } from './measurement.type.js';
 import { seriesOf, type SeriesRow } from '../series/series.repository.js';
 import { Series, SeriesArgs } from '../series/series.type.js';
-import { Area, areaKind, type AreaRow } from '../../places/index.js';
+import { Area, areaNode, type AreaRow } from '../../places/index.js';
 import { warnOfUnknownKeys } from '../../provenance/index.js';
 
 /** What was measured in an area. */
@@ -40,7 +40,7 @@ export class AreaFiguresResolver {
   ): Promise<SeriesRow | null> {
     checkYears(args.from, args.to);
     const series = await seriesOf(context, { ...args, indicator, area: area.code });
-    if (!series && !(await indicatorKind.load(context, indicator))) {
+    if (!series && !(await indicatorNode.load(context, indicator))) {
       await warnOfUnknownKeys(context, [{ argument: 'indicator', kind: 'indicator', values: [indicator] }]);
     }
     return series;
@@ -74,7 +74,7 @@ export class IndicatorFiguresResolver {
   ): Promise<SeriesRow | null> {
     checkYears(args.from, args.to);
     const series = await seriesOf(context, { ...args, indicator: indicator.slug, area });
-    if (!series && !(await areaKind.load(context, area))) {
+    if (!series && !(await areaNode.load(context, area))) {
       await warnOfUnknownKeys(context, [{ argument: 'area', kind: 'area', values: [area] }]);
     }
     return series;

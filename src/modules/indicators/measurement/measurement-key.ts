@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { nodeId, splitNodeId } from '../../../contract/node-id.js';
 import { parsePeriod } from '../../../contract/period.js';
 
-/** The columns that together name a measurement; its id holds them all, so that the largest table need not keep it too. */
+/** The key columns of a measurement; its id is composed of them, so that the largest table need not store it too. */
 export interface MeasurementKey {
   indicator: string;
   area: string;
@@ -17,7 +17,7 @@ export function measurementId({ indicator, area, period, document, rank }: Measu
   return nodeId('measurement', indicator, area, period, document, ...(rank > 1 ? [rank] : []));
 }
 
-/** What the id of a measurement says; null when it is none. A period over several years holds the separator of ids itself. */
+/** Reads the id of a measurement; null when it is not one. A period over several years contains the separator of ids itself. */
 export function measurementKey(id: string): MeasurementKey | null {
   const { kind, key } = splitNodeId(id);
   const [indicator, area, ...rest] = key.split('/');
@@ -28,7 +28,7 @@ export function measurementKey(id: string): MeasurementKey | null {
   return { indicator, area, period: rest.slice(0, length).join('/'), document, rank: Number(rank) };
 }
 
-/** The id, as the store puts it together from the columns of the table `m`. */
+/** The id, composed by the database from the columns of the table `m`. */
 export const MEASUREMENT_ID: RawBuilder<string> = sql`'measurement/' || m.indicator || '/' || m.area || '/' || m.period || '/' || m.document
   || case when m.rank > 1 then '/' || m.rank else '' end`;
 
@@ -41,7 +41,7 @@ export const SERIES: RawBuilder<string> = sql`m.indicator || '/' || m.area`;
  */
 export const SLOT: RawBuilder<string> = sql`m.indicator || '/' || m.area || '/' || m.period || case when m.start_on is null then '/' || m.document else '' end`;
 
-/** The parts of a key of {@link SERIES} or {@link SLOT} that say which series it is about. */
+/** The series that a key of {@link SERIES} or {@link SLOT} is about. */
 export function seriesPartsOf(key: string): [indicator: string, area: string] {
   const [indicator = '', area = ''] = key.split('/');
   return [indicator, area];

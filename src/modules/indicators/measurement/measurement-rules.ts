@@ -5,7 +5,7 @@ import { POINT_BETWEEN_THOUSANDS } from '../../../contract/text.js';
 import { Quality } from './measurement.type.js';
 import { AreaKind } from '../../places/index.js';
 
-/** What a unit lets a figure be. Growth, or occupancy above 100 percent, needs a unit of its own. */
+/** The figures that a unit allows. Growth, or occupancy above 100 percent, needs a unit of its own. */
 interface UnitRule {
   from: number;
   to?: number;
@@ -33,13 +33,13 @@ const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{1,3}$/;
 
 const FIGURES = ['value', 'low', 'high'] as const;
 
-/** Below this, a count of people in a neighbourhood may tell who they are. CBS rounds or leaves out such cells ("Onthulling"). */
+/** Below this, a count of people in a neighbourhood may identify them. CBS rounds or leaves out such cells ("Onthulling"). */
 const SMALLEST_CELL = 5;
 
-/** Nothing in these sources is older; an earlier year is a slip of the pen. */
+/** Nothing in these sources is older; an earlier year is a typing error. */
 const FIRST_YEAR = 1800;
 
-/** What is wrong with a figure, seen beside its indicator, its area and its document; null when nothing. */
+/** The problem with a figure, given its indicator, its area and its document; null when there is none. */
 export function measurementProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   return unitProblem(row, known) ?? periodProblem(row, known) ?? disclosure(row, known);
 }
@@ -59,12 +59,14 @@ function unitProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
     const { from, to = Number.POSITIVE_INFINITY, whole = false } = rule;
     const wrong =
       figure < from || figure > to
-        ? `lies outside ${from} to ${to === Number.POSITIVE_INFINITY ? 'anything above' : to}`
+        ? to === Number.POSITIVE_INFINITY
+          ? `is below ${from}`
+          : `is outside ${from} to ${to}`
         : whole && !Number.isInteger(figure)
           ? 'is not a whole number'
           : null;
     if (wrong === null) continue;
-    const message = `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: mend the figure, or give the indicator another unit.${whole && LIKE_THOUSANDS.test(String(figure)) ? ` ${POINT_BETWEEN_THOUSANDS}.` : ''}`;
+    const message = `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: correct the figure, or give the indicator another unit.${whole && LIKE_THOUSANDS.test(String(figure)) ? ` ${POINT_BETWEEN_THOUSANDS}.` : ''}`;
     return { severity: 'error', rule: 'unit', column, message };
   }
   return null;
@@ -75,7 +77,7 @@ function periodProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   const period = parsePeriod(code);
   if (!period?.start) return null;
   const problem = (message: string): RuleFinding => ({ severity: 'error', rule: 'period', column: 'period', message });
-  if (period.year! < FIRST_YEAR) return problem(`"${code}" lies before ${FIRST_YEAR}: mend the year.`);
+  if (period.year! < FIRST_YEAR) return problem(`"${code}" is before ${FIRST_YEAR}: correct the year.`);
   const published = row.document === null ? null : known('document', row.document)?.published_on;
   const hasFigure = FIGURES.some((column) => number(row, column) !== null);
   if (
@@ -86,7 +88,7 @@ function periodProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   )
     return null;
   return problem(
-    `"${code}" begins after ${published}, the day on which the document was published: mend the period, or say FORECAST in quality.`,
+    `"${code}" begins after ${published}, the day on which the document was published: correct the period, or write FORECAST in quality.`,
   );
 }
 
@@ -95,6 +97,6 @@ function disclosure(row: PackageRow, known: KnownCells): RuleFinding | null {
     return null;
   const column = FIGURES.find((name) => (number(row, name) ?? SMALLEST_CELL) < SMALLEST_CELL);
   if (!column) return null;
-  const message = `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, they may be recognised; leave the figure out and say SUPPRESSED in missing.`;
+  const message = `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, they may be recognised; leave the figure out and write SUPPRESSED in missing.`;
   return { severity: 'warning', rule: 'disclosure', column, message };
 }

@@ -10,7 +10,7 @@ import { MeasurementFilter } from './measurement.args.js';
 import { checkMeasurementFilter, currentMeasurements } from './measurement.repository.js';
 import type { StoredNumber } from '../../../contract/entity.js';
 
-/** More groups than this say nothing to a reader, and would be a list without pages. */
+/** More groups than this are of no use to a reader, and would be a list without pages. */
 const MOST_GROUPS = 5_000;
 
 interface Figures {
@@ -101,7 +101,7 @@ export class MeasurementSummaryResolver {
     groupBy: MeasurementDimension[],
     @Arg('asOf', () => DateScalar, {
       nullable: true,
-      description: 'Answers as things were known on this day: documents published later are ignored.',
+      description: 'Answers with what was known on this day: documents published later are ignored.',
     })
     asOf: string | null,
     @Ctx() context: RequestContext,

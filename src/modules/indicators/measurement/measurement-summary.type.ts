@@ -38,7 +38,7 @@ export class GroupKey {
 @ObjectType({
   description:
     'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ranges without a value count as missing. ' +
-    'A sum or mean takes each row as it stands: periods that overlap, and areas that lie in one another, are not told apart.',
+    'A sum or mean counts every row: overlapping periods, and areas within one another, are all included.',
 })
 export class MeasurementGroup {
   @Field(() => [GroupKey], { description: 'What the group has in common, in the order of `groupBy`.' })

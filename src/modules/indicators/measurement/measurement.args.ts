@@ -40,7 +40,7 @@ export class MeasurementFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Only what the documents with these slugs say, though other documents may have replaced it since.',
+    description: 'Only values of the documents with these slugs, though other documents may have replaced them since.',
   })
   documents?: string[] | null;
 
@@ -106,7 +106,7 @@ class MeasurementOrder {
   direction!: SortDirection;
 }
 
-/** Columns of each step. What is empty sorts behind the rest by a column of its own, whatever the direction. */
+/** Columns of each step. Empty values sort last in either direction, by a column of their own. */
 const STEPS: Record<MeasurementOrderField, { emptyLast?: string; columns: string[]; type?: KeyType }> = {
   INDICATOR: { columns: ['indicator'] },
   AREA: { columns: ['area'] },
@@ -128,10 +128,10 @@ function columnsOf({ field, direction }: MeasurementOrder): OrderColumn[] {
   ];
 }
 
-/** The total order that a caller asks for: by indicator, area and period when nothing is asked; the id settles ties. */
-export function measurementOrder(asked: readonly MeasurementOrder[] | null | undefined): Order {
-  const steps = asked?.length
-    ? asked.filter(({ field }, index) => asked.findIndex((step) => step.field === field) === index)
+/** The total order that a client requests: by indicator, area and period by default; the id breaks ties. */
+export function measurementOrder(requested: readonly MeasurementOrder[] | null | undefined): Order {
+  const steps = requested?.length
+    ? requested.filter(({ field }, index) => requested.findIndex((step) => step.field === field) === index)
     : DEFAULT;
   return {
     name: steps.map(({ field, direction }) => `${field}:${direction}`).join(','),
@@ -153,7 +153,7 @@ export class MeasurementListArgs extends ConnectionArgs {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Answers as things were known on this day: documents published later are ignored.',
+    description: 'Answers with what was known on this day: documents published later are ignored.',
   })
   asOf?: string | null;
 }

@@ -1,6 +1,5 @@
 import { keyBy } from '../../../contract/collections.js';
 import {
-  exportColumns,
   exportColumnsOf,
   type ExportRow,
   type ExportTable,
@@ -140,7 +139,7 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
     MeasurementEntity,
     {
       start_on: false,
-      value: { empty: 'No value: `missing` says why, or `low` and `high` bound it. Never 0.' },
+      value: { empty: 'No value: the reason is in `missing`, or `low` and `high` bound it. Never 0.' },
       low: { empty: 'The source gives no lower bound.' },
       high: { empty: 'The source gives no upper bound.' },
       missing: { empty: 'There is a value, or a bound.' },
@@ -163,7 +162,7 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
       },
       { name: 'published_on', type: 'date', description: 'Day on which the document was published.', after: 'locator' },
       ...WITHDRAWAL_COLUMNS,
-      exportColumns.id,
+      { name: 'id', type: 'string', description: 'Global id, for the field `node` of the graph.' },
     ],
   ),
   async select(context, { filter, asOf }) {
@@ -181,7 +180,7 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
   observations,
 };
 
-/** Adds which values are taken back by the day that is asked for. Only among revisions are there any. */
+/** Adds which values are withdrawn by the requested day. Only revisions can be. */
 async function withWithdrawals<Row extends { id: string }>(
   context: RequestContext,
   rows: Row[],
@@ -198,10 +197,10 @@ async function withWithdrawals<Row extends { id: string }>(
   );
 }
 
-/** Adds the names of what rows are about, the unit they are in, and what their period is. Each thing is looked up once, however many rows name it. */
+/** Adds the names of indicators and areas, the unit, and the period in words. Each entity is loaded once, however many rows refer to it. */
 async function withNames(context: RequestContext, rows: MeasurementRow[]) {
-  const known = async <Thing extends { id: string }>(ids: string[]) =>
-    keyBy(await loadEntities<Thing>(context, [...new Set(ids)]), ({ id }) => id);
+  const known = async <Found extends { id: string }>(ids: string[]) =>
+    keyBy(await loadEntities<Found>(context, [...new Set(ids)]), ({ id }) => id);
   const [indicators, areas] = await Promise.all([
     known<IndicatorRow>(rows.map(({ indicator }) => indicatorId(indicator))),
     known<AreaRow>(rows.map(({ area }) => areaId(area))),

@@ -11,7 +11,7 @@ import { AreaEntity, codesWithin } from '../../places/index.js';
 import { DocumentEntity, stillCounts, warnOfUnknownKeys } from '../../provenance/index.js';
 import { inTuples, type StoredNumber } from '../../../store/dialect.js';
 import { pageUnder } from '../../../store/keyset.js';
-import { kindOf, manyOf } from '../../../store/loaders.js';
+import { nodeOf, manyOf } from '../../../store/loaders.js';
 
 /** Newest document first, and within a document the value that it puts first: the first row of a slot is the current one. */
 export const NEWEST_FIRST = sql`published_on desc, document, rank`;
@@ -64,8 +64,8 @@ export async function measurementIds(context: RequestContext): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-export const measurementKind = kindOf<MeasurementRow>('measurement', 'Measurement', async (context, ids) => {
-  const asked = new Set(ids);
+export const measurementNode = nodeOf<MeasurementRow>('measurement', 'Measurement', async (context, ids) => {
+  const wanted = new Set(ids);
   const keys = ids
     .map(measurementKey)
     .filter((key) => key !== null)
@@ -73,7 +73,7 @@ export const measurementKind = kindOf<MeasurementRow>('measurement', 'Measuremen
   const rows = await measurementsQuery(context)
     .where(inTuples(['m.indicator', 'm.area', 'm.period', 'm.document'], keys))
     .execute();
-  return rows.filter(({ id }) => asked.has(id));
+  return rows.filter(({ id }) => wanted.has(id));
 });
 
 /** Limits measurements to some series, each `<indicator>/<area>`. */
@@ -82,7 +82,7 @@ export function inSeries(query: MeasurementsQuery, series: readonly string[]): M
 }
 
 /**
- * The current values, as things were known on a day: of the documents that count, the newest one's value of each slot.
+ * The current values, as known on a day: of the documents that count, the newest one's value of each slot.
  * @param narrow what else limits the rows; it may only look at what all rows of a slot have in common
  */
 export function currentMeasurements(
@@ -121,7 +121,7 @@ export function bySlot(
   if (filter?.areas) narrowed = narrowed.where('m.area', 'in', filter.areas);
   if (filter?.within != null) narrowed = narrowed.where(sql<SqlBool>`m.area in ${codesWithin(filter.within)}`);
   if (filter?.kinds) {
-    // A query of its own rather than one of the expression builder, in which empty lists would not be taken care of.
+    // A query of its own rather than one of the expression builder, in which empty lists would not be handled.
     const areas = context.tables(AreaEntity).selectFrom('area').select('code').where('kind', 'in', filter.kinds);
     narrowed = narrowed.where('m.area', 'in', areas);
   }
@@ -143,7 +143,7 @@ function byDocuments(
   return filter?.includeRevisions ? narrowed : narrowed.where(stillCounts(MEASUREMENT_ID, asOf));
 }
 
-/** Refuses a filter that cannot mean anything, and remarks once on keys in it that name nothing. */
+/** Rejects a filter without meaning, and warns of unknown keys in it. */
 export async function checkMeasurementFilter(
   context: RequestContext,
   filter: MeasurementFilter | null | undefined,

@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-grap
 import { exportable, selected } from '../../../contract/graphql/exportable.js';
 import { parsePeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { indicatorKind } from '../indicator/indicator.entity.js';
+import { indicatorNode } from '../indicator/indicator.entity.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { MeasurementListArgs, measurementOrder } from './measurement.args.js';
 import {
@@ -13,7 +13,7 @@ import {
   revisionsOf,
 } from './measurement.repository.js';
 import { Measurement, MeasurementConnection, Period } from './measurement.type.js';
-import { Area, areaKind } from '../../places/index.js';
+import { Area, areaNode } from '../../places/index.js';
 import {
   Citation,
   citationsFromColumns,
@@ -41,18 +41,18 @@ export class MeasurementResolver extends withdrawable(() => Measurement) {
   ) {
     await checkMeasurementFilter(context, args.filter);
     const query = currentMeasurements(context, args.filter, args.asOf);
-    const page = await keysetPage(context.tables<never>(), query, measurementOrder(args.orderBy), args, info);
+    const page = await keysetPage(context, query, measurementOrder(args.orderBy), args, info);
     return selected(page, { filter: args.filter, asOf: args.asOf });
   }
 
   @FieldResolver(() => Indicator, { description: 'What was measured.' })
   indicator(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
-    return indicatorKind.load(context, row.indicator);
+    return indicatorNode.load(context, row.indicator);
   }
 
   @FieldResolver(() => Area, { description: 'The area that the value is about.' })
   area(@Root() row: MeasurementRow, @Ctx() context: RequestContext) {
-    return areaKind.load(context, row.area);
+    return areaNode.load(context, row.area);
   }
 
   @FieldResolver(() => Period, { description: 'The stretch of time that the value is about.' })

@@ -7,7 +7,7 @@ import { MEASUREMENT_ID, measurementKey } from './measurement-key.js';
 import { measurementProblem } from './measurement-rules.js';
 import { MeasurementSummaryResolver } from './measurement-summary.resolver.js';
 import { MeasurementEntity } from './measurement.entity.js';
-import { measurementKind } from './measurement.repository.js';
+import { measurementNode } from './measurement.repository.js';
 import { MeasurementResolver, MeasurementsResolver } from './measurement.resolver.js';
 import { Quality } from './measurement.type.js';
 
@@ -61,7 +61,7 @@ function figureProblem(row: PackageRow): string | null {
 
 export const measurement: ModulePart = {
   entities: [MeasurementEntity],
-  kinds: [measurementKind],
+  kinds: [measurementNode],
   resolvers: [
     AreaFiguresResolver,
     IndicatorFiguresResolver,

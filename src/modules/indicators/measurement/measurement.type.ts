@@ -25,7 +25,7 @@ registerEnum(Quality, {
     PROVISIONAL: { description: 'Will probably be revised (P).' },
     ESTIMATED: { description: 'Estimated or rounded by its source: "circa", "ruim" (E).' },
     FORECAST: { description: 'Expected or planned, not observed (F). Trends leave it out.' },
-    BREAK: { description: 'Not comparable with the values before it (B). Trends begin anew with it.' },
+    BREAK: { description: 'Not comparable with the values before it (B). Trends start again with it.' },
     DEFINITION_DIFFERS: { description: 'Deviates slightly from the definition, without breaking the series (D).' },
     LOW_RELIABILITY: { description: 'Of low reliability (U).' },
     UNVALIDATED: { description: 'Not validated yet (V).' },
@@ -103,7 +103,7 @@ registerEnum(PeriodKind, {
     MONTH: { description: 'A month.' },
     DATE: { description: 'One day, such as 1 January for a population.' },
     RANGE: { description: 'Another stated stretch, from one day to another.' },
-    NOT_STATED: { description: 'The source does not say which period; no year is guessed.' },
+    NOT_STATED: { description: 'The source does not state the period; no year is guessed.' },
   },
 });
 

@@ -5,7 +5,7 @@ import { seriesOrEmpty, type SeriesRequest, type SeriesRow } from './series.repo
 const year = z.number().int().nullable();
 const content = z.tuple([z.string(), z.string(), year, year, z.string().nullable()]);
 
-/** A series is named by what was asked for. */
+/** The key of a series is the request for it. */
 export const seriesHandle: Handle<SeriesRow, SeriesRequest> = {
   typename: 'Series',
   keyOf({ indicator, area, request: { from, to, asOf } }) {

@@ -2,11 +2,11 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { groupBy } from '../../../contract/collections.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { indicatorKind, type IndicatorRow } from '../indicator/indicator.entity.js';
+import { indicatorNode, type IndicatorRow } from '../indicator/indicator.entity.js';
 import { currentMeasurements, inSeries, type MeasurementRow } from '../measurement/measurement.repository.js';
 import { breaksOf, type SeriesBreakRow } from './series-break.entity.js';
 
-/** Which series is asked for. */
+/** The request for a series. */
 export interface SeriesRequest {
   indicator: string;
   area: string;
@@ -20,20 +20,20 @@ export interface SeriesRow {
   indicator: IndicatorRow;
   /** Code of the area. */
   area: string;
-  /** What was asked for beside these two. */
+  /** The rest of the request. */
   request: Pick<SeriesRequest, 'from' | 'to' | 'asOf'>;
   points: MeasurementRow[];
   breaks: SeriesBreakRow[];
 }
 
 /**
- * The series of an indicator for an area; null when nothing is known for the two together, so also when either is unknown.
+ * The series of an indicator for an area; null when nothing is known for the two together, also when either is unknown.
  * All series of a moment are read together: one statement for values, one for breaks, one for indicators.
  */
 export async function seriesOf(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
   const { indicator: slug, area, from, to, asOf } = request;
   const [indicator, breaks, points] = await Promise.all([
-    indicatorKind.load(context, slug),
+    indicatorNode.load(context, slug),
     breaksOf(context, slug),
     pointsLoader(context, asOf ?? null).load(`${slug}/${area}`),
   ]);
@@ -51,11 +51,11 @@ export async function seriesOf(context: RequestContext, request: SeriesRequest):
 export async function seriesOrEmpty(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
   const known = await seriesOf(context, request);
   if (known) return known;
-  const indicator = await indicatorKind.load(context, request.indicator);
+  const indicator = await indicatorNode.load(context, request.indicator);
   return indicator && { indicator, area: request.area, request, points: [], breaks: [] };
 }
 
-/** Whether a year lies in a range; what has no year lies in none but the endless one. */
+/** Whether a year is in a range; a point without a year is only in the unlimited one. */
 function isWithin(year: number | null, from: number | null, to: number | null): boolean {
   if (year === null) return from === null && to === null;
   return year >= (from ?? year) && year <= (to ?? year);

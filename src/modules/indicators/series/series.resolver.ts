@@ -8,7 +8,7 @@ import type { SeriesRow } from './series.repository.js';
 import { Series, SeriesBreak } from './series.type.js';
 import { trendOf } from '../trend/trend.js';
 import { Trend } from '../trend/trend.type.js';
-import { Area, areaKind } from '../../places/index.js';
+import { Area, areaNode } from '../../places/index.js';
 import { Citation, citationsFromColumns } from '../../provenance/index.js';
 
 @Resolver(() => Series)
@@ -20,7 +20,7 @@ export class SeriesResolver {
 
   @FieldResolver(() => Area, { description: 'The area that the values are about.' })
   area(@Root() series: SeriesRow, @Ctx() context: RequestContext) {
-    return areaKind.load(context, series.area);
+    return areaNode.load(context, series.area);
   }
 
   @FieldResolver(() => [Measurement], {
@@ -48,7 +48,7 @@ export class SeriesResolver {
 export class SeriesBreakResolver {
   @FieldResolver(() => Area, { nullable: true, description: 'The area that it concerns; null when it concerns all.' })
   area(@Root() row: SeriesBreakRow, @Ctx() context: RequestContext) {
-    return areaKind.load(context, row.area);
+    return areaNode.load(context, row.area);
   }
 
   @FieldResolver(() => String, { description: 'What changed, in our own words.' })

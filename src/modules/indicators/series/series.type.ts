@@ -16,7 +16,7 @@ export class SeriesBreak {
   break_on!: string;
 }
 
-/** Arguments that every series has, whatever it is asked of. */
+/** The arguments of every series field. */
 @ArgsType()
 export class SeriesArgs {
   @Field(() => Int, { nullable: true, description: 'First calendar year; leaves out periods that are not stated.' })
@@ -27,7 +27,7 @@ export class SeriesArgs {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Answers as things were known on this day: documents published later are ignored.',
+    description: 'Answers with what was known on this day: documents published later are ignored.',
   })
   asOf?: string | null;
 }

@@ -14,7 +14,7 @@ export function monthsSinceYear0(day: string): number {
   return year * 12 + (month - 1) + (date - 1) / daysInMonth;
 }
 
-/** What a trend needs to know of a point of a series. */
+/** A point of a series, as far as a trend needs it. */
 export interface TrendPoint {
   period: string;
   value: StoredNumber | null;
@@ -59,7 +59,7 @@ const KINDS = [
  * - One kind of period only, the commonest: a quarter's count beside a year's, or the total of three years beside each of
  *   them, is no movement. Other stretches (RANGE) differ in length and never count.
  * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality BREAK
- *   begins anew by itself, unless a stated break already lies between it and the value before. A break with nothing behind it
+ *   starts again by itself, unless a stated break already lies between it and the value before. A break with nothing behind it
  *   parts nothing.
  */
 export function observationsOf(points: readonly TrendPoint[], breaks: readonly { break_on: string }[]): Observations {
@@ -106,7 +106,7 @@ function commonestKind(observations: readonly Observation[]): PeriodKind | null 
 
 /**
  * The last break that has an observation behind it: its day, and the start of that observation; null when there is none.
- * Where a value of quality BREAK answers to a break whose day is stated, the stated day is the one to tell.
+ * Where a value of quality BREAK answers to a break whose day is stated, the stated day is the one to report.
  */
 function lastParting(
   observations: readonly Observation[],

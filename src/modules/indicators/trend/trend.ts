@@ -5,7 +5,7 @@ import { type Observation, type Observations, observationsOf, type TrendPoint } 
 import { theilSenSlope } from './theil-sen.js';
 import { type Trend, TrendDirection, TrendVerdict } from './trend.type.js';
 
-/** Under this many observations nothing is said about a direction. */
+/** With fewer observations, no direction is given. */
 const FEWEST = 3;
 /** A direction is clear at a two-sided p of at most this; p is given, so that a reader can be stricter. */
 const CLEAR = 0.1;

@@ -32,14 +32,14 @@ export enum TrendVerdict {
 
 registerEnum(TrendVerdict, {
   name: 'TrendVerdict',
-  description: 'What a trend means against the direction that the documents want. It says nothing about causes.',
+  description: 'What a trend means against the direction that the documents want. It implies nothing about causes.',
   valuesConfig: {
     IMPROVING: { description: 'A clear trend in the desired direction.' },
     WORSENING: { description: 'A clear trend against the desired direction.' },
     NO_CLEAR_TREND: { description: 'At least 3 observations, but no clear direction (p above 0.10).' },
     NOT_COMPARABLE: {
       description:
-        'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document says which way is better.',
+        'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document states which way is better.',
     },
     TOO_FEW_OBSERVATIONS: { description: 'Fewer than 3 observations.' },
   },

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { type RawBuilder, sql } from 'kysely';
 import { code, day, type Row } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, manyOf } from '../../../store/loaders.js';
+import { nodeOf, manyOf } from '../../../store/loaders.js';
 import { AREA_TYPES, AreaKind } from './area.type.js';
 
 /** A country, region, municipality or neighbourhood. */
@@ -58,14 +58,14 @@ export function areasQuery(context: RequestContext) {
     .select(sql<string>`case kind ${types} end`.as('__typename'));
 }
 
-export const areaKind = kindOf<AreaRow>('area', 'Area', (context, ids) =>
+export const areaNode = nodeOf<AreaRow>('area', 'Area', (context, ids) =>
   areasQuery(context)
     .where('id', 'in', [...ids])
     .execute(),
 );
 
 /** The id of the area with this code. */
-export const areaId = areaKind.id;
+export const areaId = areaNode.id;
 
 /** A subquery of the codes of all areas that lie, directly or through others, within an area. */
 export function codesWithin(code: string): RawBuilder<string> {

@@ -8,7 +8,7 @@ import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { wordsOf } from '../../../contract/text.js';
 import {
-  areaKind,
+  areaNode,
   type AreaRow,
   areasAround,
   areasInside,
@@ -63,7 +63,7 @@ export class AreasResolver extends exportable(() => AreaConnection, 'areas') {}
 
 @Resolver(() => Area)
 export class AreaResolver extends labelled(() => Area) {
-  @Query(() => Area, { nullable: true, description: 'The area with this code; null when there is none.' })
+  @Query(() => Area, { nullable: true, description: 'The area with this code; null when it does not exist.' })
   area(
     @Arg('code', () => String, {
       description: 'Code of an area: `NL01`, `GM0935`, `zuid-limburg`, `GM0935-pottenberg`.',
@@ -71,7 +71,7 @@ export class AreaResolver extends labelled(() => Area) {
     code: string,
     @Ctx() context: RequestContext,
   ) {
-    return areaKind.load(context, code);
+    return areaNode.load(context, code);
   }
 
   @Query(() => AreaConnection, { description: 'Areas by code.' })
@@ -113,12 +113,12 @@ export class AreaResolver extends labelled(() => Area) {
 
 @Resolver(() => Region)
 export class RegionResolver {
-  @Query(() => Region, { nullable: true, description: 'The region with this slug; null when there is none.' })
+  @Query(() => Region, { nullable: true, description: 'The region with this slug; null when it does not exist.' })
   async region(
     @Arg('slug', () => String, { description: 'Slug of a region, such as `zuid-limburg`.' }) slug: string,
     @Ctx() context: RequestContext,
   ): Promise<AreaRow | null> {
-    const area = await areaKind.load(context, slug);
+    const area = await areaNode.load(context, slug);
     return area?.kind === AreaKind.REGION ? area : null;
   }
 
@@ -138,7 +138,7 @@ export class MunicipalitiesResolver extends exportable(() => MunicipalityConnect
 export class MunicipalityResolver {
   @Query(() => Municipality, {
     nullable: true,
-    description: 'The municipality with this code or exactly this name; null when there is none.',
+    description: 'The municipality with this code or exactly this name; null when it does not exist.',
   })
   async municipality(
     @Arg('code', () => String, { nullable: true, description: 'CBS code, such as `GM0935`.' }) code: string | null,
@@ -152,7 +152,7 @@ export class MunicipalityResolver {
     if ((code == null) === (name == null))
       throw new BadUserInputError('code', 'give either code or name, and not both.');
     if (code != null) {
-      const area = await areaKind.load(context, code);
+      const area = await areaNode.load(context, code);
       return area?.kind === AreaKind.MUNICIPALITY ? area : null;
     }
     const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).execute();

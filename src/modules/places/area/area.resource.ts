@@ -5,7 +5,7 @@ import { list, type PackageRow, requiredText, text } from '../../../contract/pac
 import {
   AreaEntity,
   areaId,
-  areaKind,
+  areaNode,
   AreaMembershipEntity,
   type AreaRow,
   AreaSuccessionEntity,
@@ -32,7 +32,7 @@ function codeProblem(row: PackageRow): string | null {
   if (!CODE.test(code)) return 'has a code with other characters than letters, digits and single hyphens between them.';
   const municipality = PART_OF_MUNICIPALITY.exec(code)?.[1];
   if (municipality === undefined || list(row, 'within').some((area) => area.slice(2, 6) === municipality)) return null;
-  return `has a code that says that it lies in GM${municipality}, and no area of that in within: name it there.`;
+  return `has a code of GM${municipality}, but no area of GM${municipality} in within: add it there.`;
 }
 
 const areas = resourceOf(AreaEntity, {
@@ -85,7 +85,7 @@ const municipalityTable: ExportTable<AreaRow> = {
 
 export const area: ModulePart = {
   entities: [AreaEntity, AreaMembershipEntity, AreaSuccessionEntity],
-  kinds: [areaKind],
+  kinds: [areaNode],
   resolvers: [AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver],
   orphanedTypes: [Country, Municipality, Neighbourhood, Region],
   resources: [areas, successions],

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { described, named, type Row, slug } from '../../../contract/entity.js';
-import { kindOf, manyBy } from '../../../store/loaders.js';
+import { nodeOf, manyBy } from '../../../store/loaders.js';
 
 /** An action of a speerpunt. */
 export const ActionEntity = defineEntity({
@@ -18,6 +18,6 @@ export const ActionEntity = defineEntity({
 
 export type ActionRow = Row<typeof ActionEntity>;
 
-export const actionKind = kindOf('action', 'PolicyAction', ActionEntity);
+export const actionNode = nodeOf('action', 'PolicyAction', ActionEntity);
 
 export const actionsOfSpeerpunt = manyBy(ActionEntity, 'speerpunt', ['position', 'slug']);

@@ -7,7 +7,7 @@ import { PolicyAction } from './action.type.js';
 import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
-import { speerpuntKind } from '../speerpunt/speerpunt.entity.js';
+import { speerpuntNode } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import { described, Organisation } from '../../provenance/index.js';
 
@@ -15,7 +15,7 @@ import { described, Organisation } from '../../provenance/index.js';
 export class ActionResolver extends described(() => PolicyAction) {
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt the action belongs to.' })
   speerpunt(@Root() action: ActionRow, @Ctx() context: RequestContext) {
-    return speerpuntKind.load(context, action.speerpunt);
+    return speerpuntNode.load(context, action.speerpunt);
   }
 
   // The quarters are shaded table cells, which text extraction from the PDF lost: no package can provide them yet.

@@ -2,10 +2,10 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText } from '../../../contract/package-row.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
-import { ActionEntity, actionKind } from './action.entity.js';
+import { ActionEntity, actionNode } from './action.entity.js';
 import { ActionResolver } from './action.resolver.js';
 
-const idOf = (row: PackageRow) => actionKind.id(requiredText(row, 'slug'));
+const idOf = (row: PackageRow) => actionNode.id(requiredText(row, 'slug'));
 
 const resource = resourceOf(ActionEntity, {
   name: 'actions',
@@ -28,7 +28,7 @@ const resource = resourceOf(ActionEntity, {
 
 export const action: ModulePart = {
   entities: [ActionEntity],
-  kinds: [actionKind],
+  kinds: [actionNode],
   resolvers: [ActionResolver],
   resources: [resource],
 };

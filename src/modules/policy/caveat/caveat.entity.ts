@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { keyBy } from '../../../contract/collections.js';
 import { type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, manyBy, manyByKey } from '../../../store/loaders.js';
+import { nodeOf, manyBy, manyByKey } from '../../../store/loaders.js';
 
 /** A warning from a document on how to read its figures. */
 export const CaveatEntity = defineEntity({
@@ -21,10 +21,10 @@ export const CaveatEntity = defineEntity({
 
 export type CaveatRow = Row<typeof CaveatEntity>;
 
-export const caveatKind = kindOf('caveat', 'Caveat', CaveatEntity);
+export const caveatNode = nodeOf('caveat', 'Caveat', CaveatEntity);
 
 /** The id of the caveat with this slug. */
-export const caveatId = caveatKind.id;
+export const caveatId = caveatNode.id;
 
 /** An indicator that a caveat concerns; a caveat without indicators concerns its plan as a whole. */
 export const CaveatIndicatorEntity = defineEntity({

@@ -2,7 +2,7 @@ import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-grap
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Indicator, indicatorId, type IndicatorRow } from '../../indicators/index.js';
 import { type CaveatRow, indicatorsOfCaveat } from './caveat.entity.js';
-import { planKind } from '../plan/plan.entity.js';
+import { planNode } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
 import { texted } from '../texted.resolver.js';
 import { Node, Sourced } from '../../provenance/index.js';
@@ -21,7 +21,7 @@ export class CaveatResolver extends texted(() => Caveat) {
     description: 'The plan whose figures the caveat concerns; null if it concerns no particular plan.',
   })
   plan(@Root() caveat: CaveatRow, @Ctx() context: RequestContext) {
-    return planKind.load(context, caveat.plan);
+    return planNode.load(context, caveat.plan);
   }
 
   @FieldResolver(() => [Indicator], {

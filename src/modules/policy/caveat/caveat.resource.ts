@@ -1,7 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, requiredText, text } from '../../../contract/package-row.js';
-import { CaveatEntity, CaveatIndicatorEntity, caveatId, caveatKind } from './caveat.entity.js';
+import { CaveatEntity, CaveatIndicatorEntity, caveatId, caveatNode } from './caveat.entity.js';
 import { CaveatResolver } from './caveat.resolver.js';
 
 const resource = resourceOf(CaveatEntity, {
@@ -35,7 +35,7 @@ const resource = resourceOf(CaveatEntity, {
 
 export const caveat: ModulePart = {
   entities: [CaveatEntity, CaveatIndicatorEntity],
-  kinds: [caveatKind],
+  kinds: [caveatNode],
   resolvers: [CaveatResolver],
   resources: [resource],
 };

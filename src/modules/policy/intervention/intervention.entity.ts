@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { type SqlBool, sql } from 'kysely';
 import { code, described, named, period, type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, manyBy, manyByKey, manyOf } from '../../../store/loaders.js';
+import { nodeOf, manyBy, manyByKey, manyOf } from '../../../store/loaders.js';
 import { NeedLevelEntity, type NeedLevelRow } from '../need-level/need-level.entity.js';
 import { SpeerpuntInterventionEntity } from '../speerpunt/speerpunt.entity.js';
 import { EvidenceLevel, InterventionStatus } from './intervention.type.js';
@@ -22,7 +22,7 @@ export const InterventionEntity = defineEntity({
 
 export type InterventionRow = Row<typeof InterventionEntity>;
 
-export const interventionKind = kindOf('intervention', 'Intervention', InterventionEntity);
+export const interventionNode = nodeOf('intervention', 'Intervention', InterventionEntity);
 
 /** Evidence for an intervention as stated in a document. */
 export const InterventionEvidenceEntity = defineEntity({

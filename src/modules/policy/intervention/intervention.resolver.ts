@@ -19,7 +19,7 @@ import {
   type InterventionAreaRow,
   InterventionEntity,
   InterventionEvidenceEntity,
-  interventionKind,
+  interventionNode,
   type InterventionRow,
   interventionsOfArea,
   needLevelsOfIntervention,
@@ -105,7 +105,7 @@ export class InterventionResolver extends described(() => Intervention) {
     @Arg('slug', () => String, { description: 'Slug of an intervention, such as `kies`.' }) slug: string,
     @Ctx() context: RequestContext,
   ): Promise<InterventionRow | null> {
-    return interventionKind.load(context, slug);
+    return interventionNode.load(context, slug);
   }
 
   @Query(() => InterventionConnection, { description: 'Interventions by name.' })

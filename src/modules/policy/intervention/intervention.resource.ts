@@ -9,7 +9,7 @@ import {
   InterventionAreaEntity,
   InterventionEntity,
   InterventionEvidenceEntity,
-  interventionKind,
+  interventionNode,
   InterventionNeedLevelEntity,
   type InterventionRow,
 } from './intervention.entity.js';
@@ -24,7 +24,7 @@ import {
 } from './intervention.resolver.js';
 import type { InterventionFilter } from './intervention.type.js';
 
-const idOf = (row: PackageRow) => interventionKind.id(requiredText(row, 'slug'));
+const idOf = (row: PackageRow) => interventionNode.id(requiredText(row, 'slug'));
 
 const interventions = resourceOf(InterventionEntity, {
   name: 'interventions',
@@ -58,7 +58,7 @@ const interventions = resourceOf(InterventionEntity, {
 const statements = {
   inlineCitations: true,
   check: documentRequired,
-  cites: (row: PackageRow) => interventionKind.id(requiredText(row, 'intervention')),
+  cites: (row: PackageRow) => interventionNode.id(requiredText(row, 'intervention')),
 };
 
 const evidence = resourceOf(InterventionEvidenceEntity, {
@@ -96,7 +96,7 @@ const table: ExportTable<InterventionRow, { filter?: InterventionFilter | null }
 
 export const intervention: ModulePart = {
   entities: [InterventionEntity, InterventionEvidenceEntity, InterventionAreaEntity, InterventionNeedLevelEntity],
-  kinds: [interventionKind],
+  kinds: [interventionNode],
   resolvers: [
     AreaInterventionsResolver,
     InterventionAreaResolver,

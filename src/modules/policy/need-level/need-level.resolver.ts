@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
 import type { NeedLevelRow } from './need-level.entity.js';
-import { planKind } from '../plan/plan.entity.js';
+import { planNode } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
 import { inlineSourced, labelled, Sourced } from '../../provenance/index.js';
 
@@ -21,6 +21,6 @@ export class NeedLevelResolver extends labelled(
 ) {
   @FieldResolver(() => PolicyPlan, { description: 'The plan that defines it.' })
   plan(@Root() level: NeedLevelRow, @Ctx() context: RequestContext) {
-    return planKind.load(context, level.plan);
+    return planNode.load(context, level.plan);
   }
 }

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { described, named, type Row } from '../../../contract/entity.js';
 import { splitNodeId } from '../../../contract/node-id.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf } from '../../../store/loaders.js';
+import { nodeOf } from '../../../store/loaders.js';
 import { linkedTo, linksFrom } from '../link/policy-link.entity.js';
 
 export const PlanEntity = defineEntity({
@@ -19,10 +19,10 @@ export const PlanEntity = defineEntity({
 
 export type PlanRow = Row<typeof PlanEntity>;
 
-export const planKind = kindOf('policy-plan', 'PolicyPlan', PlanEntity);
+export const planNode = nodeOf('policy-plan', 'PolicyPlan', PlanEntity);
 
 /** The id of the policy plan with this slug. */
-export const planId = planKind.id;
+export const planId = planNode.id;
 
 /** Codes of the areas of a plan, in the document's order. */
 export async function areaCodesOfPlan(context: RequestContext, planSlug: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import { Caveat } from '../caveat/caveat.resolver.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
 import { needLevelsOfPlan } from '../need-level/need-level.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
-import { PlanEntity, planKind, type PlanRow, plansOfArea } from './plan.entity.js';
+import { PlanEntity, planNode, type PlanRow, plansOfArea } from './plan.entity.js';
 import { PolicyPlan, PolicyPlanConnection } from './plan.type.js';
 import {
   actionPointList,
@@ -43,7 +43,7 @@ export class PlanResolver extends described(() => PolicyPlan) {
     @Arg('slug', () => String, { description: 'Slug of a plan, such as `uvp-maastricht-2024`.' }) slug: string,
     @Ctx() context: RequestContext,
   ): Promise<PlanRow | null> {
-    return planKind.load(context, slug);
+    return planNode.load(context, slug);
   }
 
   @Query(() => PolicyPlanConnection, { description: 'Policy plans by name.' })

@@ -4,7 +4,7 @@ import { resourceOf, yearOrderProblem } from '../../../contract/package-resource
 import { requiredText } from '../../../contract/package-row.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
-import { PlanEntity, planId, planKind, type PlanRow } from './plan.entity.js';
+import { PlanEntity, planId, planNode, type PlanRow } from './plan.entity.js';
 import { AreaPlansResolver, planList, PlanResolver, PlansResolver } from './plan.resolver.js';
 
 const YEARS = { minimum: 1900, maximum: 2200 };
@@ -36,7 +36,7 @@ const table: ExportTable<PlanRow, object> = {
 
 export const plan: ModulePart = {
   entities: [PlanEntity],
-  kinds: [planKind],
+  kinds: [planNode],
   resolvers: [PlanResolver, PlansResolver, AreaPlansResolver],
   resources: [resource],
   exports: [table],

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { described, named, type Row, slug } from '../../../contract/entity.js';
 import { nodeId } from '../../../contract/node-id.js';
-import { kindOf, manyBy, manyOf } from '../../../store/loaders.js';
+import { nodeOf, manyBy, manyOf } from '../../../store/loaders.js';
 import { numberedList } from '../numbered-list.js';
 
 /** A group of children at risk, as defined by a plan. */
@@ -19,7 +19,7 @@ export const RiskGroupEntity = defineEntity({
 
 export type RiskGroupRow = Row<typeof RiskGroupEntity>;
 
-export const riskGroupKind = kindOf('risk-group', 'RiskGroup', RiskGroupEntity);
+export const riskGroupNode = nodeOf('risk-group', 'RiskGroup', RiskGroupEntity);
 
 export const riskGroupList = numberedList('risk-groups', RiskGroupEntity);
 
@@ -40,10 +40,10 @@ export const ActionPointEntity = defineEntity({
 
 export type ActionPointRow = Row<typeof ActionPointEntity>;
 
-export const actionPointKind = kindOf('action-point', 'ActionPoint', ActionPointEntity);
+export const actionPointNode = nodeOf('action-point', 'ActionPoint', ActionPointEntity);
 
 /** The id of an action point; its number is unique within its plan only. */
-export const actionPointId = (plan: string, number: string): string => nodeId(actionPointKind.kind, plan, number);
+export const actionPointId = (plan: string, number: string): string => nodeId(actionPointNode.kind, plan, number);
 
 export const actionPointList = numberedList('action-points', ActionPointEntity);
 

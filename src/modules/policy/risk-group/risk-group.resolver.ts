@@ -3,20 +3,20 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
-import { planKind } from '../plan/plan.entity.js';
+import { planNode } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
 import {
   type ActionPointGroupRow,
   actionPointList,
   type ActionPointRow,
   actionPointsOfRiskGroup,
-  riskGroupKind,
+  riskGroupNode,
   riskGroupList,
   type RiskGroupRow,
   riskGroupsOfActionPoint,
 } from './risk-group.entity.js';
 import { ActionPoint, ActionPointRiskGroup, RiskGroup } from './risk-group.type.js';
-import { speerpuntKind } from '../speerpunt/speerpunt.entity.js';
+import { speerpuntNode } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import { texted } from '../texted.resolver.js';
 import { described, inlineSourced, Organisation } from '../../provenance/index.js';
@@ -34,7 +34,7 @@ export class RiskGroupResolver extends described(() => RiskGroup) {
 
   @FieldResolver(() => PolicyPlan, { description: 'The plan that defines it.' })
   plan(@Root() group: RiskGroupRow, @Ctx() context: RequestContext) {
-    return planKind.load(context, group.plan);
+    return planNode.load(context, group.plan);
   }
 
   @FieldResolver(() => [ActionPoint], {
@@ -58,7 +58,7 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
 
   @FieldResolver(() => PolicyPlan, { description: 'The plan it belongs to.' })
   plan(@Root() point: ActionPointRow, @Ctx() context: RequestContext) {
-    return planKind.load(context, point.plan);
+    return planNode.load(context, point.plan);
   }
 
   @FieldResolver(() => [ActionPointRiskGroup], {
@@ -74,7 +74,7 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
     description: 'The speerpunt the document lists it under; null if none.',
   })
   speerpunt(@Root() point: ActionPointRow, @Ctx() context: RequestContext) {
-    return speerpuntKind.load(context, point.speerpunt);
+    return speerpuntNode.load(context, point.speerpunt);
   }
 
   @FieldResolver(() => [Intervention], { description: 'Interventions the action point names.' })
@@ -92,7 +92,7 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
 export class ActionPointRiskGroupResolver extends inlineSourced(() => ActionPointRiskGroup) {
   @FieldResolver(() => RiskGroup, { description: 'The risk group.' })
   riskGroup(@Root() row: ActionPointGroupRow, @Ctx() context: RequestContext) {
-    return riskGroupKind.load(context, row.risk_group);
+    return riskGroupNode.load(context, row.risk_group);
   }
 
   @FieldResolver(() => Boolean, {

@@ -10,11 +10,11 @@ import {
   ActionPointEntity,
   ActionPointGroupEntity,
   actionPointId,
-  actionPointKind,
+  actionPointNode,
   actionPointList,
   type ActionPointRow,
   RiskGroupEntity,
-  riskGroupKind,
+  riskGroupNode,
   riskGroupList,
   type RiskGroupRow,
 } from './risk-group.entity.js';
@@ -28,7 +28,7 @@ const riskGroups = resourceOf(RiskGroupEntity, {
   key: ['slug'],
   columns: { slug: { after: null }, plan: PLAN, number: { minimum: 1 } },
   note: false,
-  id: (row) => riskGroupKind.id(requiredText(row, 'slug')),
+  id: (row) => riskGroupNode.id(requiredText(row, 'slug')),
 });
 
 const pointOf = (row: PackageRow): string => actionPointId(requiredText(row, 'plan'), requiredText(row, 'number'));
@@ -99,7 +99,7 @@ const actionPointTable: ExportTable<ActionPointRow, OfPlan> = {
 /** Risk groups and their action points. */
 export const riskGroup: ModulePart = {
   entities: [RiskGroupEntity, ActionPointEntity, ActionPointGroupEntity],
-  kinds: [riskGroupKind, actionPointKind],
+  kinds: [riskGroupNode, actionPointNode],
   resolvers: [ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver],
   resources: [riskGroups, actionPoints, actionPointGroups],
   exports: [riskGroupTable, actionPointTable],

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { described, named, type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, manyBy, manyOf } from '../../../store/loaders.js';
+import { nodeOf, manyBy, manyOf } from '../../../store/loaders.js';
 import { numberedList } from '../numbered-list.js';
 
 /** A focus area of a policy plan. */
@@ -19,10 +19,10 @@ export const SpeerpuntEntity = defineEntity({
 
 export type SpeerpuntRow = Row<typeof SpeerpuntEntity>;
 
-export const speerpuntKind = kindOf('speerpunt', 'Speerpunt', SpeerpuntEntity);
+export const speerpuntNode = nodeOf('speerpunt', 'Speerpunt', SpeerpuntEntity);
 
 /** The id of the speerpunt with this slug. */
-export const speerpuntId = speerpuntKind.id;
+export const speerpuntId = speerpuntNode.id;
 
 /** A goal of a speerpunt. */
 export const SpeerpuntGoalEntity = defineEntity({

@@ -7,7 +7,7 @@ import { type ActionRow, actionsOfSpeerpunt } from '../action/action.entity.js';
 import { PolicyAction } from '../action/action.type.js';
 import { type InterventionRow, interventionsOfSpeerpunt } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
-import { planKind } from '../plan/plan.entity.js';
+import { planNode } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
 import { type ActionPointRow, actionPointsOfSpeerpunt } from '../risk-group/risk-group.entity.js';
 import { ActionPoint } from '../risk-group/risk-group.type.js';
@@ -17,7 +17,7 @@ import {
   monitoringOf,
   type MonitoringRow,
   speerpuntenOfIndicator,
-  speerpuntKind,
+  speerpuntNode,
   speerpuntList,
   type SpeerpuntRow,
 } from './speerpunt.entity.js';
@@ -33,7 +33,7 @@ export class SpeerpuntResolver extends described(() => Speerpunt) {
     slug: string,
     @Ctx() context: RequestContext,
   ): Promise<SpeerpuntRow | null> {
-    return speerpuntKind.load(context, slug);
+    return speerpuntNode.load(context, slug);
   }
 
   @Query(() => [Speerpunt], { description: 'Speerpunten by plan and number.' })
@@ -47,7 +47,7 @@ export class SpeerpuntResolver extends described(() => Speerpunt) {
 
   @FieldResolver(() => PolicyPlan, { description: 'The plan it belongs to.' })
   plan(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext) {
-    return planKind.load(context, speerpunt.plan);
+    return planNode.load(context, speerpunt.plan);
   }
 
   @FieldResolver(() => [String], { description: "Goals, in our own words, in the document's order." })

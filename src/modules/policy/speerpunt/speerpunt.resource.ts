@@ -11,7 +11,7 @@ import {
   speerpuntId,
   SpeerpuntIndicatorEntity,
   SpeerpuntInterventionEntity,
-  speerpuntKind,
+  speerpuntNode,
   speerpuntList,
   type SpeerpuntRow,
 } from './speerpunt.entity.js';
@@ -76,7 +76,7 @@ const table: ExportTable<SpeerpuntRow, OfPlan> = {
 
 export const speerpunt: ModulePart = {
   entities: [SpeerpuntEntity, SpeerpuntGoalEntity],
-  kinds: [speerpuntKind],
+  kinds: [speerpuntNode],
   resolvers: [SpeerpuntResolver],
   resources: [speerpunten, goals],
   exports: [table],

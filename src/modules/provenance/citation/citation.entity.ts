@@ -58,12 +58,12 @@ export function citedPlaces(citations: readonly { document: string; locator: str
   return citations.map(({ document, locator }) => `${document}: ${locator}`).join(BETWEEN_PLACES);
 }
 
-export function withCitations<Row extends EntityRow>(context: RequestContext, rows: readonly Row[]) {
+function withCitations<Row extends EntityRow>(context: RequestContext, rows: readonly Row[]) {
   return Promise.all(rows.map(async (row) => ({ ...row, citations: citedPlaces(await citationsOf(context, row.id)) })));
 }
 
 /** Where the rows of a query were read, by the table of citations. */
-export function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<CitedPlace> {
+function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<CitedPlace> {
   return context
     .tables(CitationEntity)
     .selectFrom(part.as('r'))

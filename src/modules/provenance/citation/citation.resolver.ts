@@ -62,7 +62,7 @@ export function described(type: () => ClassType) {
   abstract class DescribedResolver extends labelledAndSourced(type) {
     @FieldResolver(() => String, {
       nullable: true,
-      description: 'What it is, in our own words; null when the documents do not say.',
+      description: 'What it is, in our own words; null when the documents do not explain it.',
     })
     description(@Root() row: Described, @Lang() lang: Language | null): string | null {
       return textIn(lang, row.description_nl, row.description_en);

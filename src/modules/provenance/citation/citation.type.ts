@@ -19,7 +19,7 @@ export class Citation {
   note!: string | null;
 }
 
-@InterfaceType({ description: 'A fact that says where it was read.', resolveType: typenameOf })
+@InterfaceType({ description: 'A fact with the places where it was read.', resolveType: typenameOf })
 export abstract class Sourced {
   @Field(() => [Citation], { description: 'Every place in the sources where this was read; at least one.' })
   citations!: Citation[];

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, day, described, type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { kindOf, manyBy, oneBy } from '../../../store/loaders.js';
+import { nodeOf, manyBy, oneBy } from '../../../store/loaders.js';
 import { DatePrecision, DocumentKind } from './document.type.js';
 
 /** A source document: one of the texts that facts are read in. */
@@ -14,7 +14,7 @@ export const DocumentEntity = defineEntity({
     title: p.text().comment('Title in Dutch.'),
     publisher: slug()
       .nullable()
-      .comment('Slug of the organisation that published it; empty when the text does not say.'),
+      .comment('Slug of the organisation that published it; empty when the text does not state it.'),
     published_on: day().comment('Day of publication; where only the month is known, its first day.'),
     date_precision: code(DatePrecision).comment('How exactly the day is known.'),
     kind: code(DocumentKind).comment('What kind of text it is.'),
@@ -29,10 +29,10 @@ export const DocumentEntity = defineEntity({
 
 export type DocumentRow = Row<typeof DocumentEntity>;
 
-export const documentKind = kindOf('document', 'SourceDocument', DocumentEntity);
+export const documentNode = nodeOf('document', 'SourceDocument', DocumentEntity);
 
-/** The document with this slug; null when there is none. */
-export const documentBySlug = documentKind.load;
+/** The document with this slug; null when it does not exist. */
+export const documentBySlug = documentNode.load;
 
 /** A link that a document's text holds. */
 export const DocumentLinkEntity = defineEntity({

@@ -7,7 +7,7 @@ import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { documentBySlug, DocumentEntity, type DocumentRow, factCountOf, linksOf } from './document.entity.js';
 import { SourceDocument, SourceDocumentConnection } from './document.type.js';
-import { organisationKind } from '../organisation/organisation.entity.js';
+import { organisationNode } from '../organisation/organisation.entity.js';
 import { Organisation } from '../organisation/organisation.type.js';
 import { listOf } from '../list/list.js';
 import { statementsOf } from '../statement/statement.entity.js';
@@ -30,7 +30,7 @@ export class DocumentsResolver extends exportable(() => SourceDocumentConnection
 export class DocumentResolver {
   @Query(() => SourceDocument, {
     nullable: true,
-    description: 'The source document with this slug; null when there is none.',
+    description: 'The source document with this slug; null when it does not exist.',
   })
   document(
     @Arg('slug', () => String, { description: 'Slug of a document, such as `rib-maastricht-2025`.' }) slug: string,
@@ -50,10 +50,10 @@ export class DocumentResolver {
 
   @FieldResolver(() => Organisation, {
     nullable: true,
-    description: 'Who published it; null when the text does not say.',
+    description: 'Who published it; null when the text does not state it.',
   })
   publisher(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
-    return organisationKind.load(context, document.publisher);
+    return organisationNode.load(context, document.publisher);
   }
 
   @FieldResolver(() => String, {

@@ -5,13 +5,13 @@ import { type PackageRow, requiredText, text } from '../../../contract/package-r
 import {
   DocumentEntity,
   DocumentFactsEntity,
-  documentKind,
+  documentNode,
   DocumentLinkEntity,
   type DocumentRow,
 } from './document.entity.js';
 import { documentList, DocumentResolver, DocumentsResolver } from './document.resolver.js';
 
-const idOf = (row: PackageRow): string => documentKind.id(requiredText(row, 'slug'));
+const idOf = (row: PackageRow): string => documentNode.id(requiredText(row, 'slug'));
 
 const document = resourceOf(DocumentEntity, {
   name: 'document',
@@ -55,14 +55,14 @@ const table: ExportTable<DocumentRow> = {
   // A document is its own source, as a whole.
   citations: (context, part) =>
     context
-      .tables<never>()
+      .tables()
       .selectFrom(part.as('r'))
       .select((eb) => ['r.slug as document' as never, eb.val('').as('locator'), eb.val(1).as('rows')]) as never,
 };
 
 export const sourceDocument: ModulePart = {
   entities: [DocumentEntity, DocumentFactsEntity, DocumentLinkEntity],
-  kinds: [documentKind],
+  kinds: [documentNode],
   resolvers: [DocumentResolver, DocumentsResolver],
   resources: [document, links],
   exports: [table],

@@ -64,7 +64,7 @@ export class SourceDocument extends Node {
 
   @Field(() => DateScalar, {
     name: 'publishedOn',
-    description: 'Day of publication, as exactly as `datePrecision` says.',
+    description: 'Day of publication, with the precision of `datePrecision`.',
   })
   published_on!: string;
 

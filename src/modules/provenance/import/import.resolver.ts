@@ -8,7 +8,7 @@ import { DataImportEntity, PackageFileEntity } from './import.entity.js';
 import type { Order } from '../../../contract/page.js';
 import { keysetPage } from '../../../store/keyset.js';
 
-/** What became of a package. */
+/** What an import did with a package. */
 enum ImportStatus {
   ADDED = 'ADDED',
   CHANGED = 'CHANGED',
@@ -17,15 +17,15 @@ enum ImportStatus {
 
 registerEnum(ImportStatus, {
   name: 'ImportStatus',
-  description: 'What an import made of a package.',
+  description: 'What an import did with a package.',
   valuesConfig: {
     ADDED: { description: 'It was not there before.' },
-    CHANGED: { description: 'It took the place of an earlier one of the same name.' },
-    REMOVED: { description: 'It was taken out.' },
+    CHANGED: { description: 'It replaced an earlier one of the same name.' },
+    REMOVED: { description: 'It was removed.' },
   },
 });
 
-/** By what way a package came. */
+/** How a package was imported. */
 enum ImportWay {
   START = 'START',
   COMMAND = 'COMMAND',
@@ -34,7 +34,7 @@ enum ImportWay {
 
 registerEnum(ImportWay, {
   name: 'ImportWay',
-  description: 'By what way a package came.',
+  description: 'How a package was imported.',
   valuesConfig: {
     START: { description: 'With the release, when a server was started.' },
     COMMAND: { description: 'By the command line.' },
@@ -50,7 +50,7 @@ class Import {
   @Field(() => String, { description: 'Name of the package, which is also the slug of its document.' })
   package!: string;
 
-  @Field(() => ImportStatus, { description: 'What became of the package.' })
+  @Field(() => ImportStatus, { description: 'What the import did with the package.' })
   status!: ImportStatus;
 
   @Field(() => String, { description: 'SHA-256 checksum over the names and contents of its files, in hexadecimal.' })
@@ -60,11 +60,11 @@ class Import {
   importedAt!: string;
 
   @Field(() => String, {
-    description: 'Who brought it: the subject of a token, or the name that was given on the command line.',
+    description: 'Who imported it: the subject of a token, or the name that was given on the command line.',
   })
   importedBy!: string;
 
-  @Field(() => ImportWay, { description: 'By what way it came.' })
+  @Field(() => ImportWay, { description: 'How it was imported.' })
   via!: ImportWay;
 
   @Field(() => Int, { description: 'How many facts it added.' })
@@ -78,6 +78,18 @@ class Import {
 
   @Field(() => String, { description: 'The data version that readers saw after it.' })
   dataVersion!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'True on the newest line of a package that does not fit this release: it is served as it was last loaded until it is imported again.',
+  })
+  outOfDate!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the package is out of date: what does not fit. Null when it is not.',
+  })
+  outOfDateReason!: string | null;
 }
 
 const ImportConnection = connectionOf('Import', () => Import, 'imports');
@@ -90,7 +102,7 @@ class ImportResolver {
     description: 'The audit trail: which packages were imported, when, by whom, and what that changed; newest first.',
   })
   imports(
-    @Arg('package', () => String, { nullable: true, description: 'Only of the package of this name.' }) name:
+    @Arg('package', () => String, { nullable: true, description: 'Only imports of the package with this name.' }) name:
       | string
       | null
       | undefined,
@@ -98,8 +110,8 @@ class ImportResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const db = context.tables(DataImportEntity);
-    const all = db
+    const all = context
+      .tables(DataImportEntity)
       .selectFrom('data_import')
       .select([
         'number',
@@ -114,7 +126,7 @@ class ImportResolver {
         'withdrawn',
         'data_version as dataVersion',
       ]);
-    return keysetPage(db, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
+    return keysetPage(context, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
   }
 }
 

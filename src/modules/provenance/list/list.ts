@@ -120,7 +120,7 @@ export function listOf<Found extends object, Filter extends object>(
     async page(context, filter, args, info) {
       const query = filtered(context, filter);
       await checked(context, filter);
-      const page = await keysetPage(context.tables<never>(), query, order, args, info);
+      const page = await keysetPage(context, query, order, args, info);
       return selected(page, selectionOf(filter));
     },
     async under(context, { column, field }, key, filter, args, info) {

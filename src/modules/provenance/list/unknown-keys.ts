@@ -3,7 +3,7 @@ import type { RequestContext, Warning } from '../../../contract/request-context.
 import { nearest } from '../../../contract/text.js';
 import { FactEntity } from '../fact/fact.entity.js';
 
-/** The values of one filter argument that must be keys of existing things. */
+/** The values of one filter argument that must be keys of known entities. */
 export interface KeysToCheck {
   argument: string;
   kind: string;
@@ -11,7 +11,7 @@ export interface KeysToCheck {
 }
 
 /**
- * Warns of filter values that are no known key, with the nearest known ones: an empty list alone would not tell a typing
+ * Warns of filter values that are no known key, with the nearest known ones: an empty list alone would not distinguish a typing
  * error from an answer. Once a request for each list, though the list may be under many parents. One statement when all
  * are known, two when some are not.
  */
@@ -20,20 +20,20 @@ export function warnOfUnknownKeys(context: RequestContext, checks: readonly Keys
 }
 
 async function warn(context: RequestContext, checks: readonly KeysToCheck[]): Promise<void> {
-  const asked = checks.flatMap(({ argument, kind, values }) =>
+  const given = checks.flatMap(({ argument, kind, values }) =>
     [...new Set(values ?? [])].map((value) => ({ argument, kind, value })),
   );
-  if (asked.length === 0) return;
+  if (given.length === 0) return;
   const facts = context.tables(FactEntity).selectFrom('fact').select('id');
   const found = await facts
     .where(
       'id',
       'in',
-      asked.map(({ kind, value }) => nodeId(kind, value)),
+      given.map(({ kind, value }) => nodeId(kind, value)),
     )
     .execute();
   const existing = new Set(found.map(({ id }) => id));
-  const unknown = asked.filter(({ kind, value }) => !existing.has(nodeId(kind, value)));
+  const unknown = given.filter(({ kind, value }) => !existing.has(nodeId(kind, value)));
   if (unknown.length === 0) return;
   const candidates = (await facts.where('kind', 'in', [...new Set(unknown.map(({ kind }) => kind))]).execute()).map(
     ({ id }) => splitNodeId(id),
@@ -44,7 +44,7 @@ async function warn(context: RequestContext, checks: readonly KeysToCheck[]): Pr
   }
 }
 
-/** The remark on a value that names nothing of its kind, with the nearest known ones. */
+/** The warning of an unknown value, with the nearest known ones. */
 export function unknownValue(argument: string, kind: string, value: string, known: Iterable<string>): Warning {
   const suggestions = nearest(value, known);
   const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';

@@ -7,7 +7,7 @@ import { loadEntity } from '../../../store/loaders.js';
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'The thing with this id; null when there is none.' })
+  @Query(() => Node, { nullable: true, description: 'The node with this id; null when it does not exist.' })
   node(
     @Arg('id', () => ID, { description: 'Global id, such as `indicator/jeugdhulp-jongeren`.' }) id: string,
     @Ctx() context: RequestContext,
@@ -17,7 +17,7 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'The things with these ids, in the same order; null for each that does not exist.',
+    description: 'The nodes with these ids, in the same order; null for each that does not exist.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: 'Global ids, at most 500.' }) ids: string[],

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, described, named, type Row, slug } from '../../../contract/entity.js';
-import { kindOf } from '../../../store/loaders.js';
+import { nodeOf } from '../../../store/loaders.js';
 import { OrganisationKind } from './organisation.type.js';
 
 /** An organisation that publishes, measures, provides or takes part. */
@@ -20,7 +20,7 @@ export const OrganisationEntity = defineEntity({
 
 export type OrganisationRow = Row<typeof OrganisationEntity>;
 
-export const organisationKind = kindOf('organisation', 'Organisation', OrganisationEntity);
+export const organisationNode = nodeOf('organisation', 'Organisation', OrganisationEntity);
 
 /** The id of the organisation with this slug. */
-export const organisationId = organisationKind.id;
+export const organisationId = organisationNode.id;

@@ -5,7 +5,7 @@ import { exportable } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { described } from '../citation/citation.resolver.js';
 import { listOf, matchesSearch } from '../list/list.js';
-import { OrganisationEntity, organisationKind, type OrganisationRow } from './organisation.entity.js';
+import { OrganisationEntity, organisationNode, type OrganisationRow } from './organisation.entity.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
@@ -25,13 +25,13 @@ export class OrganisationsResolver extends exportable(() => OrganisationConnecti
 export class OrganisationResolver extends described(() => Organisation) {
   @Query(() => Organisation, {
     nullable: true,
-    description: 'The organisation with this slug; null when there is none.',
+    description: 'The organisation with this slug; null when it does not exist.',
   })
   organisation(
     @Arg('slug', () => String, { description: 'Slug of an organisation, such as `trajekt`.' }) slug: string,
     @Ctx() context: RequestContext,
   ) {
-    return organisationKind.load(context, slug);
+    return organisationNode.load(context, slug);
   }
 
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
@@ -53,6 +53,6 @@ export class OrganisationResolver extends described(() => Organisation) {
     description: 'The organisation it is part of; null when none is stated.',
   })
   partOf(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext) {
-    return organisationKind.load(context, organisation.part_of);
+    return organisationNode.load(context, organisation.part_of);
   }
 }

@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { CITATIONS_COLUMN, cited } from '../citation/citation.entity.js';
-import { OrganisationEntity, organisationId, organisationKind, type OrganisationRow } from './organisation.entity.js';
+import { OrganisationEntity, organisationId, organisationNode, type OrganisationRow } from './organisation.entity.js';
 import { organisationList, OrganisationResolver, OrganisationsResolver } from './organisation.resolver.js';
 
 const resource = resourceOf(OrganisationEntity, {
@@ -31,7 +31,7 @@ const table: ExportTable<OrganisationRow> = {
 
 export const organisation: ModulePart = {
   entities: [OrganisationEntity],
-  kinds: [organisationKind],
+  kinds: [organisationNode],
   resolvers: [OrganisationResolver, OrganisationsResolver],
   resources: [resource],
   exports: [table],

@@ -11,7 +11,7 @@ class SearchHit {
   @Field(() => ID, { description: 'Id of what was found.' })
   id!: string;
 
-  @Field(() => String, { description: 'Kind of what was found: the first part of its id, such as `indicator`.' })
+  @Field(() => String, { description: 'Kind of the result: the first part of its id, such as `indicator`.' })
   kind!: string;
 
   @Field(() => Node, { description: 'What was found.' })

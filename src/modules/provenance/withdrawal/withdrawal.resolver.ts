@@ -6,11 +6,11 @@ import { inlineSourced } from '../citation/citation.resolver.js';
 import { type BaseResolver, NoFields } from '../node/labelled.resolver.js';
 import { withdrawalOf, type WithdrawalRow } from './withdrawal.entity.js';
 
-@ObjectType({ description: 'That a document takes a figure back.' })
+@ObjectType({ description: 'That a document withdraws a figure.' })
 class Withdrawal {
   @Field(() => DateScalar, {
     name: 'on',
-    description: 'The day from which the figure does not count any more; `asOf` an earlier day, it still does.',
+    description: 'The day from which the figure no longer counts; `asOf` an earlier day, it still does.',
   })
   withdrawn_on!: string;
 }
@@ -24,7 +24,7 @@ export class WithdrawalResolver extends inlineSourced(() => Withdrawal) {
 }
 
 /**
- * The field `withdrawn` of a type whose things can be withdrawn.
+ * The field `withdrawn` of a type whose rows can be withdrawn.
  * @param base what gives the type its other shared fields
  */
 export function withdrawable(type: () => ClassType, base: BaseResolver = NoFields) {
@@ -33,7 +33,7 @@ export function withdrawable(type: () => ClassType, base: BaseResolver = NoField
     @FieldResolver(() => Withdrawal, {
       nullable: true,
       description:
-        'That a document takes it back; null as long as none does. From that day on it is in no list, series or sum.',
+        'That a document withdraws it; null as long as none does. From that day on it is in no list, series or sum.',
     })
     withdrawn(@Root() row: EntityRow, @Ctx() context: RequestContext): Promise<WithdrawalRow | null> {
       return withdrawalOf(context, row.id);

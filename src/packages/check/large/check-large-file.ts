@@ -1,7 +1,7 @@
 import type { KnownCells } from '../../../contract/package-resource.js';
-import { checkHeader, duplicateOf, RecordChecker } from '../check-file.js';
+import { duplicateOf, RecordChecker } from '../check-file.js';
 import type { LargeFile } from '../check-package.js';
-import { type ThingCells, unknownReferences } from '../check-references.js';
+import { type KnownEntities, unknownReferences } from '../check-references.js';
 import { addFindings, type FindingList, noFindings } from '../finding.js';
 import { KeySet } from './key-set.js';
 import { forbiddenIn, type Permit } from '../permit.js';
@@ -9,28 +9,28 @@ import { findingAt, keyCellsOf, keyOf, type SourceRow } from '../source-row.js';
 import { readCsvRows } from '../../read/read-csv.js';
 import { type BulkRows, RowCollector } from '../../../store/bulk.js';
 
-/** What is to be checked, as it can be sent to another thread. */
+/** A check of a file, as it can be sent to another thread. */
 export interface LargeCheck {
   file: LargeFile;
-  /** The columns of the table that its rows are wanted for, in order; those of the package, its document and its version are the same for all rows and left out. */
+  /** The columns of the table that its rows become, in order, without those that are the same for all rows (package, document, version). */
   columns: readonly string[];
-  things: ThingCells;
+  known: KnownEntities;
   permit: Permit | null;
 }
 
-/** What came of a file. */
+/** The result of the check of a file. */
 export interface LargeResult {
   rows: number;
   findings: FindingList;
 }
 
 /**
- * Checks the rows of a file one by one, each by the same rules as those of any file, and hands them on in groups for as
- * long as nothing is wrong. It holds a group in memory, and of each row a hash of its key.
+ * Checks the rows of a file one by one, by the same rules as those of any file, and passes them to `write` in groups as long as nothing is
+ * wrong. In memory are one group, and a hash of the key of each row.
  */
 export async function checkLargeFile(
-  { file, columns, things, permit }: LargeCheck,
-  hand: (rows: BulkRows) => Promise<void>,
+  { file, columns, known, permit }: LargeCheck,
+  write: (rows: BulkRows) => Promise<void>,
 ): Promise<LargeResult> {
   const { place, path, format } = file;
   const findings = noFindings();
@@ -57,38 +57,38 @@ export async function checkLargeFile(
     for (const record of records) {
       line += 1;
       if (checker === null) {
-        addFindings(findings, checkHeader(place.package, place.file, place.resource, record));
         checker = new RecordChecker(place, record, format);
+        addFindings(findings, checker.headerFindings);
         continue;
       }
       const checked = checker.check(record, line);
       if (checked.findings.length > 0) addFindings(findings, checked.findings);
       if (!('source' in checked)) continue;
-      checkBesideOthers(checked.source, { keys, things, permit, findings });
+      checkBesideOthers(checked.source, { keys, known, permit, findings });
       if (findings.errorCount > 0) continue;
       collector.add(place.resource.toTables(checked.source.row)[0]!.values);
-      if (collector.isFull) await hand(collector.take()!);
+      if (collector.isFull) await write(collector.take()!);
     }
   }
   const rest = collector.take();
-  if (findings.errorCount === 0 && rest) await hand(rest);
+  if (findings.errorCount === 0 && rest) await write(rest);
   return { rows: Math.max(0, line - 1), findings };
 }
 
 interface Others {
   keys: KeySet;
-  things: ThingCells;
+  known: KnownEntities;
   permit: Permit | null;
   findings: FindingList;
 }
 
-function checkBesideOthers(source: SourceRow, { keys, things, permit, findings }: Others): void {
-  const unknown = unknownReferences(source, things);
+function checkBesideOthers(source: SourceRow, { keys, known, permit, findings }: Others): void {
+  const unknown = unknownReferences(source, known);
   if (unknown.length > 0) addFindings(findings, unknown);
   const key = keyCellsOf(source);
   const before = key && keys.add(key, source.line);
   if (before !== null) addFindings(findings, [duplicateOf(source, keyOf(source)!, before)]);
-  if (source.sound && unknown.length === 0) checkRules(source, things.cellsOf, findings);
+  if (source.sound && unknown.length === 0) checkRules(source, known.cellsOf, findings);
   if (permit) addFindings(findings, forbiddenIn(source, permit));
 }
 

@@ -4,9 +4,9 @@ import type { Cell } from '../../../contract/package-row.js';
 const FIRST_SIZE = 1 << 12;
 
 /**
- * The keys of the rows of a file, so that a second row with the same key is found, at some 20 bytes a key whatever its
- * length: of each key a hash of 64 bits is kept, beside the row that had it. That two different keys of one file of two
- * million rows share a hash has a chance of one in ten million.
+ * The keys of the rows of a file, so that a second row with the same key is found, at some 20 bytes a key of any
+ * length: of each key it stores a hash of 64 bits and the row that had it. The chance that two different keys of a file of two million
+ * rows share a hash is one in ten million.
  */
 export class KeySet {
   #size = FIRST_SIZE;
@@ -64,7 +64,7 @@ function hash(key: readonly Cell[]): [number, number] {
   for (const cell of key) {
     const text = cell === null ? '' : String(cell);
     for (let index = 0; index < text.length; index += 1) take(text.charCodeAt(index));
-    // No text holds this: what ends here is told from what goes on, and an empty cell from none.
+    // No text has this code: it separates the cells, and an empty cell from a missing one.
     take(cell === null ? NOTHING : END);
   }
   return [mixed(a), mixed(b)];

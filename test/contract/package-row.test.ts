@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cells, yearOrderProblem } from '../../src/contract/package-resource.js';
+import { yearOrderProblem } from '../../src/contract/package-resource.js';
 import { type Cell, labels, type PackageRow, sourceColumns } from '../../src/contract/package-row.js';
 
 const row = (values: Record<string, Cell>): PackageRow => ({
@@ -8,24 +8,8 @@ const row = (values: Record<string, Cell>): PackageRow => ({
   locators: ['Bijlage 1', '4.3'],
 });
 
-describe('rows of packages become rows of tables:', () => {
-  it('cells stand as they are, and an empty one is null', () => {
-    expect(cells(row({ slug: 'kies', number: 0, url: null, note: 'x' }), 'slug', 'number', 'url', 'area')).toEqual({
-      slug: 'kies',
-      number: 0,
-      url: null,
-      area: null,
-    });
-  });
-
-  it('a list or a boolean needs a mapping of its own', () => {
-    expect(() => cells(row({ areas: ['GM0935'] }), 'areas')).toThrow(
-      'Column areas holds ["GM0935"], which is not a value of a table.',
-    );
-    expect(() => cells(row({ idem: false }), 'idem')).toThrow('Column idem holds false');
-  });
-
-  it('a thing is found by its name, its description and what is named besides', () => {
+describe('a row of a package', () => {
+  it('has labels: its name, its description and the texts of further columns', () => {
     expect(
       labels(
         row({ name_nl: 'Armoede', name_en: null, description_nl: 'Te weinig geld.', population: 'kinderen' }),
@@ -35,11 +19,11 @@ describe('rows of packages become rows of tables:', () => {
     expect(() => labels(row({ name_nl: null }))).toThrow('Column name_nl is read as required');
   });
 
-  it('places are kept in one column, with their document', () => {
+  it('has its places in one column, with their document', () => {
     expect(sourceColumns(row({}))).toEqual({ document: 'rib-maastricht-2025', locator: 'Bijlage 1 | 4.3' });
   });
 
-  it('years must be in order, where both are stated', () => {
+  it('has its years in order, where both are stated', () => {
     expect(yearOrderProblem(row({ from_year: 2026, to_year: 2024 }))).toBe(
       'has from_year 2026 after to_year 2024: the first year must not be later than the last.',
     );

@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modules } from '../../src/modules/index.js';
+import { parseDatabaseUrl } from '../../src/store/database-url.js';
+import { openStore } from '../../src/store/open-store.js';
+import { createSharedDatabase, dialects } from '../support/dialects.js';
+import { type ServerProcess, startProgram } from '../support/server-process.js';
+
+const FIXTURES = 'test/fixtures/upgrade';
+const QUERY = readFileSync(`${FIXTURES}/upgrade-query.graphql`, 'utf8');
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query.
+type Answer = Record<string, any>;
+const ANSWERS = JSON.parse(readFileSync(`${FIXTURES}/upgrade-answer.json`, 'utf8')) as Record<string, { data: Answer }>;
+
+/** The last line of the audit trail that the earlier build wrote. */
+const LAST_IMPORT = 9;
+
+describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_000 }, (dialect) => {
+  let url: string;
+  let drop: () => Promise<void>;
+  let folder: string;
+  let server: ServerProcess | null = null;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-upgrade-'));
+    ({ url, drop } = await createSharedDatabase(dialect));
+    const store = gunzipSync(
+      readFileSync(`${FIXTURES}/store-7ae421e.${dialect === 'sqlite' ? 'sqlite' : 'postgres.sql'}.gz`),
+    );
+    if (dialect === 'sqlite') return writeFileSync(url.replace('sqlite:', ''), store);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(store.toString('utf8'));
+    await client.end();
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function restart(database = url): Promise<ServerProcess> {
+    await server?.stop();
+    server = await startProgram({ DATABASE_URL: database, LOG_LEVEL: 'warn' });
+    return server;
+  }
+
+  async function ask(query: string, operationName?: string): Promise<Answer> {
+    const response = await fetch(server!.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, operationName }),
+    });
+    const { data, errors } = (await response.json()) as { data: Answer; errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  async function health(path: string): Promise<Answer> {
+    const response = await fetch(server!.url.replace('/graphql', path));
+    expect(response.status).toBe(200);
+    return (await response.json()) as Answer;
+  }
+
+  async function importPackage(path: string, database = url): Promise<void> {
+    await promisify(execFile)(process.execPath, ['dist/cli/jeugdgraaf.js', 'import', path, '--by', 'test'], {
+      env: { ...process.env, DATABASE_URL: database },
+    });
+  }
+
+  /** A package of the fixtures with one text replaced by another. */
+  function revised(name: string, file: string, from: string, to: string): string {
+    const path = join(folder, `${file}-${to.length}`, name);
+    cpSync(`${FIXTURES}/packages/${name}`, path, { recursive: true });
+    const text = readFileSync(join(path, file), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(path, file), text.replace(from, to));
+    return path;
+  }
+
+  /** Changes a stored file as if a build that knew other columns had accepted it. */
+  async function tamper(packageName: string, name: string, change: (text: string) => string): Promise<void> {
+    const store = await openStore(
+      parseDatabaseUrl(url),
+      modules.flatMap(({ entities }) => entities),
+    );
+    const db = store.fork().getKysely<Answer>();
+    const file = { package_name: packageName, name };
+    const where = (eb: Answer) => eb.and(file);
+    const row = await db.selectFrom('package_file').select('content').where(where).executeTakeFirstOrThrow();
+    const content = Buffer.from(change(Buffer.from(row.content).toString('utf8')));
+    await db.updateTable('package_file').set({ content }).where(where).execute();
+    await db.updateTable('loaded_package').set({ mapping: 0 }).where('name', '=', packageName).execute();
+    await store.close();
+  }
+
+  /** An answer without what an upgrade changes: the data version, and lines for packages of the release that it replaced. */
+  function comparable({ dataVersion, imports, ...rest }: Answer): Answer {
+    if (!imports) return rest;
+    const earlier = imports.nodes.filter(({ number }: Answer) => number <= LAST_IMPORT);
+    return { ...rest, facts: dataVersion.facts, imports: earlier };
+  }
+
+  const STATE = `{
+    imports(package: "monitor-voorbeeld-2025", first: 1) { nodes { outOfDate outOfDateReason } }
+    policyPlan(slug: "jeugdplan-voorbeeld-2025") { name speerpunten { slug } }
+    measurements(filter: { within: "voorbeeldregio", includeRevisions: true }, first: 100) { totalCount nodes { id value } }
+    organisations(search: "voorbeeld") { nodes { slug name website description citations { locator } } }
+  }`;
+
+  it('gives the same answers after the upgrade', async () => {
+    await restart();
+    for (const [name, { data }] of Object.entries(ANSWERS))
+      expect(comparable(await ask(QUERY, name))).toEqual(comparable(data));
+    const { imports } = await ask(
+      '{ imports(first: 50) { nodes { number importedBy status outOfDate outOfDateReason } } }',
+    );
+    for (const line of imports.nodes) {
+      expect(line).toMatchObject({ outOfDate: false, outOfDateReason: null });
+      if (line.number > LAST_IMPORT) expect(line).toMatchObject({ importedBy: 'release', status: 'CHANGED' });
+    }
+    expect(await health('/health/ready')).not.toHaveProperty('outOfDate');
+    expect(server!.output()).not.toContain('out of date');
+  });
+
+  it('is not read again by the next start', async () => {
+    const before = await ask('{ dataVersion { id importedAt } imports { totalCount } }');
+    await restart();
+    expect(await ask('{ dataVersion { id importedAt } imports { totalCount } }')).toEqual(before);
+  });
+
+  it('takes a revision of a package in the earlier version of the format', async () => {
+    await importPackage(revised('monitor-voorbeeld-2024', 'measurements.csv', '122,,,', '124,,,'));
+    const { measurements } = await ask(
+      '{ measurements(filter: { areas: ["GM9991"], includeRevisions: true }, first: 50) { nodes { value document { slug } } } }',
+    );
+    expect(measurements.nodes).toContainEqual({ value: 124, document: { slug: 'monitor-voorbeeld-2024' } });
+  });
+
+  it('serves a package that no longer fits as it was, says so, and is fixed by another import', async () => {
+    const before = await ask(STATE);
+    await server!.stop();
+    server = null;
+    // A column that this release does not have, in a file that others refer to; and figures keep their rows.
+    await tamper('monitor-voorbeeld-2025', 'organisations.csv', (text) =>
+      text
+        .replace(/\n(?=.)/g, ',\n')
+        .replace(',\n', ',kvk\n')
+        .trimEnd()
+        .concat(',\n'),
+    );
+    await restart();
+    const reason =
+      'monitor-voorbeeld-2025/organisations.csv, row 1, column kvk: "kvk" is not a column of organisations. Remove it. [header]';
+    const flagged = await ask(STATE);
+    expect(flagged.imports.nodes).toEqual([{ outOfDate: true, outOfDateReason: reason }]);
+    expect({ ...flagged, imports: null }).toEqual({ ...before, imports: null });
+    for (const path of ['/health', '/health/ready'])
+      expect(await health(path)).toMatchObject({
+        status: 'ready',
+        outOfDate: [{ package: 'monitor-voorbeeld-2025', reason }],
+      });
+    const warnings = server!.output().match(/package monitor-voorbeeld-2025 is out of date/g);
+    expect(warnings).toHaveLength(1);
+
+    await importPackage(revised('monitor-voorbeeld-2024', 'measurements.csv', '122,,,', '1250,,,'));
+    expect((await ask(STATE)).imports.nodes).toEqual([{ outOfDate: true, outOfDateReason: reason }]);
+    await restart();
+    expect((await ask(STATE)).imports.nodes).toEqual([{ outOfDate: true, outOfDateReason: reason }]);
+
+    await importPackage(`${FIXTURES}/packages/monitor-voorbeeld-2025`);
+    const fixed = await ask(STATE);
+    expect(fixed.imports.nodes).toEqual([{ outOfDate: false, outOfDateReason: null }]);
+    expect(await health('/health')).not.toHaveProperty('outOfDate');
+    for (const field of ['policyPlan', 'organisations']) expect(fixed[field]).toEqual(before[field]);
+  });
+
+  it('had packages that a new store takes as they are', async () => {
+    const fresh = await createSharedDatabase(dialect);
+    await restart(fresh.url);
+    for (const name of ['monitor-voorbeeld-2024', 'monitor-voorbeeld-2025'])
+      await importPackage(`${FIXTURES}/packages/${name}`, fresh.url);
+    const { data } = ANSWERS.UpgradePolicy!;
+    expect(await ask(QUERY, 'UpgradePolicy')).toEqual(data);
+    await server!.stop();
+    server = null;
+    await fresh.drop();
+  });
+});
