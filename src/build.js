@@ -1,4 +1,5 @@
-// Compiles src/ to dist/. `npm run build` always does; the command line calls buildIfStale. Plain JavaScript for any Node from 20.
+// Compiles src/ to dist/. `npm run build` always does; the command line calls buildIfStale. Plain JavaScript for any
+// Node from 20.
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -70,7 +71,10 @@ function isHeld() {
   }
 }
 
-/** Compiles, one process at a time; `isNeeded` is asked again once others have finished. Exits when the sources do not compile. */
+/**
+ * Compiles, one process at a time; `isNeeded` is asked again once others have finished. Exits when the sources do not
+ * compile.
+ */
 function build(isNeeded) {
   mkdirSync(DIST, { recursive: true });
   while (!lock()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);

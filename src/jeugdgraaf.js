@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// `npx jeugdgraaf COMMAND`: the command line, on the Node that `npm ci` installed. Plain JavaScript for any Node from 20, as launch.js.
+// `npx jeugdgraaf COMMAND`: the command line, on the Node that `npm ci` installed. Plain JavaScript for any Node from
+// 20, as launch.js.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const args = process.argv.slice(2);
 
-// Help waits neither for a build nor for another Node: from 20.12 (util.styleText) any can print it. Only pull loads more than commander.
+// Help waits neither for a build nor for another Node: from 20.12 (util.styleText) any can print it. Only pull loads
+// more than commander.
 const [major, minor] = process.versions.node.split('.').map(Number);
 const isHelp =
   (args.length === 0 || args.some((arg) => /^(--help|-h|--version|-V)$/.test(arg))) &&

@@ -19,7 +19,8 @@ function ownNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 17)) return process.execPath;
   console.error(
-    `Jeugdgraaf needs Node 22.17 or newer. This is ${process.versions.node}, and "npm ci" has no newer one for ${process.platform} ${process.arch}: install one.`,
+    `Jeugdgraaf needs Node 22.17 or newer. This is ${process.versions.node}, and "npm ci" has no ` +
+      `newer one for ${process.platform} ${process.arch}: install one.`,
   );
   return process.exit(1);
 }

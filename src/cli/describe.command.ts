@@ -7,7 +7,8 @@ export function describeCommand(): Command {
     .argument('[folder]', 'the folder; that of the packages of the release by default')
     .addHelpText(
       'after',
-      '\nExample:\n  jeugdgraaf describe ../monitor-breda-2026\n\nWhat you wrote into it stays: licenses, sources, version, keywords, the format of files.\n',
+      '\nExample:\n  jeugdgraaf describe ../monitor-breda-2026\n\nWhat you wrote into it stays: ' +
+        'licenses, sources, version, keywords, the format of files.\n',
     )
     .action(describe);
 }

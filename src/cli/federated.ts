@@ -28,7 +28,8 @@ const OWN_GROUP = process.platform !== 'win32';
 const PROGRAM = fileURLToPath(new URL('../main.js', import.meta.url));
 
 /**
- * Starts a command in a child process and waits until it listens. Its log goes to this process' stderr; it stops when this
+ * Starts a command in a child process and waits until it listens. Its log goes to this process' stderr; it stops when
+ * this
  * process is gone (`stopWithLauncher`).
  * @throws ConfigurationError when it ends before it listens; it has written the reason by then
  */
@@ -77,7 +78,8 @@ function secretFor({ gatewaySecret }: Config): Record<string, string> {
 }
 
 /**
- * Starts a subgraph for each module and then a gateway before them. Subgraphs listen on this machine alone, whatever the
+ * Starts a subgraph for each module and then a gateway before them. Subgraphs listen on this machine alone, whatever
+ * the
  * address of the gateway, and recognise it by a secret: the configured one, else a new one.
  * @throws Error when one of them cannot start; the others are stopped
  */
@@ -126,7 +128,10 @@ function processList({ subgraphs, gateway }: FederationProcesses): string {
   return ['Its processes:', '', ...lines, ''].join('\n');
 }
 
-/** Serves the graph in seven processes on one database. A signal stops the gateway first: its running requests need the subgraphs. */
+/**
+ * Serves the graph in seven processes on one database. A signal stops the gateway first: its running requests need
+ * the subgraphs.
+ */
 export async function federate(): Promise<void> {
   const config = readConfig();
   // Mistakes in the gateway's settings are reported before anything starts.

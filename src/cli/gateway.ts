@@ -8,14 +8,18 @@ import { listen, localUrl, stopGracefully } from '../http/lifecycle.js';
 import { Metrics } from '../http/operations/metrics.js';
 import { packagesUnavailable } from '../http/packages/packages-plugin.js';
 
-/** How much longer than for one subgraph an operation waits for all: fields that depend on a second subgraph need that time. */
+/**
+ * How much longer than for one subgraph an operation waits for all: fields that depend on a second subgraph need that
+ * time.
+ */
 const OPERATION_PATIENCE = 1.5;
 
 /** The subgraph that downloads are proxied to: each can make all files, and this one has the least other work. */
 const FILES = 'provenance';
 
 const PACKAGES =
-  'A gateway has no database: post packages to a process that serves the whole graph on the database of its subgraphs (npm start).';
+  'A gateway has no database: post packages to a process that serves the whole graph on the database ' +
+  'of its subgraphs (npm start).';
 
 /** Serves the graph by querying subgraphs; it has no database of its own. */
 export async function serveGateway(): Promise<void> {

@@ -25,8 +25,8 @@ Examples:
   jeugdgraaf import ../monitor-breda-2026
   DATABASE_URL=postgres://jeugd@db.example/graph jeugdgraaf import monitor-breda-2026.zip --by "team data, Breda"
 
-The database is the one that DATABASE_URL names. Readers see the old version until the import is complete. An interrupted import
-leaves the database as it was: run it again. A second run reports "0 changes".
+The database is the one that DATABASE_URL names. Readers see the old version until the import is complete. An
+interrupted import leaves the database as it was: run it again. A second run reports "0 changes".
 `;
 
 /** `jeugdgraaf diff`. */
@@ -86,7 +86,8 @@ function formatImport(report: ImportReport): string {
 function packageLines({ packages }: ImportReport): string[] {
   return packages.map(
     ({ name, status, added, revised, withdrawn }) =>
-      `${name}: ${status}${status === 'unchanged' ? '' : `, ${added} facts added, ${revised} revised, ${withdrawn} withdrawn`}`,
+      `${name}: ${status}` +
+      (status === 'unchanged' ? '' : `, ${added} facts added, ${revised} revised, ${withdrawn} withdrawn`),
   );
 }
 

@@ -7,7 +7,8 @@ import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
 import { openStore } from '../store/open-store.js';
 
 /**
- * Prepares a database for processes that only read it: migrates its tables and loads the data of the release. One that this
+ * Prepares a database for processes that only read it: migrates its tables and loads the data of the release. One
+ * that this
  * process may only read itself must be ready.
  * @throws ConfigurationError when several processes cannot share the database
  */
@@ -17,7 +18,8 @@ export async function loadOnce({
 }: Pick<Config, 'database' | 'readOnly'>): Promise<LoadedVersion | null> {
   if (database.dialect === 'sqlite' && database.path === ':memory:') {
     throw new ConfigurationError(
-      'DATABASE_URL: a database in memory belongs to one process; name a file, such as sqlite:data/jeugdgraaf.sqlite, or a PostgreSQL server.',
+      'DATABASE_URL: a database in memory belongs to one process; name a file, such as ' +
+        'sqlite:data/jeugdgraaf.sqlite, or a PostgreSQL server.',
     );
   }
   const store = await openStore(

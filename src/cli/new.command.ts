@@ -37,7 +37,8 @@ async function make(location: string, { area, publisher, title }: Options): Prom
   const name = basename(folder);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
     throw new UsageError(
-      `"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, such as monitor-breda-2026.`,
+      `"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, ` +
+        'such as monitor-breda-2026.',
     );
   if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
   await checkKnown('--area', area, 'areas', 'code');
@@ -70,7 +71,8 @@ async function make(location: string, { area, publisher, title }: Options): Prom
   writeFileSync(join(folder, 'README.md'), readme(name, [resource('document'), resource('measurements')]));
   describePackages(folder, modules);
   process.stdout.write(
-    `${folder} written. Its README.md describes each column; when it is filled in: npx jeugdgraaf validate ${location}\n`,
+    `${folder} written. Its README.md describes each column; when it is filled in: npx jeugdgraaf ` +
+      `validate ${location}\n`,
   );
 }
 
@@ -93,7 +95,8 @@ async function makeFolder(folder: string): Promise<void> {
   } catch (cause) {
     const { ConfigurationError } = await import('../contract/errors.js');
     throw new ConfigurationError(
-      `The folder ${folder} cannot be created (${(cause as { code?: string }).code}): name one in a folder that you may write to.`,
+      `The folder ${folder} cannot be created (${(cause as { code?: string }).code}): name one in a ` +
+        'folder that you may write to.',
     );
   }
 }
@@ -108,10 +111,11 @@ function table({ fields }: PackageResource, rows: Record<string, string>[]): str
 
 function readme(name: string, resources: readonly PackageResource[]): string {
   const tables = resources.map(({ name: kind, description, fields }) => {
-    const rows = fields.map(
-      (field) =>
-        `| \`${field.name}\` | ${field.required ? 'yes' : ''} | ${field.values ? `${field.values.join(', ')}: ` : ''}${field.description.replaceAll('|', '\\|')} |`,
-    );
+    const rows = fields.map((field) => {
+      const values = field.values ? `${field.values.join(', ')}: ` : '';
+      const text = `${values}${field.description.replaceAll('|', '\\|')}`;
+      return `| \`${field.name}\` | ${field.required ? 'yes' : ''} | ${text} |`;
+    });
     return [
       `## ${kind}.csv`,
       '',
@@ -127,8 +131,8 @@ function readme(name: string, resources: readonly PackageResource[]): string {
 A data package for Jeugdgraaf. The first line of each file names the columns. Files are UTF-8, with commas between the
 cells and a point in decimal numbers; otherwise state it in datapackage.json ("encoding", "dialect", "decimalChar").
 
-In document.csv, \`sha256\` is the checksum of the file that the figures come from (\`sha256sum FILE\`). The one there is that of an empty file,
-and measurements.csv has an example row: both are findings until you replace them.
+In document.csv, \`sha256\` is the checksum of the file that the figures come from (\`sha256sum FILE\`). The one
+there is that of an empty file, and measurements.csv has an example row: both are findings until you replace them.
 A missing value is never 0: leave \`value\` empty and state the reason in \`missing\`.
 
 ${tables.join('\n\n')}

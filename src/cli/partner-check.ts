@@ -89,7 +89,8 @@ async function checkServer(
 }
 
 /**
- * Checks whether a partner's subgraph fits into the graph. The SDL of one that fits is saved where the options ask for it.
+ * Checks whether a partner's subgraph fits into the graph. The SDL of one that fits is saved where the options ask
+ * for it.
  * @param source the address of a running subgraph, or a file with its SDL
  */
 export async function checkPartner(

@@ -57,7 +57,8 @@ export function readPartners(
   const queried = names.filter((name) => !files.has(name));
   if (queried.length > 1 && header.length > 0) {
     throw new UsageError(
-      `--header would go to both ${queried.join(' and ')}: save the SDL of each with "npm run partner:check -- URL --save FILE", and pass it with --sdl NAME=FILE.`,
+      `--header would go to both ${queried.join(' and ')}: save the SDL of each with "npm run ` +
+        'partner:check -- URL --save FILE", and pass it with --sdl NAME=FILE.',
     );
   }
   return addresses.map(([name, url]) => ({ name, url: partnerUrl(url), file: files.get(name) }));

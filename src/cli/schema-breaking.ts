@@ -43,7 +43,8 @@ export async function checkBreaking(file?: string): Promise<string> {
   const lines = missing.map(({ coordinate, description }) => `  ${coordinate}: ${description}`);
   throw new ConfigurationError(
     [
-      'Breaking changes that CHANGELOG.md does not announce; add a line "BREAKING: <Type.field> …" to its section Unreleased for each:',
+      'Breaking changes that CHANGELOG.md does not announce; add a line "BREAKING: <Type.field> …" ' +
+        'to its section Unreleased for each:',
       ...lines,
     ].join('\n'),
   );

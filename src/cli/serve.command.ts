@@ -17,7 +17,8 @@ export function loadCommand(): Command {
     .description('create the tables and load the data of the release, for a database that other processes only read')
     .addHelpText(
       'after',
-      `\nExample:\n  DATABASE_URL=postgres://jeugdgraaf@db.example/graph jeugdgraaf load\n\nRun it again after each upgrade. ${SETTINGS}\n`,
+      '\nExample:\n  DATABASE_URL=postgres://jeugdgraaf@db.example/graph jeugdgraaf load\n\nRun it ' +
+        `again after each upgrade. ${SETTINGS}\n`,
     )
     .action(async () => {
       process.stdout.write(`${await (await import('./load.js')).load()}\n`);

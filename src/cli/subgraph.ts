@@ -23,7 +23,8 @@ export async function serveSubgraph(name: string, port: string | undefined): Pro
   const { gatewaySecret, host } = config;
   if (gatewaySecret === null && !LOOPBACK.test(host)) {
     throw new ConfigurationError(
-      `HOST: ${host} can be reached from other machines: set GATEWAY_SECRET, the same for the subgraph and its gateway, or HOST to 127.0.0.1.`,
+      `HOST: ${host} can be reached from other machines: set GATEWAY_SECRET, the same for the ` +
+        'subgraph and its gateway, or HOST to 127.0.0.1.',
     );
   }
   const schema = await buildGraphSchema(modules);

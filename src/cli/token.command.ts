@@ -78,6 +78,7 @@ async function checkClaims(scopes: readonly string[], { sub, areas, kinds }: Wri
   if (unknown === undefined) return;
   const near = nearest(unknown, known);
   throw new UsageError(
-    `--kind ${unknown} is not a resource: write ${near.length > 0 ? near.join(' or ') : 'the name of a file of a package, without .csv'}.`,
+    `--kind ${unknown} is not a resource: write ` +
+      `${near.length > 0 ? near.join(' or ') : 'the name of a file of a package, without .csv'}.`,
   );
 }

@@ -21,7 +21,8 @@ Examples:
   jeugdgraaf validate monitor-breda-2026.zip
   jeugdgraaf validate https://data.regio.example/monitor-breda-2026/datapackage.json
 
-A package is checked beside those of the release; no database is used. Exit code 1 when there are findings; warnings alone give 0.
+A package is checked beside those of the release; no database is used.
+Exit code 1 when there are findings; warnings alone give 0.
 `;
 
 async function validate(given: string | undefined, { descriptors }: { descriptors?: boolean }): Promise<void> {

@@ -5,7 +5,9 @@ import { GraphQLError } from 'graphql';
  * One list, so that clients can switch on it and the formatter can tell deliberate errors from unexpected ones.
  */
 export enum ErrorCode {
-  /** An argument, variable, cursor or filter value that cannot be used; the message names it and what would be right. */
+  /**
+   * An argument, variable, cursor or filter value that cannot be used; the message names it and what would be right.
+   */
   BadUserInput = 'BAD_USER_INPUT',
   /** The document is not valid GraphQL, or does not fit the schema. */
   GraphqlParseFailed = 'GRAPHQL_PARSE_FAILED',
@@ -38,7 +40,8 @@ export class BadUserInputError extends GraphQLError {
 export class QueryTooExpensiveError extends GraphQLError {
   constructor(cost: number, limit: number) {
     super(
-      `This query costs ${cost} points, more than the ${limit} one request may. Ask for fewer rows (first) or fewer nested lists.`,
+      `This query costs ${cost} points, more than the ${limit} one request may. ` +
+        'Ask for fewer rows (first) or fewer nested lists.',
       { extensions: { code: ErrorCode.QueryTooExpensive, cost, limit } },
     );
     this.name = 'QueryTooExpensiveError';

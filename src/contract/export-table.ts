@@ -88,10 +88,10 @@ export interface ObservationTable {
 }
 
 /**
- * A list of the graph that can be exported as a file. The arguments are those of the list's field, and the rows come from
- * the same query.
+ * A list of the graph that can be exported as a file. The arguments are those of the list's field, and the rows come
+ * from the same query.
  */
-// biome-ignore lint/suspicious/noExplicitAny: each table knows its own rows and arguments; code that handles all tables does not.
+// biome-ignore lint/suspicious/noExplicitAny: each table knows its own rows and arguments.
 export interface ExportTable<Stored extends object = any, Args = any> {
   /** Its name in addresses: `budget-lines`. */
   name: string;
@@ -106,7 +106,10 @@ export interface ExportTable<Stored extends object = any, Args = any> {
   complete?(context: RequestContext, rows: Stored[], args: Args): Promise<object[]>;
   /** Where rows were read, grouped. */
   citations?(context: RequestContext, part: Query<Stored>): Query<CitedPlace>;
-  /** Whether each row was read in one document: the sum of `citations` is then the number of rows, and millions of rows need no count of their own. */
+  /**
+   * Whether each row was read in one document: the sum of `citations` is then the number of rows, and millions of rows
+   * need no count of their own.
+   */
   readOnce?: boolean;
   observations?: ObservationTable;
 }
@@ -126,7 +129,8 @@ type ColumnOverride = (Partial<Omit<ExportColumn, 'name'>> & Placed) | false;
 
 /**
  * The columns of a file, from the entity and in its order; the id comes last.
- * @param overrides what differs from the table; @param more columns that the table does not have, before the id unless placed
+ * @param overrides what differs from the table; @param more columns that the table does not have, before the id unless
+ * placed
  */
 export function exportColumnsOf<E extends Entity>(
   entity: E,

@@ -4,11 +4,12 @@ import type { PackageResource } from './package-resource.js';
 import type { EntityKind, RequestContext } from './request-context.js';
 
 /**
- * A value without an id that only its own module can resolve, such as a series, though other modules return it: its row in
- * the single process, a key that clients never see between subgraphs.
+ * A value without an id that only its own module can resolve, such as a series, though other modules return it: its row
+ * in the single process, a key that clients never see between subgraphs.
  *
- * A value type with a field of an interface type (`Series.area`) needs one as soon as two subgraphs return such values: were
- * the type shared as a whole, like a period or an amount, a query planner could not decide which subgraph to continue with.
+ * A value type with a field of an interface type (`Series.area`) needs one as soon as two subgraphs return such values:
+ * were the type shared as a whole, like a period or an amount, a query planner could not decide which subgraph to
+ * continue with.
  */
 export interface Handle<Row extends object = object, Request = unknown> {
   typename: string;

@@ -21,7 +21,9 @@ export interface ResourceField {
   required?: boolean;
   /** The values it may take. */
   values?: readonly string[];
-  /** The kind of entity that its value, or each value of its list, is the key of: `indicator`, `area`, `organisation` … */
+  /**
+   * The kind of entity that its value, or each value of its list, is the key of: `indicator`, `area`, `organisation` …
+   */
   refersTo?: string;
   minimum?: number;
   maximum?: number;
@@ -71,8 +73,8 @@ export interface PackageResource {
    */
   mergeable?: boolean;
   /**
-   * True when regions have its entities in common (an indicator, an organisation): rows of any region may refer to them. All
-   * others belong to the areas that they, or what they are a part of, are about.
+   * True when regions have its entities in common (an indicator, an organisation): rows of any region may refer to
+   * them. All others belong to the areas that they, or what they are a part of, are about.
    */
   shared?: boolean;
   /**
@@ -134,7 +136,9 @@ interface EntityResource<E extends Entity> extends Omit<PackageResource, 'fields
   more?: readonly (ResourceField & Placed)[];
   /** False where rows are not read at a place in a document. */
   locator?: false;
-  /** Whether the file has the column `note`: by default unless rows keep their citations and their table has no note. */
+  /**
+   * Whether the file has the column `note`: by default unless rows keep their citations and their table has no note.
+   */
   note?: boolean;
   /** The id of the row, for the column `id`. */
   id?: (row: PackageRow) => string;
@@ -152,8 +156,8 @@ interface EntityResource<E extends Entity> extends Omit<PackageResource, 'fields
 const APART = new Set(['id', 'document', 'locator', 'note']);
 
 /**
- * The resource of an entity: its fields are the columns of the table in their order, then `locator` and `note`, and rows become rows
- * of the table with the columns that both have.
+ * The resource of an entity: its fields are the columns of the table in their order, then `locator` and `note`, and
+ * rows become rows of the table with the columns that both have.
  */
 export function resourceOf<E extends Entity>(entity: E, resource: EntityResource<E>): PackageResource {
   const { columns: overrides = {}, more = [], locator, note, id, searchIn = [], values, others, ...rest } = resource;

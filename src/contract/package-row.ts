@@ -64,7 +64,10 @@ export function sourceColumns(row: PackageRow): TableRow['values'] {
   return { document: row.document, locator: row.locators.join(BETWEEN_PLACES) };
 }
 
-/** The name of a row's entity and the text to find it by: its description, if it has one, and the texts of `more` columns. */
+/**
+ * The name of a row's entity and the text to find it by: its description, if it has one, and the texts of `more`
+ * columns.
+ */
 export function labels(row: PackageRow, ...more: string[]): Omit<FactEntry, 'id'> {
   return {
     nameNl: requiredText(row, 'name_nl'),

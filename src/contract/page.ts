@@ -23,7 +23,10 @@ export interface Page {
 /** The values of the ordering columns of one row: where a page starts or ends. */
 export type CursorKey = (string | number)[];
 
-/** The type of an ordering column. Cursors come from outside, and comparing values of unlike types fails or gives wrong rows. */
+/**
+ * The type of an ordering column. Cursors come from outside, and comparing values of unlike types fails or gives wrong
+ * rows.
+ */
 export type KeyType = 'text' | 'integer' | 'number';
 
 const MAX_INTEGER = 2 ** 31 - 1;

@@ -146,9 +146,9 @@ function lengthOf({ start, end }: PeriodValue): string {
 }
 
 /**
- * A period as SDMX writes it in `TIME_PERIOD` (SDMX 3.1 Technical Notes, "Time and Time Format"): years, months, days and
- * quarters as here, halves of years as `2023-S1`, school years and other ranges as a day and a length. A period that is
- * not stated keeps our code, as SDMX has none for it.
+ * A period as SDMX writes it in `TIME_PERIOD` (SDMX 3.1 Technical Notes, "Time and Time Format"): years, months, days
+ * and quarters as here, halves of years as `2023-S1`, school years and other ranges as a day and a length. A period
+ * that is not stated keeps our code, as SDMX has none for it.
  */
 export function sdmxPeriod(code: string): string {
   const period = parsePeriod(code);

@@ -18,7 +18,9 @@ interface RanStatement {
 
 export type OnStatement = (statement: RanStatement) => void;
 
-/** Reports each statement after it has run. It is compiled a second time for that, so only use it where the log is read. */
+/**
+ * Reports each statement after it has run. It is compiled a second time for that, so only use it where the log is read.
+ */
 function statementLog(db: Kysely<never>, onStatement: OnStatement): KyselyPlugin {
   // A subquery is transformed again with every query around it; what runs is what was transformed last.
   const started = new WeakMap<object, { node: RootOperationNode; at: number }>();
@@ -76,7 +78,9 @@ export class RequestContext {
   /** How many SQL statements this request has run; tests hold it against the shape of the query. */
   statements = 0;
   readonly #loaders = new Map<unknown, DataLoader<never, never>>();
-  /** An ordinary field: resolvers may get a shallow copy of the context, which shares this map but has no `#` fields. */
+  /**
+   * An ordinary field: resolvers may get a shallow copy of the context, which shares this map but has no `#` fields.
+   */
   private readonly done = new Map<string, Promise<void>>();
   readonly #db: Kysely<never>;
 

@@ -10,8 +10,8 @@ export interface BulkRows {
 }
 
 /**
- * How many rows are inserted together. Few enough that many columns of a sorted table of figures have one value in all of
- * them, which makes them cheaper to send and to write; enough that a prepared statement pays.
+ * How many rows are inserted together. Few enough that many columns of a sorted table of figures have one value in all
+ * of them, which makes them cheaper to send and to write; enough that a prepared statement pays.
  */
 export const ROWS_TOGETHER = 200;
 
@@ -60,7 +60,8 @@ export type BulkInsert = (rows: BulkRows) => Promise<void>;
 
 /**
  * A fast way to insert many rows into one table, within the transaction of the entity manager: statements that SQLite
- * prepares once, and for PostgreSQL one list a column. Through the query builder it would take five times as long or more.
+ * prepares once, and for PostgreSQL one list a column. Through the query builder it would take five times as long or
+ * more.
  */
 export async function bulkInsert(em: SqlEntityManager, dialect: Dialect, target: BulkTarget): Promise<BulkInsert> {
   return dialect === 'sqlite' ? sqliteInsert(em, target) : postgresInsert(em, target);
@@ -140,7 +141,9 @@ function sqliteText(target: BulkTarget, { rows, each, all }: Split): string {
   const names = namesIn(columns, target);
   const once = all.length > 0 ? `(select ${all.map((index) => `? as "c${index}"`).join(',')}) as once,` : '';
   const row = `(${each.map(() => '?').join(',')})`;
-  return `insert into "${target.table}" (${names}) select ${[...(once ? ['once.*'] : []), 'each.*', ...constantsIn(target)].join(',')} from ${once} (values ${Array(rows).fill(row).join(',')}) as each`;
+  const selected = [...(once ? ['once.*'] : []), 'each.*', ...constantsIn(target)].join(',');
+  const values = Array(rows).fill(row).join(',');
+  return `insert into "${target.table}" (${names}) select ${selected} from ${once} (values ${values}) as each`;
 }
 
 function sqliteValues({ columns }: BulkRows, { rows, each, all }: Split): unknown[] {
@@ -164,7 +167,8 @@ async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise
     );
     const once = all.map((index, at) => `$${at + 1}::${typeOf(index)}`);
     const lists = each.map((index, at) => `$${all.length + at + 1}::${typeOf(index)}[]`);
-    const text = `insert into "${target.table}" (${names}) select ${[...once, 'given.*', ...constantsIn(target)].join(',')} from unnest(${lists.join(',')}) as given`;
+    const selected = [...once, 'given.*', ...constantsIn(target)].join(',');
+    const text = `insert into "${target.table}" (${names}) select ${selected} from unnest(${lists.join(',')}) as given`;
     const list = (index: number): unknown =>
       Array.isArray(given.columns[index]) ? given.columns[index] : Array(rows).fill(given.columns[index]);
     await db.executeQuery(CompiledQuery.raw(text, [...all.map((index) => given.columns[index]), ...each.map(list)]));
@@ -173,7 +177,8 @@ async function postgresInsert(em: SqlEntityManager, target: BulkTarget): Promise
 
 /**
  * Drops the indexes of a table and returns the function that creates them again: sorting many rows once is cheaper than
- * inserting each in its place. Only in SQLite, where readers see nothing of it before the commit; PostgreSQL would lock them out.
+ * inserting each in its place. Only in SQLite, where readers see nothing of it before the commit; PostgreSQL would lock
+ * them out.
  */
 export async function withoutIndexes(
   em: SqlEntityManager,

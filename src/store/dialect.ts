@@ -25,5 +25,3 @@ export function inTuples(columns: readonly string[], tuples: readonly (readonly 
   const names = sql.join(columns.map((column) => sql.ref(column)));
   return sql<SqlBool>`(${names}) in (values ${sql.join(tuples.map((tuple) => sql`(${sql.join([...tuple])})`))})`;
 }
-
-export type { StoredNumber } from '../contract/entity.js';

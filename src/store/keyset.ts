@@ -29,7 +29,10 @@ function checkedPage(order: Order, args: PageArgs): Page {
   );
 }
 
-/** The position of a row. PostgreSQL returns decimals as text; in a cursor they are numbers, whichever database they come from. */
+/**
+ * The position of a row. PostgreSQL returns decimals as text; in a cursor they are numbers, whichever database they
+ * come from.
+ */
 function keyOf(order: Order, row: object): CursorKey {
   return order.columns.map(({ column, type = 'text' }) => {
     const value = (row as Record<string, string | number>)[column]!;
@@ -82,8 +85,8 @@ function toConnection<Row extends object>(rows: Row[], totalCount: number, order
 }
 
 /**
- * One page of a query, by keyset: the statement starts from a position, so that deep pages cost as much as the first one
- * and rows added or removed elsewhere do not shift it. The count runs only when it is selected.
+ * One page of a query, by keyset: the statement starts from a position, so that deep pages cost as much as the first
+ * one and rows added or removed elsewhere do not shift it. The count runs only when it is selected.
  */
 export async function keysetPage<Row extends object>(
   context: RequestContext,

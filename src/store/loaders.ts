@@ -16,7 +16,7 @@ import type { EntityKind, EntityRow, RequestContext } from '../contract/request-
  * Turns "many keys, rows in any order" into "one answer per key, in order".
  * Keys are strings; a missing row is null, a missing group is empty.
  */
-export function oneByKey<Row>(
+function oneByKey<Row>(
   context: RequestContext,
   name: unknown,
   fetch: (keys: readonly string[]) => Promise<Row[]>,
@@ -118,7 +118,7 @@ export function manyBy<E extends Entity>(
 }
 
 /** As {@link oneBy}, for rows of a query; `key` is the column that holds the key. */
-export function oneOf<Found extends object>(key: keyof Found & string, fetch: Fetch<Found>): Load<Found | null> {
+function oneOf<Found extends object>(key: keyof Found & string, fetch: Fetch<Found>): Load<Found | null> {
   return (context, one) =>
     oneByKey(
       context,
@@ -140,7 +140,7 @@ export function manyOf<Found extends object>(key: keyof Found & string, fetch: F
 }
 
 /** A kind of id, with how its ids are made and how one of its rows is loaded. */
-export interface NodeKind<Found extends EntityRow> extends EntityKind {
+interface NodeKind<Found extends EntityRow> extends EntityKind {
   /** The id for a natural key. */
   id(key: string): string;
   /** The row with a natural key; null when it does not exist, or when the key is null. */

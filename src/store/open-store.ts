@@ -104,13 +104,17 @@ async function checkUpToDate(orm: CoreOrm): Promise<void> {
     throw new ConfigurationError(`DATABASE_URL: the tables of the database are not those of this release: ${FIRST}`);
 }
 
-/** The operating system's or server's code is safe and useful to show; its text may contain an address or a password. */
+/**
+ * The operating system's or server's code is safe and useful to show; its text may contain an address or a password.
+ */
 function reasonOf(cause: unknown): string {
   const code = (cause as { code?: unknown }).code ?? (cause as { cause?: { code?: unknown } }).cause?.code;
   return typeof code === 'string' ? ` (${REASONS[code] ?? code})` : '';
 }
 
-/** What the commonest codes of the operating system and of PostgreSQL ("PostgreSQL Error Codes") mean for the operator. */
+/**
+ * What the commonest codes of the operating system and of PostgreSQL ("PostgreSQL Error Codes") mean for the operator.
+ */
 const REASONS: Record<string, string> = {
   ECONNREFUSED: 'ECONNREFUSED: no server answers at that address',
   ENOTFOUND: 'ENOTFOUND: the host is not known',

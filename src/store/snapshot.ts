@@ -7,7 +7,9 @@ import type { DatabaseTarget } from './database-url.js';
 /** The data as of one moment, to be read for as long as it takes. */
 export interface Snapshot {
   statements: Statements;
-  /** Whether imports cannot change it. Where they can (a database in memory has one connection) the reader must check. */
+  /**
+   * Whether imports cannot change it. Where they can (a database in memory has one connection) the reader must check.
+   */
   lasting: boolean;
   /** Releases it; further calls do nothing. */
   release(): Promise<void>;

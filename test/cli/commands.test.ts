@@ -65,7 +65,7 @@ describe('a package, from its first file into the database and out again', () =>
       '2 findings',
       [
         `${NAME}/document.csv, row 2, column sha256: "${EMPTY}" is the checksum of an empty file: write that of the file that you read the figures in, as \`sha256sum FILE\` prints it. [required]`,
-        `${NAME}/measurements.csv, row 2, column note: "Voorbeeldregel: vervang of verwijder deze." marks the row that a new package has for an example: put figures of your own in its place, or take it out. [required]`,
+        `${NAME}/measurements.csv, row 2, column note: "Voorbeeldregel: vervang of verwijder deze." marks the example row of a new package: replace it by figures of your own, or remove it. [required]`,
       ],
     ]);
     writeFileSync(join(folder, NAME, 'document.csv'), read('document.csv').replace(EMPTY, CHECKSUM));
@@ -153,7 +153,7 @@ describe('a package, from its first file into the database and out again', () =>
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(
-        /^The folder out\/[\w-]+ cannot be made \(EEXIST\): name one that is not there yet\.\n$/,
+        /^The folder out\/[\w-]+ cannot be created \(EEXIST\): name one that does not exist yet\.\n$/,
       ),
     });
     expect(await elsewhere('second.sqlite', 'import', 'out')).toMatchObject({
@@ -347,7 +347,7 @@ describe('the command line', () => {
     const path = join(folder, NAME, 'document.csv');
     await runCommandLine(['new', join(folder, NAME), '--area', 'GM0758', '--publisher', 'gemeente-breda']);
     expect((await runCommandLine(['validate', join(folder, NAME)])).stdout).toContain(
-      'column title: "Titel van het document" stands there until you write the title: the one that the document itself has. [required]',
+      'column title: "Titel van het document" is the placeholder of a new package: write the title that the document itself has. [required]',
     );
     writeFileSync(path, readFileSync(path, 'utf8').replace('Titel van het document', 'Verzuimmonitor'));
     await runCommandLine(['describe', join(folder, NAME)]);

@@ -94,7 +94,10 @@ describe('a subgraph that cannot start', () => {
     [['finance', '--port', 'x'], 'ended with 1: PORT is "x"'],
     [[], "ended with 2: error: missing required argument 'name'. Add --help for usage.\n"],
     [['finance', 'places'], "ended with 2: error: too many arguments for 'subgraph'."],
-    [['finance', '--host', 'x'], "ended with 2: error: unknown option '--host'."],
+    [
+      ['finance', '--host', 'x'],
+      "ended with 2: error: unknown option '--host' (Did you mean --port?) Add --help for usage.\n",
+    ],
   ])('reports in one line what is wrong with %j', async (args, line) => {
     await expect(startProgram({}, ['dist/main.js', 'subgraph', ...args])).rejects.toThrow(line);
   });

@@ -162,7 +162,9 @@ describe.each(dialects())('files on %s', (dialect) => {
     });
     expect(data.schema.fields.map((field: Row) => field.name)).toEqual(Object.keys(rowsOf(csv)[0]!));
     const field = (name: string) => data.schema.fields.find((one: Row) => one.name === name);
-    expect(field('value').missingValues).toEqual([{ value: '', label: expect.stringContaining('`missing` says why') }]);
+    expect(field('value').missingValues).toEqual([
+      { value: '', label: expect.stringContaining('the reason is in `missing`') },
+    ]);
     expect(field('missing').categories).toContainEqual({
       value: 'NOT_YET_PUBLISHED',
       label: expect.stringContaining('n.n.b.'),

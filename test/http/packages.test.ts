@@ -191,7 +191,7 @@ describe.each(dialects())('POST /packages, on %s', (dialect) => {
     });
     expectProblem(shipped, 403, 'Not allowed');
     expect(shipped.body.findings).toContainEqual(
-      expect.objectContaining({ rule: 'name', message: expect.stringContaining('came with the program') }),
+      expect.objectContaining({ rule: 'name', message: expect.stringContaining('is part of the release') }),
     );
   });
 

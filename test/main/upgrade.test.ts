@@ -69,7 +69,7 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
   }
 
   async function importPackage(path: string, database = url): Promise<void> {
-    await promisify(execFile)(process.execPath, ['dist/cli/jeugdgraaf.js', 'import', path, '--by', 'test'], {
+    await promisify(execFile)(process.execPath, ['dist/main.js', 'import', path, '--by', 'test'], {
       env: { ...process.env, DATABASE_URL: database },
     });
   }

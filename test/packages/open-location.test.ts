@@ -188,26 +188,26 @@ describe('an address is rejected', () => {
 
   it('that hangs up half-way', async () => {
     replies['/nota.zip'] = cut(ZIP);
-    expect(await refusal(`${base}/nota.zip`)).toBe(`${base}/nota.zip broke off before its end.`);
+    expect(await refusal(`${base}/nota.zip`)).toBe(`${base}/nota.zip broke off.`);
     replies['/datapackage.json'] = cut(DESCRIPTOR);
-    expect(await refusal(`${base}/datapackage.json`)).toBe(`${base}/datapackage.json broke off before its end.`);
+    expect(await refusal(`${base}/datapackage.json`)).toBe(`${base}/datapackage.json broke off.`);
   });
 
   it('that does not answer, or not wholly, in time', async () => {
     replies['/silent.zip'] = () => {};
     expect(await refusal(`${base}/silent.zip`, { ms: 100 })).toBe(
-      `${base}/silent.zip is not there within 0.1 seconds.`,
+      `${base}/silent.zip was not fetched within 0.1 seconds.`,
     );
     replies['/datapackage.json'] = stalls(200);
     expect(await refusal(`${base}/datapackage.json`, { ms: 100 })).toBe(
-      `${base}/datapackage.json is not there within 0.1 seconds.`,
+      `${base}/datapackage.json was not fetched within 0.1 seconds.`,
     );
   });
 
-  it('that gives more than it may, in one file or in all together', async () => {
+  it('that returns more than it may, in one file or in all together', async () => {
     replies['/nota.zip'] = sends(ZIP);
     expect(await refusal(`${base}/nota.zip`, { bytes: ZIP.length - 1 })).toBe(
-      `${base}/nota.zip gives more than ${ZIP.length - 1} bytes: a package may not be larger.`,
+      `${base}/nota.zip returns more than ${ZIP.length - 1} bytes: a package may not be larger.`,
     );
     replies['/datapackage.json'] = sends(DESCRIPTOR);
     for (const [file, content] of Object.entries(FILES)) replies[`/${file}`] = sends(content);
@@ -215,11 +215,11 @@ describe('an address is rejected', () => {
     expect((await read(`${base}/datapackage.json`, { bytes: all })).name).toBe('nota-2026');
     const left = FILES['units.csv'].length - 1;
     expect(await refusal(`${base}/datapackage.json`, { bytes: all - 1 })).toBe(
-      `${base}/units.csv gives more than ${left} bytes: a package may not be larger.`,
+      `${base}/units.csv returns more than ${left} bytes: a package may not be larger.`,
     );
   });
 
-  it('that gives more than that once unpacked', async () => {
+  it('that returns more than that once unpacked', async () => {
     replies['/nota.zip'] = sends(Buffer.from(zipped({ 'nota-2026/areas.csv': 'x'.repeat(5000) })));
     expect(await refusal(`${base}/nota.zip`, { bytes: 1000 })).toBe(
       'The archive\'s entry "nota-2026/areas.csv" makes the package larger than 1000 bytes: split the package.',
@@ -236,7 +236,7 @@ describe('an address is rejected', () => {
       more();
     };
     expect(await refusal(`${base}/datapackage.json`)).toBe(
-      `${base}/datapackage.json gives more than 20000000 bytes: a descriptor may not be larger.`,
+      `${base}/datapackage.json returns more than 20000000 bytes: a descriptor may not be larger.`,
     );
   });
 

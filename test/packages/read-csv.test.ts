@@ -87,7 +87,7 @@ describe('a CSV file', () => {
 
   it.each([
     ['never closed', 'a,b\n1,2\n3,"Jan Jansen\n', 3, 'that is never closed'],
-    ['closed too early', 'a,b\n"Jan" Jansen,2\n', 2, 'goes on after its closing quote'],
+    ['closed too early', 'a,b\n"Jan" Jansen,2\n', 2, 'continues after its closing quote'],
     ['opened too late', 'a,b\n1,2\nJan "Jansen",2\n', 3, 'inside a value without quotes'],
   ])('names the row of a quotation that is %s, and not its text', (_, text, row, words) => {
     const reading = read(text);

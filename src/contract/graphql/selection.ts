@@ -9,8 +9,8 @@ function fieldsOf(set: SelectionSetNode, info: GraphQLResolveInfo): FieldNode[] 
 }
 
 /**
- * Whether the query selects this field below the one being resolved (through fragments too), so that work for fields that
- * are not selected, such as a count, is skipped.
+ * Whether the query selects this field below the one being resolved (through fragments too), so that work for fields
+ * that are not selected, such as a count, is skipped.
  */
 export function selects(info: GraphQLResolveInfo, ...path: string[]): boolean {
   let level = info.fieldNodes as readonly FieldNode[];

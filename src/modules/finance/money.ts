@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { Field, ObjectType } from 'type-graphql';
 import { DecimalScalar } from '../../contract/graphql/scalars.js';
-import type { StoredNumber } from '../../store/dialect.js';
+import type { StoredNumber } from '../../contract/entity.js';
 
 /** Decimals with sixty significant digits: no sum, share or quotient of real money loses a cent. */
 export const Amount = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });

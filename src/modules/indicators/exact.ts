@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { StoredNumber } from '../../store/dialect.js';
+import type { StoredNumber } from '../../contract/entity.js';
 
 /** Decimal arithmetic with digits to spare, so that no difference or quotient of figures picks up binary noise. */
 export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });

@@ -2,7 +2,9 @@ import { PortableMigration } from './migration-tools.js';
 
 const LABELLED = { name_nl: 'text', name_en: 'text?', description_nl: 'text?', description_en: 'text?' } as const;
 
-/** Plans with their speerpunten, actions, risk groups and caveats; interventions with their evidence and where they run. */
+/**
+ * Plans with their speerpunten, actions, risk groups and caveats; interventions with their evidence and where they run.
+ */
 export class Policy0004 extends PortableMigration {
   override name = '0004-policy';
 

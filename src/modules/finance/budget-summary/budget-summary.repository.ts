@@ -7,7 +7,7 @@ import type { BudgetFilter } from '../budget-line/budget-line.type.js';
 import { BudgetDimension, NOT_ALLOCATED, NOT_STATED } from './budget-summary.type.js';
 import { Amount, sumOf } from '../money.js';
 import { groupBy } from '../../../contract/collections.js';
-import type { StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
 
 /** Sum of the lines with the same keys and the same share; the keys are in the columns `key_0`, `key_1` … */
 export interface PartialSum {

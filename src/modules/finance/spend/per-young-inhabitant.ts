@@ -2,7 +2,7 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import type { Amount } from '../money.js';
 import { enumeration } from './spend.js';
 import { MissingReason, seriesOf } from '../../indicators/index.js';
-import type { StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
 
 /** Decimals of an amount per young inhabitant: enough to compare, without suggesting an exact quotient. */
 const QUOTIENT_DECIMALS = 6;

@@ -19,15 +19,14 @@ export interface ChangeRow {
 }
 
 /**
- * The facts that changed after a data version, each once, as it is now: a fact that was added and revised since is ADDED.
- * Figures are in a table of their own, removed facts in the record of removals, and a withdrawal is a change of what it withdraws.
+ * The facts that changed after a data version, each once, as it is now: a fact that was added and revised since is
+ * ADDED. Figures are in a table of their own, removed facts in the record of removals, and a withdrawal is a change of
+ * what it withdraws.
  */
 export function changesAfter(context: RequestContext, version: number) {
   const db = context.tables(FactEntity, MeasurementEntity, RemovedFactEntity, WithdrawalEntity, DataVersionEntity);
-  const kind =
-    sql<ChangeKind>`case when added > ${version} then ${sql.lit(ChangeKind.ADDED)} else ${sql.lit(ChangeKind.REVISED)} end`.as(
-      'kind',
-    );
+  const kind = sql<ChangeKind>`case when added > ${version} then ${sql.lit(ChangeKind.ADDED)}
+      else ${sql.lit(ChangeKind.REVISED)} end`.as('kind');
   const withdrawn = sql<ChangeKind>`${sql.lit(ChangeKind.WITHDRAWN)}`.as('kind');
   const nameless = [
     sql<string | null>`cast(null as text)`.as('name_nl'),

@@ -19,7 +19,8 @@ const BY_VERSION: Order = {
 export class ChangeResolver {
   @Query(() => ChangeConnection, {
     description:
-      'Facts that were added, revised or withdrawn after a data version, or from a day on; each once, as it is now; oldest change first. Give one of the two.',
+      'Facts that were added, revised or withdrawn after a data version, or from a day on; each once, as it is ' +
+      'now; oldest change first. Give one of the two.',
   })
   async changesSince(
     @Arg('dataVersion', () => String, {

@@ -3,7 +3,7 @@ import { parsePeriod, PeriodKind } from '../../../contract/period.js';
 import { DiscrepancyKind } from './discrepancy.type.js';
 import { inDutch } from '../exact.js';
 import { Quality } from '../measurement/measurement.type.js';
-import type { StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
 
 /** A value, as far as an explanation needs it. */
 interface DifferingValue {
@@ -30,7 +30,8 @@ const CAVEATS: Partial<Record<Quality, string>> = {
 export function explain(kind: DiscrepancyKind, period: string, values: readonly DifferingValue[]): string {
   const documents = [...groupBy(values, ({ document }) => document)];
   const stated = documents.map(([document, rows]) => `${document}: ${rows.map(inWords).join(' en ')}`);
-  return `${stated.join('; ')}. ${kind === DiscrepancyKind.REVISION ? ofRevision(values) : ofConflict(period, documents)}`;
+  const reason = kind === DiscrepancyKind.REVISION ? ofRevision(values) : ofConflict(period, documents);
+  return `${stated.join('; ')}. ${reason}`;
 }
 
 function inWords({ value, quality }: DifferingValue): string {

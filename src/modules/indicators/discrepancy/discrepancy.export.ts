@@ -33,8 +33,12 @@ export const discrepancyExport: ExportTable<DiscrepancyRow, { filter?: Discrepan
   field: 'discrepancies',
   title: { nl: 'Verschillen', en: 'Discrepancies' },
   description: {
-    nl: 'Waar documenten, of plaatsen in één document, verschillende waarden geven voor hetzelfde; op indicator, gebied en periode.',
-    en: 'Where documents, or places in one document, give different values for the same indicator, area and period; by indicator, area and period.',
+    nl:
+      'Waar documenten, of plaatsen in één document, verschillende waarden geven voor hetzelfde; op indicator, ' +
+      'gebied en periode.',
+    en:
+      'Where documents, or places in one document, give different values for the same indicator, area and period; ' +
+      'by indicator, area and period.',
   },
   columns: [
     { name: 'indicator', type: 'string', description: 'Slug of the indicator.' },

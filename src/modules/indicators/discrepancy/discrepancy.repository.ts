@@ -5,7 +5,8 @@ import type { DiscrepancyFilter, DiscrepancyKind } from './discrepancy.type.js';
 import { MEASUREMENT_ID, seriesPartsOf } from '../measurement/measurement-key.js';
 import { type MeasurementRow, measurementsQuery, NEWEST_FIRST } from '../measurement/measurement.repository.js';
 import { stillCounts, warnOfUnknownKeys } from '../../provenance/index.js';
-import { inTuples, type StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
+import { inTuples } from '../../../store/dialect.js';
 import { ascending, type Query } from '../../../contract/page.js';
 import { manyOf } from '../../../store/loaders.js';
 
@@ -22,7 +23,9 @@ export interface DiscrepancyRow {
   kind: DiscrepancyKind;
 }
 
-/** The order of the list: periods that are not stated first within an indicator and area. Its name is part of cursors. */
+/**
+ * The order of the list: periods that are not stated first within an indicator and area. Its name is part of cursors.
+ */
 export const BY_SUBJECT = ascending('THING', 'indicator', 'area', 'starts', 'subject');
 
 /**
@@ -41,7 +44,8 @@ function comparableValues(context: RequestContext) {
       sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('subject'),
       sql<string>`coalesce(v.start_on, '')`.as('starts'),
     ])
-    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o where o.indicator = v.indicator and o.area = v.area
+    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o
+      where o.indicator = v.indicator and o.area = v.area
       and o.document = v.document and o.start_on is null and o.value is not null and o.period <> v.period))`);
 }
 
@@ -60,8 +64,8 @@ export async function discrepancies(context: RequestContext, filter: Discrepancy
 }
 
 /**
- * Groups values first by date of publication: where values of one date differ (within a document, or between documents of
- * the same day) none of them can have replaced another.
+ * Groups values first by date of publication: where values of one date differ (within a document, or between documents
+ * of the same day) none of them can have replaced another.
  */
 function differing(context: RequestContext, values: ReturnType<typeof comparableValues>) {
   const db = context.tables();
@@ -83,9 +87,8 @@ function differing(context: RequestContext, values: ReturnType<typeof comparable
       sql`min(lowest)`.as('lowest'),
       sql`max(highest)`.as('highest'),
       sql<number>`max(changed)`.as('changed'),
-      sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1 then 'CONFLICT' else 'REVISION' end`.as(
-        'kind',
-      ),
+      sql`case when starts = '' or max(case when highest > lowest then 1 else 0 end) = 1
+        then 'CONFLICT' else 'REVISION' end`.as('kind'),
     ])
     .groupBy(['subject', 'indicator', 'area', 'starts'])
     .having(sql<SqlBool>`max(highest) > min(lowest)`);

@@ -22,7 +22,8 @@ export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnectio
 export class DiscrepancyResolver {
   @Query(() => DiscrepancyConnection, {
     description:
-      'Where documents, or places in one document, give different values for the same indicator, area and period; by indicator, area and period.',
+      'Where documents, or places in one document, give different values for the same indicator, area and period; ' +
+      'by indicator, area and period.',
   })
   async discrepancies(
     @Arg('filter', () => DiscrepancyFilter, { nullable: true, description: 'Narrows the list.' })

@@ -15,7 +15,8 @@ registerEnum(DiscrepancyKind, {
     REVISION: { description: 'A later document gives another value, for instance in place of a provisional one.' },
     CONFLICT: {
       description:
-        'Nothing explains it: the values are in one document, in documents of the same date, or in documents that do not state the period.',
+        'Nothing explains it: the values are in one document, in documents of the same date, or in documents that ' +
+        'do not state the period.',
     },
   },
 });

@@ -22,8 +22,8 @@ export const indicatorList = listOf<IndicatorRow, IndicatorFilter>({
   where: {
     search: matchesSearch,
     slugs: 'slug',
-    // The one place where this module reads a table of a later one: policy owns which indicators monitor which speerpunt, yet the graph has
-    // the filter on this list. The table's two text columns are all that it relies on.
+    // The one place where this module reads a table of a later one: policy owns which indicators monitor which
+    // speerpunt, yet the graph has the filter on this list. The table's two text columns are all that it relies on.
     speerpunt: (slug) => sql<SqlBool>`slug in (select indicator from speerpunt_indicator where speerpunt = ${slug})`,
     desiredDirection: 'desired_direction',
     document: (slug) => sql<SqlBool>`(id in (select fact from citation where document = ${slug})

@@ -17,7 +17,10 @@ export function measurementId({ indicator, area, period, document, rank }: Measu
   return nodeId('measurement', indicator, area, period, document, ...(rank > 1 ? [rank] : []));
 }
 
-/** Reads the id of a measurement; null when it is not one. A period over several years contains the separator of ids itself. */
+/**
+ * Reads the id of a measurement; null when it is not one. A period over several years contains the separator of ids
+ * itself.
+ */
 export function measurementKey(id: string): MeasurementKey | null {
   const { kind, key } = splitNodeId(id);
   const [indicator, area, ...rest] = key.split('/');
@@ -29,17 +32,19 @@ export function measurementKey(id: string): MeasurementKey | null {
 }
 
 /** The id, composed by the database from the columns of the table `m`. */
-export const MEASUREMENT_ID: RawBuilder<string> = sql`'measurement/' || m.indicator || '/' || m.area || '/' || m.period || '/' || m.document
+export const MEASUREMENT_ID: RawBuilder<string> = sql`'measurement/' || m.indicator || '/' || m.area || '/' || m.period
+  || '/' || m.document
   || case when m.rank > 1 then '/' || m.rank else '' end`;
 
 /** `<indicator>/<area>`: what a series is about. */
 export const SERIES: RawBuilder<string> = sql`m.indicator || '/' || m.area`;
 
 /**
- * `<series>/<period>`: what documents can differ about. Two documents' first figure without a period need not be about the
- * same period, so there it is one per document.
+ * `<series>/<period>`: what documents can differ about. Two documents' first figure without a period need not be about
+ * the same period, so there it is one per document.
  */
-export const SLOT: RawBuilder<string> = sql`m.indicator || '/' || m.area || '/' || m.period || case when m.start_on is null then '/' || m.document else '' end`;
+export const SLOT: RawBuilder<string> = sql`m.indicator || '/' || m.area || '/' || m.period
+  || case when m.start_on is null then '/' || m.document else '' end`;
 
 /** The series that a key of {@link SERIES} or {@link SLOT} is about. */
 export function seriesPartsOf(key: string): [indicator: string, area: string] {

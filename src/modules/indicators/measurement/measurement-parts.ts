@@ -10,8 +10,8 @@ import {
 import type { Query } from '../../../contract/page.js';
 
 /**
- * Rows before the current value is chosen, about as many as a part may have: some milliseconds of a database, and few enough to be
- * gone before V8 takes them for lasting.
+ * Rows before the current value is chosen, about as many as a part may have: some milliseconds of a database, and few
+ * enough to be gone before V8 takes them for lasting.
  */
 const PART_ROWS = 1_000;
 
@@ -54,9 +54,9 @@ function grouped(all: readonly Stretch[]): Stretch[][] {
 }
 
 /**
- * The current values as queries that follow one another by indicator and area. Which value is current is found by a window over all
- * that a query looks at: a page of the whole would cost as much as the whole, a page of a part costs the part. Parts are cut
- * between series, so that each has all of what its values are chosen from.
+ * The current values as queries that follow one another by indicator and area. Which value is current is found by a
+ * window over all that a query looks at: a page of the whole would cost as much as the whole, a page of a part costs
+ * the part. Parts are cut between series, so that each has all of what its values are chosen from.
  */
 export async function* measurementParts(
   context: RequestContext,

@@ -33,7 +33,10 @@ const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{1,3}$/;
 
 const FIGURES = ['value', 'low', 'high'] as const;
 
-/** Below this, a count of people in a neighbourhood may identify them. CBS rounds or leaves out such cells ("Onthulling"). */
+/**
+ * Below this, a count of people in a neighbourhood may identify them. CBS rounds or leaves out such cells
+ * ("Onthulling").
+ */
 const SMALLEST_CELL = 5;
 
 /** Nothing in these sources is older; an earlier year is a typing error. */
@@ -66,7 +69,10 @@ function unitProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
           ? 'is not a whole number'
           : null;
     if (wrong === null) continue;
-    const message = `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: correct the figure, or give the indicator another unit.${whole && LIKE_THOUSANDS.test(String(figure)) ? ` ${POINT_BETWEEN_THOUSANDS}.` : ''}`;
+    const hint = whole && LIKE_THOUSANDS.test(String(figure)) ? ` ${POINT_BETWEEN_THOUSANDS}.` : '';
+    const message =
+      `${figure} ${wrong}, which the unit "${unit}" of ${requiredText(row, 'indicator')} does not allow: ` +
+      `correct the figure, or give the indicator another unit.${hint}`;
     return { severity: 'error', rule: 'unit', column, message };
   }
   return null;
@@ -88,7 +94,8 @@ function periodProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   )
     return null;
   return problem(
-    `"${code}" begins after ${published}, the day on which the document was published: correct the period, or write FORECAST in quality.`,
+    `"${code}" begins after ${published}, the day on which the document was published: ` +
+      'correct the period, or write FORECAST in quality.',
   );
 }
 
@@ -97,6 +104,8 @@ function disclosure(row: PackageRow, known: KnownCells): RuleFinding | null {
     return null;
   const column = FIGURES.find((name) => (number(row, name) ?? SMALLEST_CELL) < SMALLEST_CELL);
   if (!column) return null;
-  const message = `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, they may be recognised; leave the figure out and write SUPPRESSED in missing.`;
+  const message =
+    `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, they may be recognised; ` +
+    'leave the figure out and write SUPPRESSED in missing.';
   return { severity: 'warning', rule: 'disclosure', column, message };
 }

@@ -37,7 +37,8 @@ export class GroupKey {
 
 @ObjectType({
   description:
-    'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ranges without a value count as missing. ' +
+    'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ' +
+    'ranges without a value count as missing. ' +
     'A sum or mean counts every row: overlapping periods, and areas within one another, are all included.',
 })
 export class MeasurementGroup {
@@ -59,7 +60,8 @@ export class MeasurementGroup {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'Unweighted mean of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.',
+      'Unweighted mean of the values; null without values, and when the group mixes indicators: group by ' +
+      'INDICATOR to get it.',
   })
   mean!: number | null;
 

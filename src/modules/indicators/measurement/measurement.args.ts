@@ -56,7 +56,8 @@ export class MeasurementFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True: also values that a newer document, or a table in the same document, has replaced, and those that are withdrawn. By default, only the current value of each period.',
+      'True: also values that a newer document, or a table in the same document, has replaced, and those that are ' +
+      'withdrawn. By default, only the current value of each period.',
   })
   includeRevisions?: boolean | null;
 }

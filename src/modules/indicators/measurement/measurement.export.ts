@@ -26,7 +26,10 @@ interface MeasurementArguments {
 
 const text = (cell: unknown): string => String(cell ?? '');
 
-/** Periods that are not stated are one per document: two documents' first figure without a period need not be about the same one. */
+/**
+ * Periods that are not stated are one per document: two documents' first figure without a period need not be about the
+ * same one.
+ */
 function periodCode({ period, period_kind, document }: ExportRow): string {
   return period_kind === PeriodKind.NOT_STATED ? `${period}@${document}` : text(period);
 }
@@ -113,7 +116,8 @@ const WITHDRAWAL_COLUMNS = [
     name: 'withdrawn_on',
     type: 'date',
     description:
-      'Day from which the value does not count any more, because a document withdraws it; only with `includeRevisions` are there such rows.',
+      'Day from which the value does not count any more, because a document withdraws it; only with ' +
+      '`includeRevisions` are there such rows.',
     empty: NOT_WITHDRAWN,
     after: 'published_on',
   },
@@ -132,8 +136,12 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
   field: 'measurements',
   title: { nl: 'Metingen', en: 'Measurements' },
   description: {
-    nl: 'Waarden van indicatoren per gebied en periode, zoals de documenten ze geven; van elke indicator, gebied en periode de actuele waarde, tenzij anders gevraagd.',
-    en: 'Values of indicators by area and period, as the documents give them; of each indicator, area and period the current value, unless asked otherwise.',
+    nl:
+      'Waarden van indicatoren per gebied en periode, zoals de documenten ze geven; van elke indicator, gebied en ' +
+      'periode de actuele waarde, tenzij anders gevraagd.',
+    en:
+      'Values of indicators by area and period, as the documents give them; of each indicator, area and period the ' +
+      'current value, unless asked otherwise.',
   },
   columns: exportColumnsOf(
     MeasurementEntity,
@@ -197,7 +205,10 @@ async function withWithdrawals<Row extends { id: string }>(
   );
 }
 
-/** Adds the names of indicators and areas, the unit, and the period in words. Each entity is loaded once, however many rows refer to it. */
+/**
+ * Adds the names of indicators and areas, the unit, and the period in words. Each entity is loaded once, however many
+ * rows refer to it.
+ */
 async function withNames(context: RequestContext, rows: MeasurementRow[]) {
   const known = async <Found extends { id: string }>(ids: string[]) =>
     keyBy(await loadEntities<Found>(context, [...new Set(ids)]), ({ id }) => id);

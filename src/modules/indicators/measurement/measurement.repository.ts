@@ -9,16 +9,21 @@ import { type MeasurementFilter, type MeasurementListArgs, measurementOrder } fr
 import { MeasurementEntity } from './measurement.entity.js';
 import { AreaEntity, codesWithin } from '../../places/index.js';
 import { DocumentEntity, stillCounts, warnOfUnknownKeys } from '../../provenance/index.js';
-import { inTuples, type StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
+import { inTuples } from '../../../store/dialect.js';
 import { pageUnder } from '../../../store/keyset.js';
 import { nodeOf, manyOf } from '../../../store/loaders.js';
 
-/** Newest document first, and within a document the value that it puts first: the first row of a slot is the current one. */
+/**
+ * Newest document first, and within a document the value that it puts first: the first row of a slot is the current
+ * one.
+ */
 export const NEWEST_FIRST = sql`published_on desc, document, rank`;
 
 /**
- * Every measurement with the date of its document, as a query to narrow. Joined on the id, which is the key of documents:
- * joined on the slug, SQLite walks from the few documents to all their measurements before it looks at any filter.
+ * Every measurement with the date of its document, as a query to narrow. Joined on the id, which is the key of
+ * documents: joined on the slug, SQLite walks from the few documents to all their measurements before it looks at any
+ * filter.
  */
 export function measurementsQuery(context: RequestContext) {
   return context
@@ -131,7 +136,10 @@ export function bySlot(
   return narrowed;
 }
 
-/** Limits on which values count; they come before the choice, so that a value shows that others have since replaced, or are withdrawn. */
+/**
+ * Limits on which values count; they come before the choice, so that a value shows that others have since replaced, or
+ * are withdrawn.
+ */
 function byDocuments(
   query: MeasurementsQuery,
   filter: MeasurementFilter | null | undefined,

@@ -21,7 +21,9 @@ const resource = resourceOf(MeasurementEntity, {
     indicator: { refersTo: 'indicator' },
     area: { refersTo: 'area' },
     period: {
-      description: `Code of the period: ${PERIOD_FORMS}. Several that are not stated are NS-1, NS-2 … in the order of the text.`,
+      description:
+        `Code of the period: ${PERIOD_FORMS}. ` +
+        'Several that are not stated are NS-1, NS-2 … in the order of the text.',
     },
     start_on: false,
     year: false,
@@ -29,7 +31,8 @@ const resource = resourceOf(MeasurementEntity, {
     rank: {
       minimum: 1,
       description:
-        '1; 2 and on for other values that the same document gives for the same indicator, area and period (a table before a text).',
+        '1; 2 and on for other values that the same document gives for the same indicator, area and period (a ' +
+        'table before a text).',
     },
   },
   check: figureProblem,

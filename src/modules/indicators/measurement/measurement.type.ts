@@ -61,7 +61,8 @@ export class Measurement extends Node {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'The value; null when the source gives only bounds, or no value for the reason in `missing`. Never 0 for missing.',
+      'The value; null when the source gives only bounds, or no value for the reason in `missing`. Never 0 for ' +
+      'missing.',
   })
   value!: number | null;
 
@@ -111,7 +112,8 @@ registerEnum(PeriodKind, {
 export class Period {
   @Field(() => String, {
     description:
-      'Code as in data packages: `2023`, `2023-SY`, `2023-Q1`, `2023-01-01`, `2021-01-01/2023-12-31`; `NS-1` where it is not stated.',
+      'Code as in data packages: `2023`, `2023-SY`, `2023-Q1`, `2023-01-01`, `2021-01-01/2023-12-31`; `NS-1` ' +
+      'where it is not stated.',
   })
   code!: string;
 

@@ -1,8 +1,8 @@
 import { type MissingReason, Quality } from './measurement.type.js';
 
 /**
- * The codes of SDMX's code list of observation status that are used here, with the names that it gives them: SDMX:CL_OBS_STATUS, version 2.2,
- * https://registry.sdmx.org/sdmx/v2/structure/codelist/SDMX/CL_OBS_STATUS/2.2
+ * The codes of SDMX's code list of observation status that are used here, with the names that it gives them:
+ * SDMX:CL_OBS_STATUS, version 2.2, https://registry.sdmx.org/sdmx/v2/structure/codelist/SDMX/CL_OBS_STATUS/2.2
  */
 export const OBSERVATION_STATUSES = {
   A: 'Normal value',
@@ -42,8 +42,9 @@ const OF_MISSING: Record<MissingReason, ObservationStatus> = {
 
 /**
  * The one code for a value's quality and for why there is none. Where both apply, a break goes before a missing value,
- * and a missing value before the rest (SDMX Statistical Working Group, "Possible Ways of Implementing the Observation Status
- * Concept", 2019, section 2). A value that is given as bounds alone is no single value, and counts as missing (O).
+ * and a missing value before the rest (SDMX Statistical Working Group, "Possible Ways of Implementing the Observation
+ * Status Concept", 2019, section 2). A value that is given as bounds alone is no single value, and counts as missing
+ * (O).
  */
 export function observationStatus(
   quality: Quality,

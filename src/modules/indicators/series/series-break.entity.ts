@@ -25,7 +25,10 @@ export const SeriesBreakEntity = defineEntity({
 /** A break as one document states it. */
 type StatedBreak = Row<typeof SeriesBreakEntity>;
 
-/** A break in an indicator's series, in the words of the newest document that states it; `stated` holds every document's. */
+/**
+ * A break in an indicator's series, in the words of the newest document that states it; `stated` holds every
+ * document's.
+ */
 export interface SeriesBreakRow extends StatedBreak {
   stated: StatedBreak[];
 }

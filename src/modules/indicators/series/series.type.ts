@@ -3,7 +3,8 @@ import { DateScalar } from '../../../contract/graphql/scalars.js';
 
 @ObjectType({
   description:
-    'The current values of one indicator for one area through time. A series never joins two areas, even where one took over from the other.',
+    'The current values of one indicator for one area through time. A series never joins two areas, even where ' +
+    'one took over from the other.',
 })
 export class Series {}
 

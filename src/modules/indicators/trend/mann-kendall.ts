@@ -21,8 +21,8 @@ export function twoSidedNormal(z: number): number {
 
 /**
  * In how many orders of a multiset each number of inversions occurs: the coefficients of the Gaussian multinomial
- * [n; t₁, t₂, …]_q, where the t are how often each value occurs. It is a product of Gaussian binomials, as the groups of
- * equal values are put in one after the other.
+ * [n; t₁, t₂, …]_q, where the t are how often each value occurs. It is a product of Gaussian binomials, as the groups
+ * of equal values are put in one after the other.
  *
  * Source: R. P. Stanley, "Enumerative Combinatorics" 1 (2nd ed., 2012), proposition 1.7.1.
  */
@@ -60,8 +60,9 @@ function product(a: readonly number[], b: readonly number[]): number[] {
 }
 
 /**
- * The exact chance of a Kendall S at least this far from 0, either way, when every order of the values is equally likely.
- * Of T pairs that differ, an order with v inversions has S = T − 2v; T is the largest number of inversions there is.
+ * The exact chance of a Kendall S at least this far from 0, either way, when every order of the values is equally
+ * likely. Of T pairs that differ, an order with v inversions has S = T − 2v; T is the largest number of inversions
+ * there is.
  */
 function twoSidedPermutation(s: number, ties: readonly number[]): number {
   const counts = inversionCounts(ties);
@@ -82,7 +83,9 @@ export interface MannKendall {
   p: number;
 }
 
-/** Up to this many values p is exact; 10! orders is also where the normal distribution begins to serve (Kendall 1975). */
+/**
+ * Up to this many values p is exact; 10! orders is also where the normal distribution begins to serve (Kendall 1975).
+ */
 const EXACT_UP_TO = 10;
 
 /**

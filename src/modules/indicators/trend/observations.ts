@@ -1,12 +1,13 @@
 import { groupBy } from '../../../contract/collections.js';
 import { parsePeriod, PeriodKind } from '../../../contract/period.js';
 import { Quality } from '../measurement/measurement.type.js';
-import type { StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
 
 /**
- * A day on the axis of time, in months since year 0. A first of the month is a whole number, so that periods that begin on
- * the same day of successive years (calendar years, school years, quarters) lie exactly 12 apart, leap year or not. Counted
- * in days, 1 August 2019, 2020 and 2021 would lie 1.0012 and 0.9989 year apart, and that noise would go into every slope.
+ * A day on the axis of time, in months since year 0. A first of the month is a whole number, so that periods that begin
+ * on the same day of successive years (calendar years, school years, quarters) lie exactly 12 apart, leap year or not.
+ * Counted in days, 1 August 2019, 2020 and 2021 would lie 1.0012 and 0.9989 year apart, and that noise would go into
+ * every slope.
  */
 export function monthsSinceYear0(day: string): number {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
@@ -56,11 +57,11 @@ const KINDS = [
  * Picks the observations of a series, whose points come in order of time.
  *
  * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation.
- * - One kind of period only, the commonest: a quarter's count beside a year's, or the total of three years beside each of
- *   them, is no movement. Other stretches (RANGE) differ in length and never count.
- * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality BREAK
- *   starts again by itself, unless a stated break already lies between it and the value before. A break with nothing behind it
- *   parts nothing.
+ * - One kind of period only, the commonest: a quarter's count beside a year's, or the total of three years beside each
+ *   of them, is no movement. Other stretches (RANGE) differ in length and never count.
+ * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality
+ *   BREAK starts again by itself, unless a stated break already lies between it and the value before. A break with
+ *   nothing behind it parts nothing.
  */
 export function observationsOf(points: readonly TrendPoint[], breaks: readonly { break_on: string }[]): Observations {
   const reasons = points.map((point) => ({ point, reason: reasonToLeaveOut(point) }));
@@ -105,8 +106,8 @@ function commonestKind(observations: readonly Observation[]): PeriodKind | null 
 }
 
 /**
- * The last break that has an observation behind it: its day, and the start of that observation; null when there is none.
- * Where a value of quality BREAK answers to a break whose day is stated, the stated day is the one to report.
+ * The last break that has an observation behind it: its day, and the start of that observation; null when there is
+ * none. Where a value of quality BREAK answers to a break whose day is stated, the stated day is the one to report.
  */
 function lastParting(
   observations: readonly Observation[],

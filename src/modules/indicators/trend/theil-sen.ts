@@ -1,5 +1,5 @@
 import { Exact } from '../exact.js';
-import type { StoredNumber } from '../../../store/dialect.js';
+import type { StoredNumber } from '../../../contract/entity.js';
 
 /** A value at a place in time, in months. */
 interface TimedValue {
@@ -10,8 +10,9 @@ interface TimedValue {
 const MONTHS_PER_YEAR = 12;
 
 /**
- * The Theil–Sen slope: the median over all pairs i < j of (yⱼ − yᵢ) / (xⱼ − xᵢ), in units a year. One outlier does not tilt
- * it, as it would a least-squares line. Pairs at the same time have no slope and are passed over; null without any pair.
+ * The Theil–Sen slope: the median over all pairs i < j of (yⱼ − yᵢ) / (xⱼ − xᵢ), in units a year. One outlier does not
+ * tilt it, as it would a least-squares line. Pairs at the same time have no slope and are passed over; null without any
+ * pair.
  *
  * Sources: H. Theil, "A rank-invariant method of linear and polynomial regression analysis" (1950);
  * P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", JASA 63 (1968), 1379–1389.

@@ -39,7 +39,8 @@ registerEnum(TrendVerdict, {
     NO_CLEAR_TREND: { description: 'At least 3 observations, but no clear direction (p above 0.10).' },
     NOT_COMPARABLE: {
       description:
-        'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document states which way is better.',
+        'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document ' +
+        'states which way is better.',
     },
     TOO_FEW_OBSERVATIONS: { description: 'Fewer than 3 observations.' },
   },
@@ -47,7 +48,8 @@ registerEnum(TrendVerdict, {
 
 @ObjectType({
   description:
-    'How a series moves, over its observations: values of the commonest kind of period, after the last break. Missing values, ranges, ' +
+    'How a series moves, over its observations: values of the commonest kind of period, after the last break. ' +
+    'Missing values, ranges, ' +
     'forecasts and periods that are not stated are no observations. Computed figures have at most 10 decimals.',
 })
 export class Trend {
@@ -63,7 +65,8 @@ export class Trend {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'Theil–Sen slope: the median change per year over all pairs of observations, in the unit of the indicator; null under 3 observations.',
+      'Theil–Sen slope: the median change per year over all pairs of observations, in the unit of the indicator; ' +
+      'null under 3 observations.',
   })
   slopePerYear!: number | null;
 
@@ -83,7 +86,8 @@ export class Trend {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'Two-sided p of the Mann–Kendall test, ties included: exact up to 10 observations, by the normal distribution beyond; null under 3.',
+      'Two-sided p of the Mann–Kendall test, ties included: exact up to 10 observations, by the normal ' +
+      'distribution beyond; null under 3.',
   })
   pValue!: number | null;
 

@@ -85,7 +85,8 @@ function related(
 ): Promise<RelatedArea[]> {
   const reach = sql`(with recursive reach(of, code) as (
     select ${sql.ref(start)}, ${sql.ref(reached)} from area_membership where ${sql.ref(start)} in (${sql.join(codes)})
-    union select reach.of, ${sql.ref(`m.${reached}`)} from area_membership m join reach on ${sql.ref(`m.${start}`)} = reach.code
+    union select reach.of, ${sql.ref(`m.${reached}`)} from area_membership m
+      join reach on ${sql.ref(`m.${start}`)} = reach.code
   ) select of, code from reach)`;
   return context
     .tables()

@@ -24,7 +24,8 @@ import { Country, Municipality, Neighbourhood, Region } from './area.type.js';
 // A code is part of ids, between slashes.
 const CODE = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 
-// CBS: the codes of districts and neighbourhoods begin with the number of their municipality; codes of our own begin with its code.
+// CBS: the codes of districts and neighbourhoods begin with the number of their municipality; codes of our own begin
+// with its code.
 const PART_OF_MUNICIPALITY = /^(?:BU|WK|GM)(\d{4})(?=.)/;
 
 function codeProblem(row: PackageRow): string | null {
@@ -68,7 +69,9 @@ const areaTable: ExportTable<AreaRow> = {
   title: { nl: 'Gebieden', en: 'Areas' },
   description: {
     nl: "Land, regio's, gemeenten en wijken, op code. Codes en namen van gemeenten zijn die van het CBS.",
-    en: 'The country, regions, municipalities and neighbourhoods, by code. Codes and names of municipalities are those of Statistics Netherlands (CBS).',
+    en:
+      'The country, regions, municipalities and neighbourhoods, by code. Codes and names of municipalities are ' +
+      'those of Statistics Netherlands (CBS).',
   },
   columns: exportColumnsOf(AreaEntity),
   select: areaList.select,

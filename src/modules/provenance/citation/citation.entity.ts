@@ -50,7 +50,8 @@ export const CITATIONS_COLUMN: ExportColumn = {
   name: 'citations',
   type: 'string',
   description:
-    'Every place where it was read: slug of the document, a colon, place in the document; newest document first, several are separated by " | ".',
+    'Every place where it was read: slug of the document, a colon, place in the document; newest document first, ' +
+    'several are separated by " | ".',
 };
 
 /** Places in documents, as the column {@link CITATIONS_COLUMN} has them. */

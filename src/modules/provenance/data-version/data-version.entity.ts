@@ -21,5 +21,10 @@ export const LoadedPackageEntity = defineEntity({
       .text()
       .nullable()
       .comment('Who may replace it over HTTP: the subject of the token that it came with; null when no one may.'),
+    mapping: p.integer().comment('The version of the mapping that it was last read by.'),
+    outdated: p
+      .text()
+      .nullable()
+      .comment('Why it does not fit this release and is served as it was last loaded; null when it fits.'),
   },
 });

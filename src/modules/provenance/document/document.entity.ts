@@ -49,7 +49,10 @@ export const DocumentLinkEntity = defineEntity({
 
 export const linksOf = manyBy(DocumentLinkEntity, 'document', ['position']);
 
-/** How many facts were read in a document, counted at import: a count over every module's tables would cross their borders. */
+/**
+ * How many facts were read in a document, counted at import: a count over every module's tables would cross their
+ * borders.
+ */
 export const DocumentFactsEntity = defineEntity({
   name: 'DocumentFacts',
   tableName: 'document_facts',
@@ -58,7 +61,10 @@ export const DocumentFactsEntity = defineEntity({
 
 export const factCountOf = oneBy(DocumentFactsEntity, 'document');
 
-/** Sorts what several documents state about one subject: the newest document's rows first, those of one document in their order. */
+/**
+ * Sorts what several documents state about one subject: the newest document's rows first, those of one document in
+ * their order.
+ */
 export async function newestFirst<Stated extends { document: string }>(
   context: RequestContext,
   rows: readonly Stated[],

@@ -31,7 +31,8 @@ const document = resourceOf(DocumentEntity, {
 function checksumProblem(row: PackageRow): string | null {
   return /^[0-9a-f]{64}$/i.test(requiredText(row, 'sha256'))
     ? null
-    : 'has a sha256 that is not 64 hexadecimal digits: write what `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`).';
+    : 'has a sha256 that is not 64 hexadecimal digits: write what `sha256sum FILE` prints (on Windows `certutil ' +
+        '-hashfile FILE SHA256`).';
 }
 
 const links = resourceOf(DocumentLinkEntity, {

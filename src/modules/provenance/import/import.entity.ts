@@ -20,8 +20,8 @@ export const DataImportEntity = defineEntity({
 });
 
 /**
- * The files of loaded packages, except those of figures, whose rows their table holds whole: facts that several packages
- * describe are merged again from all of them. May hold names of people.
+ * The files of loaded packages, except those of figures, whose rows their table holds whole: facts that several
+ * packages describe are merged again from all of them. May hold names of people.
  */
 export const PackageFileEntity = defineEntity({
   name: 'PackageFile',

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { LoadedPackageEntity } from '../data-version/data-version.entity.js';
 import { ConnectionArgs, connectionOf } from '../../../contract/graphql/connection.js';
 import { registerEnum } from '../../../contract/graphql/enums.js';
 import type { ModulePart } from '../../../contract/module.js';
@@ -96,8 +97,13 @@ const ImportConnection = connectionOf('Import', () => Import, 'imports');
 
 const NEWEST_FIRST: Order = { name: 'NUMBER', columns: [{ column: 'number', descending: true, type: 'integer' }] };
 
-@Resolver()
+@Resolver(() => Import)
 class ImportResolver {
+  @FieldResolver(() => Boolean)
+  outOfDate(@Root() { outOfDateReason }: Import): boolean {
+    return outOfDateReason !== null;
+  }
+
   @Query(() => ImportConnection, {
     description: 'The audit trail: which packages were imported, when, by whom, and what that changed; newest first.',
   })
@@ -111,7 +117,7 @@ class ImportResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const all = context
-      .tables(DataImportEntity)
+      .tables(DataImportEntity, LoadedPackageEntity)
       .selectFrom('data_import')
       .select([
         'number',
@@ -125,6 +131,22 @@ class ImportResolver {
         'revised',
         'withdrawn',
         'data_version as dataVersion',
+        (eb) =>
+          eb
+            .selectFrom('loaded_package')
+            .select('outdated')
+            .whereRef('name', '=', 'package_name')
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('data_import as later')
+                    .select('later.number')
+                    .whereRef('later.package_name', '=', 'data_import.package_name')
+                    .whereRef('later.number', '>', 'data_import.number'),
+                ),
+              ),
+            )
+            .as('outOfDateReason'),
       ]);
     return keysetPage(context, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
   }

@@ -17,7 +17,10 @@ interface Asked<Filter> {
   argument: string;
 }
 
-/** A column that must equal the value, or one of its values; or a condition of its own; null for what another condition covers. */
+/**
+ * A column that must equal the value, or one of its values; or a condition of its own; null for what another condition
+ * covers.
+ */
 type Condition<Found, Value, Filter> =
   | (keyof Found & string)
   | `${string}.${keyof Found & string}`

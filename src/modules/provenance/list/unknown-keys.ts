@@ -4,16 +4,16 @@ import { nearest } from '../../../contract/text.js';
 import { FactEntity } from '../fact/fact.entity.js';
 
 /** The values of one filter argument that must be keys of known entities. */
-export interface KeysToCheck {
+interface KeysToCheck {
   argument: string;
   kind: string;
   values: readonly string[] | null | undefined;
 }
 
 /**
- * Warns of filter values that are no known key, with the nearest known ones: an empty list alone would not distinguish a typing
- * error from an answer. Once a request for each list, though the list may be under many parents. One statement when all
- * are known, two when some are not.
+ * Warns of filter values that are no known key, with the nearest known ones: an empty list alone would not distinguish
+ * a typing error from an answer. Once a request for each list, though the list may be under many parents. One statement
+ * when all are known, two when some are not.
  */
 export function warnOfUnknownKeys(context: RequestContext, checks: readonly KeysToCheck[], list = ''): Promise<void> {
   return context.once(`unknown-keys:${list}:${JSON.stringify(checks)}`, () => warn(context, checks));

@@ -22,7 +22,8 @@ const MAX_WORDS = 16;
 function matching(context: RequestContext, words: string[], column: 'title' | 'any'): RawBuilder<string> {
   if (dialectOf(context.tables()) === 'sqlite') {
     const terms = words.map((word) => `"${word}"*`).join(' AND ');
-    return sql`select id from fact_search where fact_search match ${column === 'title' ? `{title} : (${terms})` : terms}`;
+    const match = column === 'title' ? `{title} : (${terms})` : terms;
+    return sql`select id from fact_search where fact_search match ${match}`;
   }
   const terms = words.map((word) => `${word}:*`).join(' & ');
   const vector = column === 'title' ? sql`title` : sql`(title || body)`;
@@ -43,8 +44,8 @@ export function matchingFacts(context: RequestContext, text: string, argument: s
 }
 
 /**
- * The best matches: what is called exactly so first, then what has every word in its name, short names before long ones.
- * The order is our own rather than each store's ranking, so that both give the same answer.
+ * The best matches: what is called exactly so first, then what has every word in its name, short names before long
+ * ones. The order is our own rather than each store's ranking, so that both give the same answer.
  */
 export function searchFacts(context: RequestContext, text: string, limit: number): Promise<SearchRow[]> {
   const words = checkedWords(text, 'text');
@@ -54,7 +55,8 @@ export function searchFacts(context: RequestContext, text: string, limit: number
     .select(['id', 'kind', 'name_nl', 'name_en'])
     .where('id', 'in', sql<string>`(${matching(context, words, 'any')})`)
     .orderBy(
-      sql`case when lower(id) like ${`%/${words.join('-')}`} then 0 when id in (${matching(context, words, 'title')}) then 1 else 2 end`,
+      sql`case when lower(id) like ${`%/${words.join('-')}`} then 0
+        when id in (${matching(context, words, 'title')}) then 1 else 2 end`,
     )
     .orderBy(sql`length(name_nl)`)
     .orderBy('id')

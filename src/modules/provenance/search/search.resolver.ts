@@ -24,7 +24,8 @@ const DEFAULT_HITS = 20;
 export class SearchResolver extends labelled(() => SearchHit) {
   @Query(() => [SearchHit], {
     description:
-      'One box over names, descriptions and slugs of everything. Every word must occur, if only as the start of a word; accents and case do not matter. Best matches first.',
+      'One box over names, descriptions and slugs of everything. Every word must occur, if only as the start of a ' +
+      'word; accents and case do not matter. Best matches first.',
   })
   search(
     @Arg('text', () => String, { description: 'Words to look for.' }) text: string,

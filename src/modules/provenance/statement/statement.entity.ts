@@ -3,7 +3,9 @@ import { code, type Row } from '../../../contract/entity.js';
 import { manyBy } from '../../../store/loaders.js';
 import { StatementKind } from './statement.type.js';
 
-/** A statement of a document that is not a figure: a recommendation, a question, a principle. `document` is the slug. */
+/**
+ * A statement of a document that is not a figure: a recommendation, a question, a principle. `document` is the slug.
+ */
 export const StatementEntity = defineEntity({
   name: 'Statement',
   tableName: 'statement',

@@ -12,7 +12,8 @@ export const WithdrawalEntity = defineEntity({
       .text()
       .primary()
       .comment(
-        'Id of the figure, such as `measurement/verzuim-absoluut/GM0758/2023-SY/monitor-breda-2026`, or `budget-line/` and its slug.',
+        'Id of the figure, such as `measurement/verzuim-absoluut/GM0758/2023-SY/monitor-breda-2026`, or ' +
+          '`budget-line/` and its slug.',
       ),
     withdrawn_on: day().comment('The day from which it does not count; for earlier days it still does.'),
     reason_nl: p.text().comment('Why, in Dutch, in our own words.'),

@@ -12,7 +12,8 @@ const KINDS = ['measurement', 'budget-line'];
 const resource = resourceOf(WithdrawalEntity, {
   name: 'withdrawals',
   description:
-    'Figures that the document withdraws, whichever document they were read in: from the day on, they do not count any more. A correction gives the right figure as well.',
+    'Figures that the document withdraws, whichever document they were read in: from the day on, they do not ' +
+    'count any more. A correction gives the right figure as well.',
   key: ['fact'],
   inlineCitations: true,
   names: (row) => requiredText(row, 'fact'),
