@@ -96,6 +96,31 @@ describe('the reference, beside the code', () => {
   });
 });
 
+describe('docs/architecture.md', () => {
+  const { text } = page('docs/architecture.md');
+  const paths = [...text.matchAll(/\b(?:src|seeds|test|schema|docs)\/[\w./-]*\w/g)].map(([path]) => path);
+  const symbols = [...text.matchAll(/((?:`\w+`(?:,| and)?\s)+)in\s`(src\/[\w./-]+\.(?:ts|js))`/g)].flatMap(
+    ([, names, path]) => names!.match(/\w+(?=`)/g)!.map((name) => ({ name, path: path! })),
+  );
+
+  it('names only files and folders that exist', () => {
+    expect(paths.length).toBeGreaterThan(50);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('names functions that are declared in the file it gives for them', () => {
+    expect(symbols.length).toBeGreaterThan(40);
+    const declares = (path: string, name: string): boolean =>
+      new RegExp(`(?:function\\*?|const|class|interface|type) ${name}\\b`).test(readFileSync(path, 'utf8'));
+    expect(symbols.filter(({ name, path }) => !existsSync(path) || !declares(path, name))).toEqual([]);
+  });
+
+  it('follows a row that a package of the release has', () => {
+    const row = /```text\n(kinderen-.+)\n```/.exec(text)![1]!;
+    expect(readFileSync('seeds/pva-wbo-2025/measurements.csv', 'utf8').split(/\r?\n/)).toContain(row);
+  });
+});
+
 describe('the folders of src/', () => {
   it.each(folders)('%s has a short README with its purpose, its imports and a place to start', (folder) => {
     const { text } = readPage(`src/${folder}/README.md`);
