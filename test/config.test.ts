@@ -82,8 +82,8 @@ describe('settings', () => {
     [{ PORT: '80.5' }, 'PORT is "80.5": write a whole number from 0 to 65535 (0 for any free port).'],
     [{ HOST: 'http://x' }, 'HOST is "http://x": write a host name or IP address, such as 127.0.0.1 or 0.0.0.0.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": write one of trace, debug, info, warn, error, fatal, silent.'],
-    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL has an unknown form: write sqlite:PATH/],
-    [{ DATABASE_URL: 'sqlite:' }, /^DATABASE_URL names no file/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL has an unknown format: write sqlite:PATH/],
+    [{ DATABASE_URL: 'sqlite:' }, /^DATABASE_URL has no file name/],
     [{ AUTH_JWT_SECRET: 'short' }, /^AUTH_JWT_SECRET has 5 bytes and needs at least 32: use the output/],
     [
       { AUTH_JWT_SECRET: LONG, AUTH_JWT_SECRET_FILE: '/x' },

@@ -39,20 +39,6 @@ export async function withLocation<T>(location: string, act: (packages: PackageF
   });
 }
 
-/** The kinds of area whose names are unique among them. */
-const KINDS = new Set(['COUNTRY', 'MUNICIPALITY']);
-
-/** Codes of the Netherlands and of all municipalities by their names, from the packages of the release. */
-export function areasByName(): Map<string, string> {
-  const { header, records } = shippedTable(join(SHIPPED_SEEDS, 'gebieden', 'areas.csv'));
-  const [code, kind, name] = ['code', 'kind', 'name_nl'].map((column) => header.indexOf(column)) as [
-    number,
-    number,
-    number,
-  ];
-  return new Map(records.filter((record) => KINDS.has(record[kind]!)).map((record) => [record[name]!, record[code]!]));
-}
-
 /** All values of one column of one resource in the packages of the release, such as all codes of areas. */
 export function shippedKeys(resource: string, column: string): Set<string> {
   const files = readdirSync(SHIPPED_SEEDS)

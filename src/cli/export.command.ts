@@ -16,7 +16,8 @@ export function exportCommand(): Command {
     .option('--all', 'include the packages of the release, for a database without them: import those with --alone')
     .addHelpText(
       'after',
-      '\nExamples:\n  jeugdgraaf export --out ../packages\n  jeugdgraaf export --out ../everything --all\n\nA selection of figures as a file is at /export of a running server (docs/reference/export.md).\n',
+      '\nExamples:\n  jeugdgraaf export --out ../packages\n  jeugdgraaf export --out ../everything --all\n\nA ' +
+        'selection of figures as a file is at /export of a running server (docs/reference/export.md).\n',
     )
     .action(exportPackages);
 }

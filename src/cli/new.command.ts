@@ -85,7 +85,8 @@ async function checkKnown(option: string, key: string, resource: string, column:
   const near = nearest(key, known);
   const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
   throw new UsageError(
-    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} To add a new one, start with another, write ${resource}.csv into the package (docs/reference/package-format.md), and then name it.`,
+    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} To add a new one, start with another, ` +
+      `write ${resource}.csv into the package (docs/reference/package-format.md), and then name it.`,
   );
 }
 

@@ -33,7 +33,7 @@ export interface CheckOptions {
 
 const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
 
-/** The ids of one type. All types of an interface share one kind of id: the rows tell them apart. */
+/** The ids of one type. All types of an interface share one kind of id: the rows distinguish them. */
 async function idsOf(store: Store, kind: string, typename: string): Promise<string[]> {
   const context = new RequestContext(store.fork(), new Set(), kinds);
   const facts = context

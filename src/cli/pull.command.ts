@@ -7,10 +7,7 @@ import { modules } from '../modules/index.js';
 import { checkFolder } from '../packages/check/check-given.js';
 import { formatCounts } from '../packages/check/count-rows.js';
 import { formatFinding } from '../packages/check/finding.js';
-import { PoliteClient } from '../sources/http/polite-client.js';
-import { sources } from '../sources/index.js';
-import { readMapping } from '../sources/mapping/read-mapping.js';
-import { type Pulled, pull } from '../sources/pull.js';
+import { PoliteClient, type Pulled, pull, readMapping, sources } from '../sources/index.js';
 
 const TIME_LIMIT_MS = 600_000;
 
@@ -152,7 +149,8 @@ async function reportPull(out: string, { rows, warnings }: Pulled, progress: Pro
   const more = errorCount - MOST_SHOWN;
   throw new ConfigurationError(
     [
-      `The package was written, but cannot be imported beside the shipped ones (${errorCount === 1 ? '1 finding' : `${errorCount} findings`}):`,
+      'The package was written, but cannot be imported beside the shipped ones ' +
+        `(${errorCount === 1 ? '1 finding' : `${errorCount} findings`}):`,
       ...errors.slice(0, MOST_SHOWN).map((finding) => `  ${formatFinding(finding)}`),
       ...(more > 0 ? [`  … and ${more} more`] : []),
       'Change the mapping and pull again with --replace.',

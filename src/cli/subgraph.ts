@@ -14,7 +14,7 @@ const LOOPBACK = /^(127\.|::1$|localhost$)/;
 
 /**
  * Serves one subgraph to its gateway.
- * @throws ConfigurationError when other machines can reach it and no secret tells the gateway from them
+ * @throws ConfigurationError when other machines can reach it and no secret identifies the gateway
  */
 export async function serveSubgraph(name: string, port: string | undefined): Promise<void> {
   if (!modules.some((module) => module.name === name))

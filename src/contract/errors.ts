@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 
 /**
  * Every code that a client can find in `errors[].extensions.code`.
- * One list, so that clients can switch on it and the formatter can tell deliberate errors from unexpected ones.
+ * One list, so that clients can switch on it and the formatter can distinguish deliberate errors from unexpected ones.
  */
 export enum ErrorCode {
   /**

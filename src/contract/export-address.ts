@@ -18,14 +18,20 @@ function flatArguments(args: ExportArguments): [name: string, value: ExportValue
     .filter((entry): entry is [string, ExportValue | ExportValue[]] => entry[1] !== null && entry[1] !== undefined);
 }
 
-/** Lists are sets: sorted, without duplicates. A value that contains a separator matches no key and would be read as several. */
+/**
+ * Lists are sets: sorted, without duplicates. A value that contains a separator matches no key and would be read as
+ * several.
+ */
 function textOf(value: ExportValue | ExportValue[]): string {
   if (!Array.isArray(value)) return encodeURIComponent(value);
   const items = [...new Set(value.map(String))].filter((item) => !item.includes(LIST_SEPARATOR));
   return items.sort().map(encodeURIComponent).join(LIST_SEPARATOR);
 }
 
-/** The parameters of a selection in canonical form: sorted by name, lists sorted. Equal selections have equal parameters. */
+/**
+ * The parameters of a selection in canonical form: sorted by name, lists sorted. Equal selections have equal
+ * parameters.
+ */
 export function exportQuery(args: ExportArguments): string {
   const pairs = flatArguments(args)
     .map(([name, value]) => `${name}=${textOf(value)}`)

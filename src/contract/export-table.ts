@@ -64,7 +64,7 @@ export interface Dimension {
   /** What its categories are sorted by: the code when not given. */
   position?(row: ExportRow): string;
   unit?(row: ExportRow): { label: string; decimals: number } | null;
-  /** Whether a selection with these arguments needs it to tell rows apart; always when not given. */
+  /** Whether a selection with these arguments needs it to distinguish rows; always when not given. */
   only?(args: Record<string, unknown>): boolean;
 }
 

@@ -79,7 +79,7 @@ export interface PackageResource {
   shared?: boolean;
   /**
    * True when rows hold their citation in their own columns (`document`, and `locator` with places separated by ` | `)
-   * rather than in the table of citations: each row is a fact, but none of the registry.
+   * rather than in the table of citations: each row is a fact, but not in the registry.
    */
   inlineCitations?: boolean;
   /**
@@ -117,7 +117,7 @@ export const common = {
   note: { name: 'note', type: 'string', description: 'What a reader must know about this row.' },
 } as const satisfies Record<string, ResourceField>;
 
-/** The problem with the order of the years of a row; null when there is none. */
+/** The problem with the order of the years of a row; null when they are in order. */
 export function yearOrderProblem(row: PackageRow): string | null {
   const { from_year: from, to_year: to } = row.cells;
   if (typeof from !== 'number' || typeof to !== 'number' || from <= to) return null;

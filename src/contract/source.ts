@@ -68,10 +68,10 @@ export interface MappingOption {
 }
 
 /**
- * A publisher's format that `jeugdgraaf pull NAME` turns into a data package. It validates the whole mapping against the
- * source before it yields the first row: nothing is written while anything is unexplained.
+ * A publisher's format that `jeugdgraaf pull NAME` turns into a data package. It validates the whole mapping against
+ * the source before it yields the first row: nothing is written while anything is unexplained.
  */
-// biome-ignore lint/suspicious/noExplicitAny: each source has its own mapping; code that handles all sources does not know it.
+// biome-ignore lint/suspicious/noExplicitAny: only each source itself knows its mapping
 export interface Source<Mapping = any> {
   /** Its name on the command line and in the field `source` of a mapping. */
   name: string;

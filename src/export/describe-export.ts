@@ -64,7 +64,9 @@ export function describeExport(run: ExportRun, schema: GraphQLSchema, base: stri
     parameters: exportQuery(args).slice(1),
     graphql: graphqlEquivalent(schema, table.field, args),
     rowCount,
-    citation: `Jeugdgraaf (${state.importedAt.slice(0, 4)}). ${table.title.en}, data version ${state.id}, ${rowCount} rows. ${CC_BY.title}. ${address}`,
+    citation:
+      `Jeugdgraaf (${state.importedAt.slice(0, 4)}). ${table.title.en}, data version ${state.id}, ${rowCount} ` +
+      `rows. ${CC_BY.title}. ${address}`,
     warnings: run.warnings.map((warning) => ({
       ...warning,
       argument: asParameter(warning.argument),

@@ -31,8 +31,9 @@ export async function dataStateOf(context: RequestContext): Promise<DataState | 
 const BATCH = 1_200;
 
 /**
- * Rows of one chunk. Its text, up to a kilobyte a row, must stay well below the 128 KB from which V8 allocates an object in its
- * old space: short-lived objects cost no memory, and with chunks of a thousand rows a workbook took 140 MB more.
+ * Rows of one chunk. Its text, up to a kilobyte a row, must stay well below the 128 KB from which V8 allocates an
+ * object in its old space: short-lived objects cost no memory, and with chunks of a thousand rows a workbook took 140
+ * MB more.
  */
 const PIECE = 50;
 
@@ -49,7 +50,10 @@ function cellOf({ name, type, of }: ExportColumn, row: Record<string, unknown>):
   return type === 'boolean' ? Boolean(value) : String(value);
 }
 
-/** A selection of a table in one state of the data. A format may read it several times; the caller that opens it closes it. */
+/**
+ * A selection of a table in one state of the data. A format may read it several times; the caller that opens it closes
+ * it.
+ */
 export class ExportRun {
   rowCount = 0;
   #places: Promise<CitedPlaces> | undefined;

@@ -21,7 +21,9 @@ export interface FileFormat extends FormatDeclaration {
   mediaType: string;
   /** Whether responses are compressed: text shrinks, compressed files do not. */
   compressible: boolean;
-  /** Its entries in the lists that DCAT catalogues use: IANA media type, EU file type, and the standard that it follows. */
+  /**
+   * Its entries in the lists that DCAT catalogues use: IANA media type, EU file type, and the standard that it follows.
+   */
   dcat: { mediaType: string; fileType: string; standard: string };
   /**
    * Begins the file; nothing of it is sent before this returns.

@@ -36,7 +36,7 @@ interface VersionTable {
 }
 
 /** A package that is served as it was last loaded, because it does not fit this release. */
-export interface OutdatedPackage {
+interface OutdatedPackage {
   name: string;
   reason: string;
 }
@@ -83,7 +83,7 @@ export function versionReader(store: Pick<Store, 'fork'>): ReadVersion {
 /** What is known of a request before its query is parsed. */
 export interface IncomingRequest {
   requestId: string;
-  /** The client's `Authorization` header, validated; undefined when there is none. */
+  /** The client's `Authorization` header, validated; undefined when it is absent. */
   authorization: string | undefined;
   scopes: ReadonlySet<string>;
   operationMs: number;

@@ -34,7 +34,7 @@ export interface ServerOptions {
 
 function createFastify(limits: Limits, { logLevel, logTo, metrics: { service } }: ServerOptions): FastifyInstance {
   return Fastify({
-    // `service` tells processes apart that log to one place.
+    // `service` distinguishes processes that log to one place.
     logger: {
       level: logLevel,
       stream: logTo ?? process.stderr,

@@ -9,7 +9,7 @@ export interface Problem {
   title: string;
   /** What is wrong in this request, and how to fix it. */
   detail: string;
-  /** URI of the type; derived from the title by default. It does not resolve: `docs/export.md` lists them. */
+  /** URI of the type; derived from the title by default. It does not resolve: `docs/reference/export.md` lists them. */
   type?: string;
   [extension: string]: unknown;
 }

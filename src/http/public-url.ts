@@ -5,7 +5,7 @@ export const PUBLIC_URL_HEADER = 'x-public-url';
 
 /** How a service knows its own URL. */
 export interface PublicAddress {
-  /** The configured URL; null when there is none. */
+  /** The configured URL, if any. */
   publicUrl: string | null;
   /** Whether requests come from our own gateway, whose header is trusted. */
   behindGateway?: boolean;

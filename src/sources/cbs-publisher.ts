@@ -5,7 +5,10 @@ import { tidy } from './text.js';
 /** The slug of CBS in the packages of `seeds/`. */
 const CBS = 'cbs';
 
-/** The licence of what CBS publishes, unless a table states another (https://www.cbs.nl/nl-nl/over-ons/website/copyright). */
+/**
+ * The licence of what CBS publishes, unless a table states another
+ * (https://www.cbs.nl/nl-nl/over-ons/website/copyright).
+ */
 const CBS_LICENCE = {
   name: 'CC-BY-4.0',
   path: 'https://creativecommons.org/licenses/by/4.0/',

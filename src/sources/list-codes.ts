@@ -22,7 +22,7 @@ export function listCodes(
   ];
 }
 
-/** Whether a text contains the search text, in upper or lower case; every text does when there is none. */
+/** Whether a text contains the search text, in upper or lower case; every text contains an absent one. */
 export function contains(text: string, find: string | null): boolean {
   return find === null || text.toLowerCase().includes(find.toLowerCase());
 }

@@ -85,7 +85,7 @@ describe('jeugdgraaf partner compose', () => {
         name: 'ConfigurationError',
         message:
           `taker does not fit; "npm run partner:check -- ${join(folder, 'taker')}" reports what to change:\n` +
-          '  Municipality.validFrom (2:73): @override would make you answer what another subgraph answers.',
+          '  Municipality.validFrom (2:73): @override would make you resolve fields of another subgraph.',
       }),
     );
   });

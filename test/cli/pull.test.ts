@@ -66,12 +66,10 @@ describe('jeugdgraaf pull', () => {
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
 
-  it('reports progress on stderr, and delays that a server requests', async () => {
+  it('reports on stderr what it wrote, and delays that a server requests', async () => {
     server.failNext('/Observations', { status: 429, headers: { 'retry-after': '2' } });
     const { stderr, stdout } = await cbs(...full());
-    expect(stderr).toContain('Reading the metadata of table 99999NED\nReading 24 cells of 99999NED\n');
     expect(stderr).toMatch(/Observations answered 429; retrying in 2 seconds \(1 of 5\)\./);
-    expect(stderr).toContain('Reading 24 cells of 99999NED: 12 of 24\n');
     expect(stderr).toMatch(/cbs-verzonnen written: 28 rows\.\n$/);
     expect(stdout).not.toContain('Reading');
   });

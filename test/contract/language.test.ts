@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Language, textIn } from '../../src/contract/graphql/language.js';
 
 describe('a text in a language', () => {
-  it('is English where it is asked for and exists, else Dutch', () => {
+  it('is English where requested and available, else Dutch', () => {
     expect(textIn(Language.EN, 'scheiding', 'divorce')).toBe('divorce');
     expect(textIn(Language.EN, 'speerpunt', null)).toBe('speerpunt');
     expect(textIn(Language.NL, 'scheiding', 'divorce')).toBe('scheiding');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeCursor, pageOf } from '../../src/contract/page.js';
 
 describe('pageOf', () => {
-  it('asks for the first 50 when nothing is said', () => {
+  it('has the first 50 rows by default', () => {
     expect(pageOf({}, 'CODE', ['text'])).toEqual({ limit: 50, backward: false, after: null, before: null });
   });
 

@@ -72,7 +72,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
       }
     };
 
-    it('which is valid, also when it lies in seeds/', async () => {
+    it('which is valid, also in seeds/', async () => {
       expect(files.map(({ file }) => file)).toEqual(['document.csv', 'measurements.csv']);
       expect(tutorial.blocks.filter(({ language }) => language === 'csv')).toHaveLength(files.length);
       write();
@@ -100,7 +100,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
     it('which is reported when it is not valid', async () => {
       write((text) => text.replace('GM0758', 'GM758'));
       const printed = tutorial.blocks.find(({ text }) => text.includes('[reference]'))!.text;
-      await expect(command(commands.text)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(printed) });
+      await expect(command(commands.text)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining(printed) });
     });
   });
 
@@ -118,7 +118,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
     writeFileSync(join(folder, 'seeds', 'eks-brief-2026', 'measurements.csv'), 'indicator,area\nx,y\n');
     await expect(command(text.replace('FOLDER', 'seeds'))).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('measurements.csv'),
+      stdout: expect.stringContaining('measurements.csv'),
     });
   });
 });

@@ -97,7 +97,7 @@ describe('the page for partners', { timeout: 60_000 }, () => {
   it('shows the finding for a server that returns the reference itself', async () => {
     const file = join(folder, 'examples/waiting-times/server.js');
     const text = readFileSync(file, 'utf8');
-    const echo = text.replace('return things.get(reference[key]) ?? null;', 'return reference;');
+    const echo = text.replace('return entities.get(reference[key]) ?? null;', 'return reference;');
     expect(echo).not.toBe(text);
     writeFileSync(file, echo);
     const server = await startProgram({}, [file]);

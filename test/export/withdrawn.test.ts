@@ -134,7 +134,7 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
         statements: { getKysely: () => statements.getKysely().withPlugin(noting as never) as never },
       };
     };
-    const lookups = () => asked.filter((node) => node.includes('"reason_nl"')).length;
+    const lookups = () => asked.filter((node) => node.includes('"name":"withdrawal"}')).length;
     await csv(ALL);
     expect(lookups()).toBe(1);
     await csv('');

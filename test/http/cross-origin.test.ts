@@ -29,7 +29,7 @@ describe('a page of another origin', () => {
   });
 
   it('may read the headers that the pages on files and packages document', () => {
-    const pages = ['export', 'post-packages']
+    const pages = ['reference/export', 'how-to/post-packages']
       .map((name) => readFileSync(`docs/${name}.md`, 'utf8').toLowerCase())
       .join('\n');
     const ours = [...new Set([...pages.matchAll(/`(x-[a-z-]+)`/g)].map((match) => match[1]!))];

@@ -54,7 +54,7 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
 
   const ask = (first: number) => post(program.url, QUERY, { first });
 
-  it('says where the graph is, what to try, and which processes it has', () => {
+  it('prints where the graph is, what to try, and which processes it has', () => {
     expect([...processes.keys()]).toEqual(['gateway', ...MODULES]);
     expect(program.url).toBe(processes.get('gateway')!.url);
     expect(program.output()).toContain('curl -s');
@@ -120,7 +120,7 @@ describe.each(dialects())('npm run federated on %s', { timeout: 180_000 }, (dial
 });
 
 describe('npm run federated', { timeout: 120_000 }, () => {
-  it('takes the ports that it is told, and leaves nothing behind when it is killed itself', async () => {
+  it('uses the given ports, and leaves no processes behind when it is killed itself', async () => {
     // Of this process alone, so that suites that run beside it do not meet there.
     const base = 20_000 + (process.pid % 1_000) * 8;
     const program = await startProgram({ PORT: String(base), SUBGRAPH_PORT_BASE: String(base + 1) }, FEDERATED);

@@ -123,7 +123,7 @@ describe.each(dialects())('an import that is killed, on %s', (dialect) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('brings in every row, where it is not, of a file so large that a thread of its own checks it', async () => {
+  it('imports every row otherwise, of a file so large that its own thread checks it', async () => {
     const path = join(folder, 'many', NAME);
     writeVersion(path, 'first', MANY);
     usual = (await importWhole(path, database.url)).took;

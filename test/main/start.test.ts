@@ -22,7 +22,7 @@ describe('npm start', () => {
     return ((await response.json()) as { data: { dataVersion: unknown } }).data.dataVersion;
   }
 
-  it('loads the seeds into a new file, says where it listens and what to try, and stops cleanly', async () => {
+  it('loads the seeds into a new file, prints where it listens and what to try, and stops cleanly', async () => {
     const program = await startProgram({ DATABASE_URL: `sqlite:${join(folder, 'new', 'graph.sqlite')}` });
     const version = await dataVersionOf(program.url);
     expect(version).toMatchObject({ id: expect.stringMatching(/^1-/) });
@@ -57,7 +57,7 @@ describe('npm start', () => {
     expect(await ended).toBe(0);
   });
 
-  it('stops at once when it is told again', async () => {
+  it('stops at once at the second signal', async () => {
     const program = await startProgram();
     // A connection that sends half a request would keep it waiting.
     const socket = connect(Number(new URL(program.url).port), '127.0.0.1', () =>

@@ -143,7 +143,7 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
     expect(measurements.nodes).toContainEqual({ value: 124, document: { slug: 'monitor-voorbeeld-2024' } });
   });
 
-  it('serves a package that no longer fits as it was, says so, and is fixed by another import', async () => {
+  it('serves a package that no longer fits as it was, reports so, and is fixed by another import', async () => {
     const before = await ask(STATE);
     await server!.stop();
     server = null;

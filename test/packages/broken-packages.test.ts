@@ -348,7 +348,7 @@ describe.each(dialects())('a broken package on %s', (dialect) => {
     expect(await contentsOf(store)).toEqual(before);
   });
 
-  it('tells everything that is wrong at once', async () => {
+  it('reports all findings at once', async () => {
     const { findings, message } = await importBroken({
       ...edited(MEASUREMENTS, '16.1', 'x'),
       ...edited('nota-2025/mentions.csv', 'organisation/trajekt', 'organisation/x'),

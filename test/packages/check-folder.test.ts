@@ -112,7 +112,7 @@ total: 1 package, 1 document
   });
 });
 
-it('the column period says which forms a period has', () => {
+it('the description of the column period lists its formats', () => {
   const measurements = modules.flatMap(({ resources }) => resources).find(({ name }) => name === 'measurements')!;
   expect(measurements.fields.find(({ name }) => name === 'period')?.description).toContain('2023-SY (school year)');
 });

@@ -21,7 +21,7 @@ const RESOURCE: PackageResource = {
 };
 
 describe('the descriptor of a package', () => {
-  it('says what its files hold, in the terms of Data Package v2', () => {
+  it('describes its files in the terms of Data Package v2', () => {
     const descriptor = describePackage('nota', { title: 'Nota', sources: [{ title: 'Nota' }] }, [RESOURCE]);
     expect(descriptor).toMatchObject({
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -109,7 +109,7 @@ describe('the descriptor of a package', () => {
     remove();
   });
 
-  it('is found stale when it says something else than the modules', () => {
+  it('is found stale when it differs from the modules', () => {
     const { folder, remove } = writePackages();
     expect(checkStaleDescriptors(readPackageFiles(folder, modules), modules)).toEqual([]);
     remove();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KeySet } from '../../src/packages/check/large/key-set.js';
 
 describe('the keys of a file', () => {
-  it('tell the line that had a key before, however many there are', () => {
+  it('return the line that had a key before, however many there are', () => {
     const keys = new KeySet();
     for (let line = 2; line < 30_000; line += 1)
       expect(keys.add([`indicator-${line % 10}`, `GM${line}`, 1], line)).toBeNull();

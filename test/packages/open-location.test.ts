@@ -132,7 +132,7 @@ describe('a package at an address', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it("may lack a resource's path, of which the check says what is wrong", async () => {
+  it("may lack a resource's path, which the check reports", async () => {
     replies['/datapackage.json'] = sends(
       '{"name":"nota-2026","resources":[{"name":"areas"},null,{"path":"areas.csv"}]}',
     );

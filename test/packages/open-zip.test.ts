@@ -117,7 +117,7 @@ describe('an archive is rejected', () => {
     expect(written()).toEqual([]);
   });
 
-  it('for encrypted entries, and those packed in other ways', async () => {
+  it('for encrypted entries and other compression methods', async () => {
     const archive = () => zipOf({ 'p/areas.csv': 'code\n' });
     expect(await refusal(patched(archive(), (record) => record.writeUInt16LE(record.readUInt16LE(8) | 1, 8)))).toMatch(
       /"p\/areas.csv" is encrypted/,

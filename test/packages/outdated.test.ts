@@ -227,7 +227,7 @@ describe.each(dialects())('a stored package that does not fit the release, on %s
     );
   });
 
-  it('because the release describes the same in another way gives way to it', async () => {
+  it('because the release describes the same entity differently yields to it', async () => {
     await start(edited('nota-2024/indicators.csv', 'care,,,,1', 'care,,,count,0'));
     expect((await reasons())['nota-2025']).toContain(
       '"percent" differs from "count" in nota-2024/indicators.csv row 2',

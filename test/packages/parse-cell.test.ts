@@ -79,7 +79,7 @@ describe('a cell', () => {
     expect(parseCell(field('number'), raw)).toEqual({ cell });
   });
 
-  it('is read with thousands where the descriptor says what that message tells', () => {
+  it('is read with separators of thousands where the descriptor has what that message advises', () => {
     expect(parseCell(field('integer'), '15.551', { decimalChar: ',', groupChar: '.' })).toEqual({ cell: 15551 });
   });
 

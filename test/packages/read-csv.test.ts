@@ -27,7 +27,7 @@ describe('a CSV file', () => {
     expect(read('\uFEFFa,b\n')).toEqual({ table: { header: ['a', 'b'], records: [] } });
   });
 
-  it('is read in the encoding and with the delimiter that the descriptor says', () => {
+  it('is read in the encoding and with the delimiter of the descriptor', () => {
     const format = { encoding: 'windows-1252', delimiter: ';' } as const;
     expect(readCsv(Buffer.from('a;b\nS\u00fadwest;1,5\n', 'latin1'), format)).toEqual({
       table: { header: ['a', 'b'], records: [['S\u00fadwest', '1,5']] },
@@ -152,7 +152,7 @@ describe('a CSV file that is read some rows at a time', () => {
     expect(rows.length).toBeGreaterThan(4_000);
   });
 
-  it('gives up on a value that is never closed long before the end of the file', async () => {
+  it('rejects a value that is never closed long before the end of the file', async () => {
     const { problem } = await readRows(`a,b\n1,"x\n${'1,2\n'.repeat(1_000_000)}`);
     expect(problem).toMatchObject({ row: 2, rule: 'quoting' });
   });

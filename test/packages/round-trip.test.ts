@@ -48,7 +48,7 @@ describe.each(dialects())('everything, written out of one store and loaded into 
     expect(said(after!)).toEqual(said(before!));
   });
 
-  it('leaves names of people behind unless they are asked for', async () => {
+  it('leaves names of people out unless requested', async () => {
     const { store, close } = await openTestStore(dialect);
     await writePackages(first.store, modules, join(folder, 'nameless'), { release: true });
     await importOthers(store, modules, join(folder, 'nameless'));

@@ -43,7 +43,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     return data.measurements.nodes[0]?.value;
   };
 
-  it('gives way to what is known beside it, and counts still for earlier days', async () => {
+  it('is replaced by other known figures, and still counts for earlier days', async () => {
     expect(await valueOn(null)).toBe(17.1);
     await importOthers(graph.store, modules, folder);
     expect(await valueOn(null)).toBe(16.1);
@@ -52,7 +52,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     expect(await valueOn('2024-12-31')).toBe(16.1);
   });
 
-  it('says that it is withdrawn, why and where that was read', async () => {
+  it('states that it is withdrawn, why and where that was read', async () => {
     await importOthers(graph.store, modules, folder);
     const { data } =
       await graph.query(`{ node(id: "${FACT}") { ... on Measurement { value withdrawn { on reason(lang: EN) citations { locator document { slug } } } } }

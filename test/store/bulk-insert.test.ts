@@ -23,7 +23,7 @@ function grouped(rows: readonly Row[]): BulkRows[] {
 }
 
 describe('rows that are collected', () => {
-  it('come in groups, with one value for a column that says the same throughout', () => {
+  it('come in groups, with one value for a column that is constant', () => {
     const groups = grouped([
       { name: 'a', amount: 1 },
       { name: 'b', amount: 1 },
@@ -95,7 +95,7 @@ describe.each(dialects())('many rows at once, on %s', (dialect) => {
     expect(await written(grouped(rows))).toEqual(rows.map((row) => ({ ...row, version: 7, source: "it's" })));
   });
 
-  it('are all written when there are more makes of groups than statements are kept for', async () => {
+  it('are all written when there are more shapes of groups than cached statements', async () => {
     const makes = Array.from({ length: 40 }, (_, make) =>
       Array.from({ length: make + 1 }, (_row, index) => ({ name: `${make}`, amount: index, note: null })),
     );

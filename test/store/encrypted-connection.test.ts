@@ -17,11 +17,11 @@ describe.runIf(dialects().includes('postgres'))('a PostgreSQL server that cannot
       modules.flatMap(({ entities }) => entities),
     );
 
-  it('is refused where the address asks for proof', async () => {
+  it('is rejected where the address requires verification', async () => {
     await expect(open('verify-full')).rejects.toThrow(/^DATABASE_URL: the postgres database cannot be opened/);
   });
 
-  it('is taken where it asks for none', async () => {
+  it('is accepted where it requires none', async () => {
     await (await open('disable')).close();
   });
 });

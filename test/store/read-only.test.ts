@@ -16,7 +16,7 @@ describe.each(dialects())('a store that is only read, on %s', (dialect) => {
   });
   afterAll(() => database.drop());
 
-  it('is refused while its tables have not been made, with what to do first', async () => {
+  it('is rejected while its tables do not exist, with what to do first', async () => {
     await expect(openStore(target, entities, { readOnly: true })).rejects.toThrow(
       /^DATABASE_URL: .*run `npm run load` first, on the primary where this is a replica; it creates the tables and loads the data\.$/,
     );

@@ -6,7 +6,7 @@ const db = { withPlugin: () => db };
 const context = (): RequestContext =>
   new RequestContext({ getKysely: () => db } as unknown as SqlEntityManager, new Set(), new Map());
 
-it('does a thing once a request, in a shallow copy of the context too', async () => {
+it('computes a value once per request, in a shallow copy of the context too', async () => {
   const original = context();
   // Apollo hands resolvers a copy made so.
   const copy = Object.assign(Object.create(RequestContext.prototype), original) as RequestContext;

@@ -32,7 +32,8 @@ export function exportable(connection: () => ClassType, table: string, { observa
   class ExportableResolver {
     @FieldResolver(() => String, {
       description:
-        'Address of the whole list as a file, from the root of this service, with exactly these arguments except those of paging. ' +
+        'Address of the whole list as a file, from the root of this service, with exactly these arguments except ' +
+        'those of paging. ' +
         'Files have a fixed order of their own; `orderBy` does not apply.',
     })
     exportUrl(

@@ -20,8 +20,12 @@ const GRAPHQL_SPECIFICATION = 'https://spec.graphql.org/';
 
 const TITLE: TwoLanguages = { nl: 'Jeugdgraaf: gegevens over jeugdbeleid', en: 'Jeugdgraaf: data on youth policy' };
 const DESCRIPTION: TwoLanguages = {
-  nl: 'Gebieden, indicatoren, beleid, begrotingen en sturing van jeugdbeleid in Nederlandse gemeenten, overgenomen uit openbare documenten; bij elk feit staat waar het gelezen is.',
-  en: 'Areas, indicators, policy, budgets and governance of youth policy in Dutch municipalities, taken over from public documents; each fact says where it was read.',
+  nl:
+    'Gebieden, indicatoren, beleid, begrotingen en sturing van jeugdbeleid in Nederlandse gemeenten, overgenomen ' +
+    'uit openbare documenten; bij elk feit staat waar het gelezen is.',
+  en:
+    'Areas, indicators, policy, budgets and governance of youth policy in Dutch municipalities, taken over from ' +
+    'public documents; each fact states where it was read.',
 };
 const SERVICE_TITLE: TwoLanguages = { nl: 'Jeugdgraaf: GraphQL', en: 'Jeugdgraaf: GraphQL' };
 const SERVICE_DESCRIPTION: TwoLanguages = {
@@ -52,8 +56,8 @@ function open(base: string) {
 }
 
 /**
- * The catalogue of the service by DCAT-AP-NL 3.0 (https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/): a data set for each
- * table, with a distribution for each format, and the graph as a data service.
+ * The catalogue of the service by DCAT-AP-NL 3.0 (https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/): a data set for
+ * each table, with a distribution for each format, and the graph as a data service.
  */
 export function catalogOf(parts: CatalogParts): Triple[] {
   const triples = [

@@ -79,7 +79,9 @@ export async function changesFeed(context: RequestContext, base: string): Promis
   return feed.atom1();
 }
 
-/** Facts that changed in a version and not since: as many as an entry lists, and one more to tell that there are more. */
+/**
+ * Facts that changed in a version and not since: as many as an entry lists, and one more to detect that there are more.
+ */
 function factsOf(context: RequestContext, version: number): Promise<ChangeRow[]> {
   return changesAfter(context, version - 1)
     .where('c.version', '=', version)

@@ -3,7 +3,10 @@ import type { FileFormat, Pieces } from '../file-format.js';
 import type { ExportRun } from '../export-run.js';
 import { csvLine as csvRow } from '../../packages/format/csv-line.js';
 
-/** A line of cells, ended as in RFC 4180. An empty text and a missing value are written alike: the graph has no empty texts. */
+/**
+ * A line of cells, ended as in RFC 4180. An empty text and a missing value are written alike: the graph has no empty
+ * texts.
+ */
 export function csvLine(cells: readonly ExportCell[]): string {
   return `${csvRow(cells)}\r\n`;
 }
@@ -16,8 +19,8 @@ export async function* csvOf(run: ExportRun): Pieces {
 }
 
 /**
- * Comma-separated values, RFC 4180: UTF-8 without byte order mark, decimal point, empty cells for missing values. Cells are
- * unchanged, even where a spreadsheet program would read a formula: a file that alters data is not a source.
+ * Comma-separated values, RFC 4180: UTF-8 without byte order mark, decimal point, empty cells for missing values. Cells
+ * are unchanged, even where a spreadsheet program would read a formula: a file that alters data is not a source.
  */
 export const csv: FileFormat = {
   value: 'CSV',

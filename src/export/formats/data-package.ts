@@ -14,6 +14,8 @@ function packageReadme(
   unlistedPlaces: number,
 ): string {
   const { title, description, citation, licence, dataVersion, rowCount, address, graphql, warnings } = about;
+  const unlisted =
+    unlistedPlaces > 0 ? `; ${unlistedPlaces} further places are counted in their document and not listed` : '';
   return `# ${title}
 
 ${description}
@@ -21,7 +23,7 @@ ${description}
 - Rows: ${rowCount}, in \`${run.table.name}.csv\`; its columns are described in \`datapackage.json\`.
 - Data version: ${dataVersion.id}, imported at ${dataVersion.importedAt}.
 - Licence: ${licence.title}, ${licence.path}
-- Sources: ${documents.length} documents, in \`citations.csv\` with the places in them${unlistedPlaces > 0 ? `; ${unlistedPlaces} further places are counted in their document and not listed` : ''}.
+- Sources: ${documents.length} documents, in \`citations.csv\` with the places in them${unlisted}.
 
 ## How to cite
 
@@ -31,8 +33,8 @@ ${citation}
 
 ${address}
 
-The address gives the same rows for as long as the data version is the same. Its data version is in the header \`x-data-version\`. The same
-question to the graph:
+The address gives the same rows for as long as the data version is the same. Its data version is in the header
+\`x-data-version\`. The same query to the graph:
 
 \`\`\`graphql
 ${graphql.query}
@@ -57,7 +59,10 @@ function reference({ title, publisher, publishedOn }: CitedDocument): string {
   ].join('\n');
 }
 
-/** `CITATION.cff` in the Citation File Format 1.2.0 (https://citation-file-format.github.io), which reference managers read. */
+/**
+ * `CITATION.cff` in the Citation File Format 1.2.0 (https://citation-file-format.github.io), which reference managers
+ * read.
+ */
 function citationFile(about: ExportDescription, documents: readonly CitedDocument[]): string {
   return `${[
     'cff-version: 1.2.0',

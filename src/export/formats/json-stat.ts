@@ -31,7 +31,9 @@ interface Cube {
   withdrawn: boolean;
 }
 
-/** The categories that occur, in order. This takes a pass over the rows, because a cube lists them before its values. */
+/**
+ * The categories that occur, in order. This takes a pass over the rows, because a cube lists them before its values.
+ */
 async function cubeOf(
   run: ExportRun,
   { dimensions, bounds, withdrawn: [withdrawnOn] }: ObservationTable,
@@ -135,7 +137,9 @@ async function* textOf(
   yield* byCell(run, axes, (row) => row[table.value]);
   yield '},"status":{';
   yield* byCell(run, axes, table.status);
-  yield `},"extension":${JSON.stringify({ dataVersion: about.dataVersion, rowCount: about.rowCount, status: { label: table.statuses } }).slice(0, -1)},"bounds":{`;
+  const { dataVersion, rowCount } = about;
+  const extension = { dataVersion, rowCount, status: { label: table.statuses } };
+  yield `},"extension":${JSON.stringify(extension).slice(0, -1)},"bounds":{`;
   if (bounded)
     yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
   yield '},"withdrawn":{';
@@ -144,8 +148,9 @@ async function* textOf(
 }
 
 /**
- * JSON-stat 2.0 (https://json-stat.org/full/), sparse: a cell in neither `value` nor `status` is not in the data; one with only
- * a status has no value, for the reason in the status. There is no status for withdrawn figures: the extension lists them by cell.
+ * JSON-stat 2.0 (https://json-stat.org/full/), sparse: a cell in neither `value` nor `status` is not in the data; one
+ * with only a status has no value, for the reason in the status. There is no status for withdrawn figures: the
+ * extension lists them by cell.
  */
 export const jsonStat: FileFormat = {
   value: 'JSON_STAT',
@@ -165,7 +170,8 @@ export const jsonStat: FileFormat = {
       throw new ExportProblem(
         422,
         'Cube too large',
-        `As a cube these rows have ${cells} cells (${size}), more than the limit of ${MOST_CELLS}: narrow the selection, or use csv, parquet or sdmx.csv, which have no limit.`,
+        `As a cube these rows have ${cells} cells (${size}), more than the limit of ${MOST_CELLS}: ` +
+          'narrow the selection, or use csv, parquet or sdmx.csv, which have no limit.',
         { cells, limit: MOST_CELLS, formats: ['csv', 'parquet', 'sdmx.csv'] },
       );
     }

@@ -4,8 +4,9 @@ import type { ColumnType, ExportCell, ExportColumn } from '../../contract/export
 import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../file-format.js';
 
 /**
- * Rows of a row group, the unit that readers skip or read, and that is in memory here. Groups of 20,000 make files a tenth
- * smaller but took 300 MB more: a column of that many cells exceeds the 128 KB from which V8 allocates in its old space.
+ * Rows of a row group, the unit that readers skip or read, and that is in memory here. Groups of 20,000 make files a
+ * tenth smaller but took 300 MB more: a column of that many cells exceeds the 128 KB from which V8 allocates in its old
+ * space.
  */
 const GROUP_ROWS = 5_000;
 
@@ -30,7 +31,10 @@ function parquetCell(type: ColumnType, cell: ExportCell): ExportCell {
   return type === 'date' && cell !== null ? Date.parse(`${cell}T00:00:00Z`) / DAY : cell;
 }
 
-/** The cells of a column until the row group is full. Rows are sorted, so most texts repeat that of the previous row and are stored once. */
+/**
+ * The cells of a column until the row group is full. Rows are sorted, so most texts repeat that of the previous row and
+ * are stored once.
+ */
 class ColumnCells {
   readonly cells: ExportCell[] = [];
   #last: ExportCell = null;
@@ -85,7 +89,9 @@ async function* groupsOf(file: ExportFile, documents: string): Pieces {
   yield take(writer);
 }
 
-/** Apache Parquet, one row group at a time. Its description and citation are in the key-value metadata of the footer. */
+/**
+ * Apache Parquet, one row group at a time. Its description and citation are in the key-value metadata of the footer.
+ */
 export const parquet: FileFormat = {
   value: 'PARQUET',
   ending: 'parquet',

@@ -31,8 +31,9 @@ async function* linesOf(run: ExportRun, table: ObservationTable): Pieces {
 }
 
 /**
- * SDMX-CSV 2.1 (https://github.com/sdmx-twg/sdmx-csv, data message field guide): the columns of the structure, then dimensions,
- * measure, attributes. A missing value is an empty measure, with the reason as the status of the observation.
+ * SDMX-CSV 2.1 (https://github.com/sdmx-twg/sdmx-csv, data message field guide): the columns of the structure, then
+ * dimensions, measure, attributes. A missing value is an empty measure, with the reason as the status of the
+ * observation.
  */
 export const sdmxCsv: FileFormat = {
   value: 'SDMX_CSV',

@@ -26,38 +26,58 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 const CONTENT_TYPES =
-  `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-  `<Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/>` +
-  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>` +
-  '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
+  `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+  'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  `<Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override ` +
+  `PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/>` +
+  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/><Override ` +
+  `PartName="/xl/worksheets/sheet2.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>` +
+  '<Override PartName="/docProps/core.xml" ' +
+  'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
 
 const RELATIONS =
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/relationships/officeDocument" Target="xl/workbook.xml"/>` +
-  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" ` +
+  `Type="${DOCUMENT}/relationships/officeDocument" Target="xl/workbook.xml"/>` +
+  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" ` +
+  'Target="docProps/core.xml"/></Relationships>';
 
 const WORKBOOK_RELATIONS =
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
-  `<Relationship Id="rId2" Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${DOCUMENT}/relationships/styles" Target="styles.xml"/></Relationships>`;
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" ` +
+  `Type="${DOCUMENT}/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
+  `<Relationship Id="rId2" Type="${DOCUMENT}/relationships/worksheet" ` +
+  `Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${DOCUMENT}/relationships/styles" ` +
+  'Target="styles.xml"/></Relationships>';
 
 /** Three styles: plain, bold for headings, and days. */
 const STYLES =
-  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
-  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" ` +
+  `formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name ' +
+  'val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill ' +
+  'patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs ' +
+  'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" ' +
+  'fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
   '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
 function workbook(sheet: string): string {
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}/relationships"><sheets><sheet name="${xmlText(sheet)}" sheetId="1" r:id="rId1"/><sheet name="about" sheetId="2" r:id="rId2"/></sheets></workbook>`;
+  return (
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}/relationships"><sheets><sheet name="${xmlText(sheet)}" ` +
+    'sheetId="1" r:id="rId1"/><sheet name="about" sheetId="2" r:id="rId2"/></sheets></workbook>'
+  );
 }
 
 function properties({ title, description, citation, dataVersion }: ExportDescription): string {
   const time = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${dataVersion.importedAt}</dcterms:${name}>`;
   return (
-    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(description)}</dc:subject><dc:creator>Jeugdgraaf</dc:creator><dc:description>${xmlText(citation)}</dc:description>` +
+    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ` +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(description)}</dc:subject>` +
+    `<dc:creator>Jeugdgraaf</dc:creator><dc:description>${xmlText(citation)}</dc:description>` +
     `<cp:version>${xmlText(dataVersion.id)}</cp:version>${time('created')}${time('modified')}</cp:coreProperties>`
   );
 }
@@ -80,9 +100,11 @@ const MOST_ROWS = 1_048_576;
 const MOST_CHARACTERS = 32_767;
 
 const SHEET =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ' +
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
 const FROZEN =
-  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ' +
+  'state="frozen"/></sheetView></sheetViews>';
 
 /** The first day on which date systems of spreadsheet programs agree; earlier ones stay text. */
 const FIRST_DAY = '1900-03-01';
@@ -107,12 +129,14 @@ async function* dataSheet({ run }: ExportFile): Pieces {
   const { columns } = run.table;
   const places = columns.map((_, index) => columnLetters(index));
   let line = 1;
-  yield `${SHEET}${FROZEN}<sheetData><row r="1">${columns.map(({ name }, index) => textCell(`${places[index]}1`, name, ' s="1"')).join('')}</row>`;
+  const header = columns.map(({ name }, index) => textCell(`${places[index]}1`, name, ' s="1"'));
+  yield `${SHEET}${FROZEN}<sheetData><row r="1">${header.join('')}</row>`;
   for await (const rows of run.rows()) {
     yield rows
       .map((row) => {
         line += 1;
-        return `<row r="${line}">${columns.map(({ name, type }, index) => sheetCell(`${places[index]}${line}`, type, row[name]!)).join('')}</row>`;
+        const cells = columns.map(({ name, type }, index) => sheetCell(`${places[index]}${line}`, type, row[name]!));
+        return `<row r="${line}">${cells.join('')}</row>`;
       })
       .join('');
   }
@@ -142,7 +166,8 @@ async function* aboutSheet(file: ExportFile): Pieces {
         [`Source ${slug}`, [title, publisher, publishedOn].filter(Boolean).join(', ')] as const,
     ),
   ];
-  yield `${SHEET}<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="120" customWidth="1"/></cols><sheetData>`;
+  yield `${SHEET}<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="120" ` +
+    'customWidth="1"/></cols><sheetData>';
   yield lines
     .map(
       ([name, text], index) =>
@@ -171,7 +196,8 @@ export const xlsx: FileFormat = {
       throw new ExportProblem(
         422,
         'Too many rows',
-        `The selection has ${rowCount} rows, and a sheet has at most ${MOST_ROWS} with its header: narrow the selection, or use csv, parquet or zip, which have no limit.`,
+        `The selection has ${rowCount} rows, and a sheet has at most ${MOST_ROWS} with its header: ` +
+          'narrow the selection, or use csv, parquet or zip, which have no limit.',
         { rows: rowCount, limit: MOST_ROWS - 1, formats: ['csv', 'parquet', 'zip'] },
       );
     }

@@ -61,7 +61,7 @@ const RETRY_DELAYS_MS = [0, 100, 900];
 /** A result of which every part comes from one version of the data. */
 interface ConsistentResult {
   answer: OperationAnswer;
-  /** Null when no subgraph was requested, or none returned a version. */
+  /** Null when no subgraph was queried, or none returned a version. */
   dataVersion: string | null;
   outcomes: SubgraphOutcome[];
 }

@@ -46,14 +46,14 @@ function setCacheHeaders(
 
 /**
  * Sets the status of a response to a rejected document or variables. GraphQL over HTTP requires 200 for clients that
- * accept plain `application/json` (they could not tell such an error from a proxy's), and 400 otherwise.
+ * accept plain `application/json` (they could not distinguish such an error from a proxy's), and 400 otherwise.
  */
 function setRejectedStatus(reply: FastifyReply, context: OperationContext): void {
   const plainJson = String(reply.getHeader('content-type')).startsWith('application/json');
   if (context.rejected && plainJson) reply.code(200);
 }
 
-/** Whether somebody opened the graph's URL in a browser, and looks for its page. */
+/** Whether a browser requests the page at the graph's URL. */
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   return (
     method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '') && (query as { query?: string }).query === undefined

@@ -8,7 +8,10 @@ import { parseCell, type ParsedCell } from '../read/parse-cell.js';
 import { readCsv } from '../read/read-csv.js';
 import { PLAIN_NUMBER, type ResourceFormat } from '../read/resource-format.js';
 
-/** The header names columns of its resource, each once and in any order; optional ones may be absent (`fieldsMatch: superset` of Data Package v2). */
+/**
+ * The header names columns of its resource, each once and in any order; optional ones may be absent (`fieldsMatch:
+ * superset` of Data Package v2).
+ */
 function checkHeader(
   packageName: string,
   file: string,
@@ -39,7 +42,10 @@ function unknownColumn(resource: PackageResource, name: string, absent: readonly
     name,
     absent.map((field) => field.name),
   );
-  return `${quoted(resource, name)} is not a column of ${resource.name}.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ' Remove it.'}`;
+  return (
+    `${quoted(resource, name)} is not a column of ` +
+    `${resource.name}.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ' Remove it.'}`
+  );
 }
 
 /** The header of a file with the names that its columns have today; columns that are no longer read are left out. */

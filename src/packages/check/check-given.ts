@@ -19,8 +19,8 @@ export interface Check {
 }
 
 /**
- * Checks packages as they would be loaded into a store with those of the release: beside these, whose areas, indicators and organisations
- * they may name, and in place of those with the same name.
+ * Checks packages as they would be loaded into a store with those of the release: beside these, whose areas, indicators
+ * and organisations they may name, and in place of those with the same name.
  */
 export async function checkGiven(
   given: readonly PackageFiles[],
@@ -52,8 +52,8 @@ export async function checkGiven(
 }
 
 /**
- * Descriptors that do not agree with their files or with the modules. Missing ones and ones that are not JSON are found when the package is
- * checked; those of older versions of the format are read as they are.
+ * Descriptors that do not agree with their files or with the modules. Missing ones and ones that are not JSON are found
+ * when the package is checked; those of older versions of the format are read as they are.
  */
 export function checkStaleDescriptors(packages: readonly PackageFiles[], modules: readonly GraphModule[]): Finding[] {
   const message = 'The file is out of date: run npx jeugdgraaf describe FOLDER.';
@@ -93,7 +93,10 @@ interface Descriptor {
   resources: { name: string; schema: { fieldsMatch?: unknown; fields: { name: string }[] } }[];
 }
 
-/** A descriptor with the fields of each resource as far as its way of matching compares them (`fieldsMatch` of Table Schema). */
+/**
+ * A descriptor with the fields of each resource as far as its way of matching compares them (`fieldsMatch` of Table
+ * Schema).
+ */
 function matched(one: Descriptor, other: Descriptor): Descriptor {
   const resources = one.resources.map((resource) => {
     const counterpart = other.resources.find(({ name }) => name === resource.name)?.schema;
@@ -107,7 +110,9 @@ function matched(one: Descriptor, other: Descriptor): Descriptor {
   return { ...one, resources };
 }
 
-/** Checks the packages of a folder, or the one package that it is, and whether their descriptors agree with their files. */
+/**
+ * Checks the packages of a folder, or the one package that it is, and whether their descriptors agree with their files.
+ */
 export async function checkFolder(folder: string, modules: readonly GraphModule[]): Promise<Check> {
   const given = readGivenPackages(folder, modules);
   const check = await checkGiven(given, modules);

@@ -8,7 +8,9 @@ import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-versi
 import { holdsPackage, MOST_BYTES, type PackageFiles } from '../read/package-files.js';
 import { formatOf, type ResourceFormat } from '../read/resource-format.js';
 
-/** The descriptor must exist, have the folder's name and list exactly those files of the package that a module reads. */
+/**
+ * The descriptor must exist, have the folder's name and list exactly those files of the package that a module reads.
+ */
 function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): Finding[] {
   const { name, files, large } = packageFiles;
   const holds = (file: string): boolean => files.has(file) || large.has(file);
@@ -49,7 +51,10 @@ function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): 
 function unknownVersion(version: number | null, descriptor: object): string {
   const { current } = FORMAT_VERSIONS;
   if (version !== null)
-    return `The package follows version ${version} of the format, and this release reads versions up to ${current}: use a newer release, or describe the package with this one.`;
+    return (
+      `The package follows version ${version} of the format, and this release reads versions up to ${current}: ` +
+      'use a newer release, or describe the package with this one.'
+    );
   const stated = JSON.stringify((descriptor as Record<string, unknown>)[FORMAT_VERSION_PROPERTY]);
   return `It gives "${FORMAT_VERSION_PROPERTY}" as ${stated}: write a whole number from 1 to ${current}.`;
 }
@@ -129,7 +134,8 @@ export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string,
     if (!content && path === undefined) continue;
     const written = formatOf(files.name, descriptor, resource, version);
     findings.push(...written.findings);
-    // A package's folder has the name of its document, so that every row knows its document before the document is read.
+    // A package's folder has the name of its document, so that every row knows its document before the document is
+    // read.
     const place: FilePlace = { package: files.name, document: hasDocument ? files.name : null, file, resource };
     if (path !== undefined) {
       if (resource.bulk && path !== null) large.push({ place, path, format: written.format });
@@ -170,14 +176,16 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   'unknown-file',
 ]);
 
-/** A text for people that may lie with the files. */
+/** A text for people that may be among the files. */
 export const README = 'README.md';
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function checkName({ name }: PackageFiles): Finding[] {
   if (NAME.test(name)) return [];
-  const message = `"${name}" cannot be the name of a package: use lower case letters without accents, digits and single hyphens, for its folder, its descriptor and its document alike.`;
+  const message =
+    `"${name}" cannot be the name of a package: use lower case letters without accents, digits and single hyphens, ` +
+    'for its folder, its descriptor and its document alike.';
   return [{ package: name, file: '', row: null, column: null, value: null, rule: 'name', message }];
 }
 
@@ -205,7 +213,7 @@ function checkFileNames(
       const hint =
         near.length > 0
           ? `Did you mean ${near.join(', ')}?`
-          : `A package has ${DESCRIPTOR} and the files that docs/package-format.md lists.`;
+          : `A package has ${DESCRIPTOR} and the files that docs/reference/package-format.md lists.`;
       return finding(file, 'unknown-file', `This is not a file of a data package. ${hint}`);
     }),
     ...tooLarge.map((file) =>

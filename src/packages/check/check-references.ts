@@ -43,7 +43,9 @@ export class KnownEntities {
     return owner !== undefined && owner !== packageName;
   }
 
-  /** Keys of a kind that are similar to an unknown one, nearest first; memoized, for a file often repeats its mistakes. */
+  /**
+   * Keys of a kind that are similar to an unknown one, nearest first; memoized, for a file often repeats its mistakes.
+   */
   nearestTo(kind: string, key: string): readonly string[] {
     const id = nodeId(kind, key);
     let near = this.#nearest.get(id);
@@ -86,7 +88,8 @@ export function unknownReferences(source: SourceRow, known: KnownEntities): Find
     if (cell === null) continue;
     for (const key of Array.isArray(cell) ? cell : [String(cell)]) {
       if (known.has(refersTo!, key, source.package)) continue;
-      const message = `${quoted(source.resource, key)} names no ${refersTo}.${didYouMean(known.nearestTo(refersTo!, key))}`;
+      const message =
+        `${quoted(source.resource, key)} names no ` + `${refersTo}.${didYouMean(known.nearestTo(refersTo!, key))}`;
       findings.push(findingAt(source, { column: name, value: key, rule: 'reference', message }));
     }
   }
@@ -136,7 +139,10 @@ export function referencesOf({ resource, row }: Pick<SourceRow, 'resource' | 'ro
   });
 }
 
-/** Each entity is described once, unless several documents may describe its kind. Equal keys in one file are found elsewhere. */
+/**
+ * Each entity is described once, unless several documents may describe its kind. Equal keys in one file are found
+ * elsewhere.
+ */
 export function checkDescriptions(rows: readonly SourceRow[], blamed: ReadonlySet<string> | null): Finding[] {
   const first = new Map<string, SourceRow>();
   return rows.flatMap((source) => {

@@ -33,7 +33,7 @@ export interface Finding {
   /** As a spreadsheet counts: the header is row 1. Null when the finding is about the whole file. */
   row: number | null;
   column: string | null;
-  /** The value at that place; null when there is none, or when values of the file must not be repeated. */
+  /** The value at that place; null without one, or when values of the file must not be repeated. */
   value: string | null;
   rule: Rule;
   /** What is wrong, and how to fix it. */
@@ -68,8 +68,8 @@ export function noFindings(): FindingList {
 }
 
 /**
- * Adds findings to a list. Beyond the first {@link SHOWN} of a severity they are only counted, except for the first of each rule: it
- * replaces one of many of another rule, so that the reader sees every rule that is broken.
+ * Adds findings to a list. Beyond the first {@link SHOWN} of a severity they are only counted, except for the first of
+ * each rule: it replaces one of many of another rule, so that the reader sees every rule that is broken.
  */
 export function addFindings(list: FindingList, findings: readonly Finding[]): void {
   for (const finding of findings) {

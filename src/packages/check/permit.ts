@@ -60,7 +60,10 @@ export class Territory {
     return areas;
   }
 
-  /** The areas that an entity names, and the entities that it is a part of: those that it refers to and that regions do not share. */
+  /**
+   * The areas that an entity names, and the entities that it is a part of: those that it refers to and that regions do
+   * not share.
+   */
   #partsOf(id: string): string[] {
     const entity = this.#entities.get(id);
     return entity
@@ -92,7 +95,9 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
     findings.push(
       findingAt(source, {
         rule: 'permission',
-        message: `The token does not allow ${resource.name}, only ${[...kinds].join(', ') || 'nothing'}: leave the row out.`,
+        message:
+          `The token does not allow ${resource.name}, only ${[...kinds].join(', ') || 'nothing'}: ` +
+          'leave the row out.',
       }),
     );
   }
@@ -104,7 +109,8 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
         value: String(row.cells.kind),
         rule: 'permission',
         message:
-          'The token allows no areas except neighbourhoods within its own: leave the row out, or ask for a token that allows it.',
+          'The token allows no areas except neighbourhoods within its own: ' +
+          'leave the row out, or ask for a token that allows it.',
       }),
     );
   }
@@ -135,7 +141,10 @@ export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Findin
   return findings;
 }
 
-/** Whether an area is a neighbourhood with the areas that it is within: only then is it known to be within what a token allows. */
+/**
+ * Whether an area is a neighbourhood with the areas that it is within: only then is it known to be within what a token
+ * allows.
+ */
 function isWithinOthers({ row }: SourceRow): boolean {
   return row.cells.kind === AreaKind.NEIGHBOURHOOD && list(row, 'within').length > 0;
 }
@@ -185,8 +194,8 @@ export function forbiddenAdditions(
 }
 
 /**
- * Whether a statement of a row about an entity holds for all areas. A row that is only a citation states nothing; one with an area is about
- * that area, which {@link forbiddenIn} has checked.
+ * Whether a statement of a row about an entity holds for all areas. A row that is only a citation states nothing; one
+ * with an area is about that area, which {@link forbiddenIn} has checked.
  */
 function addsToAll({ resource, row }: SourceRow): boolean {
   const isAboutAreas = resource.fields.some(
@@ -204,6 +213,8 @@ function beyond(source: SourceRow, column: string, value: string, why: string): 
     column,
     value,
     rule: 'permission',
-    message: `The token does not allow statements about ${value}, ${why}: leave the row out, or ask for a token that allows it.`,
+    message:
+      `The token does not allow statements about ${value}, ${why}: ` +
+      'leave the row out, or ask for a token that allows it.',
   });
 }

@@ -22,9 +22,14 @@ export interface Validation {
 export interface Comparison {
   /** The packages that get the finding where two contradict each other; the later one does when not given. */
   blamed?: ReadonlySet<string> | null;
-  /** Packages that are served as they were last loaded. What is wrong with them does not stop the checks of the others. */
+  /**
+   * Packages that are served as they were last loaded. What is wrong with them does not stop the checks of the others.
+   */
   outdated?: ReadonlySet<string>;
-  /** The ids of facts in the store, with the outdated package that each is of: they exist, even where that package cannot be read now. */
+  /**
+   * The ids of facts in the store, with the outdated package that each is of: they exist, even where that package
+   * cannot be read now.
+   */
   storedFacts?: ReadonlyMap<string, string>;
   /** Rows of earlier packages that outdated ones still need. */
   retained?: readonly SourceRow[];

@@ -22,7 +22,10 @@ export const CC_BY = {
   title: 'Creative Commons Attribution 4.0',
 };
 
-/** What a descriptor states of a file beyond the description of its resource: size, checksum (`sha256:2c26…`), columns, encoding, delimiter. */
+/**
+ * What a descriptor states of a file beyond the description of its resource: size, checksum (`sha256:2c26…`), columns,
+ * encoding, delimiter.
+ */
 export interface FileFacts {
   bytes?: number;
   hash?: string;
@@ -71,8 +74,9 @@ function describeResource(resource: PackageResource, facts: FileFacts = {}) {
     ...stated,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      // The columns of the file in their order, which is what `fieldsMatch` requires when it is absent (`exact`). Stated, it would be
-      // a string by the text of Data Package 2.0 and an array by its profile: no value passes every validator.
+      // The columns of the file in their order, which is what `fieldsMatch` requires when it is absent (`exact`).
+      // Stated, it would be a string by the text of Data Package 2.0 and an array by its profile: no value passes every
+      // validator.
       fields: fieldsOf(resource, columns).map((field) => ({ ...describeField(field), ...numbers.get(field.name) })),
       primaryKey: resource.key,
       missingValues: [''],

@@ -1,4 +1,7 @@
-/** The property of a descriptor that states which version of the format a package follows; a package without it follows 1. */
+/**
+ * The property of a descriptor that states which version of the format a package follows; a package without it follows
+ * 1.
+ */
 export const FORMAT_VERSION_PROPERTY = 'jeugdgraaf:formatVersion';
 
 /** How one file of a version becomes that file of the next version. */
@@ -23,7 +26,8 @@ export interface FormatMigration {
 const MIGRATIONS: readonly FormatMigration[] = [
   {
     description:
-      'Optional columns may be absent, and columns may come in any order. In version 1 every file has all of its columns, in the order of this page.',
+      'Optional columns may be absent, and columns may come in any order. ' +
+      'In version 1 every file has all of its columns, in the order of this page.',
   },
 ];
 

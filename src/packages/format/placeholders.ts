@@ -13,7 +13,8 @@ export const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
   [PLACEHOLDER.title, 'is the placeholder of a new package: write the title that the document itself has'],
   [
     PLACEHOLDER.sha256,
-    'is the checksum of an empty file: write that of the file that you read the figures in, as `sha256sum FILE` prints it',
+    'is the checksum of an empty file: write that of the file that you read the figures in, as `sha256sum FILE` ' +
+      'prints it',
   ],
   [PLACEHOLDER.note, 'marks the example row of a new package: replace it by figures of your own, or remove it'],
 ]);

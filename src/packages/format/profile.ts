@@ -14,7 +14,9 @@ export function packageProfile(resources: readonly PackageResource[]) {
     $id: 'urn:jeugdgraaf:profile:data-package',
     title: 'Data package for Jeugdgraaf',
     description:
-      'A data package (Data Package v2) that can be imported: its name is that of its folder and of its document, its files and their columns are known ones, and every required column is present.',
+      'A data package (Data Package v2) that can be imported: ' +
+      'its name is that of its folder and of its document, its files and their columns are known ones, and every ' +
+      'required column is present.',
     allOf: [{ $ref: 'https://datapackage.org/profiles/2.0/datapackage.json' }],
     type: 'object',
     required: ['name', 'resources'],
@@ -22,7 +24,8 @@ export function packageProfile(resources: readonly PackageResource[]) {
       name: { type: 'string', pattern: `^${SLUG_PATTERN}$` },
       [FORMAT_VERSION_PROPERTY]: {
         description:
-          'The version of the format that the package follows; 1 when absent. An older version is read for ever; this profile describes the newest.',
+          'The version of the format that the package follows; 1 when absent. An older version is read for ever; ' +
+          'this profile describes the newest.',
         type: 'integer',
         minimum: 1,
         maximum: FORMAT_VERSIONS.current,
@@ -64,7 +67,8 @@ function resourceSchema({ name, path, description, schema }: ReturnType<typeof d
           // Table Schema calls it a string, and its profile of version 2.0 an array.
           fieldsMatch: {
             description:
-              'exact (the default): the file has these fields in this order; equal: in any order; superset: in any order, and it may lack optional ones.',
+              'exact (the default): the file has these fields in this order; equal: in any order; superset: ' +
+              'in any order, and it may lack optional ones.',
             anyOf: [{ enum: MATCHES }, { type: 'array', minItems: 1, maxItems: 1, items: { enum: MATCHES } }],
             default: 'exact',
           },

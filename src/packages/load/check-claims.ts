@@ -55,7 +55,9 @@ function sharedDescriptions(
           const other = parts.find(({ package: name }) => !own.has(name))!;
           return findingAt(part, {
             rule: 'permission',
-            message: `${idOf(part)} is described by the package ${other.package}: leave the row out, and cite it in mentions.csv instead.`,
+            message:
+              `${idOf(part)} is described by the package ${other.package}: ` +
+              'leave the row out, and cite it in mentions.csv instead.',
           });
         }),
     );

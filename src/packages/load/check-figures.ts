@@ -33,12 +33,15 @@ export async function checkStillNamed(
     column,
     value: key,
     rule: 'in-use',
-    message: `${rows} rows are about ${kind} "${key}", which no package would describe any more: keep it, or remove the rows first.`,
+    message:
+      `${rows} rows are about ${kind} "${key}", which no package would describe any more: ` +
+      'keep it, or remove the rows first.',
   }));
 }
 
 /**
- * Whether the figures that rows name exist: those that a package withdraws, and those that it no longer has while others withdraw them.
+ * Whether the figures that rows name exist: those that a package withdraws, and those that it no longer has while
+ * others withdraw them.
  * @param given the packages that are imported
  * @param stored the packages in the store, where they get the finding
  */
@@ -74,9 +77,14 @@ export async function checkWithdrawn(
   return findings;
 }
 
-/** The finding that a figure is removed which another package withdraws, in the package that had it: the importer cannot change the other. */
+/**
+ * The finding that a figure is removed which another package withdraws, in the package that had it: the importer cannot
+ * change the other.
+ */
 function stillWithdrawn(source: SourceRow, id: string, file: string, packageName: string): Finding {
-  const message = `The row of ${id} is removed, which ${source.package}/${source.file} row ${source.line} withdraws: keep it, for a withdrawn figure is still shown for earlier days.`;
+  const message =
+    `The row of ${id} is removed, which ${source.package}/${source.file} row ${source.line} withdraws: ` +
+    'keep it, for a withdrawn figure is still shown for earlier days.';
   return { package: packageName, file, row: null, column: null, value: id, rule: 'in-use', message };
 }
 
@@ -88,7 +96,10 @@ async function likeIt(db: Database, bulk: BulkTable, key: Record<string, string 
   return rows.length > 0 ? ` Did you mean ${rows.map(({ id }) => id).join(', ')}?` : '';
 }
 
-/** Whether packages in the store have rows that a permit does not allow: replacing those would remove them. One finding for each of their files. */
+/**
+ * Whether packages in the store have rows that a permit does not allow: replacing those would remove them. One finding
+ * for each of their files.
+ */
 export async function checkReplaced(
   db: Database,
   modules: readonly GraphModule[],
@@ -131,6 +142,7 @@ async function figuresTakenOut(
 
 function takenOut(packageName: string, file: string, value: string | null): Finding {
   const message =
-    'The package in the store has rows in this file that the token does not allow, and replacing it would remove them: import it with a token that allows them.';
+    'The package in the store has rows in this file that the token does not allow, and replacing it would remove ' +
+    'them: import it with a token that allows them.';
   return { package: packageName, file, row: null, column: null, value, rule: 'permission', message };
 }

@@ -11,7 +11,9 @@ export interface TableChanges {
   deleted: Values[];
   /** Rows with the same values that belong to another package now. */
   moved: Values[];
-  /** Rows of which only the checksum changes, because this release computes it in another way: not a change of the data. */
+  /**
+   * Rows of which only the checksum changes, because this release computes it in another way: not a change of the data.
+   */
   rehashed: Values[];
 }
 

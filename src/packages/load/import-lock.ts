@@ -10,14 +10,18 @@ export class ImportBusyError extends Error {
   }
 }
 
-/** Milliseconds that an import waits for another: as long as SQLite waits for its write lock (`busy_timeout` in open-store.ts). */
+/**
+ * Milliseconds that an import waits for another: as long as SQLite waits for its write lock (`busy_timeout` in
+ * open-store.ts).
+ */
 const WAIT_MS = 5_000;
 
 /** PostgreSQL: lock_not_available. */
 const NOT_AVAILABLE = '55P03';
 
 /**
- * Imports run one after the other. The lock is taken before the first read, so that none works on rows that another is about to replace.
+ * Imports run one after the other. The lock is taken before the first read, so that none works on rows that another is
+ * about to replace.
  * @throws ImportBusyError when the other does not end within five seconds
  */
 export async function lockImports(db: Database, dialect: Dialect): Promise<void> {

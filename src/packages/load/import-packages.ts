@@ -45,9 +45,10 @@ async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportRe
 }
 
 /**
- * Loads data packages beside those in the store: all of them or none, in one transaction. When none changed since it was last loaded,
- * only the checksums are read; otherwise only the rows that differ are written, and readers get a new data version when there are any.
- * The content of the store follows from the packages in it, not from the order of their imports.
+ * Loads data packages beside those in the store: all of them or none, in one transaction. When none changed since it
+ * was last loaded, only the checksums are read; otherwise only the rows that differ are written, and readers get a new
+ * data version when there are any. The content of the store follows from the packages in it, not from the order of
+ * their imports.
  * @throws BrokenPackageError with everything that is wrong; the store is as it was
  * @throws ImportBusyError when another import does not end in time
  */
@@ -136,8 +137,9 @@ async function unchangedReport(
 }
 
 /**
- * Makes the store hold exactly the packages of a folder beside those that were imported, as {@link importPackages} does. A package that
- * the folder no longer has is removed from the store: its facts would contradict those that replace it.
+ * Makes the store hold exactly the packages of a folder beside those that were imported, as {@link importPackages}
+ * does. A package that the folder no longer has is removed from the store: its facts would contradict those that
+ * replace it.
  */
 export function importSeeds(store: Store, modules: readonly GraphModule[], folder: string): Promise<ImportReport> {
   return importPackages(store, modules, readPackageFiles(folder, modules), {

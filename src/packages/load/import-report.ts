@@ -41,7 +41,10 @@ export interface ImportReport {
   warningCount: number;
   /** The data version that readers see now; for a dry run, the one that it would replace. */
   version: string;
-  /** For a dry run: the first facts that change, the first discrepancies that follow, and how many discrepancies there are. */
+  /**
+   * For a dry run: the first facts that change, the first discrepancies that follow, and how many discrepancies there
+   * are.
+   */
   preview: { facts: FactChange[]; discrepancies: NewDiscrepancy[]; discrepancyCount: number } | null;
 }
 

@@ -112,9 +112,8 @@ export class LargeTable {
   async #makeIncoming(db: Database): Promise<void> {
     await sql`drop table if exists ${sql.table(INCOMING)}`.execute(db);
     const columns = sql.join([...this.shape.columns.keys()].map((column) => sql.ref(column)));
-    await sql`create temporary table ${sql.table(INCOMING)} as select ${columns} from ${sql.table(this.shape.name)} where 1 = 0`.execute(
-      db,
-    );
+    await sql`create temporary table ${sql.table(INCOMING)} as
+      select ${columns} from ${sql.table(this.shape.name)} where 1 = 0`.execute(db);
   }
 
   /** Makes the table hold the written rows, and counts what changed. */
@@ -146,13 +145,15 @@ export class LargeTable {
       sql` or `,
     );
     return this.#run(
-      sql`update ${sql.table(this.shape.name)} as m set ${set} from ${sql.table(INCOMING)} as i where ${this.#keys} and (${differs})`,
+      sql`update ${sql.table(this.shape.name)} as m set ${set} from ${sql.table(INCOMING)} as i
+        where ${this.#keys} and (${differs})`,
     );
   }
 
   /** Rows that the package no longer has; their ids stay in the record of removed facts. */
   async #withdraw(): Promise<number> {
-    const gone = sql<SqlBool>`m.${sql.ref(PACKAGE)} = ${this.packageName} and not exists (select 1 from ${sql.table(INCOMING)} as i where ${this.#keys})`;
+    const gone = sql<SqlBool>`m.${sql.ref(PACKAGE)} = ${this.packageName}
+      and not exists (select 1 from ${sql.table(INCOMING)} as i where ${this.#keys})`;
     return removeRows(this.writing, this.shape, this.bulk, gone);
   }
 
@@ -161,8 +162,9 @@ export class LargeTable {
     const columns = sql.join([...this.shape.columns.keys()].map((column) => sql.ref(column)));
     const versions = sql.join(VERSIONS.map((column) => sql.ref(column)));
     const { version } = this.writing;
-    return this.#run(sql`insert into ${sql.table(this.shape.name)} (${columns}, ${versions}) select ${columns}, ${sql.lit(version)}, ${sql.lit(version)}
-      from ${sql.table(INCOMING)} as i where not exists (select 1 from ${sql.table(this.shape.name)} as m where ${this.#keys})`);
+    return this.#run(sql`insert into ${sql.table(this.shape.name)} (${columns}, ${versions})
+      select ${columns}, ${sql.lit(version)}, ${sql.lit(version)} from ${sql.table(INCOMING)} as i
+      where not exists (select 1 from ${sql.table(this.shape.name)} as m where ${this.#keys})`);
   }
 
   #run(statement: RawBuilder<unknown>): Promise<number> {
@@ -178,9 +180,8 @@ export async function removeRows(
   which: RawBuilder<SqlBool>,
 ): Promise<number> {
   await sql`insert into removed_fact (id, version, kind, name_nl, name_en, package_name)
-    select ${bulk.id()}, ${sql.lit(version)}, ${sql.lit(bulk.kind)}, null, null, m.${sql.ref(PACKAGE)} from ${sql.table(shape.name)} as m where ${which}`.execute(
-    db,
-  );
+    select ${bulk.id()}, ${sql.lit(version)}, ${sql.lit(bulk.kind)}, null, null, m.${sql.ref(PACKAGE)}
+    from ${sql.table(shape.name)} as m where ${which}`.execute(db);
   return changedBy(db, sql`delete from ${sql.table(shape.name)} as m where ${which}`);
 }
 

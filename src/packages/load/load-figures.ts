@@ -27,7 +27,8 @@ function largeTables(modules: readonly GraphModule[]): { bulk: BulkTable; shape:
 
 /**
  * Reads the figures of packages from their files, checks them row by row and, as long as nothing is wrong, writes them.
- * Packages that have none any more lose theirs; those that did not change keep theirs unread, unless they are mapped in another way now.
+ * Packages that have none any more lose theirs; those that did not change keep theirs unread, unless they are mapped in
+ * another way now.
  */
 export async function loadFigures(
   writing: Writing,

@@ -30,8 +30,8 @@ import { storePackages } from './stored-packages.js';
 import { widenCache } from '../../store/bulk.js';
 
 /**
- * Loads packages within a transaction. What several packages describe is computed again from all packages in the store; figures, of which
- * there may be millions, are compared with those of their own package alone.
+ * Loads packages within a transaction. What several packages describe is computed again from all packages in the store;
+ * figures, of which there may be millions, are compared with those of their own package alone.
  */
 export async function loadPackages(writing: Writing, requested: Loading): Promise<ImportReport> {
   const { db, em, dialect } = writing;

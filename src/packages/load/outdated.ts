@@ -4,7 +4,10 @@ import { type Finding, formatFinding } from '../check/finding.js';
 import { comparePackages, type Comparison, type Validation } from '../check/validate-packages.js';
 import { retainedRows } from './retained.js';
 
-/** Packages in the store that do not fit this release, with what is wrong with each. They are served as they were last loaded. */
+/**
+ * Packages in the store that do not fit this release, with what is wrong with each. They are served as they were last
+ * loaded.
+ */
 export type Outdated = Map<string, Finding[]>;
 
 /** The reason why a package is out of date, in one line. */
@@ -29,7 +32,10 @@ export interface Beside {
   neededByFigures: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Packages as they are loaded: validated, with the errors that reject the import, and with the packages that are out of date. */
+/**
+ * Packages as they are loaded: validated, with the errors that reject the import, and with the packages that are out of
+ * date.
+ */
 export interface Assessment {
   validation: Validation;
   errors: Finding[];
@@ -37,8 +43,8 @@ export interface Assessment {
 }
 
 /**
- * Validates packages beside those in the store. What is wrong with a package in the store makes it outdated where this release or its own
- * packages are the cause, and rejects the import where the imported packages are.
+ * Validates packages beside those in the store. What is wrong with a package in the store makes it outdated where this
+ * release or its own packages are the cause, and rejects the import where the imported packages are.
  */
 export function assess(beside: Beside, known: Outdated): Assessment {
   const { given, stored, replaced, isRelease } = beside;

@@ -57,7 +57,10 @@ export interface Planned {
   outdated: Outdated;
 }
 
-/** Plans the tables. Packages in the store that turn out not to fit the release are outdated then, and all is planned again. */
+/**
+ * Plans the tables. Packages in the store that turn out not to fit the release are outdated then, and all is planned
+ * again.
+ */
 export async function planWithOutdated(
   db: Database,
   start: Beside,

@@ -9,8 +9,8 @@ import { largeResources, PACKAGE } from '../merge/table-shape.js';
 import type { Database } from './database.js';
 
 /**
- * What outdated packages refer to and the release no longer describes: its earlier rows, as rows of the packages that need them, so that
- * those are served whole.
+ * What outdated packages refer to and the release no longer describes: its earlier rows, as rows of the packages that
+ * need them, so that those are served whole.
  */
 export function retainedRows(
   checks: readonly PackageCheck[],

@@ -77,7 +77,10 @@ class Planner implements Plan {
     }
   }
 
-  /** A row belongs to the entity that it describes or adds to, or else to its document, and to the fact that it is about. Names of people are left out. */
+  /**
+   * A row belongs to the entity that it describes or adds to, or else to its document, and to the fact that it is
+   * about. Names of people are left out.
+   */
   #remember(source: SourceRow, about: string | null): void {
     if (about === null || source.resource.sensitive) return;
     const rows = this.#about.get(about);

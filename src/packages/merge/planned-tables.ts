@@ -7,8 +7,8 @@ export interface PlannedRow {
   values: Values;
   origin: SourceRow;
   /**
-   * For what outdated packages contribute: `row`, the row in the store stays as it is; `gaps`, it keeps its values where this row has none;
-   * `content`, it keeps its checksum.
+   * For what outdated packages contribute: `row`, the row in the store stays as it is; `gaps`, it keeps its values
+   * where this row has none; `content`, it keeps its checksum.
    */
   keeps?: 'row' | 'gaps' | 'content';
   /** False for a row that only outdated packages have: it is not added to the store. */
@@ -99,7 +99,8 @@ export class PlannedTables {
 
   #contradiction(shape: TableShape, earlier: SourceRow, later: SourceRow): Finding {
     const [here, there] = hereAndThere(earlier, later, this.#blamed);
-    const message = `The row contradicts ${there.package}/${there.file} row ${there.line} (table ${shape.name}): keep one.`;
+    const message =
+      `The row contradicts ${there.package}/${there.file} row ${there.line} ` + `(table ${shape.name}): keep one.`;
     return findingAt(here, { column: here.resource.key.join(', '), rule: 'duplicate', message });
   }
 

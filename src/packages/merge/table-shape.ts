@@ -34,7 +34,10 @@ export function tableShape(modules: readonly GraphModule[], name: string): Table
   return shape;
 }
 
-/** The tables that packages fill as a whole, from the entities of the modules. Properties have the names of their columns. */
+/**
+ * The tables that packages fill as a whole, from the entities of the modules. Properties have the names of their
+ * columns.
+ */
 export function tableShapes(modules: readonly GraphModule[]): Map<string, TableShape> {
   const large = new Set(modules.flatMap(({ resources }) => resources).map(({ bulk }) => bulk?.table));
   const shapes = allShapes(modules).filter(({ name, columns }) => columns.has(PACKAGE) && !large.has(name));

@@ -57,7 +57,10 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
   return into;
 }
 
-/** Whether a file begins as every archive does, also an empty one. Other answers are mostly pages: a listing, or a login. */
+/**
+ * Whether a file begins as every archive does, also an empty one. Other answers are mostly pages: a listing, or a
+ * login.
+ */
 function beginsAsZip(path: string): boolean {
   const start = Buffer.alloc(2);
   const file = openSync(path, 'r');
@@ -77,7 +80,9 @@ function contentOf(descriptor: string): { name?: unknown; resources?: unknown } 
   }
 }
 
-/** Files are beside their descriptor: other paths are not followed. A resource without a path is reported by the check. */
+/**
+ * Files are beside their descriptor: other paths are not followed. A resource without a path is reported by the check.
+ */
 function pathsIn(resources: unknown): string[] {
   const paths = Array.isArray(resources)
     ? resources
@@ -113,7 +118,8 @@ class Download {
         count += piece.length;
         if (count > limit)
           throw new ConfigurationError(
-            `${url.href} returns more than ${limit} bytes: ${limit === most ? 'a descriptor' : 'a package'} may not be larger.`,
+            `${url.href} returns more than ${limit} bytes: ${limit === most ? 'a descriptor' : 'a package'} may ` +
+              'not be larger.',
           );
         yield piece;
       }
@@ -154,8 +160,8 @@ class Download {
 const LIMITS: DownloadLimits = { bytes: 2_000_000_000, ms: 600_000 };
 
 /**
- * Calls `act` with the packages at a location: a folder that is one or has some, a zip file, or the address of a zip or of a
- * `datapackage.json` beside its files. Fetched and unpacked files are removed afterwards.
+ * Calls `act` with the packages at a location: a folder that is one or has some, a zip file, or the address of a zip or
+ * of a `datapackage.json` beside its files. Fetched and unpacked files are removed afterwards.
  * @throws ConfigurationError when there are none, or they cannot be read
  */
 export async function withPackages<T>(
@@ -205,7 +211,8 @@ function addressOf(location: string): URL {
   const url = new URL(location);
   if (url.username !== '' || url.password !== '')
     throw new ConfigurationError(
-      `Addresses with a name or password are not fetched: save what is at ${url.host}${url.pathname} and name the file.`,
+      `Addresses with a name or password are not fetched: save what is at ${url.host}${url.pathname} and name ` +
+        'the file.',
     );
   return url;
 }

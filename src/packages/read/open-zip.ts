@@ -8,7 +8,10 @@ import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type Z
 import { DESCRIPTOR } from '../format/descriptor.js';
 import { holdsPackage } from './package-files.js';
 
-/** An archive from which no data package can be read, or should be. The message gives the reason in one sentence and names the entry. */
+/**
+ * An archive from which no data package can be read, or should be. The message gives the reason in one sentence and
+ * names the entry.
+ */
 export class UnreadablePackageError extends Error {
   constructor(message: string) {
     super(message);
@@ -113,8 +116,8 @@ const DESCRIPTOR_BYTES = 5_000_000;
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
- * Unpacks an archive of one data package into an empty folder. Its files are at the top of the archive, or in one folder with the package's
- * name. The caller removes the folder, also after an error.
+ * Unpacks an archive of one data package into an empty folder. Its files are at the top of the archive, or in one
+ * folder with the package's name. The caller removes the folder, also after an error.
  * @param zip the archive, or its path
  * @returns the folder with the package's folder in it
  * @throws UnreadablePackageError when it is damaged, hostile, too large or no package
@@ -136,7 +139,8 @@ export async function extractPackage(
     const name = folder || nameIn(join(place, DESCRIPTOR));
     if (!NAME.test(name)) {
       throw new UnreadablePackageError(
-        `${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: use lower case letters without accents, digits and single hyphens.`,
+        `${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: ` +
+          'use lower case letters without accents, digits and single hyphens.',
       );
     }
     renameSync(place, join(into, name));
@@ -176,7 +180,8 @@ function folderOf(entries: readonly ZipEntry[]): string {
   if (elsewhere)
     throw entryError(
       elsewhere.path,
-      `is in another folder than ${JSON.stringify(path.slice(0, 100))}: an archive has one package, at its top or in one folder`,
+      `is in another folder than ${JSON.stringify(path.slice(0, 100))}: ` +
+        'an archive has one package, at its top or in one folder',
     );
   return folder;
 }

@@ -68,7 +68,8 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
     return plain !== null && INTEGER.test(plain) && Math.abs(Number(plain)) <= LARGEST_INTEGER
       ? { cell: Number(plain) }
       : wrong(
-          `is not a whole number: write digits only, such as 15551${GROUPED.test(raw) ? `. ${POINT_BETWEEN_THOUSANDS}` : ''}`,
+          'is not a whole number: write digits only, such as ' +
+            `15551${GROUPED.test(raw) ? `. ${POINT_BETWEEN_THOUSANDS}` : ''}`,
         );
   }
   if (format === PLAIN_NUMBER && EVEN_THOUSANDS.test(raw))
@@ -77,11 +78,14 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
     return { cell: Number(plain) };
   if (format !== PLAIN_NUMBER)
     return wrong(
-      `is not a number with "${format.decimalChar}" before the decimals and ${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor gives it`,
+      `is not a number with "${format.decimalChar}" before the decimals and ` +
+        `${format.groupChar === '' ? 'nothing' : `"${format.groupChar}"`} between thousands, as the descriptor ` +
+        'gives it',
     );
   return wrong(
     DUTCH.test(raw)
-      ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or write "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
+      ? 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5, or ' +
+          'write "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
       : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5',
   );
 }
@@ -89,7 +93,8 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
 // Points where separators of thousands would be.
 const GROUPED = /^-?[1-9]\d{0,2}(\.\d{3})+$/;
 
-// Decimals that are all zero, where thousands are far more likely: read as decimals, the figure would be a thousand times too small.
+// Decimals that are all zero, where thousands are far more likely: read as decimals, the figure would be a thousand
+// times too small.
 const EVEN_THOUSANDS = /^-?[1-9]\d{0,2}\.000$/;
 
 // A decimal comma, perhaps with points between thousands.

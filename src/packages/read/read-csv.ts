@@ -43,7 +43,10 @@ export function readCsv(
   }
 }
 
-/** Reads a CSV file of any size, some rows at a time, the header first. The last item may be why the rest cannot be read. */
+/**
+ * Reads a CSV file of any size, some rows at a time, the header first. The last item may be why the rest cannot be
+ * read.
+ */
 export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
   let rows = 0;
   try {
@@ -84,12 +87,15 @@ async function* wholeRows(pieces: AsyncIterable<string>): AsyncGenerator<string>
   if (text !== '') yield text;
 }
 
-/** Characters after which a row is taken to have no end, for want of a closing quote, and is left to the parser to report. */
+/**
+ * Characters after which a row is taken to have no end, for want of a closing quote, and is left to the parser to
+ * report.
+ */
 const LONGEST_ROW = 1 << 20;
 
 /**
- * Where the last row that ends in a piece ends, 0 where none does; and whether a value is open at the end of the piece. A line end
- * after an odd number of quotes is inside a value.
+ * Where the last row that ends in a piece ends, 0 where none does; and whether a value is open at the end of the piece.
+ * A line end after an odd number of quotes is inside a value.
  */
 function rowsIn(piece: string, quotedBefore: boolean): { end: number; quoted: boolean } {
   let quoted = quotedBefore;
@@ -162,7 +168,9 @@ function quotingProblem(cause: unknown, before: number): CsvProblem {
   };
 }
 
-/** Spreadsheets that write semicolons often have an encoding of their own too: reporting both saves a second attempt. */
+/**
+ * Spreadsheets that write semicolons often have an encoding of their own too: reporting both saves a second attempt.
+ */
 function problemOfStart(encoding: string | null, header: string, format: Writing): CsvProblem | null {
   const delimiter = delimiterProblem(header, format);
   if (delimiter)
@@ -172,11 +180,15 @@ function problemOfStart(encoding: string | null, header: string, format: Writing
 
 function notEncoded({ encoding }: Writing): string {
   return encoding === 'utf-8'
-    ? 'is not UTF-8: save it as UTF-8, or, if it is in the encoding of a Western European Windows, write "encoding": "windows-1252" for it in the descriptor.'
+    ? 'is not UTF-8: save it as UTF-8, or, if it is in the encoding of a Western European Windows, write ' +
+        '"encoding": "windows-1252" for it in the descriptor.'
     : `is not ${encoding}, which the descriptor gives: write the right encoding there.`;
 }
 
-/** What the first piece of a file shows of a wrong encoding. Every byte is valid windows-1252, so that UTF-8 would pass for it. */
+/**
+ * What the first piece of a file shows of a wrong encoding. Every byte is valid windows-1252, so that UTF-8 would pass
+ * for it.
+ */
 function encodingProblem(piece: Buffer, { encoding }: Writing): string | null {
   if (UTF_16.some((mark) => piece.subarray(0, 2).equals(mark)))
     return 'is UTF-16: save it as UTF-8 (spreadsheets call it "CSV UTF-8").';
@@ -202,7 +214,10 @@ function delimiterProblem(header: string, { delimiter }: Writing): string | null
   if (!used) return null;
   const [sign, name] = used;
   const expected = DELIMITERS.find(([one]) => one === delimiter)![1];
-  return `is separated by ${name}, not by ${expected}: save it with the other, or write "dialect": {"delimiter": ${JSON.stringify(sign)}} for it in the descriptor.`;
+  return (
+    `is separated by ${name}, not by ${expected}: save it with the other, or write "dialect": {"delimiter": ` +
+    `${JSON.stringify(sign)}} for it in the descriptor.`
+  );
 }
 
 const DELIMITERS = [

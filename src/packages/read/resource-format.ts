@@ -6,11 +6,14 @@ import { FORMAT_VERSIONS } from '../format/format-version.js';
 /** How numbers are written in a column. */
 export interface NumberFormat {
   decimalChar: string;
-  /** The separator of thousands; empty when there is none. */
+  /** The separator of thousands; empty without one. */
   groupChar: string;
 }
 
-/** How a file is written according to the descriptor (Data Package v2: encoding, Table Dialect, `decimalChar` and `groupChar` of Table Schema). */
+/**
+ * How a file is written according to the descriptor (Data Package v2: encoding, Table Dialect, `decimalChar` and
+ * `groupChar` of Table Schema).
+ */
 export interface ResourceFormat {
   /** The version of the format that the package follows. */
   version: number;
@@ -85,7 +88,8 @@ export function formatOf(
     if (!isOneOf(decimalChar, ['.', ',']) || !isOneOf(groupChar, SIGNS) || decimalChar === groupChar) {
       wrong(
         number,
-        `the column ${String(field.name)} the decimalChar ${JSON.stringify(decimalChar)} and the groupChar ${JSON.stringify(groupChar)}: write a point and a comma, one each way.`,
+        `the column ${String(field.name)} the decimalChar ${JSON.stringify(decimalChar)} and the groupChar ` +
+          `${JSON.stringify(groupChar)}: write a point and a comma, one each way.`,
       );
       continue;
     }

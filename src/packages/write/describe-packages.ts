@@ -17,8 +17,8 @@ import { readCsv } from '../read/read-csv.js';
 import { fieldsIn } from '../read/resource-format.js';
 
 /**
- * The text that a package's `datapackage.json` should have. It follows from the package's files and the modules that load them, and keeps
- * what only the owner knows and wrote in it (licence, sources, version, keywords …).
+ * The text that a package's `datapackage.json` should have. It follows from the package's files and the modules that
+ * load them, and keeps what only the owner knows and wrote in it (licence, sources, version, keywords …).
  */
 export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[]): string {
   const resources = modules
@@ -44,7 +44,10 @@ function isPlaceholder(source: unknown): boolean {
   return (source as { title?: unknown } | null)?.title === PLACEHOLDER.title;
 }
 
-/** What the descriptor states of each file: its columns, its size and checksum as the file is now, so that stale ones are found, and how it is written. */
+/**
+ * What the descriptor states of each file: its columns, its size and checksum as the file is now, so that stale ones
+ * are found, and how it is written.
+ */
 function factsOf(files: PackageFiles): Map<string, FileFacts> {
   const { resources } = writtenByHand(files);
   const stated = (Array.isArray(resources) ? resources : []) as (StatedResource | null)[];
@@ -122,7 +125,10 @@ function writtenByHand({ name, files }: PackageFiles): Partial<PackageWords> {
   throw new ConfigurationError(`${name}/${DESCRIPTOR} is not a JSON object: fix it or remove it.`);
 }
 
-/** Writes the descriptor of a package, or of every package in a folder, where it is stale; returns the paths that were written. */
+/**
+ * Writes the descriptor of a package, or of every package in a folder, where it is stale; returns the paths that were
+ * written.
+ */
 export function describePackages(folder: string, modules: readonly GraphModule[]): string[] {
   // A folder beside the packages that is not one stays as it is.
   const packages = readGivenPackages(folder, modules).filter(({ files, large }) =>

@@ -136,7 +136,8 @@ export function packageName(target: string): string {
   const name = basename(resolve(target));
   if (new RegExp(`^${SLUG_PATTERN}$`).test(name)) return name;
   throw new ConfigurationError(
-    `The folder "${name}" names the package, and such a name has lower case letters, digits and single hyphens, as in cbs-jeugdhulp-2026.`,
+    `The folder "${name}" names the package, and such a name has lower case letters, digits and single hyphens, ` +
+      'as in cbs-jeugdhulp-2026.',
   );
 }
 

@@ -31,8 +31,9 @@ interface WriteOptions {
 }
 
 /**
- * Writes the imported packages of a store into a folder, in the current version of the format, so that another store of the same release
- * that loads them has the same content: their files, and the figures from their table. Names of people are left out unless requested.
+ * Writes the imported packages of a store into a folder, in the current version of the format, so that another store of
+ * the same release that loads them has the same content: their files, and the figures from their table. Names of people
+ * are left out unless requested.
  * @returns the names of the packages, with how many figures each has
  * @throws ConfigurationError when the folder has something in it
  */
@@ -113,7 +114,9 @@ function currentFiles(
   return { content: content.set(DESCRIPTOR, formatDescriptor(current)), figures };
 }
 
-/** A file of an older version as a file of the current one. Cells stay texts, so that numbers stay written as they are. */
+/**
+ * A file of an older version as a file of the current one. Cells stay texts, so that numbers stay written as they are.
+ */
 function rewritten(
   file: Buffer,
   resource: PackageResource,
@@ -196,7 +199,7 @@ async function* figuresOf(
   }
 }
 
-/** Places stand apart otherwise in the table; PostgreSQL hands numbers out as text. */
+/** The table separates places differently; PostgreSQL returns numbers as text. */
 function cellOf(name: string, value: unknown): Cell {
   if (name === 'locator') return String(value).split(BETWEEN_PLACES);
   return typeof value === 'string' || typeof value === 'number' ? value : null;

@@ -24,7 +24,8 @@ Examples:
   jeugdgraaf pull cbs 85615NED --suggest > mapping.json
   jeugdgraaf pull cbs 85615NED --mapping mapping.json --out packages/cbs-jeugdhulp --areas GM0935,NL01
 
-Pages are stored beside the folder, in FOLDER.partial, until the package is complete: after an interruption, the same command resumes.
+Pages are stored beside the folder, in FOLDER.partial, until the package is complete: after an interruption,
+the same command resumes.
 `,
   server: { setting: 'CBS_ODATA4_URL', configKey: 'cbsOdata4Url' },
   options: [
@@ -73,7 +74,8 @@ async function* pull(request: PullRequest<CbsMapping>): AsyncGenerator<SourceRow
   );
   if (cells.found === 0) {
     throw new NoValuesError(
-      `Table ${table.name} has none of the ${cells.requested} cells that the mapping selects: check with --list whether these measures, dimensions, areas and periods occur together.`,
+      `Table ${table.name} has none of the ${cells.requested} cells that the mapping selects: ` +
+        'check with --list whether these measures, dimensions, areas and periods occur together.',
     );
   }
   yield* cbsRows(table, mapping, {

@@ -59,7 +59,8 @@ export class Cells {
     if (!this.#wanted.has(key)) return;
     if (this.#found.has(key)) {
       throw new SourceError(
-        `Table ${table.name} has the cell ${key.replaceAll('\u0000', ', ')} twice: its pages overlap, so it changed while it was read. Run the command again with --anew.`,
+        `Table ${table.name} has the cell ${key.replaceAll('\u0000', ', ')} twice: ` +
+          'its pages overlap, so it changed while it was read. Run the command again with --anew.',
       );
     }
     const attribute = typeof row.ValueAttribute === 'string' ? row.ValueAttribute : null;
@@ -79,9 +80,9 @@ interface NoFigure {
 }
 
 /**
- * The values of `ValueAttribute` besides `None` that occur in tables; CBS publishes no list of them. The meanings are those
- * in the explanations of tables ("niets (blank): een cijfer kan op logische gronden niet voorkomen; .: het cijfer is onbekend,
- * onvoldoende betrouwbaar of geheim").
+ * The values of `ValueAttribute` besides `None` that occur in tables; CBS publishes no list of them. The meanings are
+ * those in the explanations of tables ("niets (blank): een cijfer kan op logische gronden niet voorkomen; .: het cijfer
+ * is onbekend, onvoldoende betrouwbaar of geheim").
  */
 const KNOWN: Record<string, NoFigure> = {
   Confidential: { missing: MissingReason.SUPPRESSED, note: 'geheim' },

@@ -13,7 +13,7 @@ const indicator = part({
 
 const periodRange = part({ from: text, to: text.optional() });
 
-/** Maps cells of a table to figures; docs/pull.md describes each field. */
+/** Maps cells of a table to figures; docs/how-to/pull.md describes each field. */
 export const cbsMapping = part({
   source: z.literal('cbs', 'must be "cbs"'),
   table: tableName,

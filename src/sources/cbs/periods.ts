@@ -6,9 +6,9 @@ const ISO_THURSDAY = 4;
 type CodeFormat = [pattern: RegExp, code: (year: string, number: number) => string | null];
 
 /**
- * The period codes of CBS: a year, two characters for the kind, two digits for the number within the year (Handleiding CBS Open Data
- * Services, TimeDimension; statistiekcbs/cbsodata4, cbs4_add_date_column.R). Kinds without a fixed length, such as X0
- * (not a calendar period; in Iv3 the kind of report), are for the mapping to explain.
+ * The period codes of CBS: a year, two characters for the kind, two digits for the number within the year (Handleiding
+ * CBS Open Data Services, TimeDimension; statistiekcbs/cbsodata4, cbs4_add_date_column.R). Kinds without a fixed
+ * length, such as X0 (not a calendar period; in Iv3 the kind of report), are for the mapping to explain.
  */
 const CODE_FORMATS: CodeFormat[] = [
   [/^(\d{4})JJ(00)$/, (year) => year],

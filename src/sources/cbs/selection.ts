@@ -54,7 +54,10 @@ export function furtherDimensions(table: CbsTable): Dimension[] {
 /** Codes that CBS and the graph share: the Netherlands and municipalities. */
 const SAME_IN_THE_GRAPH = /^(NL01|GM\d{4})$/;
 
-/** The selected areas. Areas other than municipalities (provinces, regions, districts) need a code of the graph in the mapping. */
+/**
+ * The selected areas. Areas other than municipalities (provinces, regions, districts) need a code of the graph in the
+ * mapping.
+ */
 function selectAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping, problems: string[]): SelectedArea[] {
   const { areas, area } = mapping;
   if (!geo) return onlyArea(table, area, areas, problems);
@@ -62,7 +65,8 @@ function selectAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping
     problems.push(`area: the table has areas of its own (${geo.name}); list those to take in areas.`);
   if (!areas) {
     problems.push(
-      `areas: is missing; the table has areas in ${geo.name}. List the codes to take, such as "GM0935", or "GM*" for all that begin with GM.`,
+      `areas: is missing; the table has areas in ${geo.name}. ` +
+        'List the codes to take, such as "GM0935", or "GM*" for all that begin with GM.',
     );
     return [];
   }
@@ -72,7 +76,8 @@ function selectAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping
     const { published, title } = geo.codes.get(code)!;
     if (inGraph === undefined) {
       problems.push(
-        `areas: ${code} (${title}) is not a municipality; specify its area of the graph in area_codes, or null to leave it out.`,
+        `areas: ${code} (${title}) is not a municipality; specify its area of the graph in area_codes, or null ` +
+          'to leave it out.',
       );
       return [];
     }
@@ -90,7 +95,8 @@ function onlyArea(
     problems.push(`areas: table ${table.name} has no areas; specify in area which area it is about, such as "NL01".`);
   else if (area === undefined)
     problems.push(
-      `area: is missing; table ${table.name} has no areas, so the mapping specifies which area it is about, such as "NL01".`,
+      `area: is missing; table ${table.name} has no areas, so the mapping specifies which area it is about, such ` +
+        'as "NL01".',
     );
   return area === undefined ? [] : [{ code: '', published: '', title: '', area }];
 }
@@ -117,7 +123,8 @@ function selectFigures(table: CbsTable, indicators: readonly MappedIndicator[], 
     const measure = table.measures.get(mapped.measure.trim());
     if (!measure) {
       problems.push(
-        `${place}.measure: "${mapped.measure}" is not a measure of the table. ${suggestion(mapped.measure, table.measures.keys())}`,
+        `${place}.measure: "${mapped.measure}" is not a measure of the table. ` +
+          `${suggestion(mapped.measure, table.measures.keys())}`,
       );
       return [];
     }
@@ -130,7 +137,8 @@ function measureProblems({ multiply }: MappedIndicator, { title, unit, dataType 
   if (dataType === 'String') return [`measure: ${title} contains texts, not figures.`];
   if (multiply !== undefined || !SCALED.test(unit.trim())) return [];
   return [
-    `multiply: is missing; ${title} is in "${unit}". Specify the factor, such as "1000", or "1" to keep the figures as they are.`,
+    `multiply: is missing; ${title} is in "${unit}". Specify the factor, such as "1000", or "1" to keep the ` +
+      'figures as they are.',
   ];
 }
 
@@ -156,8 +164,10 @@ function membersOf(
     if (member) return [{ dimension: dimension.name, code: code!, member }];
     problems.push(
       code === undefined
-        ? `${place}.dimensions.${dimension.name}: is missing; every dimension needs one value. ${suggestion('', dimension.codes.keys())}`
-        : `${place}.dimensions.${dimension.name}: "${code}" is not one of its values. ${suggestion(code, dimension.codes.keys())}`,
+        ? `${place}.dimensions.${dimension.name}: is missing; every dimension needs one value. ` +
+            `${suggestion('', dimension.codes.keys())}`
+        : `${place}.dimensions.${dimension.name}: "${code}" is not one of its values. ` +
+            `${suggestion(code, dimension.codes.keys())}`,
     );
     return [];
   });
@@ -176,7 +186,8 @@ function selectPeriods(time: Dimension | null, mapping: CbsMapping, problems: st
     const period = period_codes[code] ?? periodOf(code);
     if (period === null) {
       problems.push(
-        `periods: ${code} (${title}) is not a calendar period; specify in period_codes which period it is, such as "2023" or "2023-01-01".`,
+        `periods: ${code} (${title}) is not a calendar period; ` +
+          'specify in period_codes which period it is, such as "2023" or "2023-01-01".',
       );
       return [];
     }
@@ -204,7 +215,8 @@ function within({ from, to }: { from: string; to?: string }, time: Dimension, pr
     .sort();
   if (codes.length === 0)
     problems.push(
-      `periods: the table has no period from ${from}${to ? ` to ${to}` : ''}. ${suggestion(from, [...time.codes.keys()].reverse())}`,
+      `periods: the table has no period from ${from}${to ? ` to ${to}` : ''}. ` +
+        `${suggestion(from, [...time.codes.keys()].reverse())}`,
     );
   return codes;
 }
@@ -242,7 +254,8 @@ export function select(table: CbsTable, mapping: CbsMapping): Selection {
 function onlyOne(what: string, found: readonly Dimension[], problems: string[]): Dimension | null {
   if (found.length > 1)
     problems.push(
-      `the table has more than one dimension of ${what}, and nothing distinguishes them: ${found.map(({ name }) => name).join(', ')}.`,
+      `the table has more than one dimension of ${what}, and nothing distinguishes them: ` +
+        `${found.map(({ name }) => name).join(', ')}.`,
     );
   return found[0] ?? null;
 }

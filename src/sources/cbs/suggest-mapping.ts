@@ -8,8 +8,8 @@ import { type CbsTable, type Dimension, isGeo, isTime, type Measure } from './ta
 const MOST_MEASURES = 10;
 
 /**
- * A draft of a mapping for a table, as JSON, for the user to review: it fits the table, but only the user knows whether it
- * selects the right figures. Each dimension has its total, or else its first value; an unclear unit is "?".
+ * A draft of a mapping for a table, as JSON, for the user to review: it fits the table, but only the user knows whether
+ * it selects the right figures. Each dimension has its total, or else its first value; an unclear unit is "?".
  * @param find only measures whose code or title contains this text
  */
 export function suggestMapping(table: CbsTable, find: string | null): string {

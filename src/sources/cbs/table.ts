@@ -129,7 +129,8 @@ function versionOf(name: string, { Version, Modified, ObservationsModified }: Ro
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(modified)?.[0];
   if (!modifiedOn)
     throw new SourceError(
-      `Table ${name} does not state when it was last changed (Properties, Modified), so its versions cannot be distinguished.`,
+      `Table ${name} does not state when it was last changed (Properties, Modified), so its versions cannot be ` +
+        'distinguished.',
     );
   return {
     id: JSON.stringify([Version, Modified, ObservationsModified]),

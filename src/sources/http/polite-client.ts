@@ -1,8 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type JsonClient, SourceError } from '../../contract/source.js';
 import { version } from '../../contract/version.js';
 import { NotFoundError } from '../errors.js';
-import { type Clock, SYSTEM_CLOCK } from './clock.js';
 import { describeFailure, type Failure, failureOf, placeOf } from './failure.js';
+
+/** Time and chance for the client of a source; tests replace it and never sleep. */
+export interface Clock {
+  /** Milliseconds since a fixed moment. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+  /** From 0 to 1, exclusive. */
+  random(): number;
+}
+
+export const SYSTEM_CLOCK: Clock = {
+  now: () => Date.now(),
+  wait: async (milliseconds) => {
+    await sleep(milliseconds);
+  },
+  random: () => Math.random(),
+};
 
 /**
  * Reads the body of a response as text.
@@ -16,7 +33,8 @@ async function readBody(response: Response, limit: number, place: string): Promi
     size += chunk.byteLength;
     if (size > limit) {
       throw new SourceError(
-        `${place} answered with more than ${Math.round(limit / 1_048_576)} MB, more than any page of a table: select fewer areas or periods.`,
+        `${place} answered with more than ${Math.round(limit / 1_048_576)} MB, more than any page of a table: ` +
+          'select fewer areas or periods.',
       );
     }
     chunks.push(chunk);
@@ -30,8 +48,8 @@ const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 60_000;
 
 /**
- * Milliseconds before a retry: what the server requests in `Retry-After` (RFC 9110, section 10.2.3: seconds or a date), else
- * exponential back-off with jitter of up to half, so that many clients do not return together.
+ * Milliseconds before a retry: what the server requests in `Retry-After` (RFC 9110, section 10.2.3: seconds or a date),
+ * else exponential back-off with jitter of up to half, so that many clients do not return together.
  * @param attempt number of requests so far, from 1
  */
 function retryDelay(attempt: number, retryAfter: string | null, now: number, random: number): number {
@@ -83,8 +101,8 @@ interface JsonResponse {
 const LARGEST_RESPONSE = 128 * 1_048_576;
 
 /**
- * Requests JSON from a public source without burdening it: one request at a time with a pause in between, identified, retried
- * with increasing delays when the server is busy or the connection breaks, and within a time limit.
+ * Requests JSON from a public source without burdening it: one request at a time with a pause in between, identified,
+ * retried with increasing delays when the server is busy or the connection breaks, and within a time limit.
  */
 export class PoliteClient implements JsonClient {
   readonly #options: Required<Omit<ClientOptions, 'onRetry'>> & Pick<ClientOptions, 'onRetry'>;
@@ -126,7 +144,8 @@ export class PoliteClient implements JsonClient {
       const delay = retryDelay(attempt, failure.retryAfter, clock.now(), clock.random());
       if (clock.now() + delay >= this.#deadline) {
         throw new SourceError(
-          `${describeFailure(url, failure, attempt)} Waiting ${seconds(delay)} would exceed the time limit of ${seconds(this.#options.timeLimitMs)}: allow more time, or try again later.`,
+          `${describeFailure(url, failure, attempt)} Waiting ${seconds(delay)} would exceed the time limit of ` +
+            `${seconds(this.#options.timeLimitMs)}: allow more time, or try again later.`,
         );
       }
       onRetry?.(`${placeOf(url)} ${failure.what}; retrying in ${seconds(delay)} (${attempt} of ${attempts - 1}).`);
@@ -154,7 +173,8 @@ export class PoliteClient implements JsonClient {
   #checkTime(url: string): void {
     if (this.#options.clock.now() < this.#deadline) return;
     throw new SourceError(
-      `The time limit of ${seconds(this.#options.timeLimitMs)} has passed before ${placeOf(url)} was read: allow more time.`,
+      `The time limit of ${seconds(this.#options.timeLimitMs)} has passed before ${placeOf(url)} was read: ` +
+        'allow more time.',
     );
   }
 }

@@ -36,7 +36,8 @@ export class Amounts {
     const categories = this.#byCell.get(cell) ?? new Map<string, number>();
     if (categories.has(category)) {
       throw new SourceError(
-        `Table ${this.#selection.table.name} has ${cell.replaceAll('\u0000', ', ')}, ${category} twice: its pages overlap, so it changed while it was read. Run the command again with --anew.`,
+        `Table ${this.#selection.table.name} has ${cell.replaceAll('\u0000', ', ')}, ${category} twice: ` +
+          'its pages overlap, so it changed while it was read. Run the command again with --anew.',
       );
     }
     this.#byCell.set(cell, categories.set(category, amount));

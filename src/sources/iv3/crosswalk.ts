@@ -21,15 +21,16 @@ const RENUMBERED = 'Per 2025 zijn de taakvelden van het sociaal domein opnieuw i
  * https://www.rijksoverheid.nl/documenten/richtlijnen/2023/12/15/iv3-informatievoorschrift-gemeenten-en-gemeenschappelijke-regelingen-2022
  * (known here from a quotation of that sheet). The parts add up to the whole, so a sum continues without a break.
  *
- * 2025: codes with a letter became codes with a third digit. Codes and names are those of table 45071NED (Gemeenten 2025
- * onbewerkte Iv3-data) as programs that read it list them, and of municipal budgets of 2025; the Informatievoorschrift of 2025
- * itself was not available. What was by type of care (begeleiding, behandeling, pleegzorg …) is now by setting (ambulant or
- * with stay) and by scale (local, regional, national); personal budgets have their own taakveld (6.792), and so has
- * coordination (6.92). It is therefore not established that the sums cover the same, and every series breaks. A mapping can
- * define its own eras for accounts that are known better.
+ * 2025: codes with a letter became codes with a third digit. Codes and names are those of table 45071NED (Gemeenten
+ * 2025 onbewerkte Iv3-data) as programs that read it list them, and of municipal budgets of 2025; the
+ * Informatievoorschrift of 2025 itself was not available. What was by type of care (begeleiding, behandeling, pleegzorg
+ * …) is now by setting (ambulant or with stay) and by scale (local, regional, national); personal budgets have their
+ * own taakveld (6.792), and so has coordination (6.92). It is therefore not established that the sums cover the same,
+ * and every series breaks. A mapping can define its own eras for accounts that are known better.
  *
- * 6.71a is a part of 6.71 (maatwerkdienstverlening 18+) and in no sum of youth care. It is here as the only code of 6.71 whose
- * successor is known; its group is named after it. Its first year is uncertain but harmless: a table without the code is rejected.
+ * 6.71a is a part of 6.71 (maatwerkdienstverlening 18+) and in no sum of youth care. It is here as the only code of
+ * 6.71 whose successor is known; its group is named after it. Its first year is uncertain but harmless: a table without
+ * the code is rejected.
  */
 export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
   jeugdhulp: [
@@ -45,7 +46,10 @@ export const CROSSWALK: Readonly<Record<string, readonly Era[]>> = {
       from: 2025,
       joins: 'break',
       taakvelden: ['6.751', '6.752', '6.753', '6.761', '6.762', '6.763', '6.792'],
-      because: `${RENUMBERED} Jeugdhulp staat niet meer op 6.72a tot en met 6.74c maar op 6.751 tot en met 6.763, met een eigen taakveld voor persoonsgebonden budgetten (6.792) en voor coördinatie en beleid (6.92, hier niet meegeteld); niet is vastgesteld dat de som hetzelfde omvat.`,
+      because:
+        `${RENUMBERED} Jeugdhulp staat niet meer op 6.72a tot en met 6.74c maar op 6.751 tot en met 6.763, met een ` +
+        'eigen taakveld voor persoonsgebonden budgetten (6.792) en voor coördinatie en beleid (6.92, hier niet ' +
+        'meegeteld); niet is vastgesteld dat de som hetzelfde omvat.',
     },
   ],
   'jeugdbescherming-en-jeugdreclassering': [

@@ -11,7 +11,7 @@ import { iv3Mapping, type Iv3Mapping } from './mapping.js';
 import { breakRows, budgetRows, seriesRows } from './rows.js';
 import { selectIv3 } from './selection.js';
 import { listIv3, suggestIv3 } from './suggest-mapping.js';
-import { readIv3Table, readIv3Version } from './table.js';
+import { type Iv3Table, readIv3Table, readIv3Version } from './table.js';
 
 /** Municipal accounts by taakveld (Iv3), which CBS publishes for others (OData 3). */
 export const iv3: Source<Iv3Mapping> = {
@@ -27,7 +27,8 @@ Examples:
   jeugdgraaf pull iv3 45071NED --suggest --find maastricht > mapping.json
   jeugdgraaf pull iv3 45071NED --mapping mapping.json --out packages/iv3-maastricht-2025
 
-A table covers one year; a series over years takes one package a year. docs/pull.md describes how it crosses the renumbering of 2025.
+A table covers one year; a series over years takes one package a year. docs/how-to/pull.md describes how it
+crosses the renumbering of 2025.
 `,
   server: { setting: 'CBS_ODATA3_URL', configKey: 'cbsOdata3Url' },
   options: [
@@ -43,6 +44,10 @@ A table covers one year; a series over years takes one package a year. docs/pull
   suggest: async ({ client, baseUrl, subject }, find) => suggestIv3(await readIv3Table(client, baseUrl, subject), find),
   pull,
 };
+
+function descriptionInDutch({ name, version }: Iv3Table): string {
+  return `Bedragen uit tabel ${name} van het CBS, gewijzigd op ${version.label}, omgerekend naar euro.`;
+}
 
 async function* pull(request: PullRequest<Iv3Mapping>): AsyncGenerator<SourceRow, PullSummary> {
   const { client, baseUrl, subject, mapping, packageName, progress } = request;
@@ -64,15 +69,17 @@ async function* pull(request: PullRequest<Iv3Mapping>): AsyncGenerator<SourceRow
   );
   if (amounts.isEmpty) {
     throw new NoValuesError(
-      `Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: check with --list whether it has that report yet, or take the other column of amounts.`,
+      `Table ${table.name} has no amount in ${mapping.amount} for these areas, reports and taakvelden: ` +
+        'check with --list whether it has that report yet, or take the other column of amounts.',
     );
   }
   const lines = budgetRows(packageName, selection, amounts);
   yield* cbsRows(table, mapping, {
     slug: packageName,
     sha256,
-    description_nl: `${mapping.description ?? `Bedragen uit tabel ${table.name} van het CBS, gewijzigd op ${table.version.label}, omgerekend naar euro.`}${absentInDutch(lines.absent)}`,
-    description_en: `Amounts of table ${table.name} of Statistics Netherlands, changed ${table.version.label}, in euro.`,
+    description_nl: (mapping.description ?? descriptionInDutch(table)) + absentInDutch(lines.absent),
+    description_en:
+      `Amounts of table ${table.name} of Statistics Netherlands, changed ` + `${table.version.label}, in euro.`,
   });
   for (const { mapped, era } of selection.series) {
     const locator = locatorOf(`Tabel ${table.name}`, `taakvelden ${era.taakvelden.join(' + ')}`);

@@ -44,7 +44,7 @@ const series = part({
   'must have either a group or its own eras',
 );
 
-/** Maps amounts of a table to budget lines and figures; docs/pull.md describes each field. */
+/** Maps amounts of a table to budget lines and figures; docs/how-to/pull.md describes each field. */
 export const iv3Mapping = part({
   source: z.literal('iv3', 'must be "iv3"'),
   table: tableName,

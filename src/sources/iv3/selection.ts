@@ -90,7 +90,8 @@ function multiplierOf({ amounts }: Iv3Table, { amount, multiply }: Iv3Mapping, p
   if (!column) problems.push(`amount: "${amount}" is not a column with amounts. ${suggestion(amount, amounts.keys())}`);
   else if (multiply === undefined && !THOUSANDS.test(column.unit)) {
     problems.push(
-      `multiply: is missing; ${amount} is in "${column.unit}" and not in thousands of euros. Specify the factor that converts its amounts to euro.`,
+      `multiply: is missing; ${amount} is in "${column.unit}" and not in thousands of euros. ` +
+        'Specify the factor that converts its amounts to euro.',
     );
   }
   return multiply ?? '1000';

@@ -38,8 +38,8 @@ export function suggestIv3(table: Iv3Table, find: string | null): string {
 }
 
 /**
- * The contents of a table of municipal accounts as text: the columns with amounts, the keys of each dimension, and the groups
- * of taakvelden that a mapping can name.
+ * The contents of a table of municipal accounts as text: the columns with amounts, the keys of each dimension, and the
+ * groups of taakvelden that a mapping can name.
  * @param find only keys whose key or title contains this text
  */
 export function listIv3(table: Iv3Table, find: string | null): string {

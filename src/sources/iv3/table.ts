@@ -41,7 +41,8 @@ export async function readIv3Table(client: JsonClient, baseUrl: string, name: st
   const absent = DIMENSIONS.filter((dimension) => !present.has(dimension));
   if (absent.length > 0) {
     throw new SourceError(
-      `Table ${name} has no ${absent.join(', ')}: it is not a table of municipal accounts by taakveld (since 2017), such as "Gemeenten 2025 onbewerkte Iv3-data".`,
+      `Table ${name} has no ${absent.join(', ')}: it is not a table of municipal accounts by taakveld (since ` +
+        '2017), such as "Gemeenten 2025 onbewerkte Iv3-data".',
     );
   }
   const topics = properties.filter(({ Type }) => Type === 'Topic');
@@ -78,7 +79,8 @@ function versionOf(name: string, { Modified, MetaDataModified, ReasonDelivery }:
   const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(string(Modified))?.[0];
   if (!modifiedOn)
     throw new SourceError(
-      `Table ${name} does not state when it was last changed (TableInfos, Modified), so its versions cannot be distinguished.`,
+      `Table ${name} does not state when it was last changed (TableInfos, Modified), so its versions cannot be ` +
+        'distinguished.',
     );
   return { id: JSON.stringify([Modified, MetaDataModified, ReasonDelivery]), label: string(Modified), modifiedOn };
 }

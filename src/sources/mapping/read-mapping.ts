@@ -39,14 +39,17 @@ function describe(issue: Issue): string[] {
   return [`${place(issue.path)}: ${value}${message}${message.endsWith('.') || message.endsWith('?') ? '' : '.'}`];
 }
 
-/** Of several alternatives, the problems of the one that fits best; of those that fit equally well, what each would be. */
+/**
+ * Of several alternatives, the problems of the one that fits best; of those that fit equally well, what each would be.
+ */
 function describeChoice(issue: Extract<Issue, { code: 'invalid_union' }>): string[] {
   const least = Math.min(...issue.errors.map((problems) => problems.length));
   const closest = issue.errors.filter((problems) => problems.length === least);
   if (closest.length === 1)
     return closest[0]!.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
   return [
-    `${place(issue.path)}: ${shown(issue.input)} ${[...new Set(closest.map(([first]) => first!.message))].join(', or ')}.`,
+    `${place(issue.path)}: ${shown(issue.input)} ` +
+      `${[...new Set(closest.map(([first]) => first!.message))].join(', or ')}.`,
   ];
 }
 
@@ -104,5 +107,8 @@ export function part<Shape extends z.ZodRawShape>(shape: Shape) {
 
 function unknownField(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
-  return `has an unknown field "${key}". ${near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Fields here are ${known.join(', ')}.`}`;
+  return (
+    `has an unknown field "${key}". ` +
+    `${near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Fields here are ${known.join(', ')}.`}`
+  );
 }

@@ -30,8 +30,8 @@ interface State {
 const STATE = 'state.json';
 
 /**
- * Pages on disk beside the package to be, so that an interrupted pull resumes after the last complete one. A page counts
- * only when its file is complete and the state lists it.
+ * Pages on disk beside the package to be, so that an interrupted pull resumes after the last complete one. A page
+ * counts only when its file is complete and the state lists it.
  */
 export class PageStore {
   readonly folder: string;
@@ -83,7 +83,8 @@ export class PageStore {
 /** Why pages of two versions of a table are not combined. */
 export function changedVersion(table: string, before: TableVersion, now: TableVersion, advice: string): SourceError {
   return new SourceError(
-    `Table ${table} changed while it was read: version ${before.label} of ${before.modifiedOn} before, ${now.label} of ${now.modifiedOn} now. ` +
+    `Table ${table} changed while it was read: version ${before.label} of ${before.modifiedOn} before, ` +
+      `${now.label} of ${now.modifiedOn} now. ` +
       `Pages of both together would be figures that were never published. ${advice}`,
   );
 }

@@ -17,7 +17,8 @@ export function nextAddress(current: string, link: string): string {
   const next = new URL(link, here);
   if (next.host !== here.host && next.hostname !== here.hostname) {
     throw new SourceError(
-      `${placeOf(current)} continues on another host, ${next.host}, which is not followed: give that one as base address.`,
+      `${placeOf(current)} continues on another host, ${next.host}, which is not followed: ` +
+        'give that one as base address.',
     );
   }
   next.protocol = here.protocol;
@@ -77,7 +78,8 @@ async function readPage(client: JsonClient, store: PageStore, name: string, url:
   } catch (cause) {
     if (!(cause instanceof SourceError) || store.size === 0) throw cause;
     throw new SourceError(
-      `${cause.message} ${store.size === 1 ? 'One complete page is' : `${store.size} complete pages are`} stored in ${store.folder}: the same command resumes from there.`,
+      `${cause.message} ${store.size === 1 ? 'One complete page is' : `${store.size} complete pages are`} stored ` +
+        `in ${store.folder}: the same command resumes from there.`,
     );
   }
 }

@@ -4,7 +4,9 @@ import type { Sheet, SheetCell } from './read-workbook.js';
 
 const PERIOD = '{period}';
 
-/** Matches the header of a column: a text for each header row, in which `{period}` matches a period and `*` any text. */
+/**
+ * Matches the header of a column: a text for each header row, in which `{period}` matches a period and `*` any text.
+ */
 class ColumnPattern {
   readonly #rows: RegExp[];
   /** Whether the header contains the period. */
@@ -49,8 +51,8 @@ export function cellText(cell: SheetCell | undefined): string {
 }
 
 /**
- * The header of each column: a text for each header row. In all but the last row an empty cell takes the text to its left,
- * since cells merged over several columns hold it in the first.
+ * The header of each column: a text for each header row. In all but the last row an empty cell takes the text to its
+ * left, since cells merged over several columns hold it in the first.
  */
 export function headersOf(sheet: Sheet, headerRows: readonly number[]): string[][] {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
@@ -105,7 +107,8 @@ export function figureColumns(
     ).length;
     if (specified !== 1)
       problems.push(
-        `${place}: the period must be specified once: by period, by {period} in the header, or by period_column of the sheet.`,
+        `${place}: the period must be specified once: by period, by {period} in the header, or by period_column ` +
+          'of the sheet.',
       );
     const where = Object.entries(mapped.where).flatMap(([name, text]) => {
       const column = onlyColumn(headers, name, `${place}.where`, problems);
@@ -117,7 +120,8 @@ export function figureColumns(
     });
     if (found.length === 0)
       problems.push(
-        `${place}.header: no column of "${sheet.sheet}" has ${JSON.stringify(mapped.header)} above it. ${suggestion(String(mapped.header), headings(headers))}`,
+        `${place}.header: no column of "${sheet.sheet}" has ${JSON.stringify(mapped.header)} above it. ` +
+          `${suggestion(String(mapped.header), headings(headers))}`,
       );
     return found;
   });

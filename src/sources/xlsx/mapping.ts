@@ -65,7 +65,7 @@ const sheet = part({
   columns: z.array(column, 'must be a list').min(1, 'must have at least one column'),
 });
 
-/** Maps cells of a workbook to figures; docs/pull.md describes each field. */
+/** Maps cells of a workbook to figures; docs/how-to/pull.md describes each field. */
 export const xlsxMapping = part({
   source: z.literal('xlsx', 'must be "xlsx"'),
   document,

@@ -30,7 +30,9 @@ export function cellValue(
   if (typeof cell === 'string' && NUMBER[decimal].test(text))
     return { value: exactText(new Decimal(plain(text, decimal)).times(multiply)) };
   return {
-    problem: `"${text}" is neither a number nor a marker: specify in missing what it means, such as "${text}": "NOT_AVAILABLE".`,
+    problem:
+      `"${text}" is neither a number nor a marker: specify in missing what it means, such as "${text}": ` +
+      '"NOT_AVAILABLE".',
   };
 }
 
@@ -61,7 +63,8 @@ export function areaOfCell(
   const advice =
     by === 'code'
       ? 'Write codes such as GM0935 or 935, or specify in names which area it is.'
-      : `${suggestion(text, [...known.keys(), ...Object.keys(names)])} Specify in names which area it is, or list it in ignore.`;
+      : `${suggestion(text, [...known.keys(), ...Object.keys(names)])} Specify in names which area it is, or list ` +
+        'it in ignore.';
   return { problem: text === '' ? 'is empty, in a row with figures.' : `"${text}" is not a known area. ${advice}` };
 }
 

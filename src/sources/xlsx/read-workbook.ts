@@ -16,8 +16,8 @@ const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 
 /**
- * The parts of a zip archive, unpacked one by one (APPNOTE 6.3), so that none can exhaust memory: a small file may unpack to
- * many gigabytes, and the sizes that it states may be false.
+ * The parts of a zip archive, unpacked one by one (APPNOTE 6.3), so that none can exhaust memory: a small file may
+ * unpack to many gigabytes, and the sizes that it states may be false.
  * @throws SourceError when it is not a zip archive, is too large, or has other sizes than it states
  */
 function* zipEntries(archive: Buffer): Generator<{ name: string; content: Buffer }> {
@@ -104,7 +104,8 @@ export async function readWorkbook(path: string): Promise<{ content: Buffer; she
     };
   } catch (cause) {
     throw new SourceError(
-      `${basename(path)} cannot be read: ${(cause as Error).message}. Save it again as xlsx with a spreadsheet program.`,
+      `${basename(path)} cannot be read: ${(cause as Error).message}. ` +
+        'Save it again as xlsx with a spreadsheet program.',
     );
   }
 }
@@ -114,7 +115,8 @@ function readContent(path: string): Buffer {
     const { size } = statSync(path);
     if (size > LARGEST_FILE)
       throw new SourceError(
-        `${basename(path)} has ${Math.ceil(size / 1_048_576)} MB, more than the ${LARGEST_FILE / 1_048_576} MB that can be read: keep only the sheets that are needed.`,
+        `${basename(path)} has ${Math.ceil(size / 1_048_576)} MB, more than the ${LARGEST_FILE / 1_048_576} MB ` +
+          'that can be read: keep only the sheets that are needed.',
       );
     return readFileSync(path);
   } catch (cause) {

@@ -94,7 +94,9 @@ function figureRow(
   const period = mapped.periods[written] ?? (parsePeriod(written) ? written : null);
   if (period === null) {
     return {
-      problem: `${address}: its period "${written}" is unknown. Specify in periods which period it is, such as "${written || '…'}": "2024".`,
+      problem:
+        `${address}: its period "${written}" is unknown. Specify in periods which period it is, such as ` +
+        `"${written || '…'}": "2024".`,
     };
   }
   const read = cellValue(cells[column] ?? null, mapped, rule.multiply);

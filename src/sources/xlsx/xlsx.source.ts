@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { PullRequest, PullSummary, Source, SourceCells, SourceRow } from '../../contract/source.js';
 import { LIST_SEPARATOR } from '../../packages/format/cell-format.js';
+import { SHIPPED_SEEDS } from '../../packages/read/package-files.js';
+import { readCsv } from '../../packages/read/read-csv.js';
 import { manyProblems, suggestion } from '../errors.js';
 import { indicatorRow } from '../mapping/indicator-definition.js';
 import { tidy } from '../text.js';
-import { areasByName } from './areas-by-name.js';
 import { xlsxMapping, type XlsxMapping } from './mapping.js';
 import { readWorkbook, type Sheet } from './read-workbook.js';
 import { sheetRows } from './sheet-rows.js';
+
+/** Kinds of area whose names are unique. */
+const KINDS = new Set(['COUNTRY', 'MUNICIPALITY']);
+
+/** Codes of the Netherlands and of all municipalities by name, from the areas of the release. */
+function areasByName(): Map<string, string> {
+  const read = readCsv(readFileSync(join(SHIPPED_SEEDS, 'gebieden', 'areas.csv')));
+  if ('problem' in read) throw new Error(`The shipped areas.csv ${read.problem.message}`);
+  const { header, records } = read.table;
+  const [code, kind, name] = [header.indexOf('code'), header.indexOf('kind'), header.indexOf('name_nl')];
+  return new Map(records.filter((record) => KINDS.has(record[kind]!)).map((record) => [record[name]!, record[code]!]));
+}
 
 /** Workbooks. */
 export const xlsx: Source<XlsxMapping> = {

@@ -80,9 +80,8 @@ export class Provenance0001 extends PortableMigration {
         this.db,
       );
     } else {
-      await sql`create table fact_search (id text collate "C" primary key, title tsvector not null, body tsvector not null)`.execute(
-        this.db,
-      );
+      await sql`create table fact_search (
+        id text collate "C" primary key, title tsvector not null, body tsvector not null)`.execute(this.db);
       await sql`create index fact_search_title_index on fact_search using gin (title)`.execute(this.db);
       await sql`create index fact_search_body_index on fact_search using gin (body)`.execute(this.db);
     }

@@ -1,6 +1,6 @@
 import { PortableMigration } from './migration-tools.js';
 
-/** Areas, which lies in which, and what became of those that ended. */
+/** Areas, which is within which, and the successors of those that ended. */
 export class Places0002 extends PortableMigration {
   override name = '0002-places';
 

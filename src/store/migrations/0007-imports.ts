@@ -21,8 +21,8 @@ const MEASUREMENT = [
 ];
 
 /**
- * Packages that come in while the graph is in use: their files, who brought them and what that changed, in which data
- * version each fact was added and changed, and which facts were withdrawn.
+ * Packages that are imported while the graph is in use: their files, who imported them and what that changed,
+ * in which data version each fact was added and changed, and which facts were withdrawn.
  */
 export class Imports0007 extends PortableMigration {
   override name = '0007-imports';
@@ -132,9 +132,8 @@ export class Imports0007 extends PortableMigration {
       },
     });
     const columns = sql.join(MEASUREMENT.map((column) => sql.ref(column)));
-    await sql`insert into measurement (${columns}, added, changed) select ${columns}, 0, 0 from ${sql.table(old)}`.execute(
-      this.db,
-    );
+    await sql`insert into measurement (${columns}, added, changed)
+      select ${columns}, 0, 0 from ${sql.table(old)}`.execute(this.db);
     await this.db.schema.dropTable(old).execute();
   }
 }

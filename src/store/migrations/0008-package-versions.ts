@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { PortableMigration } from './migration-tools.js';
 
 /**
- * The version of the mapping that packages were loaded by, in place of a checksum behind that of their files (`FILES+MAPPING`), and why
- * a package no longer fits the release.
+ * The version of the mapping that packages were loaded by, in place of a checksum behind that of their files
+ * (`FILES+MAPPING`), and why a package no longer fits the release.
  */
 export class PackageVersions0008 extends PortableMigration {
   override name = '0008-package-versions';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { divisionProblem } from '../../../src/modules/finance/spend/per-young-inhabitant.js';
-import { Amount } from '../../../src/modules/finance/money.js';
 import {
+  divisionProblem,
   inhabitantsNotes,
   perYoungInhabitant,
   quotientOf,
 } from '../../../src/modules/finance/spend/per-young-inhabitant.js';
+import { Amount } from '../../../src/modules/finance/money.js';
 import { MissingReason } from '../../../src/modules/indicators/index.js';
 
 const year = (value: number, amount: number) => ({ year: value, amount: new Amount(amount) });

@@ -7,7 +7,7 @@ const rib = { document: 'rib-maastricht-2025', published_on: '2025-02-01', quali
 const uvp = { document: 'uvp-maastricht-2024', published_on: '2024-05-01', quality: Quality.NORMAL };
 
 describe('the explanation of a discrepancy', () => {
-  it('says that a provisional figure was replaced', () => {
+  it('states that a provisional figure was replaced', () => {
     expect(
       explain(DiscrepancyKind.REVISION, '2023', [
         { ...rib, value: 17.1 },
@@ -18,7 +18,7 @@ describe('the explanation of a discrepancy', () => {
     );
   });
 
-  it('says that a later document differs', () => {
+  it('states that a later document differs', () => {
     expect(
       explain(DiscrepancyKind.REVISION, '2022', [
         { ...rib, value: 13.5 },
@@ -27,7 +27,7 @@ describe('the explanation of a discrepancy', () => {
     ).toBe('rib-maastricht-2025: 13,5; uvp-maastricht-2024: 13,4. Het latere document geeft een andere waarde.');
   });
 
-  it('says that one document contradicts itself', () => {
+  it('states that one document contradicts itself', () => {
     expect(
       explain(DiscrepancyKind.CONFLICT, '2023-01-01', [
         { ...rib, value: 15466 },
@@ -39,7 +39,7 @@ describe('the explanation of a discrepancy', () => {
     );
   });
 
-  it('says that no period is stated', () => {
+  it('states that no period is stated', () => {
     expect(
       explain(DiscrepancyKind.CONFLICT, 'NS-1', [
         { ...rib, value: 70000, quality: Quality.ESTIMATED },
@@ -50,7 +50,7 @@ describe('the explanation of a discrepancy', () => {
     );
   });
 
-  it('says that documents of one date contradict each other', () => {
+  it('states that documents of one date contradict each other', () => {
     expect(
       explain(DiscrepancyKind.CONFLICT, '2023', [
         { ...rib, value: 1 },

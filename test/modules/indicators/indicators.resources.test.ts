@@ -75,7 +75,7 @@ describe('a row of measurements', () => {
 });
 
 describe('other rows', () => {
-  it('give an indicator 0 decimals where no document says', () => {
+  it('give an indicator 0 decimals where no document states them', () => {
     const row: PackageRow = {
       cells: { slug: 'x', name_nl: 'X', unit: 'count', decimals: null },
       document: 'd',

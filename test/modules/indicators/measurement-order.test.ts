@@ -9,7 +9,7 @@ const { ASC, DESC } = SortDirection;
 const { PERIOD, VALUE } = MeasurementOrderField;
 
 describe('the order of measurements', () => {
-  it('is by indicator, area and period when nothing is asked, and always ends with the id', () => {
+  it('is by indicator, area and period by default, and always ends with the id', () => {
     for (const asked of [null, undefined, []]) {
       expect(measurementOrder(asked).columns.map(({ column }) => column)).toEqual([
         'indicator',
@@ -30,7 +30,7 @@ describe('the order of measurements', () => {
     ]);
   });
 
-  it('passes over a field that is asked a second time', () => {
+  it('ignores a field that is repeated', () => {
     const order = measurementOrder([
       { field: PERIOD, direction: DESC },
       { field: VALUE, direction: ASC },

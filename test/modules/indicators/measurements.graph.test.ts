@@ -53,7 +53,7 @@ describe.each(dialects())('measurements on %s', (dialect) => {
     expect(await byPeriod({ filter: SHARE, asOf: '2024-04-30' })).toEqual({});
   });
 
-  it('show what a document says, though replaced since', async () => {
+  it('show what a document states, though replaced since', async () => {
     expect(await byPeriod({ filter: { ...SHARE, documents: ['uvp-maastricht-2024'] } })).toEqual({
       2021: 17.7,
       2022: 17.2,
@@ -117,7 +117,7 @@ describe.each(dialects())('measurements on %s', (dialect) => {
     });
   });
 
-  it('tell why a value is missing, and never make it 0', async () => {
+  it('state why a value is missing, and never make it 0', async () => {
     const missing = await list({
       filter: { indicators: ['veilig-thuis-conflictscheiding-dossiers'], hasValue: false },
     });
@@ -183,13 +183,13 @@ describe.each(dialects())('measurements on %s', (dialect) => {
     }
   });
 
-  it('refuse years the wrong way round', async () => {
+  it('reject a first year after the last', async () => {
     const { errors } = await graph.query(LIST, { filter: { from: 2024, to: 2020 } });
     expect(errors?.[0]?.message).toBe('Argument "filter.from": must not be later than filter.to: 2024 is after 2020.');
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'filter.from' });
   });
 
-  it('stand under areas and indicators, each with a page of its own', async () => {
+  it('are fields of areas and indicators, each with its own page', async () => {
     const { data, warnings } = await graph.query(`{
       areas(filter: { codes: ["GM0935", "NL01"] }) { nodes { code measurements(first: 1, filter: { indicators: ["echtscheidingen-met-minderjarig-kind", "jeugd"] }) {
         totalCount nodes { value period { code } } pageInfo { hasNextPage }

@@ -84,7 +84,7 @@ describe.each(dialects())('series on %s', (dialect) => {
     expect(await codes({ from: 2030 })).toEqual([]);
   });
 
-  it('answer as things were known on a day', async () => {
+  it('answer with what was known on a day', async () => {
     expect(
       (await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2024-12-31' })).points.map(
         (point: { value: number }) => point.value,
@@ -107,7 +107,7 @@ describe.each(dialects())('series on %s', (dialect) => {
     expect(warnings.find(({ argument }) => argument === 'indicator')?.suggestions).toContain('inwoners');
   });
 
-  it('refuse years the wrong way round', async () => {
+  it('reject a first year after the last', async () => {
     const { errors } = await graph.query(SERIES, { indicator: 'inwoners', area: 'GM0935', from: 2024, to: 2020 });
     expect(errors?.[0]?.message).toBe('Argument "from": must not be later than to: 2024 is after 2020.');
   });

@@ -101,7 +101,7 @@ describe('a trend', () => {
     expect(trend(yearly(0, 1, 2))).toMatchObject({ change: 2, changePercent: null });
   });
 
-  it('says nothing under three values', () => {
+  it('has no verdict under three values', () => {
     expect(trend(yearly(86.7, 94.2))).toEqual({
       from: 2019,
       to: 2020,
@@ -118,7 +118,7 @@ describe('a trend', () => {
     expect(trend([])).toMatchObject({ from: null, to: null, observations: 0, verdict: 'TOO_FEW_OBSERVATIONS' });
   });
 
-  it('has no good side when no document says which way is better', () => {
+  it('has no desired direction when no document states which way is better', () => {
     expect(trend(yearly(1, 2, 3, 4, 5), null)).toMatchObject({
       direction: 'RISING',
       verdict: 'NOT_COMPARABLE',
@@ -172,7 +172,7 @@ describe('what a trend leaves out', () => {
 });
 
 describe('a break', () => {
-  it('is never crossed; a period that holds its day lies before it', () => {
+  it('is never crossed; a period that contains its day is before it', () => {
     expect(trend(yearly(31, 46), Direction.DOWN, '2019-07-01')).toEqual({
       from: 2020,
       to: 2020,
@@ -224,7 +224,7 @@ describe('a break', () => {
     });
   });
 
-  it('is told by its stated day where a value is marked as well', () => {
+  it('is reported with its stated day where a value is marked as well', () => {
     const points = [point('2022', 31), point('2023', 46, { quality: Quality.BREAK })];
     expect(trend(points, Direction.DOWN, '2022-07-01')).toMatchObject({
       observations: 1,

@@ -46,7 +46,7 @@ describe.each(dialects())('places on %s', (dialect) => {
     expect(before.municipalities.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: true });
   });
 
-  it('refuse a page over 500 and a cursor that is none', async () => {
+  it('reject a page over 500 and an invalid cursor', async () => {
     const { errors: size } = await graph.query(PAGE, { first: 501 });
     expect(size?.[0]?.message).toBe('Argument "first": must be a whole number from 0 to 500, not 501.');
     const { errors: cursor } = await graph.query(PAGE, { after: 'nonsense' });
@@ -66,12 +66,12 @@ describe.each(dialects())('places on %s', (dialect) => {
     expect(data.unknown).toBeNull();
   });
 
-  it('ask for either a code or a name', async () => {
+  it('require either a code or a name', async () => {
     const { errors } = await graph.query('{ municipality { code } }');
     expect(errors?.[0]?.message).toBe('Argument "code": give either code or name, and not both.');
   });
 
-  it('know what lies in what', async () => {
+  it('have the areas within and around them', async () => {
     const { data } = await graph.query(`{
       region(slug: "zuid-limburg") { municipalities { code } }
       wbo: region(slug: "west-brabant-oost") { municipalities { name } }

@@ -15,7 +15,7 @@ describe('the strongest evidence', () => {
     expect(strongest([NONE_STATED, PRACTICE_BASED])).toBe(PRACTICE_BASED);
   });
 
-  it('is NONE_STATED without statements, and if a document says so', () => {
+  it('is NONE_STATED without statements, and if a document states so', () => {
     expect(strongest([])).toBe(NONE_STATED);
     expect(strongest([NONE_STATED])).toBe(NONE_STATED);
   });

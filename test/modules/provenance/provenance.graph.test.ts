@@ -35,7 +35,7 @@ describe.each(dialects())('provenance on %s', (dialect) => {
     }
   });
 
-  it('finds things by name, description or slug, without accents and in any case', async () => {
+  it('finds entities by name, description or slug, without accents and in any case', async () => {
     const { data } = await graph.query(`{
       accents: search(text: "SUDWEST") { id name node { __typename id } }
       slug: search(text: "gm0935", first: 1) { id }

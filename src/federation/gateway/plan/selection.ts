@@ -27,7 +27,7 @@ export interface SelectedField {
   dataKey: string;
   field: GraphQLField<unknown, unknown>;
   nodes: FieldNode[];
-  /** Its subselections. */
+  /** The selections below it. */
   selection: Selection;
 }
 

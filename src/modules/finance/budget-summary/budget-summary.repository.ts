@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { WHOLE_SHARE } from '../allocation/allocation.entity.js';
-import { AllocationEntity } from '../allocation/allocation.entity.js';
+import { AllocationEntity, WHOLE_SHARE } from '../allocation/allocation.entity.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
 import type { BudgetFilter } from '../budget-line/budget-line.type.js';
 import { BudgetDimension, NOT_ALLOCATED, NOT_STATED } from './budget-summary.type.js';

@@ -35,7 +35,7 @@ export class YearAmount {
 export class Spend {
   @Field(() => Money, {
     description:
-      'Sum over the requested years, plus undated amounts once. 0 if no amount is known; `notes` then says so.',
+      'Sum over the requested years, plus undated amounts once. 0 if no amount is known; `notes` then states so.',
   })
   total!: Money;
 

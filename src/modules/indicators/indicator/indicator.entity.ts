@@ -11,7 +11,7 @@ export const IndicatorEntity = defineEntity({
     ...named(),
     ...described(),
     unit: p.text().comment('Code of the unit that it is measured in.'),
-    decimals: p.integer().comment('Decimals that values are printed with; 0 when no document says.'),
+    decimals: p.integer().comment('Decimals that values are printed with; 0 when no document states them.'),
     desired_direction: code(Direction)
       .nullable()
       .comment('Which way the documents want it to go; empty when they do not say.'),

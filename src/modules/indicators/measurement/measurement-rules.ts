@@ -42,7 +42,7 @@ const SMALLEST_CELL = 5;
 /** Nothing in these sources is older; an earlier year is a typing error. */
 const FIRST_YEAR = 1800;
 
-/** The problem with a figure, given its indicator, its area and its document; null when there is none. */
+/** The problem with a figure, given its indicator, its area and its document; null when it is valid. */
 export function measurementProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
   return unitProblem(row, known) ?? periodProblem(row, known) ?? disclosure(row, known);
 }
@@ -105,7 +105,8 @@ function disclosure(row: PackageRow, known: KnownCells): RuleFinding | null {
   const column = FIGURES.find((name) => (number(row, name) ?? SMALLEST_CELL) < SMALLEST_CELL);
   if (!column) return null;
   const message =
-    `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, they may be recognised; ` +
+    `${number(row, column)} is below ${SMALLEST_CELL} in a neighbourhood: if it counts people, ` +
+    'they may be recognised; ' +
     'leave the figure out and write SUPPRESSED in missing.';
   return { severity: 'warning', rule: 'disclosure', column, message };
 }

@@ -17,7 +17,9 @@ export const MeasurementEntity = defineEntity({
     period: period().primary().comment(`Code of the period: ${PERIOD_FORMS}.`),
     start_on: p.text().nullable().comment('First day of the period; empty when it is not stated.'),
     year: p.integer().nullable().comment('Calendar year in which the period begins; empty when it is not stated.'),
-    value: decimal().nullable().comment('The value; empty when there is none or only bounds. Never 0 for missing.'),
+    value: decimal()
+      .nullable()
+      .comment('The value; empty when it is missing or only bounds are given. Never 0 for missing.'),
     low: decimal().nullable().comment('Lower bound.'),
     high: decimal().nullable().comment('Upper bound.'),
     quality: code(Quality).comment('How good the value is.'),

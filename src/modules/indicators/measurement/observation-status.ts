@@ -41,7 +41,7 @@ const OF_MISSING: Record<MissingReason, ObservationStatus> = {
 };
 
 /**
- * The one code for a value's quality and for why there is none. Where both apply, a break goes before a missing value,
+ * The one code for a value's quality and for why it is missing. Where both apply, a break goes before a missing value,
  * and a missing value before the rest (SDMX Statistical Working Group, "Possible Ways of Implementing the Observation
  * Status Concept", 2019, section 2). A value that is given as bounds alone is no single value, and counts as missing
  * (O).

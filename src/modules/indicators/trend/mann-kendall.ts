@@ -1,4 +1,4 @@
-/** From here on the chance is under 10⁻¹⁴, less than double precision can tell from 0. */
+/** From here on the chance is under 10⁻¹⁴, which double precision cannot distinguish from 0. */
 const BEYOND_PRECISION = 8;
 
 /**

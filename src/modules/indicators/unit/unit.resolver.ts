@@ -9,7 +9,9 @@ export class Unit {
   @Field(() => String, { description: 'Short sign or word to print with a value, such as `%`.' })
   symbol!: string;
 
-  @Field(() => Int, { description: 'Decimals to print values of this indicator with; 0 where no document says.' })
+  @Field(() => Int, {
+    description: 'Decimals to print values of this indicator with; 0 where no document states them.',
+  })
   decimals!: number;
 }
 

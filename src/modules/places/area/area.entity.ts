@@ -23,7 +23,7 @@ export const AreaEntity = defineEntity({
   },
 });
 
-/** Which area lies directly within which. */
+/** Which area is directly within which. */
 export const AreaMembershipEntity = defineEntity({
   name: 'AreaMembership',
   tableName: 'area_membership',
@@ -67,7 +67,7 @@ export const areaNode = nodeOf<AreaRow>('area', 'Area', (context, ids) =>
 /** The id of the area with this code. */
 export const areaId = areaNode.id;
 
-/** A subquery of the codes of all areas that lie, directly or through others, within an area. */
+/** A subquery of the codes of all areas that are, directly or through others, within an area. */
 export function codesWithin(code: string): RawBuilder<string> {
   return sql`(with recursive inside(code) as (
     select member from area_membership where container = ${code}
@@ -100,12 +100,12 @@ function related(
     .execute();
 }
 
-/** The areas that an area lies in, directly or through others. */
+/** The areas around an area, directly or through others. */
 export const areasAround = manyOf<RelatedArea>('of', (context, codes) =>
   related(context, codes, ['member', 'container']),
 );
 
-/** The areas that lie within an area, directly or through others. */
+/** The areas within an area, directly or through others. */
 export const areasInside = manyOf<RelatedArea>('of', (context, codes) =>
   related(context, codes, ['container', 'member']),
 );

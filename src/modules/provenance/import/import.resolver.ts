@@ -82,7 +82,8 @@ class Import {
 
   @Field(() => Boolean, {
     description:
-      'True on the newest line of a package that does not fit this release: it is served as it was last loaded until it is imported again.',
+      'True on the newest line of a package that does not fit this release: ' +
+      'it is served as it was last loaded until it is imported again.',
   })
   outOfDate!: boolean;
 

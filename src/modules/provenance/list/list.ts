@@ -60,7 +60,7 @@ interface List<Found extends object, Filter extends object> {
     info: GraphQLResolveInfo,
   ): Promise<Connection<Found> & Selected>;
   /**
-   * A page of the rows under one parent, for all parents that ask in one statement.
+   * A page of the rows under one parent, for all requested parents in one statement.
    * @param parent the column with the parent's key, and the field of the filter that selects it
    */
   under(

@@ -32,7 +32,7 @@ export type WithdrawalRow = Row<typeof WithdrawalEntity>;
 export const withdrawalOf = oneBy(WithdrawalEntity, 'fact');
 
 /**
- * Whether a figure counts: no document withdraws it, or not yet on the day that is asked for.
+ * Whether a figure counts: no document withdraws it, or not yet on the requested day.
  * @param id the id of the figure, as the statement has it
  */
 export function stillCounts(id: RawBuilder<string>, asOf: string | null | undefined): RawBuilder<SqlBool> {

@@ -12,7 +12,10 @@ import { type BulkRows, RowCollector } from '../../../store/bulk.js';
 /** A check of a file, as it can be sent to another thread. */
 export interface LargeCheck {
   file: LargeFile;
-  /** The columns of the table that its rows become, in order, without those that are the same for all rows (package, document, version). */
+  /**
+   * The columns of the table that its rows become, in order, without those that are the same for all rows (package,
+   * document, version).
+   */
   columns: readonly string[];
   known: KnownEntities;
   permit: Permit | null;
@@ -25,8 +28,8 @@ export interface LargeResult {
 }
 
 /**
- * Checks the rows of a file one by one, by the same rules as those of any file, and passes them to `write` in groups as long as nothing is
- * wrong. In memory are one group, and a hash of the key of each row.
+ * Checks the rows of a file one by one, by the same rules as those of any file, and passes them to `write` in groups as
+ * long as nothing is wrong. In memory are one group, and a hash of the key of each row.
  */
 export async function checkLargeFile(
   { file, columns, known, permit }: LargeCheck,

@@ -5,8 +5,8 @@ const FIRST_SIZE = 1 << 12;
 
 /**
  * The keys of the rows of a file, so that a second row with the same key is found, at some 20 bytes a key of any
- * length: of each key it stores a hash of 64 bits and the row that had it. The chance that two different keys of a file of two million
- * rows share a hash is one in ten million.
+ * length: of each key it stores a hash of 64 bits and the row that had it. The chance that two different keys of a file
+ * of two million rows share a hash is one in ten million.
  */
 export class KeySet {
   #size = FIRST_SIZE;
@@ -53,7 +53,10 @@ export class KeySet {
   }
 }
 
-/** Two different 32-bit hashes of a key, in one pass: FNV-1a, and a multiplicative one, each mixed at the end as MurmurHash3 does. */
+/**
+ * Two different 32-bit hashes of a key, in one pass: FNV-1a, and a multiplicative one, each mixed at the end as
+ * MurmurHash3 does.
+ */
 function hash(key: readonly Cell[]): [number, number] {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;

@@ -19,8 +19,9 @@ export interface WorkerOrder {
 type Message = { rows: BulkRows } | { result: LargeResult };
 
 /**
- * Megabytes of the thread, for a file of any size: without a limit, garbage would fill the memory of the machine before it is collected.
- * Its code and the rows in progress take some forty; the entities that rows may name are sent to it, a kilobyte or two each.
+ * Megabytes of the thread, for a file of any size: without a limit, garbage would fill the memory of the machine before
+ * it is collected. Its code and the rows in progress take some forty; the entities that rows may name are sent to it, a
+ * kilobyte or two each.
  */
 function memoryFor({ known }: LargeCheck): ResourceLimits {
   const count = [...known.cells.values()].reduce((sum, kind) => sum + kind.size, 0);
