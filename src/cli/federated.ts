@@ -136,7 +136,7 @@ export async function federate(): Promise<void> {
   const config = readConfig();
   // Mistakes in the gateway's settings are reported before anything starts.
   gatewayTargets(readSupergraphFile(config.supergraph), config);
-  const version = await loadOnce(config);
+  const { version } = await loadOnce(config);
   const processes = await startFederation(config);
   const { subgraphs, gateway } = processes;
   let stopping = false;

@@ -1,21 +1,23 @@
 import { withProgress } from './progress.js';
 import { type Config, readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
-import { type LoadedVersion, versionReader } from '../http/backend.js';
+import { type LoadedVersion, type OutdatedPackage, outdatedPackages, versionReader } from '../http/backend.js';
 import { modules } from '../modules/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
 import { openStore } from '../store/open-store.js';
 
+/** What a database holds after loading. */
+interface LoadedData {
+  version: LoadedVersion | null;
+  outdated: OutdatedPackage[];
+}
+
 /**
- * Prepares a database for processes that only read it: migrates its tables and loads the data of the release. One
- * that this
- * process may only read itself must be ready.
+ * Prepares a database for processes that only read it: migrates its tables and loads the data of the release. One that
+ * this process may only read itself must be ready.
  * @throws ConfigurationError when several processes cannot share the database
  */
-export async function loadOnce({
-  database,
-  readOnly,
-}: Pick<Config, 'database' | 'readOnly'>): Promise<LoadedVersion | null> {
+export async function loadOnce({ database, readOnly }: Pick<Config, 'database' | 'readOnly'>): Promise<LoadedData> {
   if (database.dialect === 'sqlite' && database.path === ':memory:') {
     throw new ConfigurationError(
       'DATABASE_URL: a database in memory belongs to one process; name a file, such as ' +
@@ -29,7 +31,7 @@ export async function loadOnce({
   );
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
-    return await versionReader(store)();
+    return { version: await versionReader(store)(), outdated: await outdatedPackages(store) };
   } finally {
     await store.close();
   }
@@ -42,6 +44,9 @@ export async function load(): Promise<string> {
     throw new ConfigurationError(
       'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',
     );
-  const version = await withProgress('Loading the packages of the release', () => loadOnce(config));
-  return `The database holds ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).`;
+  const { version, outdated } = await withProgress('Loading the packages of the release', () => loadOnce(config));
+  return [
+    `The database holds ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).`,
+    ...outdated.map(({ name, reason }) => `The package ${name} is out of date, and served as last loaded: ${reason}`),
+  ].join('\n');
 }

@@ -36,7 +36,7 @@ interface VersionTable {
 }
 
 /** A package that is served as it was last loaded, because it does not fit this release. */
-interface OutdatedPackage {
+export interface OutdatedPackage {
   name: string;
   reason: string;
 }

@@ -109,6 +109,7 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
 
   const STATE = `{
     imports(package: "monitor-voorbeeld-2025", first: 1) { nodes { outOfDate outOfDateReason } }
+    outOfDate: imports(outOfDate: true) { totalCount nodes { package } }
     policyPlan(slug: "jeugdplan-voorbeeld-2025") { name speerpunten { slug } }
     measurements(filter: { within: "voorbeeldregio", includeRevisions: true }, first: 100) { totalCount nodes { id value } }
     organisations(search: "voorbeeld") { nodes { slug name website description citations { locator } } }
@@ -158,14 +159,19 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
     await restart();
     const reason =
       'monitor-voorbeeld-2025/organisations.csv, row 1, column kvk: "kvk" is not a column of organisations. Remove it. [header]';
-    const flagged = await ask(STATE);
-    expect(flagged.imports.nodes).toEqual([{ outOfDate: true, outOfDateReason: reason }]);
-    expect({ ...flagged, imports: null }).toEqual({ ...before, imports: null });
+    const { imports, outOfDate, ...flagged } = await ask(STATE);
+    expect(imports.nodes).toEqual([{ outOfDate: true, outOfDateReason: reason }]);
+    expect(outOfDate).toEqual({ totalCount: 1, nodes: [{ package: 'monitor-voorbeeld-2025' }] });
+    expect({ ...flagged, imports: before.imports, outOfDate: { totalCount: 0, nodes: [] } }).toEqual(before);
     for (const path of ['/health', '/health/ready'])
       expect(await health(path)).toMatchObject({
         status: 'ready',
         outOfDate: [{ package: 'monitor-voorbeeld-2025', reason }],
       });
+    const { stdout } = await promisify(execFile)(process.execPath, ['dist/main.js', 'load'], {
+      env: { ...process.env, DATABASE_URL: url },
+    });
+    expect(stdout).toContain(`The package monitor-voorbeeld-2025 is out of date, and served as last loaded: ${reason}`);
     const warnings = server!.output().match(/package monitor-voorbeeld-2025 is out of date/g);
     expect(warnings).toHaveLength(1);
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { subgraphClient, subgraphSchema, type SubgraphTarget } from '../../src/federation/index.js';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
+import type { Store } from '../../src/store/open-store.js';
 import { createServer, type ServerOptions } from '../../src/http/create-server.js';
 import { gatewayBackend } from '../../src/http/gateway/gateway-backend.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
@@ -57,6 +58,7 @@ async function open(
 
 /** The whole graph in one server, the same in six with a gateway before them, all on one store with the seeds. */
 export interface TestFederation {
+  store: Store;
   single: TestServer;
   gateway: TestServer;
   subgraphs: ReadonlyMap<string, TestServer>;
@@ -121,6 +123,7 @@ export async function startTestFederation(
     await app.close();
   };
   return {
+    store,
     single,
     gateway,
     subgraphs,

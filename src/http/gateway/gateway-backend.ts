@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
+import { type DocumentNode, execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorCode } from '../../contract/errors.js';
 import type { Warning } from '../../contract/request-context.js';
@@ -163,6 +163,8 @@ function executor(options: GatewayOptions, schema: GraphQLSchema, operations: Op
 }
 
 const VERSION_QUERY = parse('{ dataVersion { id facts } }');
+/** As many as an operator reads; the log of each subgraph has all. */
+const OUT_OF_DATE_QUERY = parse('{ imports(outOfDate: true, first: 100) { nodes { package outOfDateReason } } }');
 const PING = {
   query: '{ __typename }',
   selectionSet: { kind: Kind.SELECTION_SET, selections: [] } as const,
@@ -171,17 +173,31 @@ const PING = {
 /** The client of the gateway's own requests, as subgraphs log it. */
 const GATEWAY_CALLER = { requestId: 'gateway', authorization: undefined };
 
+interface OutOfDateNode {
+  package: string;
+  outOfDateReason: string;
+}
+
+/** A package that does not fit this release, as readiness reports it. */
+interface OutOfDate {
+  package: string;
+  reason: string;
+}
+
 /** Executes operations on subgraphs. The supergraph is composed beforehand, so a start needs no subgraph. */
 export async function gatewayBackend(options: GatewayOptions): Promise<Backend> {
   const { client, subgraphs, metrics, supergraphSdl } = options;
   const schema = gatewaySchema(supergraphSdl, await buildGraphSchema(modules));
   const operations = operationExecutor(schema, readSupergraph(supergraphSdl), () => metrics.countPlan());
-  const readVersion = async (): Promise<LoadedVersion | null> => {
-    const { data } = await operations.execute(
-      { document: VERSION_QUERY, operationName: null, variables: {} },
-      client.forCaller(GATEWAY_CALLER, () => {}),
-    );
-    return (data?.dataVersion as LoadedVersion | null | undefined) ?? null;
+  const ownQuery = async (document: DocumentNode): Promise<OperationAnswer['data']> => {
+    const ask = client.forCaller(GATEWAY_CALLER, () => {});
+    return (await operations.execute({ document, operationName: null, variables: {} }, ask)).data;
+  };
+  const readVersion = async (): Promise<LoadedVersion | null> =>
+    ((await ownQuery(VERSION_QUERY))?.dataVersion as LoadedVersion | null | undefined) ?? null;
+  const outOfDate = async (): Promise<OutOfDate[]> => {
+    const imports = (await ownQuery(OUT_OF_DATE_QUERY))?.imports as { nodes: OutOfDateNode[] } | null | undefined;
+    return (imports?.nodes ?? []).map(({ package: name, outOfDateReason: reason }) => ({ package: name, reason }));
   };
   return {
     schema,
@@ -190,16 +206,17 @@ export async function gatewayBackend(options: GatewayOptions): Promise<Backend> 
     createContext: async (request) => new GatewayContext(request),
     async readiness() {
       const ask = client.forCaller(GATEWAY_CALLER, () => {});
-      const answers = await Promise.all(
-        subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, PING))] as const),
-      );
+      const [packages, ...answers] = await Promise.all([
+        outOfDate(),
+        ...subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, PING))] as const),
+      ]);
       const states = Object.fromEntries(
         answers.map(([name, answers]) => [name, answers ? 'answers' : 'does not answer']),
       );
       // With some of its subgraphs a gateway returns partial data, which is better than none.
       if (answers.every(([, answered]) => !answered))
         return { status: 'not ready', reason: 'no subgraph answers', subgraphs: states };
-      return { status: 'ready', subgraphs: states };
+      return { status: 'ready', subgraphs: states, ...(packages.length > 0 && { outOfDate: packages }) };
     },
   };
 }

@@ -92,6 +92,15 @@ describe.each(dialects())('logs and metrics of the gateway on %s', (dialect) => 
     };
     const all = Object.fromEntries([...federation.subgraphs.keys()].map((name) => [name, 'answers']));
     expect(await ready()).toEqual([200, { status: 'ready', subgraphs: all }]);
+
+    const db = federation.store.fork().getKysely<{ loaded_package: { name: string; outdated: string | null } }>();
+    const flag = (outdated: string | null) =>
+      db.updateTable('loaded_package').set({ outdated }).where('name', '=', 'pva-wbo-2025').execute();
+    await flag('a column is missing');
+    const outOfDate = [{ package: 'pva-wbo-2025', reason: 'a column is missing' }];
+    expect(await ready()).toEqual([200, { status: 'ready', subgraphs: all, outOfDate }]);
+    await flag(null);
+
     await federation.kill('finance');
     expect(await ready()).toEqual([200, { status: 'ready', subgraphs: { ...all, finance: 'does not answer' } }]);
     for (const name of federation.subgraphs.keys()) if (name !== 'finance') await federation.kill(name);

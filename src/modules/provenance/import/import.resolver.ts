@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
 import { Arg, Args, Ctx, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { LoadedPackageEntity } from '../data-version/data-version.entity.js';
 import { ConnectionArgs, connectionOf } from '../../../contract/graphql/connection.js';
 import { registerEnum } from '../../../contract/graphql/enums.js';
 import type { ModulePart } from '../../../contract/module.js';
@@ -98,6 +98,12 @@ const ImportConnection = connectionOf('Import', () => Import, 'imports');
 
 const NEWEST_FIRST: Order = { name: 'NUMBER', columns: [{ column: 'number', descending: true, type: 'integer' }] };
 
+/** Why the package of an import is out of date; on its newest import only. */
+const reasonOfNewest = sql<string | null>`(
+  select outdated from loaded_package where name = data_import.package_name and data_import.number =
+    (select max(number) from data_import as same where same.package_name = data_import.package_name)
+)`;
+
 @Resolver(() => Import)
 class ImportResolver {
   @FieldResolver(() => Boolean)
@@ -113,12 +119,17 @@ class ImportResolver {
       | string
       | null
       | undefined,
+    @Arg('outOfDate', () => Boolean, {
+      nullable: true,
+      description: 'True: only the newest import of each package that is out of date. False: only the others.',
+    })
+    outOfDate: boolean | null | undefined,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     const all = context
-      .tables(DataImportEntity, LoadedPackageEntity)
+      .tables(DataImportEntity)
       .selectFrom('data_import')
       .select([
         'number',
@@ -132,24 +143,11 @@ class ImportResolver {
         'revised',
         'withdrawn',
         'data_version as dataVersion',
-        (eb) =>
-          eb
-            .selectFrom('loaded_package')
-            .select('outdated')
-            .whereRef('name', '=', 'package_name')
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('data_import as later')
-                    .select('later.number')
-                    .whereRef('later.package_name', '=', 'data_import.package_name')
-                    .whereRef('later.number', '>', 'data_import.number'),
-                ),
-              ),
-            )
-            .as('outOfDateReason'),
-      ]);
-    return keysetPage(context, name == null ? all : all.where('package_name', '=', name), NEWEST_FIRST, args, info);
+        reasonOfNewest.as('outOfDateReason'),
+      ])
+      .$if(name != null, (query) => query.where('package_name', '=', name!))
+      .$if(outOfDate != null, (query) => query.where(reasonOfNewest, outOfDate ? 'is not' : 'is', null));
+    return keysetPage(context, all, NEWEST_FIRST, args, info);
   }
 }
 
