@@ -1,4 +1,4 @@
-// What a download costs: rows a second and the most memory, for each format, beside `sqlite3 -csv` on the same file in the same run.
+// What a download costs: rows a second and the most memory, for each format, compared with `sqlite3 -csv` on the same file in the same run.
 //   npm run bench:export [-- --rows 300000 --formats csv,parquet,zip,xlsx]
 // The rows are generated: they are no data, and their store is thrown away.
 import 'reflect-metadata';

@@ -1,5 +1,5 @@
 // npm run bench:import [ROWS]: how fast a package of measurements is checked and loaded into SQLite, and how much memory that
-// takes, beside `sqlite3 .import` of the same rows into a bare table in the same run.
+// takes, compared with `sqlite3 .import` of the same rows into a bare table in the same run.
 import 'reflect-metadata';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {

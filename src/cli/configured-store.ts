@@ -28,7 +28,7 @@ export async function withConfiguredStore<T>(access: 'read' | 'write', act: (sto
   }
 }
 
-/** Acts on the packages at a location; unfinished pulls beside them are skipped with a warning. */
+/** Acts on the packages at a location; unfinished pulls among them are skipped with a warning. */
 export async function withLocation<T>(location: string, act: (packages: PackageFiles[]) => Promise<T>): Promise<T> {
   return withPackages(location, modules, (given) => {
     for (const name of unfinishedIn(location)) {
@@ -39,16 +39,16 @@ export async function withLocation<T>(location: string, act: (packages: PackageF
   });
 }
 
-/** All values of one column of one resource in the packages of the release, such as all codes of areas. */
-export function shippedKeys(resource: string, column: string): Set<string> {
+/** The name of each row of a resource in the packages of the release by its key, such as that of each area by its code. */
+export function shippedNames(resource: string, column: string): Map<string, string> {
   const files = readdirSync(SHIPPED_SEEDS)
     .map((name) => join(SHIPPED_SEEDS, name, `${resource}.csv`))
     .filter((path) => existsSync(path));
-  return new Set(
+  return new Map(
     files.flatMap((path) => {
       const { header, records } = shippedTable(path);
-      const index = header.indexOf(column);
-      return records.map((record) => record[index]!);
+      const [key, name] = [header.indexOf(column), header.indexOf('name_nl')];
+      return records.map((record): [string, string] => [record[key]!, record[name]!]);
     }),
   );
 }

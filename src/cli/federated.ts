@@ -29,8 +29,7 @@ const PROGRAM = fileURLToPath(new URL('../main.js', import.meta.url));
 
 /**
  * Starts a command in a child process and waits until it listens. Its log goes to this process' stderr; it stops when
- * this
- * process is gone (`stopWithLauncher`).
+ * this process is gone (`stopWithLauncher`).
  * @throws ConfigurationError when it ends before it listens; it has written the reason by then
  */
 async function startChild(name: string, args: readonly string[], settings: Record<string, string>): Promise<Child> {
@@ -79,8 +78,7 @@ function secretFor({ gatewaySecret }: Config): Record<string, string> {
 
 /**
  * Starts a subgraph for each module and then a gateway before them. Subgraphs listen on this machine alone, whatever
- * the
- * address of the gateway, and recognise it by a secret: the configured one, else a new one.
+ * the address of the gateway, and recognise it by a secret: the configured one, else a new one.
  * @throws Error when one of them cannot start; the others are stopped
  */
 async function startFederation(config: Config): Promise<FederationProcesses> {

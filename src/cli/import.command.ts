@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { withProgress } from './progress.js';
 import { paint } from './terminal.js';
+import { counted } from '../contract/counted.js';
 import type { ImportReport } from '../packages/index.js';
 
 const LOCATION = 'a folder, a zip file, or the address of a zip or a datapackage.json';
@@ -23,7 +24,7 @@ export function importCommand(): Command {
 const EXAMPLES = `
 Examples:
   jeugdgraaf import ../monitor-breda-2026
-  DATABASE_URL=postgres://jeugd@db.example/graph jeugdgraaf import monitor-breda-2026.zip --by "team data, Breda"
+  DATABASE_URL=postgres://jeugdgraaf@db.example/graph jeugdgraaf import monitor-breda-2026.zip --by "team data, Breda"
 
 The database is the one that DATABASE_URL names. Readers see the old version until the import is complete. An
 interrupted import leaves the database as it was: run it again. A second run reports "0 changes".
@@ -80,7 +81,13 @@ async function importFrom(location: string, { by, alone, dryRun }: ImportRequest
 }
 
 function formatImport(report: ImportReport): string {
-  return [...packageLines(report), `${report.changes} changes; data version ${report.version}`].join('\n');
+  return [...packageLines(report), `${changedRows(report)}; data version ${report.version}`].join('\n');
+}
+
+/** How many rows change, and in which tables: more than facts, since a fact may need rows of several tables. */
+function changedRows({ changes, tables }: ImportReport): string {
+  const byTable = tables.map(({ table, inserted, updated, deleted }) => `${table} ${inserted + updated + deleted}`);
+  return counted(changes, 'change') + (changes > 0 ? ` of rows (${byTable.join(', ')})` : '');
 }
 
 function packageLines({ packages }: ImportReport): string[] {
@@ -105,6 +112,6 @@ function formatDiff(report: ImportReport): string {
     ...discrepancies.map(
       ({ kind, indicator, area, period, explanation }) => `  ${kind} ${indicator}, ${area}, ${period}: ${explanation}`,
     ),
-    `${report.changes} changes; nothing was written`,
+    `${changedRows(report)}; nothing was written`,
   ].join('\n');
 }

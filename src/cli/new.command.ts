@@ -41,8 +41,12 @@ async function make(location: string, { area, publisher, title }: Options): Prom
         'such as monitor-breda-2026.',
     );
   if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
-  await checkKnown('--area', area, 'areas', 'code');
-  await checkKnown('--publisher', publisher, 'organisations', 'slug');
+  await checkKnown('--area', area, { resource: 'areas', column: 'code', noun: 'an area code' });
+  await checkKnown('--publisher', publisher, {
+    resource: 'organisations',
+    column: 'slug',
+    noun: 'the slug of an organisation',
+  });
   await makeFolder(folder);
   const resource = (one: string): PackageResource =>
     modules.flatMap(({ resources }) => resources).find((known) => known.name === one)!;
@@ -76,18 +80,35 @@ async function make(location: string, { area, publisher, title }: Options): Prom
   );
 }
 
+/** What a key names. */
+interface KeyOf {
+  resource: string;
+  column: string;
+  noun: string;
+}
+
 /** @throws UsageError when the release does not have the key: the package would begin with a finding */
-async function checkKnown(option: string, key: string, resource: string, column: string): Promise<void> {
-  const { nearest } = await import('../contract/text.js');
-  const { shippedKeys } = await import('./configured-store.js');
-  const known = shippedKeys(resource, column);
+async function checkKnown(option: string, key: string, { resource, column, noun }: KeyOf): Promise<void> {
+  const { shippedNames } = await import('./configured-store.js');
+  const known = shippedNames(resource, column);
   if (known.has(key)) return;
-  const near = nearest(key, known);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
+  const meant = (await suggestions(key, known)).map((one) => `${one} (${known.get(one)})`);
+  const hint = meant.length > 0 ? ` Did you mean ${meant.join(', ')}?` : '';
   throw new UsageError(
-    `${option}: "${key}" is not in ${resource}.csv of the release.${hint} To add a new one, start with another, ` +
+    `${option}: "${key}" is not ${noun} of the release.${hint} To add a new one, start with another, ` +
       `write ${resource}.csv into the package (docs/reference/package-format.md), and then name it.`,
   );
+}
+
+/** The keys of what has this name; else those with the nearest key or name. */
+async function suggestions(given: string, known: ReadonlyMap<string, string>): Promise<string[]> {
+  const { nearest, normaliseText } = await import('../contract/text.js');
+  const keysOf = (text: string): string[] =>
+    [...known].filter(([key, name]) => text === key || text === normaliseText(name)).map(([key]) => key);
+  const exact = keysOf(normaliseText(given));
+  const names = [...known.values()].map(normaliseText);
+  const near = exact.length > 0 ? exact : nearest(given, [...known.keys(), ...names]).flatMap(keysOf);
+  return [...new Set(near)].slice(0, 3);
 }
 
 async function makeFolder(folder: string): Promise<void> {
@@ -129,7 +150,8 @@ function readme(name: string, resources: readonly PackageResource[]): string {
   });
   return `# ${name}
 
-A data package for Jeugdgraaf. The first line of each file names the columns. Files are UTF-8, with commas between the
+A data package for Jeugdgraaf. The first line of each file names its columns, in any order; a column that is
+not required may be left out. Files are UTF-8, with commas between the
 cells and a point in decimal numbers; otherwise state it in datapackage.json ("encoding", "dialect", "decimalChar").
 
 In document.csv, \`sha256\` is the checksum of the file that the figures come from (\`sha256sum FILE\`). The one

@@ -3,7 +3,7 @@ import { withProgress } from './progress.js';
 import type { CheckOptions } from './partner-check.js';
 import type { ComposeOptions } from './partner-compose.js';
 
-/** `jeugdgraaf partner`: subgraphs of others beside the graph. */
+/** `jeugdgraaf partner`: subgraphs of others that extend the graph. */
 export function partnerCommand(): Command {
   return new Command('partner')
     .description("check a partner's subgraph, and compose it into the graph (docs/tutorial/partner-subgraph.md)")

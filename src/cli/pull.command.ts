@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Progress } from './progress.js';
 import { readConfig } from '../config.js';
+import { counted } from '../contract/counted.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { type MappingOption, type Source, SourceError, type SourceRequest } from '../contract/source.js';
 import { modules } from '../modules/index.js';
@@ -66,7 +67,7 @@ function sourceCommand(source: Source): Command {
 
 function addServerOptions(command: Command, setting: string): void {
   command
-    .option('--anew', 'discard the pages that an interrupted pull stored beside the folder')
+    .option('--anew', 'discard the pages that an interrupted pull stored in FOLDER.partial')
     .addOption(
       new Option('--time-limit <time>', 'the most time that the pull may take, such as 90s, 10m or 1h')
         .argParser(duration)
@@ -140,7 +141,7 @@ const MOST_SHOWN = 40;
  */
 async function reportPull(out: string, { rows, warnings }: Pulled, progress: Progress): Promise<void> {
   const total = [...rows.values()].reduce((sum, count) => sum + count, 0);
-  progress.done(`${out} written: ${total} rows.`);
+  progress.done(`${out} written: ${counted(total, 'row')}.`);
   const check = await checkFolder(out, modules);
   const { errors, errorCount } = check.findings;
   process.stdout.write(`${formatCounts(check)}\n`);
@@ -149,8 +150,7 @@ async function reportPull(out: string, { rows, warnings }: Pulled, progress: Pro
   const more = errorCount - MOST_SHOWN;
   throw new ConfigurationError(
     [
-      'The package was written, but cannot be imported beside the shipped ones ' +
-        `(${errorCount === 1 ? '1 finding' : `${errorCount} findings`}):`,
+      `The package was written, but cannot be imported together with those of the release (${counted(errorCount, 'finding')}):`,
       ...errors.slice(0, MOST_SHOWN).map((finding) => `  ${formatFinding(finding)}`),
       ...(more > 0 ? [`  … and ${more} more`] : []),
       'Change the mapping and pull again with --replace.',

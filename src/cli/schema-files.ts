@@ -22,8 +22,7 @@ export async function printSchema(modules: readonly GraphModule[]): Promise<stri
 
 /**
  * The files that are generated from the code, by path: the schema of the graph, of each subgraph and of the
- * supergraph, and
- * the format of data packages for programs and for people.
+ * supergraph, and the format of data packages for programs and for people.
  * @throws CompositionError when the subgraphs do not compose
  */
 export async function generatedFiles(): Promise<Map<string, string>> {

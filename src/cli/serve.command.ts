@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 /** Where a process listens and which database it uses are settings. */
-const SETTINGS = 'Settings are environment variables: PORT, HOST, DATABASE_URL … (README, Configuration).';
+const SETTINGS = 'Settings are environment variables: PORT, HOST, DATABASE_URL … (docs/reference/configuration.md).';
 
 /** `jeugdgraaf serve`. */
 export function serveCommand(): Command {

@@ -49,7 +49,7 @@ export async function makeToken(options: TokenOptions, env?: NodeJS.ProcessEnv):
   const { secret } = readConfig(env);
   if (!secret)
     throw new ConfigurationError(
-      'No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE, the same as the server has.',
+      "No token can be made: set AUTH_JWT_SECRET or AUTH_JWT_SECRET_FILE to the server's value.",
     );
   if (scope.length === 0)
     throw new UsageError('--scope is empty: name what the token allows, such as governance:persons.');

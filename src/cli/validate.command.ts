@@ -21,12 +21,13 @@ Examples:
   jeugdgraaf validate monitor-breda-2026.zip
   jeugdgraaf validate https://data.regio.example/monitor-breda-2026/datapackage.json
 
-A package is checked beside those of the release; no database is used.
+A package is checked together with those of the release; no database is used.
 Exit code 1 when there are findings; warnings alone give 0.
 `;
 
 async function validate(given: string | undefined, { descriptors }: { descriptors?: boolean }): Promise<void> {
   const { ConfigurationError } = await import('../contract/errors.js');
+  const { counted } = await import('../contract/counted.js');
   const { checkGiven, checkStaleDescriptors } = await import('../packages/check/check-given.js');
   const { formatCounts } = await import('../packages/check/count-rows.js');
   const { addFindings, formatFinding } = await import('../packages/check/finding.js');
@@ -52,8 +53,4 @@ async function validate(given: string | undefined, { descriptors }: { descriptor
     );
   process.stdout.write(`${formatCounts(check)}\n`);
   process.stdout.write(warningCount > 0 ? `sound, with ${counted(warningCount, 'warning')}\n` : 'sound: no findings\n');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -7,7 +7,7 @@ export type ExportArguments = Record<string, unknown>;
 /** Separates the values of a list. No key of the graph contains one. */
 export const LIST_SEPARATOR = ',';
 
-/** The arguments with those of a filter beside the others. */
+/** The arguments, with those of a filter among the others. */
 function flatArguments(args: ExportArguments): [name: string, value: ExportValue | ExportValue[]][] {
   return Object.entries(args)
     .flatMap(([name, value]) =>

@@ -102,7 +102,7 @@ export interface ExportTable<Stored extends object = any, Args = any> {
   columns: readonly ExportColumn[];
   /** Warns about unknown keys. @throws BadUserInputError when the arguments have no meaning */
   select(context: RequestContext, args: Args): Promise<ExportSelection<Stored>>;
-  /** Adds to stored rows what the columns need beside them. */
+  /** Adds to stored rows what the columns need in addition. */
   complete?(context: RequestContext, rows: Stored[], args: Args): Promise<object[]>;
   /** Where rows were read, grouped. */
   citations?(context: RequestContext, part: Query<Stored>): Query<CitedPlace>;

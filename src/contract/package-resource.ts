@@ -142,7 +142,7 @@ interface EntityResource<E extends Entity> extends Omit<PackageResource, 'fields
   note?: boolean;
   /** The id of the row, for the column `id`. */
   id?: (row: PackageRow) => string;
-  /** Columns to find it by beside name and description. */
+  /** Columns to find it by, in addition to name and description. */
   searchIn?: readonly ColumnName<E>[];
   /** By default, a table with ids and names gives entries with both. */
   fact?: PackageResource['fact'];

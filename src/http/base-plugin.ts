@@ -58,7 +58,7 @@ async function checkHost(request: FastifyRequest, reply: FastifyReply): Promise<
   return reply.code(400).send(errorBody('The Host header or the URL is not valid.', HttpErrorCode.BadRequest));
 }
 
-/** Response headers that scripts of other origins may read beside the CORS-safelisted ones (Fetch standard). */
+/** Response headers that scripts of other origins may read in addition to the CORS-safelisted ones (Fetch standard). */
 export const EXPOSED_HEADERS = [
   'etag',
   'link',

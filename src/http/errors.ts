@@ -148,9 +148,7 @@ export function notFound(request: FastifyRequest, reply: FastifyReply): void {
   const requested = `${request.method} ${request.url.split('?')[0]}`;
   reply
     .code(404)
-    .send(
-      errorBody(`Nothing is served at ${requested}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound),
-    );
+    .send(errorBody(`No such address: ${requested}. The graph is at /graphql, its page at /.`, HttpErrorCode.NotFound));
 }
 
 /** Makes Apollo answer 400 to an error that is thrown before execution; it would answer 500 otherwise. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 export const AUDIENCES = {
-  dashboard: 'Dashboards',
-  researcher: 'Researchers',
-  'partner-region': 'Partner regions',
+  dashboard: 'Front end',
+  researcher: 'Researcher',
+  'partner-region': 'Partner region',
 } as const;
 
 export type Audience = keyof typeof AUDIENCES;

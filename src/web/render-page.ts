@@ -32,7 +32,7 @@ function group(audience: Audience, examples: readonly Example[]): string {
 }
 
 /**
- * The page at `/`: example queries beside GraphiQL. Examples are links rather than buttons: they work by keyboard, open
+ * The page at `/`: example queries next to GraphiQL. Examples are links rather than buttons: they work by keyboard, open
  * in tabs, and can be shared.
  */
 export function renderPage({ examples, assets }: PageContents): string {
@@ -63,6 +63,13 @@ ${groups}
 </details>
 </nav>
 <main id="graphiql" tabindex="-1" aria-label="Query editor"><p class="loading">Loading the query editor…</p></main>
+<footer>
+<a href="/export">Files</a>
+<a href="/catalog.ttl">Catalogue</a>
+<a href="/changes.atom">Changes</a>
+<a href="/schema.graphql">Schema</a>
+<span>The data of the release is licensed CC BY 4.0, the code EUPL 1.2.</span>
+</footer>
 <noscript>
 <p class="loading">The query editor requires JavaScript. The graph itself is at <code>/graphql</code> (POST, JSON).</p>
 </noscript>

@@ -116,7 +116,7 @@ describe('a package, from its first file into the database and out again', () =>
   \\+ measurement/verzuim-absoluut/GM0758/2023-SY/${NAME}
   \\+ measurement/verzuim-absoluut/GM0758/2024-SY/${NAME}
 0 discrepancies would arise
-\\d+ changes; nothing was written\n$`),
+5 changes of rows \\(fact 1, document 1, document_facts 1, measurement 2\\); nothing was written\n$`),
     );
   });
 
@@ -126,7 +126,9 @@ describe('a package, from its first file into the database and out again', () =>
       code: 0,
       stderr: '',
       stdout: expect.stringMatching(
-        new RegExp(`^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn\n\\d+ changes; data version 2-\\w+\n$`),
+        new RegExp(
+          `^${NAME}: added, 3 facts added, 0 revised, 0 withdrawn\n\\d+ changes of rows \\(.+\\); data version 2-\\w+\n$`,
+        ),
       ),
     });
     const [, dataVersion] = /data version (\S+)/.exec(first.stdout)!;
@@ -360,12 +362,17 @@ describe('the command line', () => {
   it.each([
     [
       ['--area', 'GM9999', '--publisher', 'gemeente-breda'],
-      '--area: "GM9999" is not in areas.csv of the release. Did you mean GM',
+      '--area: "GM9999" is not an area code of the release. Did you mean GM',
     ],
-    [['--area', 'GM758', '--publisher', 'gemeente-breda'], 'Did you mean GM0758, '],
+    [['--area', 'GM758', '--publisher', 'gemeente-breda'], 'Did you mean GM0758 (Breda), '],
+    [
+      ['--area', 'breda', '--publisher', 'gemeente-breda'],
+      '"breda" is not an area code of the release. Did you mean GM0758 (Breda)? ',
+    ],
+    [['--area', 'Mastricht', '--publisher', 'gemeente-breda'], 'Did you mean GM0935 (Maastricht)'],
     [
       ['--area', 'GM0758', '--publisher', 'gemeente-breta'],
-      '--publisher: "gemeente-breta" is not in organisations.csv of the release. Did you mean gemeente-breda, ',
+      '--publisher: "gemeente-breta" is not the slug of an organisation of the release. Did you mean gemeente-breda (Gemeente Breda)',
     ],
     [
       ['--area', 'GM0758', '--publisher', 'qqqqqqqq'],

@@ -81,7 +81,7 @@ describe('jeugdgraaf pull', () => {
     writeFileSync(path, JSON.stringify(mapping));
     const { error } = await cbs('--mapping', path, '--out', join(folder, 'cbs-verzonnen'));
     expect(error?.message).toContain(
-      'cannot be imported beside the shipped ones (1 finding):\n  cbs-verzonnen/indicators.csv, row 2, column unit: "procent" names no unit.',
+      'cannot be imported together with those of the release (1 finding):\n  cbs-verzonnen/indicators.csv, row 2, column unit: "procent" names no unit.',
     );
     expect(error?.message).toContain('Change the mapping and pull again with --replace.');
     expect(existsSync(join(folder, 'cbs-verzonnen'))).toBe(true);

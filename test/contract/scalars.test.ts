@@ -10,7 +10,7 @@ describe('Decimal', () => {
   });
 
   it.each(['', 'abc', Number.NaN, Number.POSITIVE_INFINITY, true])('refuses %s', (value) => {
-    expect(() => DecimalScalar.serialize(value)).toThrow('a finite number is needed');
+    expect(() => DecimalScalar.serialize(value)).toThrow('it must be a finite number');
   });
 });
 

@@ -115,7 +115,7 @@ describe('a GraphQL response', () => {
     expect(await nowhere.json()).toEqual({
       errors: [
         {
-          message: 'Nothing is served at GET /no/such. The graph is at /graphql, its page at /.',
+          message: 'No such address: GET /no/such. The graph is at /graphql, its page at /.',
           extensions: { code: 'NOT_FOUND' },
         },
       ],

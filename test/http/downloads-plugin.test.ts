@@ -19,6 +19,8 @@ afterAll(() => store.close());
 
 it('lists all files, serves the schema, and has no files without data', async () => {
   const app = await withPlugin(downloadsPlugin, options);
+  const slash = await app.inject('/export/');
+  expect([slash.statusCode, slash.headers.location]).toEqual([301, '../export']);
   const list = await app.inject('/export');
   expect(list.json().tables.map(({ sideFile }: { sideFile: string }) => sideFile)).toContain(
     'https://data.example/export/areas.meta.json',

@@ -4,7 +4,7 @@ import { startProgram } from '../support/server-process.js';
 
 describe('the start of npm run federated', { timeout: 120_000 }, () => {
   it('uses the given ports, and leaves no processes behind when it is killed itself', async () => {
-    // Of this process alone, so that suites that run beside it do not meet there.
+    // Of this process alone, so that suites that run at the same time do not meet there.
     const base = 20_000 + (process.pid % 1_000) * 8;
     const program = await startProgram({ PORT: String(base), SUBGRAPH_PORT_BASE: String(base + 1) }, FEDERATED);
     await vi.waitFor(() => expect(processesIn(program.output()).size).toBe(7));

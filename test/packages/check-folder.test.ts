@@ -38,7 +38,7 @@ describe('the folder of a partner', () => {
     expect(check.findings.errors).toEqual([]);
     expect(formatCounts(check)).toBe(`monitor-breda: 2 rows
       1 document
-      1 measurements
+      1 measurement
 
 total: 1 package, 1 document
   kind                        rows   different

@@ -245,7 +245,7 @@ describe('an address is rejected', () => {
       for (const body of ['<!doctype html><title>Sign in</title>', '']) {
         replies[path] = sends(body);
         expect(await refusal(`${base}${path}`)).toBe(
-          `${base}${path} does not return a zip archive: name the zip itself, or the datapackage.json beside its files.`,
+          `${base}${path} does not return a zip archive: name the zip itself, or the datapackage.json next to its files.`,
         );
       }
     }
@@ -280,7 +280,7 @@ describe('an address is rejected', () => {
       JSON.stringify({ name: 'nota-2026', resources: [{ path: 'units.csv' }, { path }] }),
     );
     expect(await refusal(`${base}/datapackage.json`)).toBe(
-      `The descriptor names the file "${path}": the files of a package are beside its descriptor.`,
+      `The descriptor names the file "${path}": the files of a package are in the folder of its descriptor.`,
     );
     expect(asked()).toEqual(['/datapackage.json']);
   });

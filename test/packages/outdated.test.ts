@@ -31,7 +31,7 @@ describe.each(dialects())('a stored package that does not fit the release, on %s
   beforeAll(async () => {
     ({ store, close } = await openTestStore(dialect));
   });
-  /** The release has nota-2024; nota-2025, which describes the same organisation and indicator, is imported beside it. */
+  /** The release has nota-2024; nota-2025, which describes the same organisation and indicator, is imported into the same store. */
   beforeEach(async () => {
     await emptyStore(store);
     ({ folder, remove } = writePackages(RELEASE));

@@ -70,7 +70,7 @@ export interface TestFederation {
 }
 
 export interface TestFederationOptions {
-  /** Other servers in place of subgraphs, or beside them, by name. */
+  /** Other servers in place of subgraphs, or in addition to them, by name. */
   instead?: Record<string, string>;
   supergraphSdl?: string;
   /** Milliseconds that the gateway waits for one subgraph. */

@@ -52,6 +52,12 @@ describe('the page', () => {
     expect((await fetch(`${server.url}/assets/000000000000/../../package.json`)).status).toBe(404);
   });
 
+  it('links to files, catalogue, changes and schema', () => {
+    const footer = /<footer>([\s\S]*)<\/footer>/.exec(html)![1]!;
+    const addresses = [...footer.matchAll(/href="([^"]+)"/g)].map((match) => match[1]!);
+    expect(addresses).toEqual(['/export', '/catalog.ttl', '/changes.atom', '/schema.graphql']);
+  });
+
   it('links to examples for each audience', () => {
     for (const heading of Object.values(AUDIENCES)) expect(html).toContain(`<h2>${heading}</h2>`);
     for (const { slug } of readExamples()) expect(html).toContain(`href="/?example=${slug}"`);

@@ -26,7 +26,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 function toNumber(value: unknown): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) {
-    throw new GraphQLError(`Decimal cannot represent ${JSON.stringify(value)}: a finite number is needed.`);
+    throw new GraphQLError(`Decimal cannot represent ${JSON.stringify(value)}: it must be a finite number.`);
   }
   return number;
 }

@@ -160,8 +160,7 @@ class HttpSubgraphClient implements SubgraphClient {
 
   /**
    * Sends a request, and sends it once more when the connection broke: every request is read-only, and a server that
-   * was
-   * restarted, or another one behind a load balancer, answers on a new connection.
+   * was restarted, or another one behind a load balancer, answers on a new connection.
    */
   async #sendWithRetry(
     target: SubgraphTarget,

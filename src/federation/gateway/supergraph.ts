@@ -173,8 +173,7 @@ function copyScalars(from: GraphQLSchema, to: GraphQLSchema): void {
 
 /**
  * The schema that a gateway validates documents against and completes answers with: the supergraph's public schema,
- * with
- * the scalars and extensions of the base graph, which SDL does not have.
+ * with the scalars and extensions of the base graph, which SDL does not have.
  */
 export function gatewaySchema(supergraphSdl: string, graph: GraphQLSchema): GraphQLSchema {
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraphSdl)));

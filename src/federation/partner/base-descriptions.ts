@@ -37,8 +37,7 @@ function withOwnDescriptions(node: TypeDefinitionNode, base: BaseGraph): TypeDef
 
 /**
  * Removes a partner's descriptions of types and fields of the graph. Composition takes the first description, in the
- * order
- * of the subgraphs' names, and clients should get the graph's own whatever the partner's name is.
+ * order of the subgraphs' names, and clients should get the graph's own whatever the partner's name is.
  */
 export function withoutBaseDescriptions(document: DocumentNode, base: BaseGraph): DocumentNode {
   const isOfBase = (node: DefinitionNode): node is TypeDefinitionNode =>

@@ -21,8 +21,7 @@ export interface SdlCheck {
 
 /**
  * Checks a partner's document against the graph. It is composed only when no rule found an error: composition would
- * report
- * the same problem again, less readably.
+ * report the same problem again, less readably.
  */
 export function checkSdl(sdl: string, base: BaseGraph, previousSdl: string | null = null): SdlCheck {
   const read = parseSdl(sdl);

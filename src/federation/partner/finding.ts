@@ -1,3 +1,5 @@
+import { counted } from '../../contract/counted.js';
+
 /** A problem in a partner's subgraph, and how to fix it. */
 export interface Problem {
   /** An error keeps the subgraph out of the graph; a warning does not. */
@@ -51,11 +53,9 @@ export function joinReports(reports: readonly Report[]): Report {
   return { findings: reports.flatMap(({ findings }) => findings), notes: reports.flatMap(({ notes }) => notes) };
 }
 
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-
 function counts(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+  return `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`;
 }
 
 /** The findings grouped by rule, then the notes and the verdict. */

@@ -19,8 +19,8 @@ export const HANDLE_KEY = 'key';
 
 /**
  * The possible natural keys: an id consists of its kind and this key, as in `area/GM0935` or
- * `indicator/jeugdhulp-jongeren`.
- * Only among areas is a code unique: the code of a project's result is unique only within its project.
+ * `indicator/jeugdhulp-jongeren`. Only among areas is a code unique: the code of a project's result is unique only
+ * within its project.
  */
 function naturalKeys(kind: string): string[] {
   return kind === 'area' ? ['code', 'slug'] : ['slug'];

@@ -33,8 +33,7 @@ function moduleFinder(modules: readonly GraphModule[]): (target: object) => stri
 
 /**
  * Reads the owners from type-graphql's metadata of the resolver classes, so that a module need not declare what it adds
- * to
- * the types of another. The schema must have been built before.
+ * to the types of another. The schema must have been built before.
  */
 export function fieldOwnersOf(modules: readonly GraphModule[]): FieldOwners {
   const storage = getMetadataStorage();

@@ -51,11 +51,9 @@ function resolversOf(type: GraphQLNamedType): Resolvers[string] {
  * The executable schema of a subgraph. It has the resolvers of the full graph, so that its answers are the same.
  *
  * Entities of other modules are loaded from the store even when only their keys are requested: a field that a module
- * adds
- * to them needs their row (a budget line refers to an area's code), and a rule may need the row of another module's
- * entity
- * (spend beside trends). A stub made from the id would save a statement, but would be wrong for both, and would also
- * confirm entities that do not exist.
+ * adds to them needs their row (a budget line refers to an area's code), and a rule may need the row of another
+ * module's entity (spending with trends). A stub made from the id would save a statement, but would be wrong for both,
+ * and would also confirm entities that do not exist.
  */
 export function subgraphSchema(
   full: GraphQLSchema,

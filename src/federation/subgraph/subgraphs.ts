@@ -50,8 +50,7 @@ const HANDLE_FIELDS = parseType(
 
 /**
  * The Federation directives of a type. A stub, to which the module adds nothing, is not resolvable: only its keys could
- * be
- * fetched from here, and a planner would have more paths to compare.
+ * be fetched from here, and a planner would have more paths to compare.
  */
 function directivesOf(
   node: CompositeNode,

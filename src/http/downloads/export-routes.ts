@@ -185,6 +185,8 @@ class Exports {
 export const exportRoutes: FastifyPluginAsync<ExportOptions> = async (app, options) => {
   const exports = new Exports(options);
   app.get('/export', (request, reply) => reply.header('cache-control', 'public, no-cache').send(exports.list(request)));
+  // Relative, so that it also works behind a prefix.
+  app.get('/export/', (_request, reply) => reply.redirect('../export', 301));
   app.route({
     method: [...READ_METHODS],
     url: '/export/:file',
@@ -192,5 +194,5 @@ export const exportRoutes: FastifyPluginAsync<ExportOptions> = async (app, optio
     handler: (request, reply) => exports.send(request, reply),
     errorHandler: (cause, _request, reply) => sendExportProblem(reply, cause),
   });
-  for (const url of ['/export', '/export/:file']) rejectOtherMethods(app, url);
+  for (const url of ['/export', '/export/', '/export/:file']) rejectOtherMethods(app, url);
 };

@@ -10,7 +10,7 @@ function digest(text: string): Buffer {
 }
 
 const DETAIL =
-  'This subgraph answers only its gateway, which sends the secret of both (GATEWAY_SECRET) in the header ' +
+  'Only its gateway may query this subgraph: it sends the secret of both (GATEWAY_SECRET) in the header ' +
   `${GATEWAY_SECRET_HEADER}. Send queries to the gateway.`;
 
 /**

@@ -6,7 +6,15 @@ import { READ_METHODS, rejectOtherMethods, sendProblem } from '../problem.js';
 import { PUBLIC_URL_HEADER, publicUrlOf } from '../public-url.js';
 
 /** The routes of the downloads plugin, which needs a store. */
-const URLS = ['/export', '/export/:file', '/catalog.ttl', '/catalog.jsonld', '/changes.atom', '/schema.graphql'];
+const URLS = [
+  '/export',
+  '/export/',
+  '/export/:file',
+  '/catalog.ttl',
+  '/catalog.jsonld',
+  '/changes.atom',
+  '/schema.graphql',
+];
 
 /** The client's headers that select the response. */
 const FORWARDED_HEADERS = ['accept', 'accept-encoding', 'if-none-match'];

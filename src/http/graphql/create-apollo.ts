@@ -47,7 +47,7 @@ const reporting = {
   ],
 };
 
-/** Limits on the shape of a document, beside GraphQL's own validation rules. */
+/** Limits on the shape of a document, in addition to GraphQL's own validation rules. */
 export function validationRules({ aliases, depth, directives }: Limits): ValidationRule[] {
   const rules = [
     // By default armor exempts one alias name.

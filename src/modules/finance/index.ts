@@ -9,7 +9,7 @@ import { SpeerpuntSpendVersusTrendResolver, SpendVersusTrendResolver } from './s
 export { budgetLineList } from './budget-line/budget-line.resolver.js';
 export { BudgetBasis, BudgetFilter, BudgetLineConnection } from './budget-line/budget-line.type.js';
 
-/** Money: budgets, investments, allocations to speerpunten, and spending beside the trends of indicators. */
+/** Money: budgets, investments, allocations to speerpunten, and spending next to the trends of indicators. */
 export const finance: GraphModule = moduleOf('finance', [
   budgetLine,
   investment,

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.js';
 import { modules } from '../../modules/index.js';
 import type { Check } from './check-given.js';
 import type { CheckedPackage } from './check-package.js';
@@ -31,10 +32,21 @@ export function countEntities({ packages, figures }: Pick<Check, 'packages' | 'f
 export function formatCounts(check: Pick<Check, 'packages' | 'figures'>): string {
   const sections = check.packages.map((one) => {
     const counts = countRows(one, check.figures);
-    const lines = [...counts].map(([kind, count]) => `  ${String(count).padStart(5)} ${kind}`);
-    return [`${one.name}: ${[...counts.values()].reduce((sum, count) => sum + count, 0)} rows`, ...lines].join('\n');
+    const lines = [...counts].map(
+      ([kind, count]) => `  ${String(count).padStart(5)} ${count === 1 ? oneOf(kind) : kind}`,
+    );
+    const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return [`${one.name}: ${counted(rows, 'row')}`, ...lines].join('\n');
   });
   return [...sections, formatTotals(check)].join('\n\n');
+}
+
+/** The singular of the name of a resource. */
+function oneOf(kind: string): string {
+  return kind
+    .replace(/ies$/, 'y')
+    .replace(/(speerpunt)en$/, '$1')
+    .replace(/s$/, '');
 }
 
 function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
@@ -50,10 +62,6 @@ function formatTotals(check: Pick<Check, 'packages' | 'figures'>): string {
     tableLine('kind', 'rows', 'different'),
     ...lines,
   ].join('\n');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function tableLine(kind: string, rows: number | string, different: number | string): string {

@@ -45,7 +45,7 @@ async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportRe
 }
 
 /**
- * Loads data packages beside those in the store: all of them or none, in one transaction. When none changed since it
+ * Adds data packages to those in the store: all of them or none, in one transaction. When none changed since it
  * was last loaded, only the checksums are read; otherwise only the rows that differ are written, and readers get a new
  * data version when there are any. The content of the store follows from the packages in it, not from the order of
  * their imports.
@@ -137,7 +137,7 @@ async function unchangedReport(
 }
 
 /**
- * Makes the store hold exactly the packages of a folder beside those that were imported, as {@link importPackages}
+ * Makes the store hold exactly the packages of a folder and those that were imported, as {@link importPackages}
  * does. A package that the folder no longer has is removed from the store: its facts would contradict those that
  * replace it.
  */

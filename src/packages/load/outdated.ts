@@ -16,7 +16,7 @@ export function reasonOf(findings: readonly Finding[]): string {
   return `${formatFinding(first!)}${findings.length > 1 ? ` … and ${findings.length - 1} more.` : ''}`;
 }
 
-/** What is imported and what it is checked beside. */
+/** What is imported and what it is checked with. */
 export interface Beside {
   modules: readonly GraphModule[];
   /** The packages that are imported. */
@@ -43,7 +43,7 @@ export interface Assessment {
 }
 
 /**
- * Validates packages beside those in the store. What is wrong with a package in the store makes it outdated where this
+ * Validates packages together with those in the store. What is wrong with a package in the store makes it outdated where this
  * release or its own packages are the cause, and rejects the import where the imported packages are.
  */
 export function assess(beside: Beside, known: Outdated): Assessment {

@@ -15,7 +15,7 @@ import { storedPackages } from './stored-packages.js';
 import { type Plan, planOf } from '../merge/plan.js';
 import { tableShapes } from '../merge/table-shape.js';
 
-/** The packages that an import is about, read, and those that it is checked beside. */
+/** The packages that an import is about, read, and those that it is checked with. */
 export async function packagesBeside(
   { db }: Writing,
   { modules, files, statuses, loaded, options }: Loading,

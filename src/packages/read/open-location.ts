@@ -28,7 +28,7 @@ export interface DownloadLimits {
 }
 
 /**
- * Fetches the package at the address of a zip or of a `datapackage.json` beside its files into an empty folder.
+ * Fetches the package at the address of a zip or of a `datapackage.json` next to its files into an empty folder.
  * @returns the zip, or the folder of the package
  * @throws ConfigurationError when it cannot be fetched
  */
@@ -39,7 +39,7 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
     await download.save(url, zip);
     if (!beginsAsZip(zip))
       throw new ConfigurationError(
-        `${url.href} does not return a zip archive: name the zip itself, or the datapackage.json beside its files.`,
+        `${url.href} does not return a zip archive: name the zip itself, or the datapackage.json next to its files.`,
       );
     return zip;
   }
@@ -81,7 +81,7 @@ function contentOf(descriptor: string): { name?: unknown; resources?: unknown } 
 }
 
 /**
- * Files are beside their descriptor: other paths are not followed. A resource without a path is reported by the check.
+ * Files are in the folder of their descriptor: other paths are not followed. A resource without a path is reported by the check.
  */
 function pathsIn(resources: unknown): string[] {
   const paths = Array.isArray(resources)
@@ -93,7 +93,7 @@ function pathsIn(resources: unknown): string[] {
   const wrong = paths.find((path) => !/^[\w-][\w.-]*$/.test(path));
   if (wrong !== undefined)
     throw new ConfigurationError(
-      `The descriptor names the file "${wrong}": the files of a package are beside its descriptor.`,
+      `The descriptor names the file "${wrong}": the files of a package are in the folder of its descriptor.`,
     );
   return paths.filter((path) => path !== DESCRIPTOR);
 }
@@ -161,7 +161,7 @@ const LIMITS: DownloadLimits = { bytes: 2_000_000_000, ms: 600_000 };
 
 /**
  * Calls `act` with the packages at a location: a folder that is one or has some, a zip file, or the address of a zip or
- * of a `datapackage.json` beside its files. Fetched and unpacked files are removed afterwards.
+ * of a `datapackage.json` next to its files. Fetched and unpacked files are removed afterwards.
  * @throws ConfigurationError when there are none, or they cannot be read
  */
 export async function withPackages<T>(

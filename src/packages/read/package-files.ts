@@ -88,7 +88,7 @@ function foldersIn(folder: string): string[] {
   return allFoldersIn(folder).filter((name) => !name.endsWith(UNFINISHED));
 }
 
-/** Folders of unfinished pulls beside the packages of a folder; none where the location is not a folder. */
+/** Folders of unfinished pulls among the packages of a folder; none where the location is not a folder. */
 export function unfinishedIn(location: string): string[] {
   return existsSync(location) && statSync(location).isDirectory()
     ? allFoldersIn(location).filter((name) => name.endsWith(UNFINISHED))

@@ -24,7 +24,7 @@ Examples:
   jeugdgraaf pull cbs 85615NED --suggest > mapping.json
   jeugdgraaf pull cbs 85615NED --mapping mapping.json --out packages/cbs-jeugdhulp --areas GM0935,NL01
 
-Pages are stored beside the folder, in FOLDER.partial, until the package is complete: after an interruption,
+Pages are stored in FOLDER.partial until the package is complete: after an interruption,
 the same command resumes.
 `,
   server: { setting: 'CBS_ODATA4_URL', configKey: 'cbsOdata4Url' },

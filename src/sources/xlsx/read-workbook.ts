@@ -35,7 +35,7 @@ function* zipEntries(archive: Buffer): Generator<{ name: string; content: Buffer
     const content = unpack(archive, offset, left);
     left -= content.length;
     if (content.length !== archive.readUInt32LE(offset + 24))
-      throw new SourceError(`its part ${name} has another size than it states`);
+      throw new SourceError(`its part ${name} does not have the size it declares`);
     yield { name, content };
     offset += 46 + nameLength + extraLength + commentLength;
   }

@@ -26,7 +26,7 @@ describe('a version after another', () => {
       `error [breaking] Municipality.waitingDays: Municipality.waitingDays changed type from Int to String. ${KEEP}`,
       'warning [breaking] Municipality.waitingWeeks: Municipality.waitingWeeks changed type from Int! to Int. Tell clients that it can now be null.',
       `error [breaking] Query.clinic: Query.clinic arg slug was removed. ${KEEP}`,
-      'error [breaking] Municipality: @key(fields: "id") was removed. Keep it beside the new key.',
+      'error [breaking] Municipality: @key(fields: "id") was removed. Keep it next to the new key.',
     ]);
   });
 

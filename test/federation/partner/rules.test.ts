@@ -213,7 +213,7 @@ rule(
     [
       'type Municipality @key(fields: "code") { code: String! validFrom: String waitingDays: Int }',
       [
-        'error [graph-fields] Municipality.validFrom (2:56): The graph already resolves Municipality.validFrom. Remove it: clients select it beside your fields.',
+        'error [graph-fields] Municipality.validFrom (2:56): The graph already resolves Municipality.validFrom. Remove it: clients select it together with yours.',
       ],
     ],
     [
@@ -469,7 +469,7 @@ describe('composition', () => {
     const sdl = 'type Municipality @key(fields: "code") { code: String! size: Int @external waitingDays: Int }';
     const findings = await findingsIn(sdl, { link: linked('key', 'external') });
     expect(findings[0]).toMatch(
-      /^error \[composition\] Municipality\.size \(2:56\): .* Remove the field: clients select it beside yours\.$/,
+      /^error \[composition\] Municipality\.size \(2:56\): .* Remove the field: clients select it together with yours\.$/,
     );
   });
 

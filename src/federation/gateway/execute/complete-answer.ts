@@ -39,8 +39,7 @@ function pathOf(place: Place | null): (string | number)[] {
 /**
  * Completes the answer from the data that the plan gathered: the requested fields, in order, each checked against the
  * graph's types, so that no subgraph can return a client anything else ("Value Completion", GraphQL specification,
- * section
- * 6.4.3). An invalid value becomes null with an error at its path.
+ * section 6.4.3). An invalid value becomes null with an error at its path.
  */
 export class Completion {
   readonly errors: AnswerError[] = [];

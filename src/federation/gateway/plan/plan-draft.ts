@@ -20,8 +20,7 @@ export interface PlannedSelection {
 
 /**
  * Fields that all fetches of one plan may have together. A client's document has at most 5,000 (`limits.ts`), but
- * fields
- * that differ by type are written out for each type. The largest queries that the graph is meant for have some
+ * fields that differ by type are written out for each type. The largest queries that the graph is meant for have some
  * hundreds.
  */
 export const MAX_PLANNED_FIELDS = 20_000;

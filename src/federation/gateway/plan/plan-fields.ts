@@ -97,10 +97,9 @@ function onlyOfTypes(types: readonly string[], fetches: readonly EntityFetchDraf
 /**
  * Plans which fields to request from which subgraph, top down: a field that the current subgraph resolves is selected
  * there, any other is fetched by an entity key from a subgraph that resolves it. Each field of the graph is resolved in
- * one
- * place, so there are no alternatives to compare, and planning time is proportional to the size of the plan. (A general
- * planner, which searches all paths, takes minutes for a few nested areas: each has four possible types, and each type
- * several keys.)
+ * one place, so there are no alternatives to compare, and planning time is proportional to the size of the plan. (A
+ * general planner, which searches all paths, takes minutes for a few nested areas: each has four possible types, and
+ * each type several keys.)
  */
 export class FieldPlanner {
   readonly #planned = new Map<string, PlannedSelection>();

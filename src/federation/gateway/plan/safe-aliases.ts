@@ -13,10 +13,9 @@ export interface SafeAliases {
 
 /**
  * Entity keys are read from the gathered data under the names of the key fields. A client's `code: name` would put
- * another
- * value there, so such an alias gets a prefix in requests to subgraphs, which is removed from the answer. So does a
- * name
- * that every JavaScript object inherits (`constructor`, `__proto__`): the inherited value would be taken for data.
+ * another value there, so such an alias gets a prefix in requests to subgraphs, which is removed from the answer. So
+ * does a name that every JavaScript object inherits (`constructor`, `__proto__`): the inherited value would be taken
+ * for data.
  */
 export function safeAliases(keyNames: ReadonlySet<string>): SafeAliases {
   const isUnsafe = ({ alias, name }: FieldNode): boolean => {

@@ -151,8 +151,7 @@ function conditionVariables(document: DocumentNode): string[] {
 
 /**
  * Selections that are cached for one operation. Twenty condition variables (`limits.ts` allows as many directives) have
- * a
- * million combinations, which together would fill the memory.
+ * a million combinations, which together would fill the memory.
  */
 const MAX_CACHED_SELECTIONS = 32;
 

@@ -22,7 +22,7 @@ function removedKeys(previous: Partner, current: Partner): Problem[] {
     .filter((key) => !remaining.includes(key) && current.types.has(key.split(' ')[0]!))
     .map((key) => {
       const [name, ...rest] = key.split(' ');
-      return error(name!, `@key(${rest.join(' ')}) was removed.`, 'Keep it beside the new key.');
+      return error(name!, `@key(${rest.join(' ')}) was removed.`, 'Keep it next to the new key.');
     });
 }
 

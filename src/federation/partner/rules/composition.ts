@@ -10,7 +10,7 @@ const INSTEAD: Record<string, string> = {
   INVALID_FIELD_SHARING: 'Rename the field, or remove it.',
   FIELD_TYPE_MISMATCH: 'Use the type that the graph has.',
   EXTERNAL_TYPE_MISMATCH: 'Use the type that the graph has.',
-  EXTERNAL_UNUSED: 'Remove the field: clients select it beside yours.',
+  EXTERNAL_UNUSED: 'Remove the field: clients select it together with yours.',
   EXTERNAL_MISSING_ON_BASE: 'Use a field that the graph has; schema/schema.graphql lists them.',
   KEY_INVALID_FIELDS: 'In @key, use fields of the type that are never null.',
   NO_QUERIES: 'Add a root field that returns your data.',

@@ -36,7 +36,7 @@ function takenByName(partner: Partner, type: PartnerType, base: BaseGraph): Prob
         : error(
             where,
             `The graph already resolves ${type.name}.${name}.`,
-            'Remove it: clients select it beside your fields.',
+            'Remove it: clients select it together with yours.',
           );
     });
 }

@@ -105,7 +105,7 @@ export interface SortedPayments {
   notRequested: Payment[];
   /** Over several years, only some of which were requested. */
   partlyInRange: Payment[];
-  /** Realised amounts: they would count twice beside the budgeted ones. */
+  /** Realised amounts: they would count twice with the budgeted ones. */
   realised: Payment[];
 }
 

@@ -48,7 +48,7 @@ interface Figures {
 }
 
 /**
- * Spending on a speerpunt beside the series of its indicators. Several fields need the figures: the first one to be
+ * Spending on a speerpunt next to the series of its indicators. Several fields need the figures: the first one to be
  * resolved reads all of them, including the inhabitants to divide by, in one batch of statements.
  */
 class Comparison {
@@ -136,7 +136,7 @@ export class SpendVersusTrendResolver {
 export class SpeerpuntSpendVersusTrendResolver {
   @FieldResolver(() => SpendVersusTrend, {
     description:
-      'Spending on the speerpunt beside the trend of each of its indicators, for one area and a range of ' +
+      'Spending on the speerpunt next to the trend of each of its indicators, for one area and a range of ' +
       'years. Does not imply causation.',
   })
   async spendVersusTrend(

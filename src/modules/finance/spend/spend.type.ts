@@ -99,7 +99,7 @@ export class SpendVersusTrendIndicator {
 
 @ObjectType({
   description:
-    'Spending on a speerpunt beside the trend of each indicator that monitors it. No causal link is claimed; ' +
+    'Spending on a speerpunt next to the trend of each indicator that monitors it. No causal link is claimed; ' +
     '`caveats` explains why not.',
 })
 export class SpendVersusTrend {}

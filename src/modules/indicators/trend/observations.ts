@@ -57,7 +57,7 @@ const KINDS = [
  * Picks the observations of a series, whose points come in order of time.
  *
  * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation.
- * - One kind of period only, the commonest: a quarter's count beside a year's, or the total of three years beside each
+ * - One kind of period only, the commonest: a quarter's count next to a year's, or the total of three years beside each
  *   of them, is no movement. Other stretches (RANGE) differ in length and never count.
  * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality
  *   BREAK starts again by itself, unless a stated break already lies between it and the value before. A break with

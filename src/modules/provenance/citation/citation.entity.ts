@@ -73,5 +73,5 @@ function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<C
     .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
 }
 
-/** What an export table whose citations are in the table of citations needs beside {@link CITATIONS_COLUMN}. */
+/** What an export table whose citations are in the table of citations needs in addition to {@link CITATIONS_COLUMN}. */
 export const cited = { complete: withCitations, citations: placesInTable };

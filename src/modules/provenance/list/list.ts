@@ -9,7 +9,7 @@ import { keysetPage, pageUnder } from '../../../store/keyset.js';
 import { warnOfUnknownKeys } from './unknown-keys.js';
 import { matchingFacts } from '../search/search.repository.js';
 
-/** What a condition may look at beside its own value. */
+/** What a condition may look at in addition to its own value. */
 interface Asked<Filter> {
   context: RequestContext;
   filter: Filter;
