@@ -39,7 +39,7 @@ export async function withLocation<T>(location: string, act: (packages: PackageF
   });
 }
 
-/** The name of each row of a resource in the packages of the release by its key, such as that of each area by its code. */
+/** The names of a resource's rows in the packages of the release by key, such as those of areas by code. */
 export function shippedNames(resource: string, column: string): Map<string, string> {
   const files = readdirSync(SHIPPED_SEEDS)
     .map((name) => join(SHIPPED_SEEDS, name, `${resource}.csv`))

@@ -150,7 +150,8 @@ async function reportPull(out: string, { rows, warnings }: Pulled, progress: Pro
   const more = errorCount - MOST_SHOWN;
   throw new ConfigurationError(
     [
-      `The package was written, but cannot be imported together with those of the release (${counted(errorCount, 'finding')}):`,
+      'The package was written, but cannot be imported together with those of the release ' +
+        `(${counted(errorCount, 'finding')}):`,
       ...errors.slice(0, MOST_SHOWN).map((finding) => `  ${formatFinding(finding)}`),
       ...(more > 0 ? [`  … and ${more} more`] : []),
       'Change the mapping and pull again with --replace.',

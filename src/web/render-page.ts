@@ -32,8 +32,8 @@ function group(audience: Audience, examples: readonly Example[]): string {
 }
 
 /**
- * The page at `/`: example queries next to GraphiQL. Examples are links rather than buttons: they work by keyboard, open
- * in tabs, and can be shared.
+ * The page at `/`: example queries next to GraphiQL. Examples are links rather than buttons: they work by keyboard,
+ * open in tabs, and can be shared.
  */
 export function renderPage({ examples, assets }: PageContents): string {
   const groups = (Object.keys(AUDIENCES) as Audience[]).map((audience) => group(audience, examples)).join('\n');

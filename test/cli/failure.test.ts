@@ -24,7 +24,7 @@ describe('the message of a failed command', () => {
     );
   });
 
-  it('is a stack for a bug', () => {
+  it('is a stack trace for a bug', () => {
     expect(failureText(new TypeError('x is not a function'))).toMatch(/^TypeError: x is not a function\n {4}at /);
     expect(failureText('text')).toBe('text');
     expect(failureText(undefined)).toBe('undefined');

@@ -36,11 +36,11 @@ describe('pageOf', () => {
       { after: encodeCursor('CODE', ['a', 'b']) },
       'Argument "after": belongs to another list or ordering: start again without it, or keep the same arguments.',
     ],
-  ])('refuses %j', (args, message) => {
+  ])('rejects %j', (args, message) => {
     expect(() => pageOf(args, 'CODE', ['text'])).toThrow(message);
   });
 
-  it.each([['abc'], [2024.5], [1e20], [-1e300]])('refuses %j in the place of a whole number', (value) => {
+  it.each([['abc'], [2024.5], [1e20], [-1e300]])('rejects %j in the place of a whole number', (value) => {
     expect(() => pageOf({ after: encodeCursor('YEAR', [value]) }, 'YEAR', ['integer'])).toThrow(
       'belongs to another list or ordering',
     );

@@ -23,7 +23,7 @@ describe('parsePeriod', () => {
   });
 
   it.each(['23', '2023-Q5', '2023-13', '2023-02-30', '2023-12-31/2021-01-01', 'NS', '', '2023-H3', ' 2023'])(
-    'refuses %j',
+    'rejects %j',
     (code) => {
       expect(parsePeriod(code)).toBeNull();
     },

@@ -9,7 +9,7 @@ describe('Decimal', () => {
     expect(DecimalScalar.serialize(0)).toBe(0);
   });
 
-  it.each(['', 'abc', Number.NaN, Number.POSITIVE_INFINITY, true])('refuses %s', (value) => {
+  it.each(['', 'abc', Number.NaN, Number.POSITIVE_INFINITY, true])('rejects %s', (value) => {
     expect(() => DecimalScalar.serialize(value)).toThrow('it must be a finite number');
   });
 });
@@ -20,7 +20,7 @@ describe('Date', () => {
     expect(DateScalar.parseLiteral(parseValue('"2025-02-01"'))).toBe('2025-02-01');
   });
 
-  it.each(['2023-02-29', '2025-2-1', '2025-02-01T00:00:00Z', 20250201])('refuses %s', (value) => {
+  it.each(['2023-02-29', '2025-2-1', '2025-02-01T00:00:00Z', 20250201])('rejects %s', (value) => {
     expect(() => DateScalar.parseValue(value)).toThrow('write an existing day as YYYY-MM-DD, such as 2025-02-01');
   });
 });

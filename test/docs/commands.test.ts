@@ -26,7 +26,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
   afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
   const command = (text: string, env = {}) =>
-    run('bash', ['-c', text.replace('npx jeugdgraaf', 'node src/jeugdgraaf.js')], {
+    run('bash', ['-c', text.replaceAll('npx jeugdgraaf', 'node src/jeugdgraaf.js')], {
       cwd: folder,
       env: { ...process.env, ...env },
     });
@@ -64,7 +64,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
       ([, name, file, text]) => ({ name: name!, file: file!, text: text! }),
     );
     const NAME = files[0]!.name;
-    const commands = tutorial.blocks.find(({ text }) => text.includes('npm run seeds:describe'))!;
+    const commands = tutorial.blocks.find(({ text }) => text.startsWith('npx jeugdgraaf describe'))!;
     const write = (edit = (text: string) => text) => {
       for (const { name, file, text } of files) {
         mkdirSync(join(outside, name), { recursive: true });
@@ -112,11 +112,11 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
   });
 
   it('check the packages of a folder', async () => {
-    const text = /`(npm run check:seeds -- FOLDER)`/.exec(page('how-to/import-packages.md').text)![1]!;
-    const { stdout } = await command(text.replace('FOLDER', 'seeds'));
+    const [, text] = /`(npx jeugdgraaf validate) [^`]+`/.exec(page('how-to/import-packages.md').text)!;
+    const { stdout } = await command(`${text} seeds`);
     expect(stdout).toContain('5 documents');
     writeFileSync(join(folder, 'seeds', 'eks-brief-2026', 'measurements.csv'), 'indicator,area\nx,y\n');
-    await expect(command(text.replace('FOLDER', 'seeds'))).rejects.toMatchObject({
+    await expect(command(`${text} seeds`)).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringContaining('measurements.csv'),
     });

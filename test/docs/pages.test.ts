@@ -46,7 +46,7 @@ describe('the documentation', () => {
   });
 });
 
-describe('the reference, beside the code', () => {
+describe('the reference, compared with the code', () => {
   it('lists every setting that the program reads, and no other', () => {
     const read = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): \w/gm)].map(
       (match) => match[1]!,

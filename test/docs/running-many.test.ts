@@ -25,7 +25,7 @@ const of = (language: string): string[] =>
   blocks.filter((block) => block.language === language).map(({ text }) => text);
 const [balancer = '', encrypted = ''] = of('haproxy');
 
-describe('the page on running many copies, beside the code', () => {
+describe('the page on running many copies, compared with the code', () => {
   it('names only documented settings, in its files and in its text', () => {
     const listed = new Set(documentedSettings());
     const inFiles = of('ini').flatMap((text) => [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]!));
@@ -81,7 +81,7 @@ describe('the page on running many copies, beside the code', () => {
   });
 });
 
-describe('the page on running many copies, beside running programs', () => {
+describe('the page on running many copies, compared with running programs', () => {
   let federation: TestFederation;
   let doors: TestServer[];
   beforeAll(async () => {

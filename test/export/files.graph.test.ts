@@ -88,7 +88,7 @@ describe.each(dialects())('files on %s', (dialect) => {
   });
 
   it.each(tables.map(({ name }) => name))(
-    'of %s say as many rows as the graph has by the question in the side file',
+    'of %s state as many rows as the graph returns for the query in the side file',
     async (name) => {
       const side = JSON.parse(await server.text(`/export/${name}.meta.json`));
       const { body } = await server.post(side.query.graphql.query, side.query.graphql.variables);

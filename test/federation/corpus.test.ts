@@ -99,7 +99,7 @@ describe('the single process', () => {
     },
   );
 
-  it('returns values for nine in ten', () => {
+  it('returns values for nine in ten operations', () => {
     const silent = plain.filter(({ name }) => !saysSomething(answers.get(name)!.data)).map(({ name }) => name);
     expect(silent.length, silent.join(', ')).toBeLessThanOrEqual(plain.length / 10);
   });

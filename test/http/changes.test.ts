@@ -219,7 +219,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
   });
 
   it.each(['since=2026-01-01', 'dataVersion=1-x&first=5'])(
-    'refuses a parameter, for it has none: %s',
+    'rejects parameters, because it has none: %s',
     async (query) => {
       const response = await server.get(`/changes.atom?${query}`);
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);

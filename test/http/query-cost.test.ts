@@ -72,7 +72,7 @@ describe('the cost of a query', () => {
   const comfortable = LIMITS.cost / 2;
 
   it.each(readdirSync(EXAMPLES))(
-    'of the example %s is comfortable, and the example fits the schema and its limits',
+    'of the example %s is well within the limit, and the example fits the schema',
     (file) => {
       const query = readFileSync(new URL(file, EXAMPLES), 'utf8');
       expect(validate(schema, parse(query), [...validationRules(LIMITS)])).toEqual([]);

@@ -49,7 +49,7 @@ describe('the start of npm run federated', { timeout: 120_000 }, () => {
       /^SUPERGRAPH: the file no-such\.graphql cannot be read \(ENOENT\)/m,
     ],
     ['a file that is no supergraph', { SUPERGRAPH: 'schema/schema.graphql' }, /^This is not a supergraph/m],
-  ])('refuses %s with a clear line, and starts nothing', async (_name, settings, line) => {
+  ])('rejects %s with a clear line, and starts nothing', async (_name, settings, line) => {
     const failure = await startProgram(settings, FEDERATED).then(
       () => 'started',
       ({ message }: Error) => message,

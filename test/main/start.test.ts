@@ -78,7 +78,7 @@ describe('npm start', () => {
     [{ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/x' }, /^DATABASE_URL.*ECONNREFUSED: no server answers/m],
     [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, /^DATABASE_URL/m],
     [{ HOST: '256.0.0.1' }, /^HOST/m],
-  ])('refuses %j with one clear line', async (env, line) => {
+  ])('rejects %j with one clear line', async (env, line) => {
     const failure = await startProgram(env as Record<string, string>).then(
       () => 'started',
       (error: Error) => error.message,

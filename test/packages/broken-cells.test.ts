@@ -69,7 +69,7 @@ describe('a package with a wrong cell', () => {
     expect(cases.length).toBeGreaterThan(150);
   });
 
-  it.each(cases)('$name is found there', ({ package: name, file, text, finding }) => {
+  it.each(cases)('$name is reported at that cell', ({ package: name, file, text, finding }) => {
     const files = seeds.find((one) => one.name === name)!;
     const { findings } = checkPackage(
       { ...files, files: new Map([...files.files, [file, Buffer.from(text)]]) },

@@ -351,7 +351,7 @@ describe('a package of a region', () => {
       expect((await check(write(files))).findings.errors).toEqual([]);
   });
 
-  it.each(PACKAGES)('with %s is found out', async (_, files, finding) => {
+  it.each(PACKAGES)('with %s is reported', async (_, files, finding) => {
     const { findings } = await check(write(files));
     expect(findings.errors).toContainEqual(expect.objectContaining(finding));
   });
@@ -366,7 +366,7 @@ describe('a package of a region', () => {
     ]);
   });
 
-  it('holds files alone: a folder or a link in it is not followed', async () => {
+  it('may hold only files: a folder or a link in it is not followed', async () => {
     const path = write({});
     mkdirSync(join(path, 'map'));
     symlinkSync('/etc/passwd', join(path, 'indicators.csv'));

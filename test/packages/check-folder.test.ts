@@ -92,7 +92,7 @@ total: 1 package, 1 document
     await expect(checkFolder(outside, modules)).rejects.toThrow(words);
   });
 
-  it('gets a finding for a folder beside its packages that is not one', async () => {
+  it('gets a finding for a folder among its packages that is not a package', async () => {
     writePackage('monitor-breda', { 'document.csv': DOCUMENT });
     mkdirSync(join(outside, 'leeg'));
     expect((await checkFolder(outside, modules)).findings.errors).toMatchObject([

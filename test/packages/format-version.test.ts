@@ -68,7 +68,7 @@ describe('a package of an older version of the format', () => {
   let remove = () => {};
   afterEach(() => remove());
 
-  it.each(dialects())('is read like one of today on %s', async (dialect) => {
+  it.each(dialects())('is read like one of the current version, on %s', async (dialect) => {
     const [old, now] = [await openTestStore(dialect), await openTestStore(dialect)];
     for (const [{ store }, changes] of [
       [old, OLDER],
@@ -106,7 +106,7 @@ describe('a package of an older version of the format', () => {
     );
   });
 
-  it('may not have what only its version had when it states the newest', async () => {
+  it('is rejected when it states the newest version but has a file of its own version only', async () => {
     const written = writePackages({
       ...OLDER,
       'gebieden/datapackage.json': (OLDER['gebieden/datapackage.json'] as string).replace(':2', ':3'),
@@ -150,7 +150,7 @@ describe('the columns of a file', () => {
     await close();
   });
 
-  it('are those that describe lists, in the order of the file', () => {
+  it('are those that describe writes, in the order of the file', () => {
     const written = writePackages({
       'gebieden/units.csv': 'name_nl,code,symbol\nprocent,percent,%\naantal,count,aantal\n',
     });

@@ -180,7 +180,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
     });
   });
 
-  it('loads packages from elsewhere beside those in the store, and lets them refer to these', async () => {
+  it('adds packages from elsewhere to those in the store, and lets them refer to these', async () => {
     const report = await importAgain(
       {
         ...Object.fromEntries(Object.keys(SOUND).map((path) => [path, null])),
@@ -219,7 +219,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(await rowsOf(store, 'data_version')).toHaveLength(1);
   });
 
-  it('takes out packages that the folder of seeds no longer has', async () => {
+  it('removes packages that the folder of seeds no longer has', async () => {
     const gone = Object.fromEntries(
       Object.keys(SOUND)
         .filter((path) => path.startsWith('nota-2025/'))

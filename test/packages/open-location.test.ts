@@ -91,7 +91,7 @@ async function refusal(location: string, limits?: Partial<DownloadLimits>): Prom
 }
 
 describe('a package at an address', () => {
-  it('is a zip', async () => {
+  it('may be a zip', async () => {
     replies['/nota.zip?v=2'] = sends(ZIP);
     expect(await read(`${base}/nota.zip?v=2`)).toEqual({
       name: 'nota-2026',
@@ -100,7 +100,7 @@ describe('a package at an address', () => {
     expect(server.requests[0]!.headers['user-agent']).toBe(`jeugdgraaf/${version}`);
   });
 
-  it('or a descriptor with its files beside it, each fetched once', async () => {
+  it('may be a descriptor next to its files, each fetched once', async () => {
     replies['/data/datapackage.json'] = sends(DESCRIPTOR);
     for (const [file, content] of Object.entries(FILES)) replies[`/data/${file}`] = sends(content);
     expect(await read(`${base}/data/datapackage.json`)).toEqual({
@@ -110,7 +110,7 @@ describe('a package at an address', () => {
     expect(asked()).toEqual(['/data/datapackage.json', '/data/areas.csv', '/data/units.csv']);
   });
 
-  it('may have moved: the files lie beside the descriptor where that is now', async () => {
+  it('may have moved: files are fetched from the new address of the descriptor', async () => {
     replies['/latest.zip'] = moved('/nota.zip');
     replies['/nota.zip'] = sends(ZIP);
     expect((await read(`${base}/latest.zip`)).name).toBe('nota-2026');
@@ -180,20 +180,20 @@ describe('an address is rejected', () => {
     expect(await refusal(`${base}/datapackage.json`)).toBe(`${base}/units.csv answers 404: nothing could be fetched.`);
   });
 
-  it('that leads round in a circle', async () => {
+  it('that redirects in a circle', async () => {
     replies['/a.zip'] = moved('/b.zip');
     replies['/b.zip'] = moved('/a.zip');
     expect(await refusal(`${base}/a.zip`)).toBe(`${base}/a.zip does not answer.`);
   });
 
-  it('that hangs up half-way', async () => {
+  it('that closes the connection half-way', async () => {
     replies['/nota.zip'] = cut(ZIP);
     expect(await refusal(`${base}/nota.zip`)).toBe(`${base}/nota.zip broke off.`);
     replies['/datapackage.json'] = cut(DESCRIPTOR);
     expect(await refusal(`${base}/datapackage.json`)).toBe(`${base}/datapackage.json broke off.`);
   });
 
-  it('that does not answer, or not wholly, in time', async () => {
+  it('that does not answer completely in time', async () => {
     replies['/silent.zip'] = () => {};
     expect(await refusal(`${base}/silent.zip`, { ms: 100 })).toBe(
       `${base}/silent.zip was not fetched within 0.1 seconds.`,
@@ -240,7 +240,7 @@ describe('an address is rejected', () => {
     );
   });
 
-  it('with something else', async () => {
+  it('that returns neither a zip nor a descriptor', async () => {
     for (const path of ['/nota.zip', '/nota-2026/']) {
       for (const body of ['<!doctype html><title>Sign in</title>', '']) {
         replies[path] = sends(body);
@@ -293,7 +293,7 @@ describe('a package on disk', () => {
     return () => rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is a zip, a folder, or one of a folder', async () => {
+  it('may be a zip, a folder, or one of several packages in a folder', async () => {
     mkdirSync(join(folder, 'packages/nota-2026'), { recursive: true });
     for (const [file, content] of Object.entries(FILES))
       writeFileSync(join(folder, 'packages/nota-2026', file), content);
@@ -304,7 +304,7 @@ describe('a package on disk', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('must be there, be readable, and be a package', async () => {
+  it('must exist, be readable and be a package', async () => {
     expect(await refusal(join(folder, 'nota.zip'))).toBe(
       `${join(folder, 'nota.zip')} cannot be read (ENOENT): name a folder, a zip file or an address.`,
     );

@@ -61,7 +61,7 @@ async function refusal(archive: Buffer, limits?: Partial<ZipLimits>): Promise<st
 const written = (): string[] => readdirSync(into, { recursive: true, encoding: 'utf8' }).sort();
 
 describe('an archive of a package', () => {
-  it('has its files in a folder with its name', async () => {
+  it('may have its files in a folder with its name', async () => {
     expect(
       await extractPackage(zipOf({ 'nota-2024/areas.csv': 'code\nNL01\n', 'nota-2024/datapackage.json': '{}' }), into),
     ).toBe(into);
@@ -69,7 +69,7 @@ describe('an archive of a package', () => {
     expect(readFileSync(join(into, 'nota-2024/areas.csv'), 'utf8')).toBe('code\nNL01\n');
   });
 
-  it('or at its top, with the name in the descriptor', async () => {
+  it('may have its files at its top, with the name in the descriptor', async () => {
     await extractPackage(zipOf({ 'areas.csv': 'code\n', 'datapackage.json': '{"name":"nota-2024"}' }), into);
     expect(written()).toEqual(['nota-2024', 'nota-2024/areas.csv', 'nota-2024/datapackage.json']);
   });
@@ -127,7 +127,7 @@ describe('an archive is rejected', () => {
     );
   });
 
-  it('for files that are there twice, also where only the case differs', async () => {
+  it('for files that occur twice, also where only the case differs', async () => {
     expect(await refusal(zipOf({ 'p/areas.csv': 'a', 'p/Areas.csv': 'b' }))).toMatch(
       /^The archive's entry "p\/Areas.csv" occurs twice\.$/,
     );

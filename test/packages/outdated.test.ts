@@ -125,27 +125,24 @@ describe.each(dialects())('a stored package that does not fit the release, on %s
     ],
   ];
 
-  it.each(OUTDATED)(
-    'because of %s is served as it was, and fixed by another import',
-    async (_, file, change, reason) => {
-      await tamper(file, change);
-      await forgetMapping();
-      const { packages } = await start();
-      expect(packages.map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
-      expect(await facts()).toEqual(before);
-      const flagged = await reasons();
-      expect(Object.keys(flagged)).toEqual(['nota-2025']);
-      expect(flagged['nota-2025']).toContain(reason);
+  it.each(OUTDATED)('with %s is served as it was, and fixed by another import', async (_, file, change, reason) => {
+    await tamper(file, change);
+    await forgetMapping();
+    const { packages } = await start();
+    expect(packages.map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
+    expect(await facts()).toEqual(before);
+    const flagged = await reasons();
+    expect(Object.keys(flagged)).toEqual(['nota-2025']);
+    expect(flagged['nota-2025']).toContain(reason);
 
-      await start();
-      expect(await reasons()).toEqual(flagged);
-      await importPackage(only('nota-2025'));
-      expect(await reasons()).toEqual({});
-      expect(await facts()).toEqual(before);
-    },
-  );
+    await start();
+    expect(await reasons()).toEqual(flagged);
+    await importPackage(only('nota-2025'));
+    expect(await reasons()).toEqual({});
+    expect(await facts()).toEqual(before);
+  });
 
-  it.each(OUTDATED)('because of %s keeps no other package from being imported', async (_, file, change) => {
+  it.each(OUTDATED)('with %s keeps no other package from being imported', async (_, file, change) => {
     await tamper(file, change);
     // No start has read it since.
     const other = {
@@ -182,7 +179,7 @@ describe.each(dialects())('a stored package that does not fit the release, on %s
     await expect(importPackage(only('nota-2025'))).rejects.toThrow(BrokenPackageError);
   });
 
-  it('because the release dropped what it needs keeps that as well', async () => {
+  it('keeps the entities that it refers to when the release no longer has them', async () => {
     const trajekt = /trajekt,.*\n/;
     const dropped = {
       'nota-2024/organisations.csv': (SOUND['nota-2024/organisations.csv'] as string).replace(trajekt, ''),
@@ -205,7 +202,7 @@ describe.each(dialects())('a stored package that does not fit the release, on %s
     expect(await reasons()).toEqual({});
   });
 
-  it('because the release dropped what its figures are about keeps that as well', async () => {
+  it('keeps the entities that its figures are about when the release no longer has them', async () => {
     await importPackage({
       ...only('nota-2025'),
       'nota-2025/indicators.csv': null,
@@ -227,7 +224,7 @@ describe.each(dialects())('a stored package that does not fit the release, on %s
     );
   });
 
-  it('because the release describes the same entity differently yields to it', async () => {
+  it('gives way to the release where both describe the same entity differently', async () => {
     await start(edited('nota-2024/indicators.csv', 'care,,,,1', 'care,,,count,0'));
     expect((await reasons())['nota-2025']).toContain(
       '"percent" differs from "count" in nota-2024/indicators.csv row 2',

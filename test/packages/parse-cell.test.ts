@@ -75,7 +75,7 @@ describe('a cell', () => {
     ['1000.000', 1000],
     ['0.000', 0],
     ['1.00', 1],
-  ])('of type number is read as decimals where they say something, or cannot be thousands: %s', (raw, cell) => {
+  ])('of type number has a decimal point in %s', (raw, cell) => {
     expect(parseCell(field('number'), raw)).toEqual({ cell });
   });
 
@@ -90,7 +90,7 @@ describe('a cell', () => {
     });
   });
 
-  it('keeps to the values of its column, and a near one is suggested', () => {
+  it('must have a value that its column allows; the nearest is suggested', () => {
     const values = ['PROVISIONAL', 'NORMAL'];
     expect(parseCell(field('string', { values }), 'NORMAL')).toEqual({ cell: 'NORMAL' });
     expect(parseCell(field('string', { values }), 'PROVISONAL')).toEqual({
@@ -104,7 +104,7 @@ describe('a cell', () => {
     expect(parseCell(field('list', { values }), 'NORMAL|x')).toMatchObject({ rule: 'values' });
   });
 
-  it('keeps to the bounds of its column', () => {
+  it('must be within the bounds of its column', () => {
     const share = field('number', { minimum: 0, maximum: 1 });
     expect(parseCell(share, '1')).toEqual({ cell: 1 });
     expect(parseCell(share, '-0.1')).toEqual({ rule: 'range', problem: 'is below 0, the least it can be' });

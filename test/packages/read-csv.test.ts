@@ -69,7 +69,7 @@ describe('a CSV file', () => {
     expect(read('a,b\n1;2,3\n')).toEqual({ table: { header: ['a', 'b'], records: [['1;2', '3']] } });
   });
 
-  it('has its delimiter and its encoding in one finding', () => {
+  it('reports both in one finding when delimiter and encoding are wrong', () => {
     expect(readCsv(Buffer.from('slug;title\n1;S\u00fadwest', 'latin1'))).toEqual({
       problem: { row: null, rule: 'delimiter', message: expect.stringMatching(/semicolons.*It also is not UTF-8/) },
     });
@@ -133,7 +133,7 @@ describe('a CSV file that is read some rows at a time', () => {
     });
   });
 
-  it('gives the same rows where quotes come late and go again', async () => {
+  it('gives the same rows when only some of them have quotation marks', async () => {
     const mixed = records
       .map((cells) => cells.map((cell) => (/[",\n]/.test(cell) ? quoted(cell) : cell)).join(','))
       .join('\n');

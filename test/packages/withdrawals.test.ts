@@ -107,7 +107,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     });
   });
 
-  it('is shown beforehand, and nothing is written', async () => {
+  it('is shown in a preview, which writes nothing', async () => {
     const report = await importPackages(graph.store, modules, readPackageFiles(folder, modules), {
       origin: 'IMPORT',
       by: 'test',
@@ -122,7 +122,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     expect((await graph.query('{ imports { totalCount } }')).data.imports.totalCount).toBe(3);
   });
 
-  it('must be there', async () => {
+  it('must exist', async () => {
     rewritePackages(folder, {
       ...ERRATUM,
       'erratum-2026/withdrawals.csv': (ERRATUM['erratum-2026/withdrawals.csv'] as string).replace(
@@ -186,7 +186,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
     });
   });
 
-  it('a preview names the discrepancies that would come of a package', async () => {
+  it('a preview lists the discrepancies that a package would cause', async () => {
     const measurements =
       'indicator,area,period,value,low,high,quality,missing,rank,locator,note\ninwoners,GM0935,2023-01-01,15466,,,,,1,Tabel,\n';
     const { 'erratum-2026/withdrawals.csv': _, ...rest } = ERRATUM;

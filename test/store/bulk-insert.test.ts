@@ -91,7 +91,7 @@ describe.each(dialects())('many rows at once, on %s', (dialect) => {
         { name: 'NULL', amount: 0, note: null },
       ],
     },
-  ])('are written as they are, whichever columns say the same in all of them: $rows', async ({ rows }) => {
+  ])('are written as they are, whichever columns are constant: $rows', async ({ rows }) => {
     expect(await written(grouped(rows))).toEqual(rows.map((row) => ({ ...row, version: 7, source: "it's" })));
   });
 

@@ -12,7 +12,7 @@ describe('parseDatabaseUrl', () => {
   });
 
   it.each(['', 'mysql://h/d', 'sqlite:', 'postgres://h', 'data.sqlite'])(
-    'refuses %j and says what would be right',
+    'rejects %j and states what would be right',
     (text) => {
       expect(() => parseDatabaseUrl(text)).toThrow(/^DATABASE_URL .*sqlite:PATH .* or postgres:\/\//);
     },

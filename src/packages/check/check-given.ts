@@ -19,8 +19,8 @@ export interface Check {
 }
 
 /**
- * Checks packages as they would be loaded into a store with those of the release: together with these, whose areas, indicators
- * and organisations they may name, and in place of those with the same name.
+ * Checks packages as they would be loaded into a store with those of the release: together with these, whose areas,
+ * indicators and organisations they may name, and in place of those with the same name.
  */
 export async function checkGiven(
   given: readonly PackageFiles[],

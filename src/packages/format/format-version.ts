@@ -22,7 +22,7 @@ export interface FormatMigration {
   files?: Readonly<Record<string, FileMigration>>;
 }
 
-/** From version 1 to 2, from 2 to 3, and so on. An entry stays for ever: packages of its version are still read. */
+/** From version 1 to 2, from 2 to 3, and so on. An entry is never removed: packages of its version are still read. */
 const MIGRATIONS: readonly FormatMigration[] = [
   {
     description:

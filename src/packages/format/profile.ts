@@ -24,7 +24,7 @@ export function packageProfile(resources: readonly PackageResource[]) {
       name: { type: 'string', pattern: `^${SLUG_PATTERN}$` },
       [FORMAT_VERSION_PROPERTY]: {
         description:
-          'The version of the format that the package follows; 1 when absent. An older version is read for ever; ' +
+          'The version of the format that the package follows; 1 when absent. Older versions always remain readable; ' +
           'this profile describes the newest.',
         type: 'integer',
         minimum: 1,

@@ -38,7 +38,7 @@ of the descriptor as a JSON Schema. Every package in \`seeds/\` is an example.
 ## Versions of the format
 
 \`"${FORMAT_VERSION_PROPERTY}"\` in the descriptor is the version of this format that a package follows:
-${FORMAT_VERSIONS.current} on this page, 1 when it is absent. Packages of older versions are read for ever; a newer
+${FORMAT_VERSIONS.current} on this page, 1 when it is absent. Packages of older versions always remain readable; a newer
 version than a release knows is a finding. \`new\`, \`describe\` and \`export\` write the newest.
 
 ${changes()}
@@ -87,7 +87,9 @@ function row(field: ResourceField): string {
 
 function rangeOf({ minimum, maximum }: ResourceField): string {
   if (minimum === undefined && maximum === undefined) return '';
-  return `From ${minimum ?? '…'} to ${maximum ?? '…'}.`;
+  if (maximum === undefined) return `At least ${minimum}.`;
+  if (minimum === undefined) return `At most ${maximum}.`;
+  return `From ${minimum} to ${maximum}.`;
 }
 
 function valuesOf({ values }: ResourceField): string {

@@ -43,8 +43,8 @@ export interface Assessment {
 }
 
 /**
- * Validates packages together with those in the store. What is wrong with a package in the store makes it outdated where this
- * release or its own packages are the cause, and rejects the import where the imported packages are.
+ * Validates packages together with those in the store. What is wrong with a package in the store makes it outdated
+ * where this release or its own packages are the cause, and rejects the import where the imported packages are.
  */
 export function assess(beside: Beside, known: Outdated): Assessment {
   const { given, stored, replaced, isRelease } = beside;

@@ -81,7 +81,8 @@ function contentOf(descriptor: string): { name?: unknown; resources?: unknown } 
 }
 
 /**
- * Files are in the folder of their descriptor: other paths are not followed. A resource without a path is reported by the check.
+ * Files are in the folder of their descriptor: other paths are not followed. A resource without a path is reported by
+ * the check.
  */
 function pathsIn(resources: unknown): string[] {
   const paths = Array.isArray(resources)

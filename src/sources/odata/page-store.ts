@@ -30,8 +30,8 @@ interface State {
 const STATE = 'state.json';
 
 /**
- * Pages on disk, in a folder next to that of the package to be, so that an interrupted pull resumes after the last complete one. A page
- * counts only when its file is complete and the state lists it.
+ * Pages on disk, in a folder next to that of the package to be, so that an interrupted pull resumes after the last
+ * complete one. A page counts only when its file is complete and the state lists it.
  */
 export class PageStore {
   readonly folder: string;

@@ -198,7 +198,7 @@ describe('a subgraph that', () => {
       'something else than entities',
       (_request, response) => json(response, { data: { _entities: 'none', budgetLines: 5 } }),
     ],
-  ])('sends %s is not believed', async (_name, handle) => {
+  ])('sends %s is reported as unavailable', async (_name, handle) => {
     const { gateway, single } = await start(await startMisbehaving(handle));
     whole ??= (await single.post(QUERY)).body.data;
     const { body } = await gateway.post(QUERY);

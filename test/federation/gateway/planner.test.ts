@@ -110,7 +110,7 @@ describe('a plan', () => {
     expect(plans.made() - before).toBe(3);
   });
 
-  it('is forgotten for variables that were not given for long, so that one document cannot fill the memory', () => {
+  it('is evicted when its variables were not used recently, so that one document cannot fill the memory', () => {
     const names = Array.from({ length: 6 }, (_, index) => `v${index}`);
     const document = parse(
       `query (${names.map((one) => `$${one}: Boolean!`).join(' ')}) { dataVersion { id ${names.map((one) => `facts @include(if: $${one})`).join(' ')} } }`,

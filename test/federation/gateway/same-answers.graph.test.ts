@@ -7,7 +7,7 @@ import { dialects } from '../../support/graph.js';
 
 const corpus = readCorpus();
 
-describe.each(dialects())('the gateway, beside the single process, on %s', (dialect) => {
+describe.each(dialects())('the gateway, compared with the single process, on %s', (dialect) => {
   let federation: TestFederation;
   beforeAll(async () => {
     federation = await startTestFederation(dialect);

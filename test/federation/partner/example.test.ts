@@ -115,7 +115,7 @@ describe("the example of a partner's subgraph", () => {
     expect(readFileSync('examples/waiting-times/data/README.md', 'utf8')).toMatch(/^# Fictional data/);
   });
 
-  it('keeps those without its secret out, when it has one', async () => {
+  it('rejects requests without its secret, when it has one', async () => {
     const guarded = await startProgram({ GATEWAY_SECRET: 'shh' }, SERVER);
     const secret = { 'x-gateway-secret': 'shh' };
     expect((await ask('{ __typename }', {}, {}, guarded.url)).status).toBe(401);

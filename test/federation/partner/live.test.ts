@@ -81,14 +81,14 @@ describe('a server that resolves references correctly', () => {
   });
 });
 
-describe('a server that answers references', () => {
-  it('in another order', async () => {
+describe('a server with a fault in its answers to references', () => {
+  it('is rejected when it returns them in another order', async () => {
     expect(await lines((references) => ({ entities: correct(references).entities!.reverse() }))).toEqual([
       `error [references] Municipality by code: Entry 1 of 3 is {"code":"GM0758"}, but its reference was {"code":"GM0935"}. ${IN_ORDER}`,
     ]);
   });
 
-  it('without an entry for unknown ones', async () => {
+  it('is rejected when it leaves out unknown ones', async () => {
     const findings = await lines((references) => ({
       ...correct(references),
       entities: correct(references).entities!.filter(Boolean),
@@ -98,7 +98,7 @@ describe('a server that answers references', () => {
     );
   });
 
-  it('only up to a hundred', async () => {
+  it('is rejected when it answers no more than a hundred', async () => {
     expect(
       await lines((references) => {
         const { entities, errors } = correct(references);
@@ -109,7 +109,7 @@ describe('a server that answers references', () => {
     ]);
   });
 
-  it('only once each', async () => {
+  it('is rejected when it answers a repeated one only once', async () => {
     const findings = await lines((references) => {
       const { entities, errors } = correct(references);
       const isFirst = ({ code }: Reference, index: number) =>
@@ -124,7 +124,7 @@ describe('a server that answers references', () => {
     );
   });
 
-  it('to unknown entities with an error', async () => {
+  it('is rejected when it returns an error for an unknown entity', async () => {
     expect(
       await lines((references) => {
         const { entities, errors } = correct(references);
@@ -138,7 +138,7 @@ describe('a server that answers references', () => {
     );
   });
 
-  it('to unknown entities with the reference itself', async () => {
+  it('is rejected when it returns the reference itself for an unknown entity', async () => {
     expect(
       await lines((references) => ({
         ...correct(references),
@@ -152,7 +152,7 @@ describe('a server that answers references', () => {
     ]);
   });
 
-  it('to malformed ones by failing all', async () => {
+  it('is rejected when one malformed reference fails the whole request', async () => {
     expect(
       await lines((references) =>
         references.every(({ code }) => typeof code === 'string')
@@ -164,7 +164,7 @@ describe('a server that answers references', () => {
     ]);
   });
 
-  it('to malformed ones without an error', async () => {
+  it('is rejected when it returns no error for a malformed one', async () => {
     expect(await lines((references) => ({ entities: correct(references).entities }))).toEqual([
       'warning [references] Municipality by code, malformed references: {} returns null without an error, so a mistake looks like missing data. ' +
         `Return an error that names the required key. ${ALONE}`,

@@ -10,7 +10,7 @@ const KEEP =
 
 const against = (sdl: string, previous = BEFORE) => findingsIn(sdl, { previous });
 
-describe('a version after another', () => {
+describe('a new version', () => {
   it('may add', async () => {
     expect(
       await against(`${BEFORE.replace(LINK, '').replace('waitingDays: Int', 'waitingDays: Int waitingMonths: Int')}`),
@@ -38,7 +38,7 @@ describe('a version after another', () => {
     expect(findings).toEqual([`error [breaking] Query.waitingHours: Query.waitingHours was removed. ${KEEP}`]);
   });
 
-  it('is compared with something that can be read', async () => {
+  it('requires a previous version that can be read', async () => {
     const sdl = 'type Query { waiting: Int }';
     const another = 'Give a file that was written with --save, or an earlier SDL of your server.';
     expect(await against(sdl, 'x y')).toEqual([

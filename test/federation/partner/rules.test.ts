@@ -433,7 +433,7 @@ rule(
 describe('a description', () => {
   const instead = 'Add a string above it that gives its meaning, its unit, and when it is null.';
 
-  it('is required of everything that a partner adds', async () => {
+  it('must be present on everything that a partner adds', async () => {
     expect(
       await findingsIn('type Query { waiting(first: Int): Care } enum Care { OUTPATIENT }', { described: false }),
     ).toEqual([
@@ -444,7 +444,7 @@ describe('a description', () => {
     ]);
   });
 
-  it('is not required of types and fields of the graph', async () => {
+  it('may be absent from types and fields that the graph already has', async () => {
     expect(
       await findingsIn('type Municipality @key(fields: "code") { code: String! "Days." waitingDays: Int }', {
         described: false,

@@ -76,7 +76,7 @@ describe.each(dialects())('_entities on %s', (dialect) => {
     expect(data.municipality.budgetLines.totalCount).toBeGreaterThan(0);
   });
 
-  it('gives a rule the rows of other modules: spend beside trends, in the subgraph of finance', async () => {
+  it('gives a rule the rows of other modules: spending with trends, in the subgraph of finance', async () => {
     const fields = `spendVersusTrend(area: "GM0935") {
       spend { total { amount } perYear { year perYoungInhabitant missing } }
       indicators { indicator { id slug } trend { verdict slopePerYear } }

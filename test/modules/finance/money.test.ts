@@ -7,7 +7,7 @@ describe('amounts', () => {
     expect(sumOf([new Amount('0.1'), new Amount('0.2')]).toString()).toBe('0.3');
   });
 
-  it('are 0 together when there are none', () => {
+  it('sum to 0 when there are none', () => {
     expect(sumOf([]).toNumber()).toBe(0);
   });
 

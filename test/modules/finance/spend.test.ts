@@ -115,7 +115,7 @@ describe('spending on a speerpunt', () => {
     );
   });
 
-  it('leaves out realised amounts beside budgeted ones', () => {
+  it('leaves out realised amounts where there are budgeted ones', () => {
     const allocations = [assigned(2024), assigned(2024, { line_basis: BudgetBasis.REALISED, line_amount: '398000' })];
     const spend = spendOf({ investments: [], allocations }, AllocationBasis.ASSIGNED, always);
     expect(totals(spend)).toEqual([404000, [2024, 404000]]);

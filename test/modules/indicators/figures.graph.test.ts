@@ -15,7 +15,7 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
   const summary = async (variables: Record<string, unknown>) =>
     (await graph.query(SUMMARY, variables)).data.measurementSummary;
 
-  it('count missing values apart and leave them out of every figure', async () => {
+  it('count missing values separately and exclude them from every figure', async () => {
     // 17.2 + 16.7 + 17.7 + 17.3 + 17.1 = 86; 2024 is not yet published.
     const filter = { indicators: ['jeugdhulp-aandeel-tot-18'], areas: ['GM0935'] };
     expect(await summary({ filter, groupBy: ['INDICATOR'] })).toEqual([
@@ -80,7 +80,7 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
     ]);
   });
 
-  it('need something to group by', async () => {
+  it('require a dimension to group by', async () => {
     const { errors } = await graph.query(SUMMARY, { groupBy: [] });
     expect(errors?.[0]?.message).toBe(
       'Argument "groupBy": is empty: name at least one of INDICATOR, AREA, YEAR, DOCUMENT, QUALITY.',

@@ -56,7 +56,7 @@ describe.each(dialects())('indicators on %s', (dialect) => {
     expect(warnings).toEqual([]);
   });
 
-  it('remark on filter values that name nothing', async () => {
+  it('warn of unknown filter values', async () => {
     const { data, warnings } = await graph.query(
       '{ indicators(filter: { slugs: ["verzuim-relatif"], document: "rib-2025" }) { totalCount } }',
     );

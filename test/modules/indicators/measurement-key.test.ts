@@ -27,7 +27,7 @@ describe('the id of a measurement', () => {
     [{ ...KEY, period: 'NS-2' }],
     [{ ...KEY, period: '2023-01-01' }],
     [{ ...KEY, document: '2026' }],
-  ])('says again what it was made of: %j', (key) => {
+  ])('can be parsed into its parts again: %j', (key) => {
     expect(measurementKey(measurementId(key))).toEqual(key);
   });
 

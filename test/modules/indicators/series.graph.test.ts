@@ -93,7 +93,7 @@ describe.each(dialects())('series on %s', (dialect) => {
     expect(await seriesOf('jeugdhulp-aandeel-tot-18', { asOf: '2000-01-01' })).toBeNull();
   });
 
-  it('are null where nothing is known, with a remark when a name is unknown', async () => {
+  it('are null where nothing is known, with a warning when a key is unknown', async () => {
     const { data, warnings } = await graph.query(`{
       indicator(slug: "inwoners") { here: series(area: "GM0014") { area { code } } nowhere: series(area: "GM9999") { area { code } } }
       areas(first: 20) { nodes { series(indicator: "inwonrs") { area { code } } } }

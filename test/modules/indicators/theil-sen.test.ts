@@ -59,7 +59,7 @@ describe('the Theil–Sen slope', () => {
     ).toBe(0.5);
   });
 
-  it('does not exist without two moments', () => {
+  it('does not exist for fewer than two dates', () => {
     expect(slopeOf([])).toBeNull();
     expect(slopeOf([{ months: 0, value: 1 }])).toBeNull();
     expect(

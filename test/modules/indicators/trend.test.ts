@@ -47,7 +47,7 @@ describe('a trend', () => {
     });
   });
 
-  it('is not clear when chance alone could give it', () => {
+  it('is not clear when it could be due to chance alone', () => {
     // Jeugdhulp, Maastricht: S = 0, p = 1; slope (−0.025 + 0.0333…)/2. Change 17.1 − 17.2 = −0.1, that is −0.1/17.2 = −0.58139534883…%.
     expect(trend(yearly(17.2, 16.7, 17.7, 17.3, 17.1))).toEqual({
       from: 2019,
@@ -101,7 +101,7 @@ describe('a trend', () => {
     expect(trend(yearly(0, 1, 2))).toMatchObject({ change: 2, changePercent: null });
   });
 
-  it('has no verdict under three values', () => {
+  it('has no verdict for fewer than three values', () => {
     expect(trend(yearly(86.7, 94.2))).toEqual({
       from: 2019,
       to: 2020,
@@ -187,7 +187,7 @@ describe('a break', () => {
     });
   });
 
-  it('does not part a period that begins on its day from what follows', () => {
+  it('does not separate a period that begins on its day from later ones', () => {
     expect(trend(yearly(9, 1, 2, 3), Direction.DOWN, '2020-01-01')).toMatchObject({
       from: 2020,
       observations: 3,
@@ -195,7 +195,7 @@ describe('a break', () => {
     });
   });
 
-  it('counts only when it is the last with values behind it', () => {
+  it('counts only when it is the last one with values after it', () => {
     expect(trend(yearly(9, 1, 2, 3, 4), Direction.UP, '2019-06-01', '2030-01-01')).toMatchObject({
       from: 2020,
       observations: 4,

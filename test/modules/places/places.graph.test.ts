@@ -99,7 +99,7 @@ describe.each(dialects())('places on %s', (dialect) => {
     expect(data.areas.totalCount).toBe(16);
   });
 
-  it('answer an unknown code in a filter with an empty list and a remark that suggests the nearest', async () => {
+  it('answer an unknown code in a filter with an empty list and a warning that suggests the nearest', async () => {
     const { data, warnings } = await graph.query(
       '{ areas(filter: { codes: ["zuid-limbrug"] }) { totalCount nodes { code } } }',
     );

@@ -21,7 +21,7 @@ describe('a period code of CBS', () => {
   });
 
   it.each(['2023X000', '2023KW05', '2023MM13', '2023W100', '2023W153', '20230229', '2023JJ01', '2023', ''])(
-    '"%s" says no calendar period',
+    '"%s" is not a calendar period',
     (code) => {
       expect(periodOf(code)).toBeNull();
     },
