@@ -81,6 +81,7 @@ describe('a gateway', () => {
     ).toBe(304);
     expect((await fetch(`${gateway}/export/measurements.csv?area=GM0935`)).status).toBe(400);
     expect(await (await fetch(`${gateway}/catalog.ttl`)).text()).toContain(`<${gateway}/catalog>`);
+    expect((await fetch(`${gateway}/export/`)).url).toBe(`${gateway}/export`);
     const head = await fetch(`${gateway}/export/areas.zip`, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const posted = await fetch(`${gateway}/export/areas.csv`, { method: 'POST' });
