@@ -22,7 +22,9 @@ export interface FileFormat extends FormatDeclaration {
   /** Whether responses are compressed: text shrinks, compressed files do not. */
   compressible: boolean;
   /**
-   * Its entries in the lists that DCAT catalogues use: IANA media type, EU file type, and the standard that it follows.
+   * Its entries in the lists that DCAT catalogues use: IANA media type, file type of the EU
+   * (https://publications.europa.eu/resource/authority/file-type; `TXT` where none fits), and the standard that it
+   * follows.
    */
   dcat: { mediaType: string; fileType: string; standard: string };
   /**

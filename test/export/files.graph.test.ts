@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 import { dialects } from '../support/dialects.js';
+import { noRows } from '../support/no-rows.js';
 
 type Row = Record<string, string>;
 const rowsOf = (text: string): Row[] => parse(text, { columns: true }) as Row[];
@@ -96,6 +97,7 @@ describe.each(dialects())('files on %s', (dialect) => {
       expect(side.rowCount).toBe(Array.isArray(answer) ? answer.length : (answer as { totalCount: number }).totalCount);
       const rows = rowsOf(await server.text(`/export/${name}.csv`));
       expect(rows).toHaveLength(side.rowCount);
+      expect(rows.length, noRows(name)).toBeGreaterThan(0);
       expect(Object.keys(rows[0]!)).toEqual(side.columns.map((column: Row) => column.name));
       expect(side.files.length).toBeGreaterThanOrEqual(4);
       if (!['areas', 'municipalities'].includes(name)) {

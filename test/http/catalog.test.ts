@@ -1,5 +1,6 @@
 import { DataFactory, Parser, type Quad } from 'n3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formats, formatsOf } from '../../src/export/index.js';
 import { modules } from '../../src/modules/index.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 
@@ -109,26 +110,22 @@ describe('the catalogue', () => {
     expect(subjects('dcat:Dataset')).toHaveLength(tables.length);
     const files = subjects('dcat:Distribution').flatMap((one) => objects(one, 'dcat:accessURL'));
     expect(files).toContain(`${PUBLIC}/export/measurements.sdmx.csv`);
-    expect(files).toHaveLength(tables.length * 4 + 2);
+    const addresses = tables.flatMap((table) =>
+      formatsOf(table).map(({ ending }) => `${PUBLIC}/export/${table.name}.${ending}`),
+    );
+    expect(files.sort()).toEqual(addresses.sort());
     for (const file of files) expect((await server.get(file.slice(PUBLIC.length), {}, 'HEAD')).status, file).toBe(200);
     expect(await server.text('/schema.graphql')).toContain('type Query {');
   });
 
   it('names the format of each file by the list of the EU', () => {
-    const formats = Object.entries({
-      csv: 'CSV',
-      xlsx: 'XLSX',
-      parquet: 'PARQUET',
-      zip: 'ZIP',
-      jsonstat: 'JSON',
-      'sdmx.csv': 'CSV',
-    });
+    const list = 'http://publications.europa.eu/resource/authority/file-type/';
+    const types = new Map(formats.map(({ ending, dcat }) => [ending, dcat.fileType]));
+    for (const [ending, type] of types)
+      expect(type, `the format ${ending} needs a file type of ${list}, TXT where none fits`).toMatch(/^[A-Z0-9_]+$/);
     for (const one of subjects('dcat:Distribution')) {
       const ending = objects(one, 'dcat:accessURL')[0]!.replace(/^.*?\/export\/[\w-]+\./, '');
-      const [, code] = formats.find(([name]) => name === ending)!;
-      expect(objects(one, 'dct:format'), one).toEqual([
-        `http://publications.europa.eu/resource/authority/file-type/${code}`,
-      ]);
+      expect(objects(one, 'dct:format'), one).toEqual([`${list}${types.get(ending)}`]);
     }
   });
 

@@ -2,6 +2,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formats } from '../../src/export/index.js';
 import { dialects } from '../support/dialects.js';
 import { addMeasurements, type ExportServer, startExportServer } from '../support/exports.js';
 
@@ -52,7 +53,7 @@ describe.each(dialects())('memory while a file is made, on %s', (dialect) => {
   );
   afterAll(() => server.close());
 
-  it.each(['csv', 'sdmx.csv', 'parquet', 'zip', 'xlsx', 'jsonstat'])(
+  it.each(formats.map(({ ending }) => ending))(
     'does not grow with the rows of %s',
     async (format) => {
       // The maximum of a worksheet.

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formats } from '../../src/export/index.js';
 import { dialects } from '../support/dialects.js';
 import { addMeasurements, type ExportServer, startExportServer } from '../support/exports.js';
 
@@ -73,7 +74,7 @@ describe.each(dialects())('files over HTTP, on %s', (dialect) => {
       '?from=2020&areas=GM0935&areas=NL01',
       '?areas=GM0935,NL01,GM0935&from=2020',
     ];
-    for (const format of ['csv', 'xlsx', 'parquet', 'zip', 'jsonstat', 'sdmx.csv', 'meta.json']) {
+    for (const format of [...formats.map(({ ending }) => ending), 'meta.json']) {
       const answers = await Promise.all(written.map((query) => server.get(`/export/measurements.${format}${query}`)));
       expect(
         answers.map(({ status }) => status),

@@ -9,7 +9,7 @@ import { citedBy, factOf, namedBy, type SourceRow } from '../../src/packages/che
 import { validatePackages } from '../../src/packages/check/validate-packages.js';
 import { MAPPING_VERSION } from '../../src/packages/load/mapping-version.js';
 import { planOf } from '../../src/packages/merge/plan.js';
-import { tableShapes } from '../../src/packages/merge/table-shape.js';
+import { PACKAGE, tableShapes } from '../../src/packages/merge/table-shape.js';
 import { readPackageFiles, SHIPPED_SEEDS } from '../../src/packages/read/package-files.js';
 import { PLAIN_FORMAT } from '../../src/packages/read/resource-format.js';
 
@@ -27,6 +27,9 @@ interface Golden {
 }
 
 const RESOURCES = modules.flatMap(({ resources }) => resources);
+
+/** Tables that imports fill for the rows of every module. */
+const OF_ALL_ROWS = ['citation', 'document_facts', 'fact'];
 
 /** Texts of cells by type, one for each row. */
 const SAMPLES: Record<ResourceField['type'], string[]> = {
@@ -187,11 +190,25 @@ describe('the mapping of rows of packages to rows of tables', () => {
     expect(adviceFor(other, now)).toMatch(/^The packages of the release have other rows. MAPPING_VERSION may stay/);
   });
 
+  /** The rows of a synthetic file that pass the checks. */
+  function soundRows(resource: PackageResource): SourceRow[] {
+    const place = { package: 'een-slug', document: 'een-slug', file: `${resource.name}.csv`, resource };
+    const { rows } = checkFile(place, Buffer.from(syntheticFile(resource)), PLAIN_FORMAT);
+    return rows.filter((row) => row.sound);
+  }
+
+  it.each(modules)('fills the tables of $name by its own resources, and no others', ({ entities, resources }) => {
+    const rows = resources.flatMap(soundRows).flatMap(({ resource, row }) => resource.toTables(row));
+    const tables = entities.map((entity) => entity.init().meta);
+    const own = tables.filter(({ properties }) => PACKAGE in properties).map(({ tableName }) => tableName);
+    expect([...new Set(rows.map(({ table }) => table))].sort()).toEqual(
+      own.filter((name) => !OF_ALL_ROWS.includes(name)).sort(),
+    );
+  });
+
   it('is tried on rows of every resource that can be mapped', () => {
     for (const resource of RESOURCES) {
-      const place = { package: 'een-slug', document: 'een-slug', file: `${resource.name}.csv`, resource };
-      const { rows } = checkFile(place, Buffer.from(syntheticFile(resource)), PLAIN_FORMAT);
-      const sound = rows.filter((row) => row.sound);
+      const sound = soundRows(resource);
       expect([resource.name, sound.length > 0]).toEqual([resource.name, true]);
       for (const row of sound) expect(() => resource.toTables(row.row)).not.toThrow();
     }

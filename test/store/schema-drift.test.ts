@@ -74,14 +74,16 @@ describe.each(dialects())('the tables on %s', (dialect) => {
     const entities = modules.flatMap((module) => module.entities).map((entity) => entity.init());
     for (const entity of entities) {
       const table = entity.meta.tableName;
-      expect({ table, columns: (await realColumns(db, dialect, table)).sort(byName) }).toEqual({
-        table,
-        columns: declared(entity).sort(byName),
-      });
+      expect(
+        (await realColumns(db, dialect, table)).sort(byName),
+        `the table ${table} differs from its entity: write a migration (CONTRIBUTING.md, A field)`,
+      ).toEqual(declared(entity).sort(byName));
     }
     const { rows } = await tablesQuery(dialect).execute(db);
     const real = rows.map(({ name }) => name).filter((name) => !OWN.test(name));
-    expect(real.sort()).toEqual(entities.map((entity) => entity.meta.tableName).sort());
+    expect(real.sort(), 'the tables differ from the entities: write a migration (CONTRIBUTING.md, A type)').toEqual(
+      entities.map((entity) => entity.meta.tableName).sort(),
+    );
     await close();
   });
 });

@@ -21,7 +21,7 @@ export {
 } from './citation/citation.entity.js';
 export { Citation, Sourced } from './citation/citation.type.js';
 export {
-  described,
+  describedAndSourced,
   type InlineSourced,
   inlineSourced,
   labelledAndSourced,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { splitNodeId } from '../../../src/contract/node-id.js';
 import { dialects } from '../../support/graph.js';
+import { noRows } from '../../support/no-rows.js';
 import { cutGraph, openTestSubgraphs, type TestSubgraphs } from '../../support/subgraphs.js';
 
 const { entities } = await cutGraph();
@@ -26,7 +27,7 @@ describe.each(dialects())('_entities on %s', (dialect) => {
     'resolves every $typename by each of its keys, in the requested order',
     async ({ typename, module, keys }) => {
       const everything = shuffled(await subgraphs.all(typename));
-      expect(everything.length).toBeGreaterThan(0);
+      expect(everything.length, noRows(typename)).toBeGreaterThan(0);
       // Areas are of four types: those of another one do not exist as this one.
       const byId = await subgraphs.entitiesOf(module, everything, `... on ${typename} { ${keys.join(' ')} }`);
       expect(byId.errors).toBeUndefined();

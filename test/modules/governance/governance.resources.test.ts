@@ -14,44 +14,6 @@ function row(name: string, cells: Record<string, Cell>, document: string | null 
 }
 
 describe('the resources of governance', () => {
-  it('are these and no others', () => {
-    expect(governance.resources.map(({ name }) => name).sort()).toEqual([
-      'bodies',
-      'body_members',
-      'body_relations',
-      'body_tasks',
-      'communications',
-      'deliverables',
-      'kpis',
-      'milestones',
-      'objectives',
-      'persons',
-      'projects',
-      'results',
-      'roles',
-    ]);
-  });
-
-  it('fill only tables of the module', () => {
-    const tables = new Set(governance.entities.map((entity) => entity.meta.tableName));
-    const samples: [string, Record<string, Cell>][] = [
-      ['projects', { slug: 'p', name_nl: 'P', area: 'GM0935' }],
-      ['kpis', { project: 'p', number: 1, indicator: 'i', source_documents: ['Verslagen'] }],
-      [
-        'communications',
-        { project: 'p', position: 1, audience_nl: 'Ouders', message_nl: 'Vraag hulp', channels_nl: ['Folder'] },
-      ],
-      [
-        'roles',
-        { slug: 'r', position: 1, group: 'SIGNATORY', function_nl: 'Burgemeester', organisations: ['gemeente-oss'] },
-      ],
-      ['persons', { role: 'r', position: 1, name: 'A. Voorbeeld' }],
-    ];
-    for (const [name, cells] of samples) {
-      for (const { table } of resource(name).toTables(row(name, cells))) expect(tables).toContain(table);
-    }
-  });
-
   it('identify each part by its project and its number, code or position', () => {
     const idOf = (name: string, cells: Record<string, Cell>) =>
       resource(name).fact!(

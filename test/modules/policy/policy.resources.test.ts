@@ -9,31 +9,6 @@ function row(cells: Record<string, Cell>, document: string | null = 'kok-maastri
 }
 
 describe('the resources of policy', () => {
-  it('fill all tables of this module and no others', () => {
-    const tables = policy.entities.map(({ meta }) => meta.tableName);
-    const cells: Record<string, Cell> = Object.fromEntries(
-      [
-        'slug',
-        'plan',
-        'code',
-        'speerpunt',
-        'indicator',
-        'intervention',
-        'area',
-        'risk_group',
-        'name_nl',
-        'text_nl',
-        'number',
-      ].map((name) => [name, 'x']),
-    );
-    for (const name of ['areas', 'indicators', 'interventions', 'organisations', 'providers', 'need_levels'])
-      cells[name] = ['y'];
-    const filled = new Set(
-      policy.resources.flatMap((resource) => resource.toTables(row(cells))).map(({ table }) => table),
-    );
-    expect([...filled].sort()).toEqual([...tables].sort());
-  });
-
   it('map an action point with its links, in the order of the list', () => {
     const point = row({
       plan: 'kok-maastricht-2018',

@@ -9,10 +9,10 @@ import { Intervention } from '../intervention/intervention.type.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
 import { speerpuntNode } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import { described, Organisation } from '../../provenance/index.js';
+import { describedAndSourced, Organisation } from '../../provenance/index.js';
 
 @Resolver(() => PolicyAction)
-export class ActionResolver extends described(() => PolicyAction) {
+export class ActionResolver extends describedAndSourced(() => PolicyAction) {
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt the action belongs to.' })
   speerpunt(@Root() action: ActionRow, @Ctx() context: RequestContext) {
     return speerpuntNode.load(context, action.speerpunt);

@@ -40,7 +40,7 @@ import { speerpuntenOfIntervention } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import {
   CitationEntity,
-  described,
+  describedAndSourced,
   inlineSourced,
   listOf,
   matchesSearch,
@@ -99,7 +99,7 @@ export const interventionList = listOf<InterventionRow, InterventionFilter>({
 export class InterventionsResolver extends exportable(() => InterventionConnection, 'interventions') {}
 
 @Resolver(() => Intervention)
-export class InterventionResolver extends described(() => Intervention) {
+export class InterventionResolver extends describedAndSourced(() => Intervention) {
   @Query(() => Intervention, { nullable: true, description: 'The intervention with this slug; null if not found.' })
   intervention(
     @Arg('slug', () => String, { description: 'Slug of an intervention, such as `kies`.' }) slug: string,

@@ -21,7 +21,7 @@ import {
 import { ActionPoint, RiskGroup } from '../risk-group/risk-group.type.js';
 import { speerpuntList, type SpeerpuntRow } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import { described, listOf } from '../../provenance/index.js';
+import { describedAndSourced, listOf } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
 
@@ -37,7 +37,7 @@ export const planList = listOf<PlanRow, object>({
 export class PlansResolver extends exportable(() => PolicyPlanConnection, 'policy-plans') {}
 
 @Resolver(() => PolicyPlan)
-export class PlanResolver extends described(() => PolicyPlan) {
+export class PlanResolver extends describedAndSourced(() => PolicyPlan) {
   @Query(() => PolicyPlan, { nullable: true, description: 'The policy plan with this slug; null if not found.' })
   policyPlan(
     @Arg('slug', () => String, { description: 'Slug of a plan, such as `uvp-maastricht-2024`.' }) slug: string,

@@ -19,10 +19,10 @@ import { ActionPoint, ActionPointRiskGroup, RiskGroup } from './risk-group.type.
 import { speerpuntNode } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import { texted } from '../texted.resolver.js';
-import { described, inlineSourced, Organisation } from '../../provenance/index.js';
+import { describedAndSourced, inlineSourced, Organisation } from '../../provenance/index.js';
 
 @Resolver(() => RiskGroup)
-export class RiskGroupResolver extends described(() => RiskGroup) {
+export class RiskGroupResolver extends describedAndSourced(() => RiskGroup) {
   @Query(() => [RiskGroup], { description: 'Risk groups by plan and number.' })
   riskGroups(
     @Arg('plan', () => String, { nullable: true, description: 'Slug of a policy plan; only its items are returned.' })

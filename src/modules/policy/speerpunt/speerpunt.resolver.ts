@@ -22,11 +22,11 @@ import {
   type SpeerpuntRow,
 } from './speerpunt.entity.js';
 import { Speerpunt, SpeerpuntIndicator } from './speerpunt.type.js';
-import { described, inlineSourced } from '../../provenance/index.js';
+import { describedAndSourced, inlineSourced } from '../../provenance/index.js';
 import { loadEntities, loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Speerpunt)
-export class SpeerpuntResolver extends described(() => Speerpunt) {
+export class SpeerpuntResolver extends describedAndSourced(() => Speerpunt) {
   @Query(() => Speerpunt, { nullable: true, description: 'The speerpunt with this slug; null if not found.' })
   speerpunt(
     @Arg('slug', () => String, { description: 'Slug of a speerpunt, such as `maastricht-pedagogische-basis`.' })

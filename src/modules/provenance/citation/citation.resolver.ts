@@ -57,7 +57,7 @@ interface Described {
 }
 
 /** The fields `name(lang)`, `description(lang)` and `citations` of a type. */
-export function described(type: () => ClassType) {
+export function describedAndSourced(type: () => ClassType) {
   @Resolver(type)
   abstract class DescribedResolver extends labelledAndSourced(type) {
     @FieldResolver(() => String, {
