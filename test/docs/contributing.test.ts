@@ -5,28 +5,34 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { applyPatch } from 'diff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Block, readPage } from '../support/pages.js';
+import { MAPPING_VERSION } from '../../src/packages/load/mapping-version.js';
+import { type Block, type Page, readPage } from '../support/pages.js';
 import { post } from '../support/post.js';
 import { type ServerProcess, startProgram } from '../support/server-process.js';
 
 const run = promisify(execFile);
-const page = readPage('CONTRIBUTING.md');
-const lines = page.text.split('\n');
+const contributing = readPage('CONTRIBUTING.md');
+const addSource = readPage('docs/how-to/add-a-source.md');
 
 interface RecipeBlock extends Block {
   recipe: string;
+  /** The page that has it. */
+  page: string;
+  /** The file that it writes or changes. */
   path: string;
 }
 
 /** A block with the path above it, and the heading that it is under; null for a block of another kind. */
-function recipeBlock(block: Block): RecipeBlock | null {
-  const above = lines.slice(0, block.line - 1);
+function recipeBlock(page: Page, block: Block): RecipeBlock | null {
+  const above = page.text.split('\n').slice(0, block.line - 1);
   const path = /^`(.+)`:$/.exec(above.findLast((line) => line !== '') ?? '')?.[1];
-  const recipe = above.findLast((line) => line.startsWith('### '))?.slice('### '.length);
-  return path && recipe ? { ...block, recipe, path } : null;
+  const recipe = above.findLast((line) => /^#{1,3} /.test(line))?.replace(/^#+ /, '');
+  return path && recipe ? { ...block, recipe, page: page.path, path } : null;
 }
 
-const blocks = page.blocks.map(recipeBlock).filter((block) => block !== null);
+const blocks = [contributing, addSource]
+  .flatMap((page) => page.blocks.map((block) => recipeBlock(page, block)))
+  .filter((block) => block !== null);
 
 /** A change without line numbers as a patch with them; `@@` separates its hunks. */
 function patchOf(change: string): string {
@@ -35,69 +41,92 @@ function patchOf(change: string): string {
   return hunks.map((hunk) => `@@ -1,${count(hunk, '+')} +1,${count(hunk, '-')} @@\n${hunk.join('\n')}\n`).join('');
 }
 
+/** A list that a change adds to: `…` is what the file has in it. */
+const ADDED_TO_LIST = /^-(.*)…(.*)\n\+\1…, (.*)\2$/m;
+
+/** A change with the lists of a file in place of `…`, so that it fits whatever they hold; null without the list. */
+function withLists(change: string, before: string): string | null {
+  const [all, start, end, item] = ADDED_TO_LIST.exec(change) ?? [];
+  if (all === undefined) return change;
+  const at = before.indexOf(start!);
+  const close = before.indexOf(end!, at + start!.length);
+  if (at < 0 || close < 0) return null;
+  const items = before.slice(at + start!.length, close);
+  const lines = (mark: string, list: string) => `${start}${list}${end}`.replaceAll(/^/gm, mark);
+  const longer = `${items.replace(/,\s*$/, '')}, ${item}`;
+  return withLists(
+    change.replace(all, () => `${lines('-', items)}\n${lines('+', longer)}`),
+    before,
+  );
+}
+
 /** The text of a file once a block was applied to it; null where the block does not fit the file. */
 function applied({ language, text }: Block, before: string | null): string | null {
   if (language !== 'diff') return before === null ? `${text}\n` : null;
-  return (before !== null && applyPatch(before, patchOf(text))) || null;
+  const change = before === null ? null : withLists(text, before);
+  return (change !== null && applyPatch(before!, patchOf(change))) || null;
 }
 
-const DOCUMENT = { publisher: 'gemeente-maastricht', published_on: '2026-03-01' };
-const CENTRES = {
-  'document.csv': `slug,title,publisher,published_on,date_precision,kind,language,sha256
-centra-2026,Centra,${DOCUMENT.publisher},${DOCUMENT.published_on},DAY,MONITOR,nl,${'a'.repeat(64)}
-`,
-  'indicators.csv': `slug,name_nl,unit,definition_url,locator
-bezoekers,Bezoekers,count,https://centra.example/bezoekers,p. 1
-`,
-  'youth_centres.csv': `slug,name_nl,area,locator
-de-bron,De Bron,GM0935,p. 2
-de-hoek,De Hoek,GM0935,p. 2
-de-kade,De Kade,GM0758,p. 3
-`,
-};
+const misfit = ({ language, page, path, line }: RecipeBlock): string =>
+  language === 'diff'
+    ? `The diff in ${page}, line ${line}, no longer fits ${path}: change the block to the file's present text.`
+    : `The block in ${page}, line ${line}, writes ${path}, which exists: give the example another name.`;
+
 const MAPPING = {
   source: 'csv',
-  document: { title: 'Bezoekers', ...DOCUMENT },
+  document: { title: 'Bezoekers', publisher: 'gemeente-maastricht', published_on: '2026-03-01' },
   licences: [{ name: 'CC0-1.0' }],
-  indicator: 'bezoekers',
+  indicator: 'verzuim-absoluut',
   missing: { '.': 'SUPPRESSED' },
 };
 
 describe('the recipes of CONTRIBUTING.md', { timeout: 120_000 }, () => {
+  let parent: string;
   let folder: string;
   let server: ServerProcess | undefined;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-recipes-'));
+    parent = mkdtempSync(join(tmpdir(), 'jeugdgraaf-recipes-'));
+    folder = join(parent, 'repository');
     for (const path of ['src', 'schema', 'seeds', 'package.json', 'tsconfig.json', 'tsconfig.build.json'])
       cpSync(path, join(folder, path), { recursive: true });
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   });
   afterAll(async () => {
     await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(parent, { recursive: true, force: true });
   });
 
-  const node = (...args: string[]) => run(process.execPath, args, { cwd: folder });
+  const DATABASE = { DATABASE_URL: 'sqlite:../proef.sqlite' };
+  const node = (...args: string[]) =>
+    run(process.execPath, args, { cwd: folder, env: { ...process.env, ...DATABASE } });
+  const jeugdgraaf = (...args: string[]) => node('dist/main.js', ...args);
   const pull = (file: string, out: string) =>
-    node('dist/main.js', 'pull', 'csv', file, '--mapping', 'mapping.json', '--out', out);
+    jeugdgraaf('pull', 'csv', file, '--mapping', 'mapping.json', '--out', out);
   const query = async (text: string) => (await post(server!.url, text)).body;
   const download = async (path: string): Promise<string> => (await fetch(new URL(path, server!.url))).text();
 
   it('are five, of which all but the one for partners have blocks', () => {
-    const recipes = page.text.split('\n## ').find((text) => text.startsWith('Recipes'))!;
+    const recipes = contributing.text.split('\n## ').find((text) => text.startsWith('Recipes'))!;
     const headings = [...recipes.matchAll(/^### (.+)$/gm)].map((match) => match[1]);
     expect(headings).toEqual(['A field', 'A type', 'A format', 'A source', "A partner's subgraph"]);
-    expect([...new Set(blocks.map(({ recipe }) => recipe))]).toEqual(headings.slice(0, -1));
-    expect(blocks.length).toBe(page.blocks.length);
-    expect(lines.length).toBeLessThanOrEqual(430);
+    expect([...new Set(blocks.map(({ recipe }) => recipe))]).toEqual([...headings.slice(0, 3), 'Add a source']);
+    expect(blocks.length).toBe(contributing.blocks.length + addSource.blocks.length);
+    expect(contributing.text.split('\n').length).toBeLessThanOrEqual(400);
   });
 
-  it.each(blocks)('$recipe: the block on line $line fits $path', (block) => {
+  it.each(blocks)('$recipe: the block on line $line of $page fits $path', (block) => {
     const path = join(folder, block.path);
     const text = applied(block, existsSync(path) ? readFileSync(path, 'utf8') : null);
-    expect(text, `${block.path}, line ${block.line}`).not.toBeNull();
+    expect(text, misfit(block)).not.toBeNull();
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text!);
+  });
+
+  it('raise the version of the mapping', () => {
+    const path = join(folder, 'src/packages/load/mapping-version.ts');
+    const [before, raised] = [readFileSync(path, 'utf8'), `export const MAPPING_VERSION = ${MAPPING_VERSION + 1};`];
+    writeFileSync(path, before.replace(/^export const MAPPING_VERSION = \d+;$/m, raised));
+    expect(readFileSync(path, 'utf8')).toContain(raised);
   });
 
   it('compile together', async () => {
@@ -108,41 +137,42 @@ describe('the recipes of CONTRIBUTING.md', { timeout: 120_000 }, () => {
   });
 
   it('add a column and a file to packages', async () => {
-    mkdirSync(join(folder, 'seeds/centra-2026'));
-    for (const [file, text] of Object.entries(CENTRES)) writeFileSync(join(folder, 'seeds/centra-2026', file), text);
-    await node('dist/main.js', 'describe', 'seeds/centra-2026');
-    const { resources } = JSON.parse(readFileSync(join(folder, 'seeds/centra-2026/datapackage.json'), 'utf8'));
+    await jeugdgraaf('describe', '../proef');
+    const { resources } = JSON.parse(readFileSync(join(parent, 'proef/datapackage.json'), 'utf8'));
     expect(resources.map(({ path }: { path: string }) => path)).toEqual([
       'document.csv',
       'youth_centres.csv',
       'indicators.csv',
     ]);
+    expect((await jeugdgraaf('import', '../proef')).stdout).toContain('proef');
   });
 
   it('add a source, whose package is sound', async () => {
     writeFileSync(join(folder, 'mapping.json'), JSON.stringify(MAPPING));
     writeFileSync(join(folder, 'unexplained.csv'), 'area,period,value\nGM0935,2025,veel\n');
-    await expect(pull('unexplained.csv', 'seeds/bezoekers-2026')).rejects.toMatchObject({
+    await expect(pull('unexplained.csv', '../figures-2026')).rejects.toMatchObject({
       stderr: expect.stringContaining('row 2: value must be a number'),
     });
     writeFileSync(join(folder, 'figures.csv'), 'area,period,value\nGM0935,2025,120\nGM0758,2025,.\n');
-    const { stdout } = await pull('figures.csv', 'seeds/bezoekers-2026');
+    const { stdout } = await pull('figures.csv', '../figures-2026');
     expect(stdout).toMatch(/2 measurements$/m);
+    await jeugdgraaf('import', '../figures-2026');
   });
 
   it('work together in a server', async () => {
-    server = await startProgram({}, [join(folder, 'dist/main.js'), 'serve']);
+    const database = { DATABASE_URL: `sqlite:${join(parent, 'proef.sqlite')}` };
+    server = await startProgram(database, [join(folder, 'dist/main.js'), 'serve']);
     expect(await query('{ indicator(slug: "bezoekers") { definitionUrl } }')).toMatchObject({
       data: { indicator: { definitionUrl: 'https://centra.example/bezoekers' } },
     });
-    const figures = '{ measurements(filter: {indicators: ["bezoekers"]}) { nodes { value missing area { code } } } }';
+    const figures = '{ measurements(filter: {documents: ["figures-2026"]}) { nodes { value missing area { code } } } }';
     expect((await query(figures)).data.measurements.nodes).toEqual([
       { value: null, missing: 'SUPPRESSED', area: { code: 'GM0758' } },
       { value: 120, missing: null, area: { code: 'GM0935' } },
     ]);
   });
 
-  it('add a type with a filter and pages', async () => {
+  it('add a type with a filter, pages and a way back to it', async () => {
     const list = async (args: string) => {
       const fields = 'totalCount nodes { slug name area { code } } pageInfo { endCursor hasNextPage }';
       return (await query(`{ youthCentres${args} { ${fields} } }`)).data.youthCentres;
@@ -156,6 +186,8 @@ describe('the recipes of CONTRIBUTING.md', { timeout: 120_000 }, () => {
     const second = await list(`(filter: {areas: ["GM0935"]}, first: 1, after: "${first.pageInfo.endCursor}")`);
     expect(second).toMatchObject({ nodes: [{ slug: 'de-hoek' }], pageInfo: { hasNextPage: false } });
     expect((await list('(filter: {search: "kade"})')).nodes).toMatchObject([{ slug: 'de-kade' }]);
+    const inArea = '{ area(code: "GM0935") { youthCentres(first: 1) { nodes { slug } } } }';
+    expect((await query(inArea)).data.area.youthCentres.nodes).toEqual([{ slug: 'de-bron' }]);
   });
 
   it('add a column, a table and a format to downloads', async () => {
