@@ -31,5 +31,6 @@ async function exportPackages({ out, people, all }: Options): Promise<void> {
   );
   for (const [name, figures] of written) process.stdout.write(`${name}: ${figures} figures\n`);
   const rest = all ? '' : ', without those of the release, which every database has (--all includes them)';
-  process.stdout.write(`${written.size} packages written to ${out}${rest}\n`);
+  const names = people ? '' : ', without names of people (--people includes them)';
+  process.stdout.write(`${written.size} packages written to ${out}${rest}${names}\n`);
 }

@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { UsageError } from './failure.js';
+import type { GraphModule } from '../contract/module.js';
 import type { PackageResource } from '../contract/package-resource.js';
 
 interface Options {
-  area: string;
+  area?: string;
   title?: string;
-  publisher: string;
+  publisher?: string;
+  persons?: boolean;
 }
 
 /** `jeugdgraaf new`. */
@@ -15,32 +17,37 @@ export function newCommand(): Command {
   return new Command('new')
     .description('write the files of a new package, with a description of each column')
     .argument('<folder>', 'the folder to create; its name is the name of the package, such as monitor-breda-2026')
-    .requiredOption('--area <code>', 'the area of the figures, such as GM0758')
-    .requiredOption('--publisher <slug>', 'the organisation that published them, such as gemeente-breda')
+    .option('--area <code>', 'required: the area of the figures, such as GM0758')
+    .option('--publisher <slug>', 'required: the organisation that published them, such as gemeente-breda')
     .option('--title <title>', 'the title of the document that they come from')
+    .addOption(
+      new Option('--persons', 'a package of names of people in roles, which needs no other option').conflicts([
+        'area',
+        'publisher',
+        'title',
+      ]),
+    )
     .addHelpText('after', EXAMPLES)
     .action(make);
 }
 
 const EXAMPLES = `
-Example:
+Examples:
   jeugdgraaf new ../monitor-breda-2026 --area GM0758 --publisher gemeente-breda --title "Verzuimmonitor Breda 2026"
+  jeugdgraaf new ../namen --persons
 
 Then write your figures into measurements.csv, and run "jeugdgraaf validate" on the folder until it has no findings.
 `;
 
-async function make(location: string, { area, publisher, title }: Options): Promise<void> {
+async function make(location: string, options: Options, command: Command): Promise<void> {
+  const { area, publisher, title, persons } = options;
+  if (persons) return makePersons(location);
+  if (area === undefined) return missing(command, '--area <code>');
+  if (publisher === undefined) return missing(command, '--publisher <slug>');
   const { PLACEHOLDER } = await import('../packages/format/placeholders.js');
   const { describePackages } = await import('../packages/write/describe-packages.js');
   const { modules } = await import('../modules/index.js');
-  const folder = resolve(location);
-  const name = basename(folder);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-    throw new UsageError(
-      `"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, ` +
-        'such as monitor-breda-2026.',
-    );
-  if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
+  const { folder, name } = newFolder(location);
   await checkKnown('--area', area, { resource: 'areas', column: 'code', noun: 'an area code' });
   await checkKnown('--publisher', publisher, {
     resource: 'organisations',
@@ -48,8 +55,7 @@ async function make(location: string, { area, publisher, title }: Options): Prom
     noun: 'the slug of an organisation',
   });
   await makeFolder(folder);
-  const resource = (one: string): PackageResource =>
-    modules.flatMap(({ resources }) => resources).find((known) => known.name === one)!;
+  const resource = (one: string) => resourceNamed(modules, one);
   const today = new Date().toISOString().slice(0, 10);
   const document = {
     slug: name,
@@ -78,6 +84,42 @@ async function make(location: string, { area, publisher, title }: Options): Prom
     `${folder} written. Its README.md describes each column; when it is filled in: npx jeugdgraaf ` +
       `validate ${location}\n`,
   );
+}
+
+/** Required unless another option makes that needless, which the command line cannot declare. */
+function missing(command: Command, option: string): never {
+  return command.error(`error: required option '${option}' not specified`);
+}
+
+/** A package for names of people; its file has a header only, since an example row would be a name. */
+async function makePersons(location: string): Promise<void> {
+  const { describePackages } = await import('../packages/write/describe-packages.js');
+  const { modules } = await import('../modules/index.js');
+  const { folder } = newFolder(location);
+  await makeFolder(folder);
+  writeFileSync(join(folder, 'persons.csv'), table(resourceNamed(modules, 'persons'), []));
+  describePackages(folder, modules);
+  process.stdout.write(
+    `${folder} written. Add a row for each person to persons.csv (docs/how-to/names-of-people.md); then: npx ` +
+      `jeugdgraaf validate ${location}\n`,
+  );
+}
+
+/** @throws UsageError when a package cannot be made there */
+function newFolder(location: string): { folder: string; name: string } {
+  const folder = resolve(location);
+  const name = basename(folder);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+    throw new UsageError(
+      `"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, ` +
+        'such as monitor-breda-2026.',
+    );
+  if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
+  return { folder, name };
+}
+
+function resourceNamed(modules: readonly GraphModule[], name: string): PackageResource {
+  return modules.flatMap(({ resources }) => resources).find((known) => known.name === name)!;
 }
 
 /** What a key names. */

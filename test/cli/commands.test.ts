@@ -168,7 +168,11 @@ describe('a package, from its first file into the database and out again', () =>
   it('is exported with the packages of the release by --all, for a database that has none', async () => {
     const { stdout } = await run('export', '--out', 'everything', '--all');
     const names = readdirSync(join(folder, 'everything'));
-    expect(stdout).toMatch(new RegExp(`\n${names.length} packages written to everything\n$`));
+    expect(stdout).toMatch(
+      new RegExp(
+        `\n${names.length} packages written to everything, without names of people \\(--people includes them\\)\n$`,
+      ),
+    );
     expect(names.sort()).toEqual([...readdirSync('seeds'), NAME].sort());
     expect(await elsewhere('third.sqlite', 'import', 'everything', '--alone')).toMatchObject({ code: 0, stderr: '' });
     expect(await inDatabase('third.sqlite')).toContain('\n0 changes; nothing was written');
@@ -321,6 +325,7 @@ describe('the command line', () => {
     [['export'], "required option '-o, --out <folder>' not specified"],
     [['new', 'a', '--publisher', 'x'], "required option '--area <code>' not specified"],
     [['new', 'a', '--area', 'GM0758'], "required option '--publisher <slug>' not specified"],
+    [['new', 'a', '--persons', '--area', 'GM0758'], "option '--persons' cannot be used with option '--area <code>'"],
   ])('rejects %j', async (args, words) => {
     const { error, stderr, stdout } = await runCommandLine(args);
     expect([isNotUnderstood(error), stdout]).toEqual([true, '']);

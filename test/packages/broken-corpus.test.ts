@@ -9,6 +9,7 @@ import {
   type Finding,
   importPackages,
   importSeeds,
+  type Permit,
   SHIPPED_SEEDS,
 } from '../../src/packages/index.js';
 import { readGivenPackages } from '../../src/packages/read/package-files.js';
@@ -390,10 +391,7 @@ describe('a package of a region', () => {
       await importSeeds(store, modules, SHIPPED_SEEDS);
       const before = await contentsOf(store);
       const options = { origin: 'IMPORT', by: 'test', via: 'HTTP' } as const;
-      const importPackage = (
-        path: string,
-        permit: { subject: string; areas: Set<string> | null; kinds: Set<string> | null } | null = null,
-      ) =>
+      const importPackage = (path: string, permit: Permit | null = null) =>
         importPackages(store, modules, readGivenPackages(path, modules), { ...options, permit }).catch(
           (cause: unknown) => cause,
         );
@@ -412,6 +410,7 @@ describe('a package of a region', () => {
         subject: 'regio',
         areas: new Set(areas),
         kinds: new Set(kinds),
+        people: false,
       });
       expect(await importPackage(write({}), permit(['GM0935'], ['measurements']))).toMatchObject({
         findings: [{ row: 2, column: 'area', value: 'GM0758', rule: 'permission' }],

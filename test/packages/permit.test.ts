@@ -215,12 +215,13 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     name?: string;
     areas?: string[] | null;
     kinds?: string[] | null;
+    people?: boolean;
     dryRun?: boolean;
   }
 
   function importPackage(
     files: Record<string, Cells | null>,
-    { name = NAME, areas = ['GM0758'], kinds = null, dryRun = true }: Way = {},
+    { name = NAME, areas = ['GM0758'], kinds = null, people = false, dryRun = true }: Way = {},
   ) {
     const path = join(folder, name);
     rmSync(path, { recursive: true, force: true });
@@ -229,7 +230,7 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     for (const [file, cells] of Object.entries({ document: { ...DOCUMENT, slug: name }, measurements, ...files }))
       if (cells) writeFileSync(join(path, `${file}.csv`), fileOf(file, cells));
     describePackages(path, modules);
-    const permit = { subject: 'breda', areas: areas && new Set(areas), kinds: kinds && new Set(kinds) };
+    const permit = { subject: 'breda', areas: areas && new Set(areas), kinds: kinds && new Set(kinds), people };
     return importPackages(opened.store, modules, readGivenPackages(path, modules), {
       origin: 'IMPORT',
       by: 'breda',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { rowsOf } from './store-contents.js';
 import { readCorpus } from '../support/corpus.js';
 import { type Answer, dialects, openTestGraph, openTestStore, type TestGraph } from '../support/graph.js';
 import { importOthers } from '../support/import-others.js';
+import { fillWithNames, NAMES } from '../support/names-of-people.js';
 import { Dice } from '../support/random/dice.js';
 
 /** What is about the import itself, not about what was imported, differs. */
@@ -24,7 +25,7 @@ describe.each(dialects())('everything, written out of one store and loaded into 
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-round-trip-'));
-    first = await openTestGraph(dialect);
+    first = await openTestGraph(dialect, fillWithNames);
     await writePackages(first.store, modules, join(folder, 'all'), { people: true, release: true });
     second = await openTestGraph(dialect, (store) => importOthers(store, modules, join(folder, 'all')));
   });
@@ -50,7 +51,10 @@ describe.each(dialects())('everything, written out of one store and loaded into 
 
   it('leaves names of people out unless requested', async () => {
     const { store, close } = await openTestStore(dialect);
-    await writePackages(first.store, modules, join(folder, 'nameless'), { release: true });
+    expect((await rowsOf(first.store, 'person')).length).toBe(NAMES.length);
+    const written = await writePackages(first.store, modules, join(folder, 'nameless'), { release: true });
+    expect([...written.keys()]).not.toContain('namen-voorbeeld');
+    expect(readdirSync(join(folder, 'nameless')).sort()).toEqual([...written.keys()].sort());
     await importOthers(store, modules, join(folder, 'nameless'));
     expect(await rowsOf(store, 'person')).toEqual([]);
     expect((await rowsOf(store, 'role')).length).toBe((await rowsOf(first.store, 'role')).length);

@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { importSeeds } from '../../src/packages/index.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { createServer } from '../../src/http/create-server.js';
 import { type DownloadsOptions, downloadsPlugin } from '../../src/http/downloads/downloads-plugin.js';
@@ -10,9 +9,10 @@ import { Metrics } from '../../src/http/operations/metrics.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import type { Limits } from '../../src/http/limits.js';
 import { createDatabase } from './dialects.js';
+import { fillWithNames } from './names-of-people.js';
 import { type Answer, post } from './post.js';
 
-/** A server with files, the catalogue and the feed, and the seeds in a store of its own. */
+/** A server with files, the catalogue and the feed, and the seeds and names of people in a store of its own. */
 export interface ExportServer {
   base: string;
   store: Store;
@@ -45,7 +45,7 @@ export async function startExportServer(
     target,
     modules.flatMap((module) => module.entities),
   );
-  if (!empty) await importSeeds(store, modules, 'seeds');
+  if (!empty) await fillWithNames(store);
   const schema = await buildGraphSchema(modules);
   const log: ExportServer['log'] = [];
   const options = { store, modules, schema, publicUrl: publicUrl ?? null, contact: contact ?? null, limits };

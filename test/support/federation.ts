@@ -11,6 +11,7 @@ import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import { SUBGRAPH_LIMITS } from '../../src/http/limits.js';
 import { generatedFiles } from '../../src/cli/schema-files.js';
 import { openTestGraph } from './graph.js';
+import { fillWithNames } from './names-of-people.js';
 import { type Answer, post, send } from './post.js';
 import { cutGraph } from './subgraphs.js';
 
@@ -56,7 +57,8 @@ async function open(
   };
 }
 
-/** The whole graph in one server, the same in six with a gateway before them, all on one store with the seeds. */
+/** The whole graph in one server, the same in six with a gateway before them, all on one store with the
+ * seeds and names of people. */
 export interface TestFederation {
   store: Store;
   single: TestServer;
@@ -81,7 +83,7 @@ export async function startTestFederation(
   dialect: Dialect,
   { instead = {}, supergraphSdl, patience = 3_000 }: TestFederationOptions = {},
 ): Promise<TestFederation> {
-  const graph = await openTestGraph(dialect);
+  const graph = await openTestGraph(dialect, fillWithNames);
   const { whole, subgraphs: cut, entities } = await cutGraph();
   const { store } = graph;
   const single = await open(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { PERSONS_SCOPE } from '../../modules/governance/index.js';
 import { codesWithin } from '../../modules/places/index.js';
 import type { Permit } from '../../packages/index.js';
 import type { Store } from '../../store/open-store.js';
@@ -18,6 +19,8 @@ export interface Writer {
   areas: readonly string[] | null;
   /** Names of file types; null for all. */
   kinds: readonly string[] | null;
+  /** Whether it may write names of people. */
+  people: boolean;
 }
 
 /**
@@ -33,6 +36,7 @@ export function writerOf({ scopes, claims }: Token): Writer {
     subject: sub,
     areas: listOf(claims.areas, 'areas', 'area codes'),
     kinds: listOf(claims.kinds, 'kinds', 'file names without .csv'),
+    people: scopes.has(PERSONS_SCOPE),
   };
 }
 
@@ -44,8 +48,8 @@ function listOf(claim: unknown, name: string, items: string): readonly string[] 
 }
 
 /** The permit of an import: the token's areas, with all areas within them in the store. */
-export async function permitOf({ subject, areas, kinds }: Writer, store: Pick<Store, 'fork'>): Promise<Permit> {
-  return { subject, areas: areas && (await withAreasWithin(areas, store)), kinds: kinds && new Set(kinds) };
+export async function permitOf({ areas, kinds, ...writer }: Writer, store: Pick<Store, 'fork'>): Promise<Permit> {
+  return { ...writer, areas: areas && (await withAreasWithin(areas, store)), kinds: kinds && new Set(kinds) };
 }
 
 async function withAreasWithin(areas: readonly string[], store: Pick<Store, 'fork'>): Promise<ReadonlySet<string>> {

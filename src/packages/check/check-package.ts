@@ -1,10 +1,12 @@
 import type { PackageResource } from '../../contract/package-resource.js';
 import { nearest } from '../../contract/text.js';
 import { checkFile, type FilePlace } from './check-file.js';
+import { checkKind } from './check-kind.js';
 import type { Finding } from './finding.js';
 import type { SourceRow } from './source-row.js';
 import { CC_BY, DESCRIPTOR } from '../format/descriptor.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
+import { sensitiveFiles } from '../format/package-kind.js';
 import { holdsPackage, MOST_BYTES, type PackageFiles } from '../read/package-files.js';
 import { formatOf, type ResourceFormat } from '../read/resource-format.js';
 
@@ -123,7 +125,15 @@ export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string,
     const checked = { name: files.name, document: null, rows: [], large: [] };
     return { checked, findings: [...checkName(files), ...checkDescriptor(files, known)], isReadable: false };
   }
-  const findings = [...checkName(files), ...checkFileNames(files, known, figures), ...checkDescriptor(files, known)];
+  const findings = [
+    ...checkName(files),
+    ...checkFileNames(files, known, figures),
+    ...checkDescriptor(files, known),
+    ...checkKind(files.name, descriptor, [...files.files.keys(), ...files.large.keys()], {
+      sensitive: sensitiveFiles(resources.values()),
+      document: fileOf(DOCUMENT),
+    }),
+  ];
   const hasDocument = files.files.has(fileOf(DOCUMENT));
   const rows: SourceRow[] = [];
   const large: LargeFile[] = [];

@@ -12,6 +12,7 @@ export type Rule =
   | 'encoding'
   | 'header'
   | 'in-use'
+  | 'kind'
   | 'name'
   | 'period'
   | 'permission'

@@ -2,12 +2,15 @@ import type { GraphModule } from '../../contract/module.js';
 import { splitNodeId } from '../../contract/node-id.js';
 import type { BulkTable } from '../../contract/package-resource.js';
 import { list } from '../../contract/package-row.js';
+import { PERSONS_SCOPE } from '../../modules/governance/index.js';
 import { AreaKind } from '../../modules/places/index.js';
 import { referencesOf } from './check-references.js';
 import type { Finding } from './finding.js';
 import { citedBy, factOf, findingAt, namedBy, type SourceRow } from './source-row.js';
+import { sensitiveFiles } from '../format/package-kind.js';
 import type { MergedRow } from '../merge/merge-rows.js';
 import { largeResources } from '../merge/table-shape.js';
+import type { PackageFiles } from '../read/package-files.js';
 
 const AREA = 'area';
 
@@ -82,15 +85,46 @@ export interface Permit {
   areas: ReadonlySet<string> | null;
   /** Names of the resources that may have rows; null for all. */
   kinds: ReadonlySet<string> | null;
+  /** Whether packages may have names of people. */
+  people: boolean;
 }
 
 /** Every package may have the row of its document. */
 const ALWAYS = 'document';
 
+const NO_PEOPLE = `The token does not allow names of people, which need the scope ${PERSONS_SCOPE}: leave them out.`;
+
+/**
+ * The files with names of people of an importer who may not write them. Found before anything is compared with the
+ * store: whether such a file is the one in the store, or contradicts it, would tell what that one holds.
+ */
+export function forbiddenPeople(
+  packages: readonly PackageFiles[],
+  modules: readonly GraphModule[],
+  permit: Permit | null,
+): Finding[] {
+  if (!permit || permit.people) return [];
+  const sensitive = sensitiveFiles(modules.flatMap(({ resources }) => resources));
+  return packages.flatMap(({ name, files, large }) =>
+    [...files.keys(), ...large.keys()]
+      .filter((file) => sensitive.has(file))
+      .map((file) => ({
+        package: name,
+        file,
+        row: null,
+        column: null,
+        value: null,
+        rule: 'permission' as const,
+        message: NO_PEOPLE,
+      })),
+  );
+}
+
 /** What a permit does not allow in a row by itself: its resource, and the areas in its columns. */
-export function forbiddenIn(source: SourceRow, { areas, kinds }: Permit): Finding[] {
+export function forbiddenIn(source: SourceRow, { areas, kinds, people }: Permit): Finding[] {
   const { resource, row } = source;
   const findings: Finding[] = [];
+  if (resource.sensitive && !people) findings.push(findingAt(source, { rule: 'permission', message: NO_PEOPLE }));
   if (kinds && resource.name !== ALWAYS && !kinds.has(resource.name)) {
     findings.push(
       findingAt(source, {
@@ -214,7 +248,8 @@ function beyond(source: SourceRow, column: string, value: string, why: string): 
     value,
     rule: 'permission',
     message:
-      `The token does not allow statements about ${value}, ${why}: ` +
+      // The value of personal data may be a name in the wrong column.
+      `The token does not allow statements about ${source.resource.sensitive ? `the ${column}` : value}, ${why}: ` +
       'leave the row out, or ask for a token that allows it.',
   });
 }

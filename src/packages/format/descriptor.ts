@@ -1,6 +1,7 @@
 import type { PackageResource, ResourceField } from '../../contract/package-resource.js';
 import { LIST_SEPARATOR, SLUG_PATTERN } from './cell-format.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from './format-version.js';
+import { KIND_PROPERTY, PERSONS_KIND } from './package-kind.js';
 
 /** The file in which a package describes itself. */
 export const DESCRIPTOR = 'datapackage.json';
@@ -15,7 +16,7 @@ export interface PackageWords {
   [other: string]: unknown;
 }
 
-/** The licence of the data where a package states none. */
+/** The licence of the data where a package states none; names of people have none. */
 export const CC_BY = {
   name: 'CC-BY-4.0',
   path: 'https://creativecommons.org/licenses/by/4.0/',
@@ -47,17 +48,20 @@ export function describePackage(
   resources: readonly PackageResource[],
   files: ReadonlyMap<string, FileFacts> = new Map(),
 ) {
-  const { title, description, version = '1.0.0', licenses = [CC_BY], sources = [], ...others } = words;
+  const isPersons = resources.length > 0 && resources.every(({ sensitive }) => sensitive);
+  const usual = isPersons ? undefined : [CC_BY];
+  const { title, description, version = '1.0.0', licenses = usual, sources = [], ...others } = words;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name,
     title,
     ...(description ? { description } : {}),
     version,
-    licenses,
+    ...(licenses === undefined ? {} : { licenses }),
     sources,
     ...others,
     [FORMAT_VERSION_PROPERTY]: FORMAT_VERSIONS.current,
+    ...(isPersons ? { [KIND_PROPERTY]: PERSONS_KIND } : {}),
     resources: resources.map((resource) => describeResource(resource, files.get(resource.name))),
   };
 }

@@ -2,6 +2,7 @@ import type { PackageResource } from '../../contract/package-resource.js';
 import { SLUG_PATTERN } from './cell-format.js';
 import { describePackage } from './descriptor.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from './format-version.js';
+import { KIND_PROPERTY, PERSONS_KIND } from './package-kind.js';
 
 /**
  * The profile of our data packages: a JSON Schema that a `datapackage.json` must fit, on top of the standard's own
@@ -30,6 +31,10 @@ export function packageProfile(resources: readonly PackageResource[]) {
         minimum: 1,
         maximum: FORMAT_VERSIONS.current,
         default: 1,
+      },
+      [KIND_PROPERTY]: {
+        description: 'The kind of the package, if it has names of people and nothing else.',
+        const: PERSONS_KIND,
       },
       licenses: {
         type: 'array',

@@ -1,5 +1,6 @@
 import type { PackageResource, ResourceField } from '../../contract/package-resource.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from './format-version.js';
+import { KIND_PROPERTY, PERSONS_KIND } from './package-kind.js';
 
 const introduction = (): string => `# Data packages, field by field
 
@@ -34,6 +35,14 @@ of the descriptor as a JSON Schema. Every package in \`seeds/\` is an example.
 
 \`npx jeugdgraaf new\` writes a package to start from, \`describe\` its descriptor; \`validate\` reports what is wrong,
 \`diff\` what an import would change, and \`import\` does it.
+
+## Names of people
+
+Names of people are personal data. They come in a package of their own kind, with \`persons.csv\`, a descriptor that
+gives \`"${KIND_PROPERTY}": "${PERSONS_KIND}"\`, and nothing else: no document, no README. Each row names a role of
+another package, which must be in the store or be imported with it. The name is read in the document of that role, and
+\`locator\` is a place in it. Packages of earlier releases that have \`persons.csv\` beside their document are still
+read. [Names of people](../how-to/names-of-people.md) is the guide.
 
 ## Versions of the format
 

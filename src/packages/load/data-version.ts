@@ -86,10 +86,17 @@ export async function updateStoredPackages(
     await db.updateTable('loaded_package').set({ mapping, outdated }).where('name', '=', name).execute();
 }
 
-/** Raises the data version; its name holds its number and a part of the checksum of all loaded packages. */
-export async function raiseVersion(db: Database, number: number): Promise<string> {
+/**
+ * Raises the data version; its name holds its number and a part of the checksum of all loaded packages.
+ * @param checksums those that everyone may see
+ */
+export async function raiseVersion(
+  db: Database,
+  number: number,
+  checksums: ReadonlyMap<string, string>,
+): Promise<string> {
   const packages = [...(await loadedPackages(db)).values()];
-  const lines = packages.map(({ name, sha256 }) => `${name} ${sha256}\n`);
+  const lines = packages.map(({ name }) => `${name} ${checksums.get(name)}\n`);
   const checksum = createHash('sha256').update(lines.join('')).digest('hex');
   const id = `${number}-${checksum.slice(0, 8)}`;
   const facts = packages.reduce((sum, one) => sum + Number(one.facts), 0);

@@ -1,5 +1,7 @@
 import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
+import { BrokenPackageError } from '../check/finding.js';
+import { forbiddenPeople } from '../check/permit.js';
 import { changesAfter, discrepanciesOfVersion, explain, valuesOf } from '../../modules/indicators/index.js';
 import { currentVersion, type LoadedPackage, loadedPackages, nextVersionNumber, type Origin } from './data-version.js';
 import type { Database } from './database.js';
@@ -58,6 +60,8 @@ export async function importPackages(
   files: readonly PackageFiles[],
   options: ImportOptions,
 ): Promise<ImportReport> {
+  const barred = forbiddenPeople(files, modules, options.permit ?? null);
+  if (barred.length > 0) throw new BrokenPackageError(barred);
   const em = store.fork();
   const db = em.getKysely() as unknown as Database;
   const before = await loadedPackages(db);

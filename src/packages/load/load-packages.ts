@@ -25,6 +25,7 @@ import type { Loading } from './loading.js';
 import { CONTENT_SINCE, MAPPING_VERSION } from './mapping-version.js';
 import { assess, type Outdated, reasonOf } from './outdated.js';
 import { packagesBeside, type Planned, planWithOutdated } from './plan-import.js';
+import { publicChecksums } from './public-checksums.js';
 import { updateSearchIndex } from './search-index.js';
 import { storePackages } from './stored-packages.js';
 import { widenCache } from '../../store/bulk.js';
@@ -82,10 +83,11 @@ interface Done extends Omit<Planned, 'findings'> {
 
 async function finish(
   writing: Writing,
-  { files, statuses, loaded, options }: Loading,
+  { modules, files, statuses, loaded, options }: Loading,
   { plan, changes, figures, findings, removed, outdated }: Done,
 ): Promise<ImportReport> {
   const { db } = writing;
+  const checksumsBefore = await publicChecksums(db, modules);
   const changed = files.filter(({ name }) => statuses.get(name) !== 'unchanged');
   await writeLoadedPackages(
     db,
@@ -104,15 +106,16 @@ async function finish(
   );
   await storePackages(db, changed, removed);
   await updateStoredPackages(db, statesOf(loaded, statuses, outdated));
+  const checksumsNow = await publicChecksums(db, modules);
   const counted = countChanges(changes, figures);
   const before = await currentVersion(db);
-  const version = counted.changes > 0 || before === null ? await raiseVersion(db, writing.version) : before;
+  const version =
+    counted.changes > 0 || before === null ? await raiseVersion(db, writing.version, checksumsNow) : before;
   const counts = countsByPackage(changes, figures);
-  const checksums = new Map([...loaded.values(), ...files].map(({ name, sha256 }) => [name, sha256]));
   const packages = [...statuses].map(([name, status]) => ({
     name,
     status,
-    sha256: checksums.get(name) ?? '',
+    sha256: (checksumsNow.get(name) ?? checksumsBefore.get(name))!,
     ...countsOf(counts, name),
   }));
   await recordImport(db, packages, options, version);

@@ -11,6 +11,7 @@ import {
   type PackageWords,
 } from '../format/descriptor.js';
 import { FORMAT_VERSION_PROPERTY } from '../format/format-version.js';
+import { KIND_PROPERTY } from '../format/package-kind.js';
 import { PLACEHOLDER } from '../format/placeholders.js';
 import { checksumOf, firstBytesOf, holdsPackage, type PackageFiles, readGivenPackages } from '../read/package-files.js';
 import { readCsv } from '../read/read-csv.js';
@@ -29,7 +30,15 @@ export function descriptorOf(files: PackageFiles, modules: readonly GraphModule[
 
 function wordsOf(files: PackageFiles): PackageWords {
   // What follows from the files or the release is never taken from the old descriptor.
-  const { $schema, name, resources, sources, [FORMAT_VERSION_PROPERTY]: _, ...written } = writtenByHand(files);
+  const {
+    $schema,
+    name,
+    resources,
+    sources,
+    [FORMAT_VERSION_PROPERTY]: _version,
+    [KIND_PROPERTY]: _kind,
+    ...written
+  } = writtenByHand(files);
   const title = documentTitle(files);
   const given = Array.isArray(sources) && sources.every(isPlaceholder) ? undefined : sources;
   return {

@@ -9,6 +9,7 @@ import { BETWEEN_PLACES, type Cell } from '../../contract/package-row.js';
 import { csvLine } from '../format/csv-line.js';
 import { describePackage, DESCRIPTOR, type FileFacts, formatDescriptor } from '../format/descriptor.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
+import { sensitiveFiles } from '../format/package-kind.js';
 import { loadedPackages } from '../load/data-version.js';
 import type { Database } from '../load/database.js';
 import { storedPackages } from '../load/stored-packages.js';
@@ -24,7 +25,7 @@ const BATCH = 5_000;
 
 /** How packages are written. */
 interface WriteOptions {
-  /** True to write files with names of people as well. */
+  /** True to write packages and files with names of people as well. */
   people?: boolean;
   /** True to write the packages of the release as well, for a store that does not have them. */
   release?: boolean;
@@ -32,8 +33,8 @@ interface WriteOptions {
 
 /**
  * Writes the imported packages of a store into a folder, in the current version of the format, so that another store of
- * the same release that loads them has the same content: their files, and the figures from their table. Names of people
- * are left out unless requested.
+ * the same release that loads them has the same content: their files, and the figures from their table. Names of
+ * people, and packages that have nothing else, are left out unless requested.
  * @returns the names of the packages, with how many figures each has
  * @throws ConfigurationError when the folder has something in it
  */
@@ -45,9 +46,11 @@ export async function writePackages(
 ): Promise<Map<string, number>> {
   const db = store.fork().getKysely() as unknown as Database;
   const resources = modules.flatMap((module) => module.resources);
+  const sensitive = sensitiveFiles(resources);
   const written = new Map<string, number>();
   const loaded = await loadedPackages(db);
   for (const files of await storedPackages(db, (name) => release || loaded.get(name)!.origin !== 'RELEASE')) {
+    if (!people && hasOnly(sensitive, files)) continue;
     const path = join(folder, files.name);
     makeFolder(path);
     const { content, figures } = currentFiles(files, resources, people);
@@ -58,6 +61,11 @@ export async function writePackages(
     written.set(files.name, rows);
   }
   return written;
+}
+
+/** Whether a package has none but these files, beside its descriptor. */
+function hasOnly(names: ReadonlySet<string>, { files, large }: PackageFiles): boolean {
+  return [...files.keys(), ...large.keys()].every((file) => file === DESCRIPTOR || names.has(file));
 }
 
 function makeFolder(path: string): void {

@@ -6,7 +6,8 @@ import { PersonEntity } from './person.entity.js';
 const resource = resourceOf(PersonEntity, {
   name: 'persons',
   description:
-    'Names of people in roles: personal data, stored separately. Names redacted in the document are not included.',
+    'Names of people in roles: personal data, in a package of their own. Names redacted in the document are not ' +
+    'included.',
   key: ['role', 'position'],
   sensitive: true,
   columns: { role: { refersTo: 'role' }, position: { minimum: 1 } },

@@ -48,13 +48,17 @@ class Import {
   @Field(() => Int, { description: 'Counts the lines; the newest has the highest.' })
   number!: number;
 
-  @Field(() => String, { description: 'Name of the package, which is also the slug of its document.' })
+  @Field(() => String, { description: 'Name of the package, which is also the slug of its document if it has one.' })
   package!: string;
 
   @Field(() => ImportStatus, { description: 'What the import did with the package.' })
   status!: ImportStatus;
 
-  @Field(() => String, { description: 'SHA-256 checksum over the names and contents of its files, in hexadecimal.' })
+  @Field(() => String, {
+    description:
+      'SHA-256 checksum over the names and contents of its files, in hexadecimal; over the names of the files alone ' +
+      'where one of them has names of people.',
+  })
   sha256!: string;
 
   @Field(() => String, { description: 'When it was imported, ISO 8601 in UTC.' })
