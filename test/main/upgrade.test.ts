@@ -130,6 +130,19 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
     expect(server!.output()).not.toContain('out of date');
   });
 
+  it('has no names of people any more: they came with the release', async () => {
+    const store = await openStore(
+      parseDatabaseUrl(url),
+      modules.flatMap(({ entities }) => entities),
+    );
+    const db = store.fork().getKysely<Answer>();
+    expect(await db.selectFrom('person').selectAll().execute()).toEqual([]);
+    const files = await db.selectFrom('package_file').select('name').execute();
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter(({ name }) => name === 'persons.csv')).toEqual([]);
+    await store.close();
+  });
+
   it('is not read again by the next start', async () => {
     const before = await ask('{ dataVersion { id importedAt } imports { totalCount } }');
     await restart();

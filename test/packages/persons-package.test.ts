@@ -125,7 +125,7 @@ describe.each(dialects())('names of people in a store on %s', (dialect) => {
 
   it('need a role, and a finding names where one is missing, never a value', async () => {
     const before = await contentsOf(opened.store);
-    const rows = `${HEADER}nota-2024-wethoude,1,Wilhelmina Geheim,,Slot\nwilhelmina-geheim,1,Wilhelmina Geheim,,Slot\n`;
+    const rows = `${HEADER}nota-2024-wethouders,1,Wilhelmina Geheim,,Slot\nwilhelmina-geheim,1,Wilhelmina Geheim,,Slot\n`;
     const error = (await importNames({ 'namen/persons.csv': rows }).catch((cause) => cause)) as BrokenPackageError;
     expect(error).toBeInstanceOf(BrokenPackageError);
     expect(error.findings).toMatchObject([
@@ -156,6 +156,13 @@ describe.each(dialects())('names of people in a store on %s', (dialect) => {
     expect(await people()).toMatchObject([{ name: 'Wilhelmina Anders', package: 'namen' }]);
     await start();
     await importNames();
+  });
+
+  it('are removed by an import of the header alone', async () => {
+    await importNames({ 'namen/persons.csv': HEADER });
+    expect(await people()).toEqual([]);
+    await importNames();
+    expect(await people()).toHaveLength(1);
   });
 
   it('do not show in any checksum: another name gives the same ones', async () => {

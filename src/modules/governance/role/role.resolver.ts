@@ -59,7 +59,7 @@ export class RoleResolver extends sourced(() => Role) {
     nullable: true,
     description:
       'The person in the role, the first if there are several; null without the scope `governance:persons` or ' +
-      'if no document prints a name.',
+      'if no name has been imported.',
   })
   async person(@Root() role: RoleRow, @Ctx() context: RequestContext): Promise<PersonRow | null> {
     return (await personsOf(context, role.slug))?.[0] ?? null;
