@@ -140,7 +140,7 @@ describe.each(dialects())('a name in a package of names, on %s', { timeout: 180_
       });
   });
 
-  it('is in no other answer of the graph, whoever asks', async () => {
+  it('is in no other answer of the graph, with the scope or without', async () => {
     const withNames = new Set(readCorpus().flatMap((one) => (/\bpersons?\b/.test(one.document) ? [one.name] : [])));
     expect(withNames.size).toBeGreaterThan(1);
     const scoped = await bearer('governance:persons');
