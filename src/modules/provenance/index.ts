@@ -2,6 +2,7 @@ import { type GraphModule, moduleOf } from '../../contract/module.js';
 import { citation } from './citation/citation.resource.js';
 import { dataVersion } from './data-version/data-version.resolver.js';
 import { sourceDocument } from './document/document.resource.js';
+import { documentReference } from './document-reference/document-reference.resource.js';
 import { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
 import { dataImport } from './import/import.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
@@ -38,6 +39,8 @@ export { Node, typenameOf } from './node/node.type.js';
 export { organisationId, organisationNode } from './organisation/organisation.entity.js';
 export { Organisation, OrganisationKind } from './organisation/organisation.type.js';
 export { matchingFacts } from './search/search.repository.js';
+export { statementsOfKind, statementsOfPlan, type StatementRow } from './statement/statement.entity.js';
+export { Statement, StatementKind } from './statement/statement.type.js';
 export { stillCounts, WithdrawalEntity, withdrawalOf } from './withdrawal/withdrawal.entity.js';
 export { withdrawable } from './withdrawal/withdrawal.resolver.js';
 
@@ -47,6 +50,7 @@ export const provenance: GraphModule = moduleOf('provenance', [
   sourceDocument,
   organisation,
   statement,
+  documentReference,
   citation,
   withdrawal,
   dataVersion,

@@ -6,6 +6,7 @@ import { Finance0005 } from './0005-finance.js';
 import { Governance0006 } from './0006-governance.js';
 import { Imports0007 } from './0007-imports.js';
 import { PackageVersions0008 } from './0008-package-versions.js';
+import { Statements0009 } from './0009-statements.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Governance0006,
   Imports0007,
   PackageVersions0008,
+  Statements0009,
 ].map((migration) => ({ name: migration.name, class: migration }));

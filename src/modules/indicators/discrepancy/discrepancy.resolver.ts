@@ -13,10 +13,20 @@ import { indicatorNode } from '../indicator/indicator.entity.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { Measurement, Period } from '../measurement/measurement.type.js';
 import { Area, areaNode } from '../../places/index.js';
+import { Statement, StatementKind, type StatementRow, statementsOfKind } from '../../provenance/index.js';
 import { keysetPage } from '../../../store/keyset.js';
 
 @Resolver(() => DiscrepancyConnection)
-export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnection, 'discrepancies') {}
+export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnection, 'discrepancies') {
+  @FieldResolver(() => [Statement], {
+    description:
+      'Contradictions that are not between figures, such as of dates: all of them, whatever the filter; each cites ' +
+      'both places.',
+  })
+  contradictions(@Ctx() context: RequestContext): Promise<StatementRow[]> {
+    return statementsOfKind(context, StatementKind.CONTRADICTION);
+  }
+}
 
 @Resolver(() => Discrepancy)
 export class DiscrepancyResolver {

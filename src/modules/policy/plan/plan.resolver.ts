@@ -21,7 +21,7 @@ import {
 import { ActionPoint, RiskGroup } from '../risk-group/risk-group.type.js';
 import { speerpuntList, type SpeerpuntRow } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import { describedAndSourced, listOf } from '../../provenance/index.js';
+import { describedAndSourced, listOf, Statement, type StatementRow, statementsOfPlan } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
 
@@ -89,6 +89,14 @@ export class PlanResolver extends describedAndSourced(() => PolicyPlan) {
   })
   caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     return caveatsOfPlan(context, plan.slug);
+  }
+
+  @FieldResolver(() => [Statement], {
+    complexity: listCost(40),
+    description: 'What documents state about the plan and its parts besides figures; by document and kind.',
+  })
+  statements(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<StatementRow[]> {
+    return statementsOfPlan(context, plan.slug);
   }
 }
 

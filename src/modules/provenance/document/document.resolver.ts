@@ -10,7 +10,7 @@ import { SourceDocument, SourceDocumentConnection } from './document.type.js';
 import { organisationNode } from '../organisation/organisation.entity.js';
 import { Organisation } from '../organisation/organisation.type.js';
 import { listOf } from '../list/list.js';
-import { statementsOf } from '../statement/statement.entity.js';
+import { statementsOfDocument } from '../statement/statement.entity.js';
 import { Statement } from '../statement/statement.type.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
@@ -77,10 +77,10 @@ export class DocumentResolver {
   }
 
   @FieldResolver(() => [Statement], {
-    complexity: listCost(20),
-    description: 'Recommendations, questions and principles of the document, in our own words.',
+    complexity: listCost(40),
+    description: 'What the document states besides figures, in our own words; by kind, in its order.',
   })
   statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
-    return statementsOf(context, document.id);
+    return statementsOfDocument(context, document.slug);
   }
 }

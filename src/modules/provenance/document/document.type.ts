@@ -30,6 +30,7 @@ export enum DocumentKind {
   LETTER_WITH_BROCHURE = 'LETTER_WITH_BROCHURE',
   REPORT = 'REPORT',
   MONITOR = 'MONITOR',
+  POLICY_PAPER = 'POLICY_PAPER',
   OTHER = 'OTHER',
 }
 
@@ -44,6 +45,7 @@ registerEnum(DocumentKind, {
     LETTER_WITH_BROCHURE: { description: 'Letter of an outside organisation, with a brochure.' },
     REPORT: { description: 'A report or study.' },
     MONITOR: { description: 'Figures of a monitor or statistics.' },
+    POLICY_PAPER: { description: 'A vision, an agreement, a policy framework or a budget.' },
     OTHER: { description: 'Anything else.' },
   },
 });

@@ -1,0 +1,41 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { listCost } from '../../../contract/graphql/selection.js';
+import type { RequestContext } from '../../../contract/request-context.js';
+import { sourced } from '../citation/citation.resolver.js';
+import { documentNode, type DocumentRow } from '../document/document.entity.js';
+import { SourceDocument } from '../document/document.type.js';
+import { organisationNode } from '../organisation/organisation.entity.js';
+import { Organisation } from '../organisation/organisation.type.js';
+import { type DocumentReferenceRow, referencesOf } from './document-reference.entity.js';
+import { DocumentReference } from './document-reference.type.js';
+
+@Resolver(() => DocumentReference)
+export class DocumentReferenceResolver extends sourced(() => DocumentReference) {
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Who it is ascribed to; null if nobody is stated, or several are.',
+  })
+  publisher(@Root() reference: DocumentReferenceRow, @Ctx() context: RequestContext) {
+    return organisationNode.load(context, reference.publisher);
+  }
+
+  @FieldResolver(() => SourceDocument, {
+    nullable: true,
+    description: 'The source document that it is; null if it is not in this graph.',
+  })
+  document(@Root() reference: DocumentReferenceRow, @Ctx() context: RequestContext) {
+    return documentNode.load(context, reference.transcribed_as);
+  }
+}
+
+@Resolver(() => SourceDocument)
+export class RefersToResolver {
+  @FieldResolver(() => [DocumentReference], {
+    name: 'refersTo',
+    complexity: listCost(30),
+    description: 'The documents that it refers to; `citations` of each has every place.',
+  })
+  refersTo(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
+    return referencesOf(context, document.slug);
+  }
+}
