@@ -39,7 +39,10 @@ registerEnum(StatementKind, {
     REQUEST: { description: 'What the document asks its reader to do.' },
     NEED: { description: 'What people need, according to the document.' },
     RISK: { description: 'What may go wrong or what endangers people, according to the document.' },
-    CLAIM: { description: 'What its author asserts of its own work, without evidence in the same place.' },
+    CLAIM: {
+      description:
+        'What its author asserts of the effect of its own or similar work, without evidence in the same place.',
+    },
     EXPLANATION: { description: 'How something works, or what it is ascribed to.' },
     CONTRADICTION: {
       description: 'Two places that contradict each other other than by a figure, such as two dates; both are cited.',
