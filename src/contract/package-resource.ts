@@ -50,7 +50,7 @@ export type KnownCells = (kind: string, key: string) => Readonly<Record<string, 
 /** What a rule found: an error rejects the package, a warning does not. */
 export interface RuleFinding {
   severity: 'error' | 'warning';
-  rule: 'disclosure' | 'period' | 'unit';
+  rule: 'approximation' | 'disclosure' | 'period' | 'unit';
   column: string;
   /** What is wrong and what would be right. */
   message: string;

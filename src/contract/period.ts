@@ -26,7 +26,8 @@ export enum PeriodKind {
 
 /**
  * A period as data packages write it (`code`) and as people read it (`label`).
- * `start`, `end` (both included) and `year` (of the first day) are null when the source does not state the period.
+ * `start`, `end` (both included) and `year` (of the first day) are null when the source does not state the period. Of a
+ * school year that the source names by one year only, `year` is that year, and `start` and `end` are null.
  */
 export interface PeriodValue {
   code: string;
@@ -65,7 +66,7 @@ function dayLabel(day: string): string {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-type Reading = Omit<PeriodValue, 'code' | 'year'>;
+type Reading = Omit<PeriodValue, 'code' | 'year'> & { year?: number };
 type Format = [pattern: RegExp, read: (parts: number[], code: string) => Reading | null];
 
 // A school year legally runs from 1 August to 31 July (Wet op het voortgezet onderwijs, Wet op het primair onderwijs).
@@ -74,6 +75,11 @@ const FORMATS: Format[] = [
   [
     /^(\d{4})-SY$/,
     ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: `schooljaar ${y}`, start: `${y}-08-01`, end: `${y! + 1}-07-31` }),
+  ],
+  // "Schooljaar 2019" can be 2018/19 or 2019/20.
+  [
+    /^SY-(\d{4})$/,
+    ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: `schooljaar ${y}`, start: null, end: null, year: y! }),
   ],
   [
     /^(\d{4})-H([12])$/,
@@ -105,7 +111,8 @@ const FORMATS: Format[] = [
 
 /** The formats of a period code, for messages. */
 export const PERIOD_FORMS =
-  '2023, 2023-SY (school year), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31 or NS-1 (not stated)';
+  '2023, 2023-SY (school year that begins in 2023), SY-2023 (school year "2023", whether it begins or ends then not ' +
+  'stated), 2023-H1, 2023-Q1, 2023-05, 2023-01-01, 2021-01-01/2023-12-31 or NS-1 (not stated)';
 
 /** How many codes are memoized: a table of figures repeats a few periods over and over. */
 const MOST_MEMOIZED = 10_000;
@@ -127,9 +134,9 @@ function readPeriod(code: string): PeriodValue | null {
     const match = pattern.exec(code);
     if (!match) continue;
     const reading = read(match.slice(1).map(Number), code);
-    return (
-      reading && Object.freeze({ code, ...reading, year: reading.start ? Number(reading.start.slice(0, 4)) : null })
-    );
+    if (!reading) return null;
+    const year = reading.start ? Number(reading.start.slice(0, 4)) : (reading.year ?? null);
+    return Object.freeze({ code, ...reading, year });
   }
   return null;
 }
@@ -148,7 +155,7 @@ function lengthOf({ start, end }: PeriodValue): string {
 /**
  * A period as SDMX writes it in `TIME_PERIOD` (SDMX 3.1 Technical Notes, "Time and Time Format"): years, months, days
  * and quarters as here, halves of years as `2023-S1`, school years and other ranges as a day and a length. A period
- * that is not stated keeps our code, as SDMX has none for it.
+ * whose first day is not stated keeps our code, as SDMX has none for it.
  */
 export function sdmxPeriod(code: string): string {
   const period = parsePeriod(code);
@@ -157,7 +164,7 @@ export function sdmxPeriod(code: string): string {
       return code.replace('-H', '-S');
     case PeriodKind.SCHOOL_YEAR:
     case PeriodKind.RANGE:
-      return `${period.start}/${lengthOf(period)}`;
+      return period.start === null ? code : `${period.start}/${lengthOf(period)}`;
     default:
       return code;
   }

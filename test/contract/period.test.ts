@@ -4,6 +4,7 @@ import { parsePeriod, PeriodKind } from '../../src/contract/period.js';
 describe('parsePeriod', () => {
   it.each([
     ['2023', PeriodKind.YEAR, '2023', '2023-01-01', '2023-12-31', 2023],
+    ['SY-2023', PeriodKind.SCHOOL_YEAR, 'schooljaar 2023', null, null, 2023],
     ['2023-SY', PeriodKind.SCHOOL_YEAR, 'schooljaar 2023', '2023-08-01', '2024-07-31', 2023],
     ['2023-H2', PeriodKind.HALF_YEAR, '2023 H2', '2023-07-01', '2023-12-31', 2023],
     ['2023-Q1', PeriodKind.QUARTER, '2023 Q1', '2023-01-01', '2023-03-31', 2023],

@@ -121,6 +121,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
     const [, text] = /`(npx jeugdgraaf validate) [^`]+`/.exec(page('how-to/import-packages.md').text)!;
     const { stdout } = await command(`${text} seeds`);
     expect(stdout).toContain('5 documents');
+    expect(stdout).toContain('sound: no findings');
     writeFileSync(join(folder, 'seeds', 'eks-brief-2026', 'measurements.csv'), 'indicator,area\nx,y\n');
     await expect(command(`${text} seeds`)).rejects.toMatchObject({
       code: 1,

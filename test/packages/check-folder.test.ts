@@ -114,5 +114,7 @@ total: 1 package, 1 document
 
 it('the description of the column period lists its formats', () => {
   const measurements = modules.flatMap(({ resources }) => resources).find(({ name }) => name === 'measurements')!;
-  expect(measurements.fields.find(({ name }) => name === 'period')?.description).toContain('2023-SY (school year)');
+  expect(measurements.fields.find(({ name }) => name === 'period')?.description).toContain(
+    '2023-SY (school year that begins in 2023)',
+  );
 });

@@ -38,7 +38,7 @@ const SAMPLES: Record<ResourceField['type'], string[]> = {
   number: ['12.5', '0.25'],
   boolean: ['true', 'false'],
   date: ['2024-05-01', '2025-12-31'],
-  period: ['2023', '2022-SY', '2021-01-01/2023-12-31', 'NS-1'],
+  period: ['2023', '2022-SY', 'SY-2022', '2021-01-01/2023-12-31', 'NS-1'],
   slug: ['een-slug', 'nog-een'],
   list: ['een|twee', 'drie'],
 };

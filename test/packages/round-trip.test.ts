@@ -86,6 +86,7 @@ function writeGenerated(path: string, seed: number): void {
   const periods = [
     '2019',
     '2020-SY',
+    'SY-2021',
     '2021-H1',
     '2022-Q3',
     '2023-05',

@@ -16,7 +16,7 @@ export { IndicatorEntity, indicatorId, type IndicatorRow } from './indicator/ind
 export { GroupKey } from './measurement/measurement-summary.type.js';
 export { measurementIds } from './measurement/measurement.repository.js';
 export { MissingReason, Period, Quality } from './measurement/measurement.type.js';
-export { seriesOf, seriesOrEmpty, type SeriesRow } from './series/series.repository.js';
+export { currentFigures, seriesOf, seriesOrEmpty, type SeriesRow } from './series/series.repository.js';
 export { Series } from './series/series.type.js';
 export { trendOf } from './trend/trend.js';
 export { Trend } from './trend/trend.type.js';

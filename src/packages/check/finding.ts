@@ -6,6 +6,7 @@ export type Rule =
   | 'columns'
   | 'delimiter'
   | 'descriptor'
+  | 'approximation'
   | 'disclosure'
   | 'document'
   | 'duplicate'

@@ -24,7 +24,8 @@ of the descriptor as a JSON Schema. Every package in \`seeds/\` is an example.
   file is written: \`"encoding": "windows-1252"\` and \`"dialect": {"delimiter": ";"}\`.
 - Numbers have a decimal point and no separator of thousands, unless the descriptor gives \`"decimalChar": ","\` and
   \`"groupChar": "."\` of a column (Table Schema).
-- A list has its items in one cell, with \`|\` between them. A period is ${'`2023`'}, ${'`2023-SY`'} (school year),
+- A list has its items in one cell, with \`|\` between them. A period is ${'`2023`'}, ${'`2023-SY`'} (the school
+  year that begins in 2023), ${'`SY-2023`'} ("schooljaar 2023", whether it begins or ends then not stated),
   ${'`2023-H1`'}, ${'`2023-Q1`'}, ${'`2023-05`'}, ${'`2023-01-01`'}, ${'`2021-01-01/2023-12-31`'} or ${'`NS-1`'} (not
   stated).
 - Figures must fit their unit: percent is in 0–100, a count is whole and not below 0, a grade is in 0–10. A figure about

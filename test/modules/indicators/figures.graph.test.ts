@@ -35,6 +35,21 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
     ]);
   });
 
+  it('never add a total to its parts', async () => {
+    const one = async (filter: object, groupBy = ['INDICATOR']) =>
+      (await summary({ filter, groupBy })).map(({ count, sum, mean }: Record<string, number>) => [count, sum, mean]);
+    const dossiers = { indicators: ['veilig-thuis-conflictscheiding-dossiers'], hasValue: true };
+    expect(await one(dossiers)).toEqual([[4, null, null]]);
+    expect(await one(dossiers, ['PERIOD_KIND'])).toEqual([
+      [1, 160, 160],
+      [3, 160, 160 / 3].map((figure) => Number(figure.toFixed(10))),
+    ]);
+    expect(await one({ ...dossiers, periodKinds: ['YEAR'] })).toEqual([[3, 160, 53.3333333333]]);
+    const young = { indicators: ['jeugdhulp-aandeel-tot-18'], years: [2023] };
+    expect(await one({ ...young, areas: ['GM0935', 'NL01'] })).toEqual([[2, null, null]]);
+    expect(await one({ ...young, areas: ['GM0935'] })).toEqual([[1, 17.1, 17.1]]);
+  });
+
   it('have no sum or mean over different indicators', async () => {
     const filter = { indicators: ['inwoners', 'jeugdhulp-aandeel-tot-18'], areas: ['GM0935'], years: [2021] };
     expect(await summary({ filter, groupBy: ['YEAR'] })).toEqual([
@@ -83,7 +98,7 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
   it('require a dimension to group by', async () => {
     const { errors } = await graph.query(SUMMARY, { groupBy: [] });
     expect(errors?.[0]?.message).toBe(
-      'Argument "groupBy": is empty: name at least one of INDICATOR, AREA, YEAR, DOCUMENT, QUALITY.',
+      'Argument "groupBy": is empty: name at least one of INDICATOR, AREA, YEAR, DOCUMENT, QUALITY, PERIOD_KIND.',
     );
   });
 

@@ -154,20 +154,25 @@ describe('what a trend leaves out', () => {
     });
   });
 
-  it('is other kinds of period than the commonest, such as the total of several years', () => {
-    const dossiers = [point('2021', 47), point('2021-01-01/2023-12-31', 160), point('2022', 51), point('2023', 62)];
-    expect(trend(dossiers)).toMatchObject({
-      observations: 3,
-      change: 15,
-      note: 'Niet meegeteld: 1 over een ander soort periode.',
+  it('is totals over several years', () => {
+    expect(trend([point('2018-01-01/2020-12-31', 150), point('2021-01-01/2023-12-31', 160)])).toMatchObject({
+      observations: 0,
+      note: 'Niet meegeteld: 2 over een tijdvak van meer jaren.',
     });
-    const reports = [point('2016', 114), point('2017-Q1', 60), point('2017-Q2', 30)];
-    expect(trend(reports)).toMatchObject({ from: 2017, observations: 2, change: -30 });
-    expect(trend([point('2016', 1), point('2016-SY', 5)])).toMatchObject({
-      observations: 1,
-      from: 2016,
-      note: 'Niet meegeteld: 1 over een ander soort periode.',
-    });
+  });
+
+  it('is approximate figures among exact ones', () => {
+    const about = { quality: Quality.ESTIMATED };
+    const figures = [point('2019', 70_000, { ...about, low: 70_000 }), point('2020', 71_204), point('2021', 71_300)];
+    expect(trend(figures)).toMatchObject({ observations: 2, change: 96, note: 'Niet meegeteld: 1 als schatting.' });
+    expect(trend([point('2020', 1, about), point('2021', 2, about)])).toMatchObject({ observations: 2, note: null });
+  });
+
+  it('is not school years that are named by one year', () => {
+    const years = [3.1, 1.6, 2.3, 4.3, 7.2].map((value, index) => point(`SY-${2019 + index}`, value));
+    expect(trend(years)).toMatchObject({ from: 2019, to: 2023, observations: 5, change: 4.1, note: null });
+    // "2021" can begin in August 2020: it may hold the day of the break.
+    expect(trend(years, Direction.DOWN, '2021-01-01')).toMatchObject({ from: 2022, observations: 2 });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../../contract/request-context.js';
 import type { Amount } from '../money.js';
 import { enumeration } from './spend.js';
-import { MissingReason, seriesOf } from '../../indicators/index.js';
+import { currentFigures, MissingReason } from '../../indicators/index.js';
 import type { StoredNumber } from '../../../contract/entity.js';
 
 /** Decimals of an amount per young inhabitant: enough to compare, without suggesting an exact quotient. */
@@ -65,10 +65,8 @@ export async function youngInhabitantsOf(
   area: string,
   asOf: string | null,
 ): Promise<InhabitantsFigure[]> {
-  const series = await seriesOf(context, { indicator: YOUNG_INHABITANTS, area, asOf });
-  return (series?.points ?? []).flatMap(({ year, value, missing }) =>
-    year === null ? [] : [{ year, value, missing }],
-  );
+  const figures = await currentFigures(context, { indicator: YOUNG_INHABITANTS, area, asOf });
+  return figures.flatMap(({ year, value, missing }) => (year === null ? [] : [{ year, value, missing }]));
 }
 
 /**

@@ -41,12 +41,12 @@ function comparableValues(context: RequestContext) {
     )
     .selectAll('v')
     .select([
-      sql<string>`case when v.start_on is null then v.series || '/NS' else v.slot end`.as('subject'),
-      sql<string>`coalesce(v.start_on, '')`.as('starts'),
+      sql<string>`case when v.year is null then v.series || '/NS' else v.slot end`.as('subject'),
+      sql<string>`coalesce(v.start_on, cast(v.year as text), '')`.as('starts'),
     ])
-    .where(sql<SqlBool>`(v.start_on is not null or not exists (select 1 from measurement o
+    .where(sql<SqlBool>`(v.year is not null or not exists (select 1 from measurement o
       where o.indicator = v.indicator and o.area = v.area
-      and o.document = v.document and o.start_on is null and o.value is not null and o.period <> v.period))`);
+      and o.document = v.document and o.year is null and o.value is not null and o.period <> v.period))`);
 }
 
 /** Discrepancies that a filter lets through, as a query to page through; warns of unknown keys. */

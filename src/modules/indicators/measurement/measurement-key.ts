@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { nodeId, splitNodeId } from '../../../contract/node-id.js';
-import { parsePeriod } from '../../../contract/period.js';
+import { parsePeriod, PeriodKind } from '../../../contract/period.js';
 
 /** The key columns of a measurement; its id is composed of them, so that the largest table need not store it too. */
 export interface MeasurementKey {
@@ -44,7 +44,18 @@ export const SERIES: RawBuilder<string> = sql`m.indicator || '/' || m.area`;
  * the same period, so there it is one per document.
  */
 export const SLOT: RawBuilder<string> = sql`m.indicator || '/' || m.area || '/' || m.period
-  || case when m.start_on is null then '/' || m.document else '' end`;
+  || case when m.year is null then '/' || m.document else '' end`;
+
+/** The kind of a period, from the form of its code (`parsePeriod`). */
+export const PERIOD_KIND: RawBuilder<PeriodKind> = sql`case
+  when period like 'NS-%' then ${sql.lit(PeriodKind.NOT_STATED)}
+  when period like '%/%' then ${sql.lit(PeriodKind.RANGE)}
+  when period like '%SY%' then ${sql.lit(PeriodKind.SCHOOL_YEAR)}
+  when period like '%H%' then ${sql.lit(PeriodKind.HALF_YEAR)}
+  when period like '%Q%' then ${sql.lit(PeriodKind.QUARTER)}
+  when length(period) = 4 then ${sql.lit(PeriodKind.YEAR)}
+  when length(period) = 7 then ${sql.lit(PeriodKind.MONTH)}
+  else ${sql.lit(PeriodKind.DATE)} end`;
 
 /** The series that a key of {@link SERIES} or {@link SLOT} is about. */
 export function seriesPartsOf(key: string): [indicator: string, area: string] {

@@ -1,6 +1,6 @@
 import type { KnownCells, RuleFinding } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
-import { parsePeriod } from '../../../contract/period.js';
+import { parsePeriod, PeriodKind } from '../../../contract/period.js';
 import { POINT_BETWEEN_THOUSANDS } from '../../../contract/text.js';
 import { Quality } from './measurement.type.js';
 import { AreaKind } from '../../places/index.js';
@@ -44,7 +44,7 @@ const FIRST_YEAR = 1800;
 
 /** The problem with a figure, given its indicator, its area and its document; null when it is valid. */
 export function measurementProblem(row: PackageRow, known: KnownCells): RuleFinding | null {
-  return unitProblem(row, known) ?? periodProblem(row, known) ?? disclosure(row, known);
+  return unitProblem(row, known) ?? periodProblem(row, known) ?? disclosure(row, known) ?? approximation(row);
 }
 
 function unitOf(row: PackageRow, known: KnownCells): string | null {
@@ -109,4 +109,35 @@ function disclosure(row: PackageRow, known: KnownCells): RuleFinding | null {
     'they may be recognised; ' +
     'leave the figure out and write SUPPRESSED in missing.';
   return { severity: 'warning', rule: 'disclosure', column, message };
+}
+
+/** Words of a document that a note quotes, and what they make of the figure. */
+const APPROXIMATIONS: [words: RegExp, column: 'low' | 'high' | 'quality', instead: string][] = [
+  [/"(ruim|meer dan|minstens|minimaal|ten minste)\b/i, 'low', 'write the figure in low too'],
+  [/"(bijna|hooguit|maximaal|tot wel|oplopen tot)\b/i, 'high', 'write the figure in high'],
+  [
+    /"(ruim|meer dan|bijna|tot wel|oplopen tot|circa|ca\.|ongeveer|rond|zo'n|grofweg|geschat)/i,
+    'quality',
+    `write ${Quality.ESTIMATED} in quality`,
+  ],
+];
+
+/** A year of publication is not the year of a figure. */
+const YEAR_OF_REPORT = /jaar van (het|de) (rapport|onderzoek|publicatie)/i;
+
+/** What a note says of a figure, and its columns do not. */
+function approximation(row: PackageRow): RuleFinding | null {
+  const note = text(row, 'note');
+  if (note === null || FIGURES.every((column) => number(row, column) === null)) return null;
+  const warning = (column: string, message: string): RuleFinding => {
+    return { severity: 'warning', rule: 'approximation', column, message };
+  };
+  for (const [words, column, instead] of APPROXIMATIONS) {
+    const word = words.exec(note)?.[1];
+    const isWritten = column === 'quality' ? text(row, column) === Quality.ESTIMATED : number(row, column) !== null;
+    if (word && !isWritten) return warning(column, `the note says "${word}", which makes it approximate: ${instead}.`);
+  }
+  if (YEAR_OF_REPORT.test(note) && parsePeriod(requiredText(row, 'period'))?.kind !== PeriodKind.NOT_STATED)
+    return warning('period', 'the note says that this is the year of the publication: write NS-1 as period.');
+  return null;
 }

@@ -7,7 +7,9 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import { Exact, rounded } from '../exact.js';
 import { MeasurementDimension, MeasurementGroup } from './measurement-summary.type.js';
 import { MeasurementFilter } from './measurement.args.js';
+import { PERIOD_KIND } from './measurement-key.js';
 import { checkMeasurementFilter, currentMeasurements } from './measurement.repository.js';
+import { AreaEntity, AreaKind } from '../../places/index.js';
 import type { StoredNumber } from '../../../contract/entity.js';
 
 /** More groups than this are of no use to a reader, and would be a list without pages. */
@@ -17,6 +19,11 @@ interface Figures {
   rows: StoredNumber;
   counted: StoredNumber;
   indicators: StoredNumber;
+  /** Kinds of period, areas within one another, and overlapping stretches: what cannot be added. */
+  period_kinds: StoredNumber;
+  area_kinds: StoredNumber;
+  regions: StoredNumber;
+  stretches: StoredNumber;
   low: StoredNumber | null;
   high: StoredNumber | null;
   total: StoredNumber | null;
@@ -30,7 +37,12 @@ const COLUMNS: Record<MeasurementDimension, RawBuilder<unknown>> = {
   YEAR: sql`year`,
   DOCUMENT: sql`document`,
   QUALITY: sql`quality`,
+  PERIOD_KIND: PERIOD_KIND,
 };
+
+/** How many different ones there are among the rows with a value. */
+const ofValues = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`count(distinct case when value is not null then ${column} end)`;
 
 /** The current values in groups; groups come in the order of their keys, what is not stated last. */
 async function summarise(
@@ -43,11 +55,16 @@ async function summarise(
   const rows = await context
     .tables()
     .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
+    .innerJoin(context.tables(AreaEntity).selectFrom('area').select(['code', 'kind']).as('a'), 'a.code', 'm.area')
     .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))
     .select([
       sql`count(*)`.as('rows'),
       sql`count(value)`.as('counted'),
-      sql`count(distinct indicator)`.as('indicators'),
+      ofValues(sql`indicator`).as('indicators'),
+      ofValues(PERIOD_KIND).as('period_kinds'),
+      ofValues(sql`kind`).as('area_kinds'),
+      ofValues(sql`case when kind = ${AreaKind.REGION} then area end`).as('regions'),
+      ofValues(sql`case when period like '%/%' then period end`).as('stretches'),
       sql`min(value)`.as('low'),
       sql`max(value)`.as('high'),
       sql`sum(value)`.as('total'),
@@ -75,7 +92,10 @@ async function summarise(
 
 function groupOf(row: GroupRow, dimensions: readonly MeasurementDimension[]): MeasurementGroup {
   const count = Number(row.counted);
-  const sum = row.total === null || Number(row.indicators) > 1 ? null : rounded(row.total);
+  const mixes = [row.indicators, row.period_kinds, row.area_kinds, row.regions, row.stretches].some(
+    (distinct) => Number(distinct) > 1,
+  );
+  const sum = row.total === null || mixes ? null : rounded(row.total);
   return {
     key: dimensions.map((dimension) => ({ dimension, value: String(row[dimension] ?? 'NOT_STATED') })),
     count,

@@ -9,6 +9,7 @@ export enum MeasurementDimension {
   YEAR = 'YEAR',
   DOCUMENT = 'DOCUMENT',
   QUALITY = 'QUALITY',
+  PERIOD_KIND = 'PERIOD_KIND',
 }
 
 registerEnum(MeasurementDimension, {
@@ -20,6 +21,7 @@ registerEnum(MeasurementDimension, {
     YEAR: { description: 'Calendar year in which the period begins; `NOT_STATED` where the period is not stated.' },
     DOCUMENT: { description: 'Slug of the document.' },
     QUALITY: { description: 'Quality of the value.' },
+    PERIOD_KIND: { description: 'Kind of period, such as `YEAR` or `RANGE`.' },
   },
 });
 
@@ -38,8 +40,9 @@ export class GroupKey {
 @ObjectType({
   description:
     'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ' +
-    'ranges without a value count as missing. ' +
-    'A sum or mean counts every row: overlapping periods, and areas within one another, are all included.',
+    'ranges without a value count as missing. A sum or mean never adds a total to its parts: it is null where the ' +
+    'values are of several indicators, of several kinds of period, of periods that overlap, or of areas of several ' +
+    'levels or several regions.',
 })
 export class MeasurementGroup {
   @Field(() => [GroupKey], { description: 'What the group has in common, in the order of `groupBy`.' })
@@ -59,16 +62,15 @@ export class MeasurementGroup {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description:
-      'Unweighted mean of the values; null without values, and when the group mixes indicators: group by ' +
-      'INDICATOR to get it.',
+    description: 'Unweighted mean of the values; null without values, and where `sum` is.',
   })
   mean!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'Sum of the values; null without values, and when the group mixes indicators: group by INDICATOR to get it.',
+      'Sum of the values; null without values, and where it would add what cannot be added: group by INDICATOR and ' +
+      'PERIOD_KIND, and narrow to areas of one level, to get it.',
   })
   sum!: number | null;
 }

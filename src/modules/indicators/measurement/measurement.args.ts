@@ -2,6 +2,7 @@ import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { registerEnum } from '../../../contract/graphql/enums.js';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
+import { PeriodKind } from '../../../contract/period.js';
 import type { KeyType, Order, OrderColumn } from '../../../contract/page.js';
 import { Quality } from './measurement.type.js';
 import { AreaKind } from '../../places/index.js';
@@ -38,6 +39,12 @@ export class MeasurementFilter {
   })
   to?: number | null;
 
+  @Field(() => [PeriodKind], {
+    nullable: true,
+    description: 'Only periods of these kinds; RANGE has totals over several years.',
+  })
+  periodKinds?: PeriodKind[] | null;
+
   @Field(() => [String], {
     nullable: true,
     description: 'Only values of the documents with these slugs, though other documents may have replaced them since.',
@@ -49,7 +56,9 @@ export class MeasurementFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: only rows with a `value`; false: only rows without one, whether missing or given as a range.',
+    description:
+      'True: only rows with an exact `value`; false: only rows without one, whether missing or given as a range ' +
+      '(`low`, `high`).',
   })
   hasValue?: boolean | null;
 
@@ -93,7 +102,10 @@ registerEnum(MeasurementOrderField, {
     INDICATOR: { description: 'Slug of the indicator.' },
     AREA: { description: 'Code of the area.' },
     PERIOD: { description: 'First day of the period; periods that are not stated come last either way.' },
-    VALUE: { description: 'The value; rows without one come last either way.' },
+    VALUE: {
+      description:
+        'The value; a range is placed by `low`, or by `high` where it has no `low`. Missing ones come last either way.',
+    },
     PUBLISHED_ON: { description: 'Day of publication of the document.' },
   },
 });

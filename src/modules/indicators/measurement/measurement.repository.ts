@@ -4,7 +4,7 @@ import { checkYears } from '../../../contract/arguments.js';
 import type { Connection } from '../../../contract/graphql/connection.js';
 import { narrowed, type Selected, selected } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { MEASUREMENT_ID, measurementKey, SERIES, seriesPartsOf, SLOT } from './measurement-key.js';
+import { MEASUREMENT_ID, measurementKey, PERIOD_KIND, SERIES, seriesPartsOf, SLOT } from './measurement-key.js';
 import { type MeasurementFilter, type MeasurementListArgs, measurementOrder } from './measurement.args.js';
 import { MeasurementEntity } from './measurement.entity.js';
 import { AreaEntity, codesWithin } from '../../places/index.js';
@@ -104,13 +104,14 @@ export function currentMeasurements(
     .selectFrom(known.as('k'))
     .selectAll()
     .select([
-      sql<number>`case when start_on is null then 1 else 0 end`.as('undated'),
-      sql<string>`coalesce(start_on, '')`.as('starts'),
-      sql<number>`case when value is null then 1 else 0 end`.as('valueless'),
-      sql<StoredNumber>`coalesce(value, 0)`.as('value_or_zero'),
+      sql<number>`case when year is null then 1 else 0 end`.as('undated'),
+      sql<string>`coalesce(start_on, cast(year as text), '')`.as('starts'),
+      sql<number>`case when coalesce(value, low, high) is null then 1 else 0 end`.as('valueless'),
+      sql<StoredNumber>`coalesce(value, low, high, 0)`.as('value_or_zero'),
     ]);
   if (!filter?.includeRevisions) current = current.where('recency', '=', 1);
   if (filter?.quality) current = current.where('quality', 'in', filter.quality);
+  if (filter?.periodKinds) current = current.where(PERIOD_KIND, 'in', filter.periodKinds);
   if (filter?.hasValue != null) current = current.where('value', filter.hasValue ? 'is not' : 'is', null);
   return current;
 }

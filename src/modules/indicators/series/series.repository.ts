@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { groupBy } from '../../../contract/collections.js';
+import { parsePeriod, PeriodKind } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { indicatorNode, type IndicatorRow } from '../indicator/indicator.entity.js';
 import { currentMeasurements, inSeries, type MeasurementRow } from '../measurement/measurement.repository.js';
@@ -13,6 +14,8 @@ export interface SeriesRequest {
   from?: number | null;
   to?: number | null;
   asOf?: string | null;
+  /** The commonest kind of the series when not given. */
+  kind?: PeriodKind | null;
 }
 
 /** The current values of an indicator for an area, in the order of their periods. */
@@ -21,7 +24,10 @@ export interface SeriesRow {
   /** Code of the area. */
   area: string;
   /** The rest of the request. */
-  request: Pick<SeriesRequest, 'from' | 'to' | 'asOf'>;
+  request: Pick<SeriesRequest, 'from' | 'to' | 'asOf' | 'kind'>;
+  /** Kind of period of the points; null without figures. */
+  kind: PeriodKind | null;
+  otherKinds: PeriodKind[];
   points: MeasurementRow[];
   breaks: SeriesBreakRow[];
 }
@@ -32,19 +38,31 @@ export interface SeriesRow {
  */
 export async function seriesOf(context: RequestContext, request: SeriesRequest): Promise<SeriesRow | null> {
   const { indicator: slug, area, from, to, asOf } = request;
-  const [indicator, breaks, points] = await Promise.all([
+  const [indicator, breaks, all] = await Promise.all([
     indicatorNode.load(context, slug),
     breaksOf(context, slug),
-    pointsLoader(context, asOf ?? null).load(`${slug}/${area}`),
+    currentFigures(context, { indicator: slug, area, asOf }),
   ]);
-  if (!indicator || points.length === 0) return null;
+  if (!indicator || all.length === 0) return null;
+  const kinds = kindsOf(all);
+  const kind = request.kind ?? kinds[0]!;
   return {
     indicator,
     area,
-    request: { from, to, asOf },
-    points: points.filter(({ year }) => isWithin(year, from ?? null, to ?? null)),
+    request: { from, to, asOf, kind: request.kind },
+    kind,
+    otherKinds: kinds.filter((other) => other !== kind),
+    points: all.filter(({ period, year }) => kindOf(period) === kind && isWithin(year, from ?? null, to ?? null)),
     breaks: breaks.filter((row) => row.area === null || row.area === area),
   };
+}
+
+/** The current figures of an indicator for an area, over periods of every kind, in the order of their periods. */
+export function currentFigures(
+  context: RequestContext,
+  { indicator, area, asOf }: Pick<SeriesRequest, 'indicator' | 'area' | 'asOf'>,
+): Promise<MeasurementRow[]> {
+  return pointsLoader(context, asOf ?? null).load(`${indicator}/${area}`);
 }
 
 /** As {@link seriesOf}, but a series without points where nothing is known of an indicator for the area. */
@@ -52,7 +70,34 @@ export async function seriesOrEmpty(context: RequestContext, request: SeriesRequ
   const known = await seriesOf(context, request);
   if (known) return known;
   const indicator = await indicatorNode.load(context, request.indicator);
-  return indicator && { indicator, area: request.area, request, points: [], breaks: [] };
+  return indicator && { indicator, area: request.area, request, kind: null, otherKinds: [], points: [], breaks: [] };
+}
+
+/** Longer kinds of period first: they win when two kinds have as many figures. */
+const KINDS = [
+  PeriodKind.YEAR,
+  PeriodKind.SCHOOL_YEAR,
+  PeriodKind.HALF_YEAR,
+  PeriodKind.QUARTER,
+  PeriodKind.MONTH,
+  PeriodKind.DATE,
+  PeriodKind.NOT_STATED,
+  PeriodKind.RANGE,
+];
+
+const kindOf = (period: string): PeriodKind => parsePeriod(period)!.kind;
+
+/**
+ * The kinds of period of all figures of a series, the one to show first: the commonest among those with a figure. Of
+ * all, not of the requested years, so that another range of years does not show another kind.
+ */
+function kindsOf(points: readonly MeasurementRow[]): PeriodKind[] {
+  const counts = new Map(KINDS.map((kind) => [kind, 0]));
+  for (const { period, missing } of points) {
+    const kind = kindOf(period);
+    counts.set(kind, counts.get(kind)! + (missing === null ? 1 : 1e-6));
+  }
+  return KINDS.filter((kind) => counts.get(kind)! > 0).sort((a, b) => counts.get(b)! - counts.get(a)!);
 }
 
 /** Whether a year is in a range; a point without a year is only in the unlimited one. */

@@ -26,7 +26,7 @@ export interface TrendPoint {
 
 /** A value at a known time, fit to be compared with others. */
 export interface Observation {
-  kind: PeriodKind;
+  /** First day; of a school year that is named by one year only, the earliest that it can be. */
   start: string;
   year: number;
   months: number;
@@ -43,31 +43,20 @@ export interface Observations {
   leftOut: string[];
 }
 
-/** Longer kinds of period first: they win when two kinds have as many values. */
-const KINDS = [
-  PeriodKind.YEAR,
-  PeriodKind.SCHOOL_YEAR,
-  PeriodKind.HALF_YEAR,
-  PeriodKind.QUARTER,
-  PeriodKind.MONTH,
-  PeriodKind.DATE,
-];
-
 /**
- * Picks the observations of a series, whose points come in order of time.
+ * Picks the observations of a series, whose points are of one kind of period and come in order of time.
  *
- * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation.
- * - One kind of period only, the commonest: a quarter's count next to a year's, or the total of three years beside each
- *   of them, is no movement. Other stretches (RANGE) differ in length and never count.
+ * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation. Neither are
+ *   stretches of several years (RANGE): they differ in length.
+ * - An approximate figure (ESTIMATED) is none among exact ones: "ruim 70.000" next to 71,204 is no movement.
  * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality
  *   BREAK starts again by itself, unless a stated break already lies between it and the value before. A break with
  *   nothing behind it parts nothing.
  */
 export function observationsOf(points: readonly TrendPoint[], breaks: readonly { break_on: string }[]): Observations {
-  const reasons = points.map((point) => ({ point, reason: reasonToLeaveOut(point) }));
-  const dated = reasons.filter(({ reason }) => reason === null).map(({ point }) => observationOf(point));
-  const kind = commonestKind(dated);
-  const comparable = dated.filter((observation) => observation.kind === kind);
+  const hasExact = points.some(({ value, quality }) => value !== null && quality !== Quality.ESTIMATED);
+  const reasons = points.map((point) => ({ point, reason: reasonToLeaveOut(point, hasExact) }));
+  const comparable = reasons.filter(({ reason }) => reason === null).map(({ point }) => observationOf(point));
   const parting = lastParting(
     comparable,
     breaks.map(({ break_on }) => break_on),
@@ -79,30 +68,24 @@ export function observationsOf(points: readonly TrendPoint[], breaks: readonly {
     (reason) => reason,
   );
   const counts = [...leftOut].map(([reason, times]) => `${times.length} ${reason}`);
-  const otherKinds = dated.length - comparable.length;
-  if (otherKinds > 0) counts.push(`${otherKinds} over een ander soort periode`);
   if (beforeBreak > 0) counts.push(`${beforeBreak} van vóór de breuk van ${parsePeriod(parting!.day)!.label}`);
   return { comparable: after, beforeBreak, leftOut: counts };
 }
 
-function reasonToLeaveOut(point: TrendPoint): string | null {
+function reasonToLeaveOut(point: TrendPoint, hasExact: boolean): string | null {
   if (point.value === null)
     return point.low === null && point.high === null ? 'zonder waarde' : 'met alleen een grens of bandbreedte';
-  if (parsePeriod(point.period)?.start == null) return 'zonder vermelde periode';
+  const { kind } = parsePeriod(point.period)!;
+  if (kind === PeriodKind.NOT_STATED) return 'zonder vermelde periode';
+  if (kind === PeriodKind.RANGE) return 'over een tijdvak van meer jaren';
+  if (hasExact && point.quality === Quality.ESTIMATED) return 'als schatting';
   return point.quality === Quality.FORECAST ? 'als prognose' : null;
 }
 
 function observationOf({ period, value, quality }: TrendPoint): Observation {
-  const { kind, start, year } = parsePeriod(period)!;
-  return { kind, start: start!, year: year!, months: monthsSinceYear0(start!), value: value!, quality };
-}
-
-function commonestKind(observations: readonly Observation[]): PeriodKind | null {
-  const count = (kind: PeriodKind): number => observations.filter((observation) => observation.kind === kind).length;
-  return KINDS.reduce<PeriodKind | null>(
-    (best, kind) => (count(kind) > (best === null ? 0 : count(best)) ? kind : best),
-    null,
-  );
+  const { start: stated, year } = parsePeriod(period)!;
+  const start = stated ?? `${year! - 1}-08-01`;
+  return { start, year: year!, months: monthsSinceYear0(start), value: value!, quality };
 }
 
 /**
