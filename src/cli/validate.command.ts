@@ -11,6 +11,7 @@ export function validateCommand(): Command {
       'a folder, a zip file, or the address of a zip or a datapackage.json; the packages of the release by default',
     )
     .option('--descriptors', 'also report each datapackage.json that "jeugdgraaf describe" would change')
+    .option('--complete', 'also report each budget line of a plan with speerpunten that has no outcome')
     .addHelpText('after', EXAMPLES)
     .action(validate);
 }
@@ -25,10 +26,14 @@ A package is checked together with those of the release; no database is used.
 Exit code 1 when there are findings; warnings alone give 0.
 `;
 
-async function validate(given: string | undefined, { descriptors }: { descriptors?: boolean }): Promise<void> {
+async function validate(
+  given: string | undefined,
+  { descriptors, complete }: { descriptors?: boolean; complete?: boolean },
+): Promise<void> {
   const { ConfigurationError } = await import('../contract/errors.js');
   const { counted } = await import('../contract/counted.js');
   const { checkGiven, checkStaleDescriptors } = await import('../packages/check/check-given.js');
+  const { checkOutcomes } = await import('../packages/check/check-outcomes.js');
   const { formatCounts } = await import('../packages/check/count-rows.js');
   const { addFindings, formatFinding } = await import('../packages/check/finding.js');
   const { SHIPPED_SEEDS } = await import('../packages/index.js');
@@ -39,6 +44,7 @@ async function validate(given: string | undefined, { descriptors }: { descriptor
     withLocation(location, async (packages) => {
       const checked = await checkGiven(packages, modules, (rows) => progress.reach(rows));
       if (descriptors) addFindings(checked.findings, checkStaleDescriptors(packages, modules));
+      if (complete) addFindings(checked.findings, checkOutcomes(checked.packages));
       return checked;
     }),
   );

@@ -1,4 +1,5 @@
 import { Arg, registerEnumType } from 'type-graphql';
+import type { Words } from '../words.js';
 
 /** Languages of labels. */
 export enum Language {
@@ -22,6 +23,11 @@ export function textIn<Text extends string | null>(
   en: string | null,
 ): Text | string {
   return language === Language.EN && nl !== null && en ? en : nl;
+}
+
+/** A text of the graph's own, in the requested language. */
+export function wordsIn(language: Language | null, { nl, en }: Words): string {
+  return language === Language.EN ? en : nl;
 }
 
 /** The argument `lang` of a text field. */

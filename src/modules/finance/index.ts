@@ -3,8 +3,15 @@ import { allocation } from './allocation/allocation.resource.js';
 import { budgetLine } from './budget-line/budget-line.resource.js';
 import { BudgetSummaryResolver } from './budget-summary/budget-summary.resolver.js';
 import { investment } from './investment/investment.resource.js';
-import { SpeerpuntSpendResolver } from './spend/spend.resolver.js';
-import { SpeerpuntSpendVersusTrendResolver, SpendVersusTrendResolver } from './spend/spend-versus-trend.resolver.js';
+import { CoverageResolver } from './spend/coverage.resolver.js';
+import { SpeerpuntSpendResolver, SpendResolver } from './spend/spend.resolver.js';
+import {
+  PlanSpendVersusTrendResolver,
+  SpeerpuntSpendVersusTrendResolver,
+  SpendVersusTrendIndicatorResolver,
+  SpendVersusTrendResolver,
+} from './spend/spend-versus-trend.resolver.js';
+import { unallocatedLine } from './unallocated-line/unallocated-line.resource.js';
 
 export { budgetLineList } from './budget-line/budget-line.resolver.js';
 export { BudgetBasis, BudgetFilter, BudgetLineConnection } from './budget-line/budget-line.type.js';
@@ -14,11 +21,16 @@ export const finance: GraphModule = moduleOf('finance', [
   budgetLine,
   investment,
   allocation,
+  unallocatedLine,
   {
     resolvers: [
       BudgetSummaryResolver,
+      CoverageResolver,
+      PlanSpendVersusTrendResolver,
       SpeerpuntSpendResolver,
       SpeerpuntSpendVersusTrendResolver,
+      SpendResolver,
+      SpendVersusTrendIndicatorResolver,
       SpendVersusTrendResolver,
     ],
   },

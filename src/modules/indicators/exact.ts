@@ -13,9 +13,15 @@ export function rounded(value: Exact | StoredNumber): number {
   return new Exact(value).toDecimalPlaces(DECIMALS).toNumber();
 }
 
+const ENGLISH = new Intl.NumberFormat('en-GB', { maximumFractionDigits: DECIMALS });
 const DUTCH = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: DECIMALS });
 
 /** A figure as Dutch text, such as `15.551` or `17,1`. */
 export function inDutch(value: StoredNumber): string {
   return DUTCH.format(Number(value));
+}
+
+/** A figure as English text, such as `15,551` or `17.1`. */
+export function inEnglish(value: StoredNumber): string {
+  return ENGLISH.format(Number(value));
 }

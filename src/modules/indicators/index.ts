@@ -18,7 +18,7 @@ export { measurementIds } from './measurement/measurement.repository.js';
 export { MissingReason, Period, Quality } from './measurement/measurement.type.js';
 export { currentFigures, seriesOf, seriesOrEmpty, type SeriesRow } from './series/series.repository.js';
 export { Series } from './series/series.type.js';
-export { trendOf } from './trend/trend.js';
+export { type TrendRow, trendOf } from './trend/trend.js';
 export { Trend } from './trend/trend.type.js';
 
 /** What is measured: indicators, their measurements and series, trends, and where documents differ. */

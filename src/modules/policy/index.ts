@@ -5,13 +5,16 @@ import { intervention, interventionExport } from './intervention/intervention.re
 import { PolicyLinkEntity } from './link/policy-link.entity.js';
 import { needLevel } from './need-level/need-level.resource.js';
 import { plan } from './plan/plan.resource.js';
+import { planIndicator } from './plan-indicator/plan-indicator.resource.js';
 import { riskGroup } from './risk-group/risk-group.resource.js';
 import { speerpunt, speerpuntLinks } from './speerpunt/speerpunt.resource.js';
 
-export { type CaveatRow, caveatId, caveatsConcerning } from './caveat/caveat.entity.js';
-export { Caveat } from './caveat/caveat.resolver.js';
+export { type CaveatRow, caveatId } from './caveat/caveat.entity.js';
+export { Caveat } from './caveat/caveat.type.js';
+export { caveatsConcerning } from './caveat/concerning.js';
 export { areaCodesOfPlan, planNode, type PlanRow, plansOfArea } from './plan/plan.entity.js';
 export { PolicyPlan } from './plan/plan.type.js';
+export { indicatorSlugsOfPlan } from './plan-indicator/plan-indicator.entity.js';
 export { indicatorSlugsOfSpeerpunt, speerpuntNode, type SpeerpuntRow } from './speerpunt/speerpunt.entity.js';
 export { Speerpunt } from './speerpunt/speerpunt.type.js';
 
@@ -23,6 +26,7 @@ export const policy: GraphModule = moduleOf('policy', [
   speerpunt,
   action,
   speerpuntLinks,
+  planIndicator,
   intervention,
   riskGroup,
   interventionExport,

@@ -15,6 +15,7 @@ export type Rule =
   | 'in-use'
   | 'kind'
   | 'name'
+  | 'outcome'
   | 'period'
   | 'permission'
   | 'quoting'

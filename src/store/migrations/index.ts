@@ -7,6 +7,7 @@ import { Governance0006 } from './0006-governance.js';
 import { Imports0007 } from './0007-imports.js';
 import { PackageVersions0008 } from './0008-package-versions.js';
 import { Statements0009 } from './0009-statements.js';
+import { Answers0010 } from './0010-answers.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Imports0007,
   PackageVersions0008,
   Statements0009,
+  Answers0010,
 ].map((migration) => ({ name: migration.name, class: migration }));

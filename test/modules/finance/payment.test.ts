@@ -21,6 +21,7 @@ describe('payments of an investment', () => {
       recurrence: Recurrence.YEARLY,
       from_year: 2024,
       to_year: 2026,
+      years_stated: 1,
     });
     expect(payments.map(brief)).toEqual([
       [200000, 2024, 2024],
@@ -31,16 +32,34 @@ describe('payments of an investment', () => {
 
   it('are one in its year when it is paid once', () => {
     expect(
-      paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: 2025 }).map(brief),
+      paymentsOfInvestment({
+        amount: 5000,
+        recurrence: Recurrence.ONCE,
+        from_year: 2025,
+        to_year: 2025,
+        years_stated: 1,
+      }).map(brief),
     ).toEqual([[5000, 2025, 2025]]);
     expect(
-      paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: null }).map(brief),
+      paymentsOfInvestment({
+        amount: 5000,
+        recurrence: Recurrence.ONCE,
+        from_year: 2025,
+        to_year: null,
+        years_stated: 1,
+      }).map(brief),
     ).toEqual([[5000, 2025, 2025]]);
   });
 
   it('stay together when it is paid once over several years', () => {
     expect(
-      paymentsOfInvestment({ amount: 5000, recurrence: Recurrence.ONCE, from_year: 2025, to_year: 2027 }).map(brief),
+      paymentsOfInvestment({
+        amount: 5000,
+        recurrence: Recurrence.ONCE,
+        from_year: 2025,
+        to_year: 2027,
+        years_stated: 1,
+      }).map(brief),
     ).toEqual([[5000, 2025, 2027]]);
   });
 
@@ -50,6 +69,7 @@ describe('payments of an investment', () => {
       recurrence: Recurrence.NOT_STATED,
       from_year: null,
       to_year: null,
+      years_stated: 1,
     });
     expect(others).toEqual([]);
     expect(brief(payment!)).toEqual([150000, null, null]);
@@ -68,6 +88,8 @@ describe('the payment of an allocation', () => {
     year: 2024,
     from_year: null,
     to_year: null,
+    programme: '6.72',
+    programme_name_nl: 'Specialistische jeugdhulp',
   };
 
   it('is the share of the line, exactly', () => {

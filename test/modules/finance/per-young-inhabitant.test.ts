@@ -57,14 +57,17 @@ describe('an amount per young inhabitant', () => {
       [year(2024, 1), year(2025, 1), year(2026, 1)],
       [{ year: 2024, value: 10, missing: null }],
     );
-    expect(inhabitantsNotes(rows, 'Maastricht')).toEqual([
-      'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.',
+    expect(inhabitantsNotes(rows, { nl: 'Maastricht', en: 'Maastricht' })).toEqual([
+      {
+        nl: 'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.',
+        en: 'For Maastricht, the number of inhabitants aged 0 to 18 is not known for 2025 and 2026: the amount per young inhabitant is missing there.',
+      },
     ]);
-    expect(inhabitantsNotes(rows.slice(0, 1), 'Maastricht')).toEqual([]);
+    expect(inhabitantsNotes(rows.slice(0, 1), { nl: 'Maastricht', en: 'Maastricht' })).toEqual([]);
   });
 });
 
-const maastricht = { code: 'GM0935', name_nl: 'Maastricht' };
+const maastricht = { code: 'GM0935', name_nl: 'Maastricht', name_en: null };
 
 describe('dividing the spending of a plan by inhabitants', () => {
   it('is possible for the only area of the plan', () => {
@@ -73,15 +76,15 @@ describe('dividing the spending of a plan by inhabitants', () => {
   });
 
   it('is impossible for an area outside the plan', () => {
-    expect(divisionProblem(['GM0758'], maastricht)).toBe(
+    expect(divisionProblem(['GM0758'], maastricht)?.nl).toBe(
       'Het plan geldt niet voor Maastricht: de uitgaven zijn die van het plan zelf, en een bedrag per jonge inwoner van Maastricht is er niet.',
     );
   });
 
   it('is impossible if several areas spend together, or no area is named', () => {
-    expect(divisionProblem(['GM0758', 'GM0935'], maastricht)).toBe(
+    expect(divisionProblem(['GM0758', 'GM0935'], maastricht)?.nl).toBe(
       'Het plan geldt voor 2 gebieden samen (GM0758 en GM0935): een bedrag per jonge inwoner van één gebied is er niet.',
     );
-    expect(divisionProblem([], null)).toBe('Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.');
+    expect(divisionProblem([], null)?.nl).toBe('Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.');
   });
 });

@@ -16,8 +16,15 @@ const point = (period: string, value: number | null, more: Partial<TrendPoint> =
 /** Values of successive years from 2019 on. */
 const yearly = (...values: (number | null)[]) => values.map((value, index) => point(String(2019 + index), value));
 
-const trend = (points: TrendPoint[], desired: Direction | null = Direction.DOWN, ...breaks: string[]) =>
-  trendOf({ indicator: { desired_direction: desired }, points, breaks: breaks.map((break_on) => ({ break_on })) });
+const trend = (points: TrendPoint[], desired: Direction | null = Direction.DOWN, ...breaks: string[]) => {
+  const row = trendOf({
+    indicator: { desired_direction: desired, unit: 'percent' },
+    points,
+    breaks: breaks.map((break_on) => ({ break_on })),
+  });
+  const { unit, desired: wanted, first, last, remark, ...figures } = row;
+  return { ...figures, note: remark?.nl ?? null };
+};
 
 describe('a trend', () => {
   it('improves when it clearly moves as the documents want', () => {

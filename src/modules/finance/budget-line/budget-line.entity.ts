@@ -2,8 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { nodeOf, rowsOf } from '../../../store/loaders.js';
-import { BudgetBasis, BudgetKind } from './budget-line.type.js';
+import { manyOf, nodeOf, rowsOf } from '../../../store/loaders.js';
+import { stillCounts } from '../../provenance/index.js';
+import { BudgetBasis, BudgetKind, NO_PROGRAMME } from './budget-line.type.js';
 
 export const BudgetLineEntity = defineEntity({
   name: 'BudgetLine',
@@ -51,3 +52,25 @@ export const budgetLineNode = nodeOf<BudgetLineRow>('budget-line', 'BudgetLine',
     .where('id', 'in', [...ids])
     .execute(),
 );
+
+/** The lines of a plan that count, by year, programme and slug. */
+export const budgetLinesOfPlan = manyOf<BudgetLineRow>(
+  'plan',
+  (context, plans) =>
+    budgetLines(context)
+      .where('plan', 'in', [...plans])
+      .where(stillCounts(sql`budget_line.id`, null))
+      .orderBy('order_year')
+      .orderBy('programme')
+      .orderBy('slug')
+      .execute() as Promise<BudgetLineRow[]>,
+);
+
+/** The programme of a line, as the graph returns it. */
+export function programmeOf(line: Pick<BudgetLineRow, 'programme' | 'programme_name_nl'>) {
+  return {
+    code: line.programme,
+    name_nl: line.programme_name_nl,
+    name_en: line.programme === NO_PROGRAMME ? 'Not stated' : null,
+  };
+}

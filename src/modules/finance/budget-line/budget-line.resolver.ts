@@ -6,8 +6,8 @@ import { exportable } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { AllocationEntity, type AllocationRow, allocationsOfLine } from '../allocation/allocation.entity.js';
 import { Allocation } from '../allocation/allocation.type.js';
-import { BudgetLineEntity, type BudgetLineRow, budgetLines } from './budget-line.entity.js';
-import { BudgetFilter, BudgetLine, BudgetLineConnection, NO_PROGRAMME, Programme } from './budget-line.type.js';
+import { BudgetLineEntity, type BudgetLineRow, budgetLines, programmeOf } from './budget-line.entity.js';
+import { BudgetFilter, BudgetLine, BudgetLineConnection, Programme } from './budget-line.type.js';
 import { Money, moneyOf } from '../money.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
 import { planNode, type PlanRow, PolicyPlan } from '../../policy/index.js';
@@ -97,11 +97,7 @@ export class BudgetLineResolver extends withdrawable(
 
   @FieldResolver(() => Programme, { description: 'The budget programme the line belongs to.' })
   programme(@Root() line: BudgetLineRow): Programme & Labelled {
-    return {
-      code: line.programme,
-      name_nl: line.programme_name_nl,
-      name_en: line.programme === NO_PROGRAMME ? 'Not stated' : null,
-    };
+    return programmeOf(line);
   }
 
   @FieldResolver(() => Money, { description: 'The amount; the total for all years if the line covers several.' })

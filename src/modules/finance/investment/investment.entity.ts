@@ -15,6 +15,7 @@ export const InvestmentEntity = defineEntity({
     recurrence: code(Recurrence).comment('Whether the amount is yearly or one-off, as stated in the document.'),
     from_year: p.integer().nullable().comment('First year in which the money is available.'),
     to_year: p.integer().nullable().comment('Last year in which the money is available.'),
+    years_stated: p.integer().comment('Whether the document states these years; true if empty.'),
     funding_nl: p.text().nullable().comment('Source of the money, in Dutch.'),
     funding_en: p.text().nullable().comment('Source of the money, in English.'),
     note: p.text().nullable(),
@@ -36,3 +37,10 @@ export const investmentsOf = manyOf<InvestmentRow>('speerpunt', (context, speerp
     .$narrowType<{ amount: StoredNumber }>()
     .execute(),
 );
+
+/** Whether a document states in which years an investment is available. */
+export function areYearsStated({ years_stated, from_year, to_year }: InvestmentYears): boolean {
+  return years_stated === 1 && (from_year !== null || to_year !== null);
+}
+
+type InvestmentYears = Pick<InvestmentRow, 'years_stated' | 'from_year' | 'to_year'>;

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { type InvestmentRow, investmentsOf } from './investment.entity.js';
+import { areYearsStated, type InvestmentRow, investmentsOf } from './investment.entity.js';
 import { Investment } from './investment.type.js';
 import { Money, moneyOf } from '../money.js';
 import { Speerpunt, speerpuntNode, type SpeerpuntRow } from '../../policy/index.js';
@@ -17,6 +17,13 @@ export class InvestmentResolver extends sourced(() => Investment) {
   @FieldResolver(() => Money, { description: 'The amount; per year if `recurrence` is YEARLY.' })
   amount(@Root() investment: InvestmentRow): Money {
     return moneyOf(investment.amount);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the document states the years; false if they are assumed, or if there are none.',
+  })
+  yearsStated(@Root() investment: InvestmentRow): boolean {
+    return areYearsStated(investment);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Source of the money; null if not stated.' })

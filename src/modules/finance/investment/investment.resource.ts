@@ -23,7 +23,13 @@ const resource = resourceOf(InvestmentEntity, {
   name: 'investments',
   description: 'Extra money for speerpunten and where it comes from.',
   key: ['slug'],
-  columns: { speerpunt: { refersTo: 'speerpunt' }, amount: { required: true }, from_year: YEARS, to_year: YEARS },
+  columns: {
+    speerpunt: { refersTo: 'speerpunt' },
+    amount: { required: true },
+    from_year: YEARS,
+    to_year: YEARS,
+    years_stated: { type: 'boolean', fill: 1 },
+  },
   check,
   id: idOf,
   fact: (row) => ({

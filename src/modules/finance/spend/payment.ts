@@ -1,10 +1,12 @@
 import { checkYears } from '../../../contract/arguments.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import type { AllocationRow } from '../allocation/allocation.entity.js';
-import type { InvestmentRow } from '../investment/investment.entity.js';
+import type { BudgetLineRow } from '../budget-line/budget-line.entity.js';
 import { BudgetBasis, BudgetKind } from '../budget-line/budget-line.type.js';
+import { areYearsStated, type InvestmentRow } from '../investment/investment.entity.js';
 import { Recurrence } from '../investment/investment.type.js';
 import { Amount } from '../money.js';
+import { SpendNature } from './spend.type.js';
 
 /** Requested years; null leaves an end open. */
 export interface YearRange {
@@ -28,17 +30,22 @@ export function touches(range: YearRange, first: number, last: number): boolean 
   return (range.from === null || last >= range.from) && (range.to === null || first <= range.to);
 }
 
-type PaymentSource = 'INVESTMENT' | AllocationBasis;
+type PaymentSource = 'INVESTMENT' | 'PLAN' | AllocationBasis;
 
 /**
- * An amount that counts towards a speerpunt. `first` and `last` are equal for a single year, differ for several years
+ * An amount that counts towards a speerpunt or a plan. `first` and `last` are equal for a single year, differ for several years
  * without a breakdown, and are null for an amount without a year.
  */
 export interface Payment {
   source: PaymentSource;
+  nature: SpendNature;
   amount: Amount;
   first: number | null;
   last: number | null;
+  /** Whether a document states the years. */
+  yearsStated: boolean;
+  /** Null for an amount that is no budget line. */
+  programme: Pick<BudgetLineRow, 'programme' | 'programme_name_nl'> | null;
   /** The document does not state whether the amount is yearly. */
   recurrenceNotStated: boolean;
   optional: boolean;
@@ -47,15 +54,22 @@ export interface Payment {
 }
 
 /** The columns of an investment that determine its payments. */
-export type PayingInvestment = Pick<InvestmentRow, 'amount' | 'recurrence' | 'from_year' | 'to_year'>;
+export type PayingInvestment = Pick<InvestmentRow, 'amount' | 'recurrence' | 'from_year' | 'to_year' | 'years_stated'>;
 
 /** The columns of an allocation and its budget line that determine its payment. */
 export type PayingAllocation = Omit<
   AllocationRow,
-  'id' | 'budget_line' | 'speerpunt' | 'rationale_nl' | 'rationale_en'
+  'id' | 'budget_line' | 'speerpunt' | 'plan' | 'rationale_nl' | 'rationale_en'
 >;
 
-function yearsFrom(first: number, last: number): number[] {
+/** The columns of a budget line that determine its payment. */
+type PayingLine = Pick<
+  BudgetLineRow,
+  'amount' | 'year' | 'from_year' | 'to_year' | 'kind' | 'basis' | 'programme' | 'programme_name_nl'
+>;
+
+/** The years from the first to the last. */
+export function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
@@ -64,9 +78,12 @@ export function paymentsOfInvestment(investment: PayingInvestment): Payment[] {
   const { recurrence, from_year: from, to_year: to } = investment;
   const payment = (first: number | null, last: number | null): Payment => ({
     source: 'INVESTMENT',
+    nature: SpendNature.EXTRA_INVESTMENT,
     amount: new Amount(investment.amount),
     first,
     last,
+    yearsStated: areYearsStated(investment),
+    programme: null,
     recurrenceNotStated: recurrence === Recurrence.NOT_STATED,
     optional: false,
     realised: false,
@@ -83,21 +100,37 @@ export function allocatedAmount(allocation: Pick<PayingAllocation, 'share' | 'li
   return new Amount(allocation.share).times(allocation.line_amount);
 }
 
+/** A line of a plan's own budget is paid in its year. */
+export function paymentOfLine(line: PayingLine): Payment {
+  const first = line.year ?? line.from_year ?? line.to_year;
+  return {
+    source: 'PLAN',
+    nature: SpendNature.PLAN_BUDGET,
+    amount: new Amount(line.amount),
+    first,
+    last: line.year ?? line.to_year ?? line.from_year,
+    yearsStated: first !== null,
+    programme: line,
+    recurrenceNotStated: false,
+    optional: line.kind === BudgetKind.OPTIONAL,
+    realised: line.basis === BudgetBasis.REALISED,
+    assignedBy: null,
+  };
+}
+
 /** The allocated share of a line is paid in the year of the line. */
 export function paymentOfAllocation(allocation: PayingAllocation): Payment {
+  const { line_amount: amount, line_kind: kind, line_basis: basis } = allocation;
   return {
+    ...paymentOfLine({ ...allocation, amount, kind, basis }),
     source: allocation.basis,
+    nature: SpendNature.ALLOCATED_BUDGET,
     amount: allocatedAmount(allocation),
-    first: allocation.year ?? allocation.from_year ?? allocation.to_year,
-    last: allocation.year ?? allocation.to_year ?? allocation.from_year,
-    recurrenceNotStated: false,
-    optional: allocation.line_kind === BudgetKind.OPTIONAL,
-    realised: allocation.line_basis === BudgetBasis.REALISED,
     assignedBy: allocation.assigned_by,
   };
 }
 
-/** Payments of a speerpunt, sorted by how they are counted. */
+/** Payments, sorted by how they are counted. */
 export interface SortedPayments {
   /** Part of the total. */
   counted: Payment[];

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../contract/request-context.js';
 import type { Amount } from '../money.js';
-import { enumeration } from './spend.js';
+import { enumeration, type Words } from '../../../contract/words.js';
 import { currentFigures, MissingReason } from '../../indicators/index.js';
 import type { StoredNumber } from '../../../contract/entity.js';
 
@@ -47,12 +47,18 @@ export function perYoungInhabitant(
 }
 
 /** A note on the years without a known number of young inhabitants. */
-export function inhabitantsNotes(perYear: readonly YearValue[], area: string): string[] {
+export function inhabitantsNotes(perYear: readonly YearValue[], area: Words): Words[] {
   const years = perYear.filter((row) => row.perYoungInhabitant === null).map(({ year }) => year);
   if (years.length === 0) return [];
   return [
-    `Van ${area} is voor ${enumeration(years)} geen aantal inwoners van 0 tot 18 jaar bekend: ` +
-      'het bedrag per jonge inwoner ontbreekt daar.',
+    {
+      nl:
+        `Van ${area.nl} is voor ${enumeration(years)} geen aantal inwoners van 0 tot 18 jaar bekend: ` +
+        'het bedrag per jonge inwoner ontbreekt daar.',
+      en:
+        `For ${area.en}, the number of inhabitants aged 0 to 18 is not known for ${enumeration(years, 'and')}: ` +
+        'the amount per young inhabitant is missing there.',
+    },
   ];
 }
 
@@ -69,25 +75,39 @@ export async function youngInhabitantsOf(
   return figures.flatMap(({ year, value, missing }) => (year === null ? [] : [{ year, value, missing }]));
 }
 
+const NO_AREA = {
+  nl: 'Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.',
+  en: 'The plan names no area: there is no amount per young inhabitant.',
+};
+
 /**
- * Why a plan's spending cannot be divided by the inhabitants of an area, in Dutch; null if it can. It can only if the
- * plan covers that one area: the joint spending of several areas cannot be attributed to one of them.
+ * Why a plan's spending cannot be divided by the inhabitants of an area; null if it can. It can only if the plan covers
+ * that one area: the joint spending of several areas cannot be attributed to one of them.
  * @param planAreas codes of the plan's areas; @param area the requested area, null for the plan's own
  */
 export function divisionProblem(
   planAreas: readonly string[],
-  area: { code: string; name_nl: string } | null,
-): string | null {
+  area: { code: string; name_nl: string; name_en: string | null } | null,
+): Words | null {
   if (area && !planAreas.includes(area.code)) {
-    return (
-      `Het plan geldt niet voor ${area.name_nl}: de uitgaven zijn die van het plan zelf, ` +
-      `en een bedrag per jonge inwoner van ${area.name_nl} is er niet.`
-    );
+    const name = area.name_en ?? area.name_nl;
+    return {
+      nl:
+        `Het plan geldt niet voor ${area.name_nl}: de uitgaven zijn die van het plan zelf, ` +
+        `en een bedrag per jonge inwoner van ${area.name_nl} is er niet.`,
+      en:
+        `The plan does not cover ${name}: the spending is that of the plan itself, ` +
+        `and there is no amount per young inhabitant of ${name}.`,
+    };
   }
   if (planAreas.length === 1) return null;
-  if (planAreas.length === 0) return 'Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.';
-  return (
-    `Het plan geldt voor ${planAreas.length} gebieden samen (${enumeration(planAreas)}): ` +
-    'een bedrag per jonge inwoner van één gebied is er niet.'
-  );
+  if (planAreas.length === 0) return NO_AREA;
+  return {
+    nl:
+      `Het plan geldt voor ${planAreas.length} gebieden samen (${enumeration(planAreas)}): ` +
+      'een bedrag per jonge inwoner van één gebied is er niet.',
+    en:
+      `The plan covers ${planAreas.length} areas together (${enumeration(planAreas, 'and')}): ` +
+      'there is no amount per young inhabitant of one area.',
+  };
 }

@@ -4,18 +4,21 @@ import { BadUserInputError } from '../../../contract/errors.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { nearest } from '../../../contract/text.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
+import { type ComparedSeries, Comparison } from './comparison.js';
+import type { CoverageRow } from './coverage.js';
 import { yearRangeOf } from './payment.js';
-import { type InhabitantsFigure, youngInhabitantsOf } from './per-young-inhabitant.js';
-import { speerpuntSpend, type SpendRequest } from './speerpunt-spend.js';
-import { Spend, SpendVersusTrend, SpendVersusTrendArgs, SpendVersusTrendIndicator } from './spend.type.js';
-import { type IndicatorRow, seriesOrEmpty, type SeriesRow, type Trend, trendOf } from '../../indicators/index.js';
+import { Coverage, Spend, SpendVersusTrend, SpendVersusTrendArgs, SpendVersusTrendIndicator } from './spend.type.js';
+import type { SpendRow, Subject } from './spend-row.js';
+import { type IndicatorRow, type SeriesRow, type TrendRow, trendOf } from '../../indicators/index.js';
 import { Area, areaId, type AreaRow, codesWithin } from '../../places/index.js';
 import {
   Caveat,
   caveatId,
   type CaveatRow,
   caveatsConcerning,
-  indicatorSlugsOfSpeerpunt,
+  planNode,
+  type PlanRow,
+  PolicyPlan,
   Speerpunt,
   type SpeerpuntRow,
 } from '../../policy/index.js';
@@ -40,60 +43,30 @@ async function areaOfArgument(context: RequestContext, code: string): Promise<Ar
   throw new BadUserInputError('area', `"${code}" is not the code of a known area. ${hint}`);
 }
 
-type ComparisonRequest = SpendRequest & { area: AreaRow };
-
-interface Figures {
-  series: SeriesRow[];
-  inhabitants: InhabitantsFigure[];
-}
-
-/**
- * Spending on a speerpunt next to the series of its indicators. Several fields need the figures: the first one to be
- * resolved reads all of them, including the inhabitants to divide by, in one batch of statements.
- */
-class Comparison {
-  #figures: Promise<Figures> | undefined;
-
-  constructor(
-    readonly speerpunt: SpeerpuntRow,
-    readonly request: ComparisonRequest,
-  ) {}
-
-  figures(context: RequestContext): Promise<Figures> {
-    this.#figures ??= this.#read(context);
-    return this.#figures;
-  }
-
-  async #read(context: RequestContext): Promise<Figures> {
-    const slugs = await indicatorSlugsOfSpeerpunt(context, this.speerpunt.slug);
-    const [inhabitants, ...series] = await Promise.all([
-      youngInhabitantsOf(context, this.request.area.code, this.request.asOf),
-      ...slugs.map((slug) => this.#seriesOf(context, slug)),
-    ]);
-    return { inhabitants, series: series.filter((row) => row !== null) };
-  }
-
-  /** The series has no points if no data is known for the area: the indicator is listed all the same. */
-  #seriesOf(context: RequestContext, slug: string): Promise<SeriesRow | null> {
-    const { area, range, asOf } = this.request;
-    return seriesOrEmpty(context, { indicator: slug, area: area.code, ...range, asOf });
-  }
-}
-
 /** The council letter's warning that efforts and indicators cannot be linked one to one; every answer carries it. */
 const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {
   indicator: IndicatorRow;
   series: SeriesRow;
-  trend: Trend;
+  trend: TrendRow;
+  comparison: Comparison;
+  compared: ComparedSeries;
 }
 
 @Resolver(() => SpendVersusTrend)
 export class SpendVersusTrendResolver {
-  @FieldResolver(() => Speerpunt, { description: 'The speerpunt.' })
-  speerpunt(@Root() { speerpunt }: Comparison): SpeerpuntRow {
-    return speerpunt;
+  @FieldResolver(() => Speerpunt, {
+    nullable: true,
+    description: 'The speerpunt; null if the answer is about a plan as a whole.',
+  })
+  speerpunt(@Root() { subject }: Comparison): SpeerpuntRow | null {
+    return subject.speerpunt;
+  }
+
+  @FieldResolver(() => PolicyPlan, { nullable: true, description: 'The plan, of the speerpunt or as a whole.' })
+  plan(@Root() { subject }: Comparison, @Ctx() context: RequestContext): Promise<PlanRow | null> {
+    return planNode.load(context, subject.plan);
   }
 
   @FieldResolver(() => Area, { description: 'The area whose series are shown.' })
@@ -102,34 +75,84 @@ export class SpendVersusTrendResolver {
   }
 
   @FieldResolver(() => Spend, {
-    description:
-      'Spending on the speerpunt under its plan; per young inhabitant only if the plan covers this area alone.',
+    description: 'Spending under the plan; per young inhabitant only if the plan covers this area alone.',
   })
-  spend(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<Spend> {
-    const { speerpunt, request } = comparison;
-    return speerpuntSpend(context, speerpunt, request, async () => (await comparison.figures(context)).inhabitants);
+  spend(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<SpendRow> {
+    return comparison.spend(context);
   }
 
   @FieldResolver(() => [SpendVersusTrendIndicator], {
-    description: 'Each indicator that monitors the speerpunt, with its series and trend in the area.',
+    description: 'Each indicator that monitors the speerpunt or plan, with its series and trend in the area.',
   })
   async indicators(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<ComparedIndicator[]> {
     const { series } = await comparison.figures(context);
-    return series.map((row) => ({ indicator: row.indicator, series: row, trend: trendOf(row) }));
+    return series.map((compared) => ({
+      indicator: compared.asked.indicator,
+      series: compared.asked,
+      trend: trendOf(compared.asked),
+      comparison,
+      compared,
+    }));
+  }
+
+  @FieldResolver(() => Coverage, {
+    description: 'How the years of money and figures overlap, and what part of the budget of the plan is covered.',
+  })
+  coverage(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CoverageRow> {
+    return comparison.coverage(context, null);
   }
 
   @FieldResolver(() => [Caveat], {
-    description: 'Notes on interpretation; the first is that efforts and indicators cannot be linked one to one.',
+    description:
+      'Notes on interpretation that concern this answer, the weightiest first; the first of all is that efforts and ' +
+      'indicators cannot be linked one to one. With `asOf`, those known on that day.',
   })
-  async caveats(@Root() { speerpunt }: Comparison, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
-    const caveats = await caveatsConcerning(
-      context,
-      speerpunt.plan,
-      await indicatorSlugsOfSpeerpunt(context, speerpunt.slug),
-    );
+  async caveats(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
+    const { subject, request } = comparison;
+    const [indicators, figures, budgetLines] = await Promise.all([
+      comparison.indicators(context),
+      comparison.figures(context),
+      comparison.countsBudgetLines(context),
+    ]);
+    const caveats = await caveatsConcerning(context, {
+      plan: subject.plan,
+      speerpunt: subject.speerpunt?.slug ?? null,
+      area: request.area.code,
+      asOf: request.asOf,
+      budgetLines,
+      indicators: indicators.map((slug) => ({
+        slug,
+        qualities: figures.series
+          .filter(({ asked }) => asked.indicator.slug === slug)
+          .flatMap(({ asked }) => asked.points.map(({ quality }) => quality)),
+      })),
+    });
     const first = caveats.find(({ id }) => id === NO_CAUSE) ?? (await loadEntity<CaveatRow>(context, NO_CAUSE));
     return [...(first ? [first] : []), ...caveats.filter(({ id }) => id !== NO_CAUSE)];
   }
+}
+
+@Resolver(() => SpendVersusTrendIndicator)
+export class SpendVersusTrendIndicatorResolver {
+  @FieldResolver(() => Coverage, {
+    description: 'How the years of the money and of this series overlap, and why the series is empty if it is.',
+  })
+  coverage(@Root() { comparison, compared }: ComparedIndicator, @Ctx() context: RequestContext): Promise<CoverageRow> {
+    return comparison.coverage(context, compared);
+  }
+}
+
+async function comparisonOf(
+  context: RequestContext,
+  subject: Subject,
+  { area, from, to, include, asOf }: SpendVersusTrendArgs,
+): Promise<Comparison> {
+  return new Comparison(subject, {
+    range: yearRangeOf(from, to),
+    include: include ?? AllocationBasis.STATED,
+    area: await areaOfArgument(context, area),
+    asOf: asOf ?? null,
+  });
 }
 
 @Resolver(() => Speerpunt)
@@ -139,18 +162,27 @@ export class SpeerpuntSpendVersusTrendResolver {
       'Spending on the speerpunt next to the trend of each of its indicators, for one area and a range of ' +
       'years. Does not imply causation.',
   })
-  async spendVersusTrend(
+  spendVersusTrend(
     @Root() speerpunt: SpeerpuntRow,
-    @Args(() => SpendVersusTrendArgs) { area, from, to, include, asOf }: SpendVersusTrendArgs,
+    @Args(() => SpendVersusTrendArgs) args: SpendVersusTrendArgs,
     @Ctx() context: RequestContext,
   ): Promise<Comparison> {
-    const range = yearRangeOf(from, to);
-    const request = {
-      range,
-      include: include ?? AllocationBasis.STATED,
-      area: await areaOfArgument(context, area),
-      asOf: asOf ?? null,
-    };
-    return new Comparison(speerpunt, request);
+    return comparisonOf(context, { plan: speerpunt.plan, speerpunt }, args);
+  }
+}
+
+@Resolver(() => PolicyPlan)
+export class PlanSpendVersusTrendResolver {
+  @FieldResolver(() => SpendVersusTrend, {
+    description:
+      'The budget of the plan as a whole next to the trend of each indicator that monitors the plan, for one area and ' +
+      'a range of years. Does not imply causation.',
+  })
+  spendVersusTrend(
+    @Root() plan: PlanRow,
+    @Args(() => SpendVersusTrendArgs) args: SpendVersusTrendArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Comparison> {
+    return comparisonOf(context, { plan: plan.slug, speerpunt: null }, args);
   }
 }

@@ -1,8 +1,9 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Lang, type Language, wordsIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { yearRangeOf } from './payment.js';
-import { speerpuntSpend } from './speerpunt-spend.js';
+import { type SpendRow, spendRowOf, spendValueOf } from './spend-row.js';
 import { Spend, SpendArgs } from './spend.type.js';
 import { Speerpunt, type SpeerpuntRow } from '../../policy/index.js';
 
@@ -13,16 +14,28 @@ export class SpeerpuntSpendResolver {
       'Spending on the speerpunt: its investments and the allocated shares of budget lines. Divided per young ' +
       'inhabitant if its plan covers a single area.',
   })
-  spend(
+  async spend(
     @Root() speerpunt: SpeerpuntRow,
     @Args(() => SpendArgs) { from, to, include }: SpendArgs,
     @Ctx() context: RequestContext,
-  ): Promise<Spend> {
-    return speerpuntSpend(context, speerpunt, {
+  ): Promise<SpendRow> {
+    const request = {
       range: yearRangeOf(from, to),
       include: include ?? AllocationBasis.STATED,
       area: null,
       asOf: null,
-    });
+    };
+    const subject = { plan: speerpunt.plan, speerpunt };
+    return spendRowOf(context, subject, request, await spendValueOf(context, subject, request));
+  }
+}
+
+@Resolver(() => Spend)
+export class SpendResolver {
+  @FieldResolver(() => [String], {
+    description: 'What kind of money it is, what was assumed and what was left out: one note each.',
+  })
+  notes(@Root() spend: SpendRow, @Lang() lang: Language | null): string[] {
+    return spend.words.map((words) => wordsIn(lang, words));
   }
 }

@@ -1,104 +1,106 @@
 import { groupBy } from '../../../contract/collections.js';
+import type { Words } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
-import { type Amount, euros, sumOf } from '../money.js';
+import type { BudgetLineRow } from '../budget-line/budget-line.entity.js';
+import { BudgetBasis } from '../budget-line/budget-line.type.js';
+import { type Amount, sumOf } from '../money.js';
 import {
   isUndated,
   type PayingAllocation,
   type PayingInvestment,
   type Payment,
   paymentOfAllocation,
+  paymentOfLine,
   paymentsOfInvestment,
-  type SortedPayments,
   sortPayments,
+  yearsFrom,
   type YearRange,
 } from './payment.js';
-
-/** Joins words as a Dutch enumeration: `a`, `a en b`, `a, b en c`. */
-export function enumeration(words: readonly (string | number)[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
-}
-
-function total(payments: readonly Payment[]): string {
-  return euros(sumOf(payments.map(({ amount }) => amount)));
-}
-
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
-}
-
-const ONCE_IN_TOTAL = 'telt één keer mee in het totaal, ook als om bepaalde jaren is gevraagd, en in geen enkel jaar.';
-
-function withoutYear(payments: readonly Payment[]): string[] {
-  const undated = payments.filter(isUndated);
-  const notStated = undated.filter((payment) => payment.recurrenceNotStated);
-  const others = undated.filter((payment) => !payment.recurrenceNotStated);
-  const overYears = payments.filter((payment) => payment.first !== payment.last);
-  return [
-    notStated.length > 0 &&
-      `Van ${counted(notStated.length, 'investering', 'investeringen')} (${total(notStated)}) vermeldt het document ` +
-        `niet of het bedrag jaarlijks is of eenmalig: het ${ONCE_IN_TOTAL}`,
-    others.length > 0 && `Bij ${total(others)} staat geen jaar: dat ${ONCE_IN_TOTAL}`,
-    overYears.length > 0 &&
-      `${total(overYears)} geldt voor meerdere jaren samen, zonder verdeling: ` +
-        'dat telt mee in het totaal en in geen enkel jaar.',
-  ].filter((note) => note !== false);
-}
-
-function allocations(payments: readonly Payment[]): string {
-  const assigners = [...new Set(payments.map(({ assignedBy }) => assignedBy ?? 'onbekend'))].sort();
-  const what = counted(payments.length, 'toedeling van een begrotingsregel', 'toedelingen van begrotingsregels');
-  return `${what} door ${enumeration(assigners)} (samen ${total(payments)})`;
-}
-
-function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): string[] {
-  if (include === AllocationBasis.STATED) {
-    if (sorted.notRequested.length === 0) return [];
-    return [`Alleen wat in documenten staat telt mee; niet meegeteld: ${allocations(sorted.notRequested)}.`];
-  }
-  const assigned = sorted.counted.filter(({ source }) => source === AllocationBasis.ASSIGNED);
-  if (assigned.length === 0)
-    return ['Er zijn hier geen toegedeelde begrotingsregels: het bedrag bestaat alleen uit wat in documenten staat.'];
-  const notes = [`Meegeteld: ${allocations(assigned)}. Dat is een oordeel; geen document noemt dit verband.`];
-  if (sorted.counted.some(({ source }) => source === 'INVESTMENT')) {
-    notes.push(
-      'Of de toegedeelde begrotingsregels de investeringen al (deels) bevatten, staat niet in de documenten: ' +
-        'dubbeltelling is niet uitgesloten.',
-    );
-  }
-  return notes;
-}
-
-function leftOut({ counted: payments, partlyInRange, realised }: SortedPayments): string[] {
-  const optional = payments.filter((payment) => payment.optional);
-  return [
-    partlyInRange.length > 0 &&
-      `${total(partlyInRange)} geldt voor meerdere jaren samen, waarvan maar een deel is gevraagd: dat telt niet mee.`,
-    realised.length > 0 &&
-      `${total(realised)} aan gerealiseerde bedragen telt niet mee: naast wat begroot is zou het dubbel tellen.`,
-    optional.length > 0 && `${total(optional)} van het totaal is optioneel: of het wordt besteed, staat niet vast.`,
-  ].filter((note) => note !== false);
-}
-
-/** Notes on the sum, in Dutch: one for each amount left out and each assumption. */
-function spendNotes(sorted: SortedPayments, include: AllocationBasis, range: YearRange): string[] {
-  const notes = [...withoutYear(sorted.counted), ...whatAssigningDoes(sorted, include), ...leftOut(sorted)];
-  if (sorted.counted.length > 0) return notes;
-  const where = range.from === null && range.to === null ? '' : ' in de gevraagde jaren';
-  return [
-    `Er is${where} geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.`,
-    ...notes,
-  ];
-}
+import { spendNotes, type SpendSubject } from './spend-notes.js';
+import type { SpendNature } from './spend.type.js';
+import { MissingReason } from '../../indicators/index.js';
 
 interface SpendSources {
   investments: readonly PayingInvestment[];
   allocations: readonly PayingAllocation[];
 }
 
+/** One kind of money in a sum. */
+interface PartValue {
+  nature: SpendNature;
+  basis: BudgetBasis;
+  yearsStated: boolean;
+  amount: Amount;
+}
+
+interface ProgrammeValue {
+  programme: string;
+  programme_name_nl: string;
+  amount: Amount;
+}
+
 export interface SpendValue {
-  total: Amount;
+  /** Null if nothing is known, for the reason in `missing`. */
+  total: Amount | null;
+  missing: MissingReason | null;
+  parts: PartValue[];
+  /** The years that the amounts are for. */
+  years: number[];
   perYear: { year: number; amount: Amount }[];
-  notes: string[];
+  perProgramme: ProgrammeValue[];
+  notes: Words[];
+}
+
+const amountOf = (payments: readonly Payment[]): Amount => sumOf(payments.map(({ amount }) => amount));
+
+function yearsOf(payments: readonly Payment[]): number[] {
+  const years = payments.flatMap(({ first, last }) => (first === null || last === null ? [] : yearsFrom(first, last)));
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+function partsOf(payments: readonly Payment[]): PartValue[] {
+  const groups = groupBy(payments, ({ nature, realised, yearsStated }) => `${nature}/${realised}/${yearsStated}`);
+  return [...groups.values()].map((rows) => ({
+    nature: rows[0]!.nature,
+    basis: rows[0]!.realised ? BudgetBasis.REALISED : BudgetBasis.BUDGETED,
+    yearsStated: rows[0]!.yearsStated,
+    amount: amountOf(rows),
+  }));
+}
+
+function perProgramme(payments: readonly Payment[]): ProgrammeValue[] {
+  const lines = payments.filter((payment) => payment.programme !== null);
+  return [...groupBy(lines, ({ programme }) => programme!.programme)]
+    .sort(([a], [b]) => a.localeCompare(b, 'nl', { numeric: true }))
+    .map(([programme, rows]) => ({
+      programme,
+      programme_name_nl: rows[0]!.programme!.programme_name_nl,
+      amount: amountOf(rows),
+    }));
+}
+
+function spendValue(
+  payments: readonly Payment[],
+  include: AllocationBasis,
+  range: YearRange,
+  subject: SpendSubject,
+): SpendValue {
+  const sorted = sortPayments(payments, include, range);
+  const { counted } = sorted;
+  const ofOneYear = counted.filter((payment) => !isUndated(payment) && payment.first === payment.last);
+  const known = counted.length > 0;
+  return {
+    total: known ? amountOf(counted) : null,
+    // Without any payment no document states an amount; otherwise there is none for what is requested.
+    missing: known ? null : payments.length === 0 ? MissingReason.NOT_STATED : MissingReason.NOT_AVAILABLE,
+    parts: partsOf(counted),
+    years: yearsOf(counted),
+    perYear: [...groupBy(ofOneYear, (payment) => payment.first!)]
+      .sort(([a], [b]) => a - b)
+      .map(([year, ofYear]) => ({ year, amount: amountOf(ofYear) })),
+    perProgramme: perProgramme(counted),
+    notes: spendNotes(sorted, include, range, subject),
+  };
 }
 
 /**
@@ -111,14 +113,10 @@ export function spendOf(sources: SpendSources, include: AllocationBasis, range: 
     ...sources.investments.flatMap(paymentsOfInvestment),
     ...sources.allocations.map(paymentOfAllocation),
   ];
-  const sorted = sortPayments(payments, include, range);
-  const ofOneYear = sorted.counted.filter((payment) => !isUndated(payment) && payment.first === payment.last);
-  const perYear = [...groupBy(ofOneYear, (payment) => payment.first!)]
-    .sort(([a], [b]) => a - b)
-    .map(([year, ofYear]) => ({ year, amount: sumOf(ofYear.map(({ amount }) => amount)) }));
-  return {
-    total: sumOf(sorted.counted.map(({ amount }) => amount)),
-    perYear,
-    notes: spendNotes(sorted, include, range),
-  };
+  return spendValue(payments, include, range, 'SPEERPUNT');
+}
+
+/** The budget of a plan as a whole: all its lines, whether or not they are allocated to a speerpunt. */
+export function planSpendOf(lines: readonly BudgetLineRow[], range: YearRange): SpendValue {
+  return spendValue(lines.map(paymentOfLine), AllocationBasis.STATED, range, 'PLAN');
 }

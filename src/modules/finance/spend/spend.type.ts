@@ -1,10 +1,56 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { registerEnum } from '../../../contract/graphql/enums.js';
 import { DateScalar, DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
+import { BudgetBasis, Programme } from '../budget-line/budget-line.type.js';
 import { Money } from '../money.js';
 import { Indicator, MissingReason, Series, Trend } from '../../indicators/index.js';
 
-@ObjectType({ description: 'Spending on a speerpunt in one year.' })
+export enum SpendNature {
+  EXTRA_INVESTMENT = 'EXTRA_INVESTMENT',
+  ALLOCATED_BUDGET = 'ALLOCATED_BUDGET',
+  PLAN_BUDGET = 'PLAN_BUDGET',
+  TAAKVELD_SPENDING = 'TAAKVELD_SPENDING',
+}
+
+registerEnum(SpendNature, {
+  name: 'SpendNature',
+  description: 'What kind of money an amount is.',
+  valuesConfig: {
+    EXTRA_INVESTMENT: { description: 'Extra money that a plan gives a speerpunt; not what the speerpunt costs.' },
+    ALLOCATED_BUDGET: { description: 'Shares of budget lines that are allocated to a speerpunt.' },
+    PLAN_BUDGET: { description: 'The budget lines of a plan as a whole.' },
+    TAAKVELD_SPENDING: { description: 'Spending on task fields (taakvelden), according to the accounts.' },
+  },
+});
+
+@ObjectType({ description: 'One kind of money in a sum.' })
+export class SpendPart {
+  @Field(() => SpendNature, { description: 'What kind of money it is.' })
+  nature!: SpendNature;
+
+  @Field(() => BudgetBasis, { description: 'Whether it was budgeted or realised.' })
+  basis!: BudgetBasis;
+
+  @Field(() => Boolean, {
+    description: 'Whether a document states the years; false if they are assumed, or if the amount has none.',
+  })
+  yearsStated!: boolean;
+
+  @Field(() => Money, { description: 'The amount; the parts together are `total`.' })
+  amount!: Money;
+}
+
+@ObjectType({ description: 'The part of a sum that comes from the budget lines of one programme.' })
+export class ProgrammeAmount {
+  @Field(() => Programme, { description: 'The budget programme.' })
+  programme!: Programme;
+
+  @Field(() => Money, { description: 'Amount over the requested years.' })
+  amount!: Money;
+}
+
+@ObjectType({ description: 'Spending in one year.' })
 export class YearAmount {
   @Field(() => Int, { description: 'Calendar year.' })
   year!: number;
@@ -29,15 +75,26 @@ export class YearAmount {
 
 @ObjectType({
   description:
-    'Spending on a speerpunt according to plans and budgets: its investments and the allocated shares of ' +
-    'budget lines. `notes` qualifies the figures.',
+    'Spending according to plans and budgets. On a speerpunt: its investments and the allocated shares of budget ' +
+    'lines. On a plan: its budget lines. `parts` has the kinds of money, `notes` qualifies the figures.',
 })
 export class Spend {
   @Field(() => Money, {
-    description:
-      'Sum over the requested years, plus undated amounts once. 0 if no amount is known; `notes` then states so.',
+    nullable: true,
+    description: 'Sum over the requested years, plus undated amounts once; null for the reason given in `missing`.',
   })
-  total!: Money;
+  total!: Money | null;
+
+  @Field(() => MissingReason, {
+    nullable: true,
+    description:
+      'Why `total` is null: NOT_STATED if no document states an amount, NOT_AVAILABLE if none can be counted in the ' +
+      'requested years. It does not mean that nothing was spent.',
+  })
+  missing!: MissingReason | null;
+
+  @Field(() => [SpendPart], { description: 'The kinds of money in the total; empty if no amount is known.' })
+  parts!: SpendPart[];
 
   @Field(() => [YearAmount], {
     description:
@@ -46,8 +103,10 @@ export class Spend {
   })
   perYear!: YearAmount[];
 
-  @Field(() => [String], { description: 'What was left out or assumed, one note each, in Dutch.' })
-  notes!: string[];
+  @Field(() => [ProgrammeAmount], {
+    description: 'Amounts by budget programme; extra investments have none, so that the sum may be less than `total`.',
+  })
+  perProgramme!: ProgrammeAmount[];
 }
 
 @ArgsType()
@@ -62,7 +121,8 @@ export class SpendArgs {
     nullable: true,
     defaultValue: AllocationBasis.STATED,
     description:
-      'STATED counts what documents state; ASSIGNED also counts shares of budget lines assigned by judgement.',
+      'STATED counts what documents state; ASSIGNED also counts shares of budget lines assigned by judgement. The ' +
+      'budget of a plan as a whole is the same with both.',
   })
   include?: AllocationBasis | null;
 }
@@ -85,7 +145,7 @@ export class SpendVersusTrendArgs extends SpendArgs {
   asOf?: string | null;
 }
 
-@ObjectType({ description: 'An indicator that monitors a speerpunt, with its series and trend in an area.' })
+@ObjectType({ description: 'An indicator that monitors a speerpunt or plan, with its series and trend in an area.' })
 export class SpendVersusTrendIndicator {
   @Field(() => Indicator, { description: 'The indicator.' })
   indicator!: Indicator;
@@ -99,7 +159,17 @@ export class SpendVersusTrendIndicator {
 
 @ObjectType({
   description:
-    'Spending on a speerpunt next to the trend of each indicator that monitors it. No causal link is claimed; ' +
-    '`caveats` explains why not.',
+    'Spending on a speerpunt, or on a plan as a whole, next to the trend of each indicator that monitors it. No ' +
+    'causal link is claimed; `caveats` explains why not.',
 })
 export class SpendVersusTrend {}
+
+@ObjectType({
+  description:
+    'How the years of money and figures overlap, and what part of the budget of the plan is covered. Budgets are ' +
+    'summed over `budgetYears`.',
+})
+export class Coverage {
+  @Field(() => [Int], { description: 'Years that the spending is for, in the requested years.' })
+  spendYears!: number[];
+}

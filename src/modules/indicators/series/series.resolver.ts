@@ -6,7 +6,7 @@ import { Measurement } from '../measurement/measurement.type.js';
 import type { SeriesBreakRow } from './series-break.entity.js';
 import type { SeriesRow } from './series.repository.js';
 import { Series, SeriesBreak } from './series.type.js';
-import { trendOf } from '../trend/trend.js';
+import { type TrendRow, trendOf } from '../trend/trend.js';
 import { Trend } from '../trend/trend.type.js';
 import { Area, areaNode } from '../../places/index.js';
 import { Citation, citationsFromColumns } from '../../provenance/index.js';
@@ -40,7 +40,7 @@ export class SeriesResolver {
   }
 
   @FieldResolver(() => Trend, { description: 'How the series moves, over the points given here.' })
-  trend(@Root() series: SeriesRow): Trend {
+  trend(@Root() series: SeriesRow): TrendRow {
     return trendOf(series);
   }
 }

@@ -5,6 +5,7 @@ import { indicatorId } from '../indicator/indicator.entity.js';
 import { SeriesBreakEntity } from './series-break.entity.js';
 import { seriesHandle } from './series.handle.js';
 import { SeriesBreakResolver, SeriesResolver } from './series.resolver.js';
+import { TrendResolver } from '../trend/trend.resolver.js';
 
 const breaks = resourceOf(SeriesBreakEntity, {
   name: 'indicator_breaks',
@@ -19,6 +20,6 @@ const breaks = resourceOf(SeriesBreakEntity, {
 export const series: ModulePart = {
   entities: [SeriesBreakEntity],
   handles: [seriesHandle],
-  resolvers: [SeriesBreakResolver, SeriesResolver],
+  resolvers: [SeriesBreakResolver, SeriesResolver, TrendResolver],
   resources: [breaks],
 };

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../contract/collections.js';
 import { parsePeriod, PeriodKind } from '../../../contract/period.js';
+import type { Words } from '../../../contract/words.js';
 import { Quality } from '../measurement/measurement.type.js';
 import type { StoredNumber } from '../../../contract/entity.js';
 
@@ -26,6 +27,7 @@ export interface TrendPoint {
 
 /** A value at a known time, fit to be compared with others. */
 export interface Observation {
+  kind: PeriodKind;
   /** First day; of a school year that is named by one year only, the earliest that it can be. */
   start: string;
   year: number;
@@ -39,8 +41,8 @@ export interface Observations {
   comparable: Observation[];
   /** How many observations lie before the last break. */
   beforeBreak: number;
-  /** What was left out, as Dutch phrases. */
-  leftOut: string[];
+  /** What was left out, as phrases. */
+  leftOut: Words[];
 }
 
 /**
@@ -67,25 +69,42 @@ export function observationsOf(points: readonly TrendPoint[], breaks: readonly {
     reasons.map(({ reason }) => reason).filter((reason) => reason !== null),
     (reason) => reason,
   );
-  const counts = [...leftOut].map(([reason, times]) => `${times.length} ${reason}`);
-  if (beforeBreak > 0) counts.push(`${beforeBreak} van vóór de breuk van ${parsePeriod(parting!.day)!.label}`);
+  const counts = [...leftOut].map(([reason, times]) => counted(times.length, reason));
+  if (beforeBreak > 0) counts.push(counted(beforeBreak, beforeBreakOf(parting!.day)));
   return { comparable: after, beforeBreak, leftOut: counts };
 }
 
-function reasonToLeaveOut(point: TrendPoint, hasExact: boolean): string | null {
-  if (point.value === null)
-    return point.low === null && point.high === null ? 'zonder waarde' : 'met alleen een grens of bandbreedte';
+const counted = (count: number, what: Words): Words => ({ nl: `${count} ${what.nl}`, en: `${count} ${what.en}` });
+
+const NO_VALUE = { nl: 'zonder waarde', en: 'without a value' };
+const BOUNDS_ONLY = { nl: 'met alleen een grens of bandbreedte', en: 'with only a bound or a range' };
+const NO_PERIOD = { nl: 'zonder vermelde periode', en: 'without a stated period' };
+const FORECAST = { nl: 'als prognose', en: 'as a forecast' };
+const SEVERAL_YEARS = { nl: 'over een tijdvak van meer jaren', en: 'over several years' };
+const ESTIMATE = { nl: 'als schatting', en: 'as an estimate' };
+
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function beforeBreakOf(day: string): Words {
+  return {
+    nl: `van vóór de breuk van ${parsePeriod(day)!.label}`,
+    en: `from before the break of ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}`,
+  };
+}
+
+function reasonToLeaveOut(point: TrendPoint, hasExact: boolean): Words | null {
+  if (point.value === null) return point.low === null && point.high === null ? NO_VALUE : BOUNDS_ONLY;
   const { kind } = parsePeriod(point.period)!;
-  if (kind === PeriodKind.NOT_STATED) return 'zonder vermelde periode';
-  if (kind === PeriodKind.RANGE) return 'over een tijdvak van meer jaren';
-  if (hasExact && point.quality === Quality.ESTIMATED) return 'als schatting';
-  return point.quality === Quality.FORECAST ? 'als prognose' : null;
+  if (kind === PeriodKind.NOT_STATED) return NO_PERIOD;
+  if (kind === PeriodKind.RANGE) return SEVERAL_YEARS;
+  if (hasExact && point.quality === Quality.ESTIMATED) return ESTIMATE;
+  return point.quality === Quality.FORECAST ? FORECAST : null;
 }
 
 function observationOf({ period, value, quality }: TrendPoint): Observation {
-  const { start: stated, year } = parsePeriod(period)!;
+  const { kind, start: stated, year } = parsePeriod(period)!;
   const start = stated ?? `${year! - 1}-08-01`;
-  return { start, year: year!, months: monthsSinceYear0(start), value: value!, quality };
+  return { kind, start, year: year!, months: monthsSinceYear0(start), value: value!, quality };
 }
 
 /**

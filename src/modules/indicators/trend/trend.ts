@@ -1,3 +1,4 @@
+import { sentences, type Words } from '../../../contract/words.js';
 import { Exact, rounded } from '../exact.js';
 import { Direction } from '../indicator/indicator.type.js';
 import { type MannKendall, mannKendall } from './mann-kendall.js';
@@ -12,18 +13,29 @@ const CLEAR = 0.1;
 
 /** A series as far as its trend needs it. */
 interface TrendSubject {
-  indicator: { desired_direction: Direction | null };
+  indicator: { desired_direction: Direction | null; unit: string };
   /** In order of time. */
   points: readonly TrendPoint[];
   /** The breaks that concern this indicator and area. */
   breaks: readonly { break_on: string }[];
 }
 
+/** A trend with what its texts are made of. */
+export interface TrendRow extends Trend {
+  /** Code of the unit of the values. */
+  unit: string;
+  desired: Direction | null;
+  first: Observation | null;
+  last: Observation | null;
+  /** What was left out and what a reader must know. */
+  remark: Words | null;
+}
+
 /**
  * How a series moves: Theil–Sen slope, change from first to last, Mann–Kendall test, and what that means against the
  * desired direction. It never crosses a break, and a missing value is never 0.
  */
-export function trendOf({ indicator, points, breaks }: TrendSubject): Trend {
+export function trendOf({ indicator, points, breaks }: TrendSubject): TrendRow {
   const observations = observationsOf(points, breaks);
   const { comparable } = observations;
   const enough = comparable.length >= FEWEST;
@@ -39,7 +51,11 @@ export function trendOf({ indicator, points, breaks }: TrendSubject): Trend {
     pValue: test && rounded(test.p),
     direction: directionOf(test, slope),
     verdict,
-    note: noteOf(observations.leftOut, isClear(test) && indicator.desired_direction === null),
+    unit: indicator.unit,
+    desired: indicator.desired_direction,
+    first: comparable[0] ?? null,
+    last: comparable.at(-1) ?? null,
+    remark: remarkOf(observations.leftOut, isClear(test) && indicator.desired_direction === null),
   };
 }
 
@@ -72,12 +88,17 @@ function verdictOf(
   return test.s > 0 === (desired === Direction.UP) ? TrendVerdict.IMPROVING : TrendVerdict.WORSENING;
 }
 
-function noteOf(leftOut: readonly string[], withoutGoodSide: boolean): string | null {
-  const sentences = [
-    ...(leftOut.length > 0 ? [`Niet meegeteld: ${leftOut.join(', ')}.`] : []),
-    ...(withoutGoodSide
-      ? ['De documenten noemen geen gewenste richting: deze beweging is goed noch slecht te noemen.']
-      : []),
+const NO_GOOD_SIDE = {
+  nl: 'De documenten noemen geen gewenste richting: deze beweging is goed noch slecht te noemen.',
+  en: 'The documents state no desired direction: this movement is neither good nor bad.',
+};
+
+function remarkOf(leftOut: readonly Words[], withoutGoodSide: boolean): Words | null {
+  const left = leftOut.map(({ nl }) => nl).join(', ');
+  const out = leftOut.map(({ en }) => en).join(', ');
+  const remarks = [
+    ...(leftOut.length > 0 ? [{ nl: `Niet meegeteld: ${left}.`, en: `Left out: ${out}.` }] : []),
+    ...(withoutGoodSide ? [NO_GOOD_SIDE] : []),
   ];
-  return sentences.length > 0 ? sentences.join(' ') : null;
+  return remarks.length > 0 ? sentences(remarks) : null;
 }

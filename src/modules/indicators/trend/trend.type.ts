@@ -96,10 +96,4 @@ export class Trend {
 
   @Field(() => TrendVerdict, { description: 'What that means against the desired direction.' })
   verdict!: TrendVerdict;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What was left out and what a reader must know, in Dutch; null when nothing.',
-  })
-  note!: string | null;
 }

@@ -1,18 +1,15 @@
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Indicator, indicatorId, type IndicatorRow } from '../../indicators/index.js';
-import { type CaveatRow, indicatorsOfCaveat } from './caveat.entity.js';
+import { caveatId, type CaveatRow, indicatorsOfCaveat, scopeOfCaveat, type ScopeRelation } from './caveat.entity.js';
+import { Caveat } from './caveat.type.js';
 import { planNode } from '../plan/plan.entity.js';
 import { PolicyPlan } from '../plan/plan.type.js';
 import { texted } from '../texted.resolver.js';
-import { Node, Sourced } from '../../provenance/index.js';
+import { speerpuntId, type SpeerpuntRow } from '../speerpunt/speerpunt.entity.js';
+import { Speerpunt } from '../speerpunt/speerpunt.type.js';
+import { Area, areaId, type AreaRow } from '../../places/index.js';
 import { loadEntities } from '../../../store/loaders.js';
-
-@ObjectType({ implements: [Node, Sourced], description: 'A warning from a document on how to read its figures.' })
-export class Caveat extends Node {
-  @Field(() => String, { description: 'Natural key, such as `inspanning-en-indicator-niet-een-op-een`.' })
-  slug!: string;
-}
 
 @Resolver(() => Caveat)
 export class CaveatResolver extends texted(() => Caveat) {
@@ -34,4 +31,33 @@ export class CaveatResolver extends texted(() => Caveat) {
       rows.map(({ indicator }) => indicatorId(indicator)),
     );
   }
+
+  @FieldResolver(() => [Speerpunt], {
+    description: 'Speerpunten it is limited to; empty if it concerns the plan as a whole.',
+  })
+  async speerpunten(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow[]> {
+    return loadEntities<SpeerpuntRow>(context, await targetsOf(context, caveat, 'speerpunt', speerpuntId));
+  }
+
+  @FieldResolver(() => [Area], { description: 'Areas whose figures it is limited to; empty if it concerns all.' })
+  async areas(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
+    return loadEntities<AreaRow>(context, await targetsOf(context, caveat, 'area', areaId));
+  }
+
+  @FieldResolver(() => [Caveat], {
+    description: 'Caveats of earlier documents that it replaces: answers that know this one leave them out.',
+  })
+  async replaces(@Root() caveat: CaveatRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
+    return loadEntities<CaveatRow>(context, await targetsOf(context, caveat, 'replaces', caveatId));
+  }
+}
+
+async function targetsOf(
+  context: RequestContext,
+  caveat: CaveatRow,
+  relation: ScopeRelation,
+  idOf: (key: string) => string,
+): Promise<string[]> {
+  const scope = await scopeOfCaveat(context, caveat.id);
+  return scope.filter((row) => row.relation === relation).map(({ target }) => idOf(target));
 }

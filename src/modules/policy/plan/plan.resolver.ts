@@ -6,7 +6,7 @@ import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Area, type AreaRow } from '../../places/index.js';
 import { type CaveatRow, caveatsOfPlan } from '../caveat/caveat.entity.js';
-import { Caveat } from '../caveat/caveat.resolver.js';
+import { Caveat } from '../caveat/caveat.type.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
 import { needLevelsOfPlan } from '../need-level/need-level.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
@@ -85,7 +85,7 @@ export class PlanResolver extends describedAndSourced(() => PolicyPlan) {
 
   @FieldResolver(() => [Caveat], {
     complexity: listCost(25),
-    description: "Warnings from the documents on how to read the plan's figures.",
+    description: "Warnings from the documents on how to read the plan's figures, the weightiest first.",
   })
   caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     return caveatsOfPlan(context, plan.slug);

@@ -1,0 +1,161 @@
+import { groupBy } from '../../../contract/collections.js';
+import { sentences, type Words, yearsInWords } from '../../../contract/words.js';
+import { type Amount, euros } from '../money.js';
+import { amountOf, type BudgetCover, type CoverageRow, type OfYear } from './coverage.js';
+import type { YearRange } from './payment.js';
+import { MissingReason } from '../../indicators/index.js';
+
+/** An amount as a yearly one where it is the same in each year, else with its years. */
+function inYears(rows: readonly OfYear[], years: readonly number[]): Words {
+  const sums = [...groupBy(rows, ({ year }) => year).values()].map(amountOf);
+  if (years.length > 1 && sums.length === years.length && sums.every((sum) => sum.equals(sums[0]!))) {
+    const each = euros(sums[0]!);
+    return { nl: `${each.nl} per jaar`, en: `${each.en} a year` };
+  }
+  const all = euros(amountOf(rows));
+  if (sums.length === 0) return all;
+  const span = yearsInWords(rows.map(({ year }) => year));
+  return { nl: `${all.nl} (${span.nl})`, en: `${all.en} (${span.en})` };
+}
+
+function percentage(part: Amount, whole: Amount): Words {
+  const text = part.dividedBy(whole).times(100).toDecimalPlaces(1).toString();
+  return { nl: `${text.replace('.', ',')}%`, en: `${text}%` };
+}
+
+function candidateWords(cover: BudgetCover): Words[] {
+  const { candidates, years, subject } = cover;
+  if (candidates === null || candidates.length === 0) return [];
+  const amount = inYears(
+    candidates.flatMap(({ amounts }) => amounts),
+    years,
+  );
+  const named = {
+    nl: candidates.map(({ name }) => name.nl).join('; '),
+    en: candidates.map(({ name }) => name.en).join('; '),
+  };
+  const [nl, en] =
+    subject === 'PLAN'
+      ? ['Daarvan kan een deel een speerpunt dienen', 'Part of that may serve a speerpunt']
+      : ['Niet meegeteld, maar kan dit speerpunt deels dienen', 'Not counted, but may serve this speerpunt in part'];
+  return [
+    {
+      nl: `${nl}, zonder dat een document zegt welk deel: ${amount.nl} (${named.nl}).`,
+      en: `${en}, though no document states which part: ${amount.en} (${named.en}).`,
+    },
+  ];
+}
+
+function budgetWords(cover: BudgetCover): Words[] {
+  const whole = amountOf(cover.budget);
+  if (whole.isZero()) return [];
+  const [budget, free] = [inYears(cover.budget, cover.years), inYears(cover.unallocated, cover.years)];
+  const rest = percentage(amountOf(cover.unallocated), whole);
+  const none = amountOf(cover.allocated).isZero();
+  const share = percentage(amountOf(cover.allocated), whole);
+  const allocated = inYears(cover.allocated, cover.years);
+  const first: Words =
+    cover.subject === 'PLAN'
+      ? { nl: `De begroting van het plan is ${budget.nl}.`, en: `The budget of the plan is ${budget.en}.` }
+      : none
+        ? {
+            nl: `Van de begroting van het plan (${budget.nl}) is hier geen enkele regel meegeteld.`,
+            en: `Of the budget of the plan (${budget.en}) no line is counted here.`,
+          }
+        : {
+            nl: `De toegedeelde begrotingsregels (${allocated.nl}) zijn ${share.nl} van de begroting van het plan (${budget.nl}).`,
+            en: `The allocated budget lines (${allocated.en}) are ${share.en} of the budget of the plan (${budget.en}).`,
+          };
+  return [
+    first,
+    {
+      nl: `${cover.statedOnly ? 'Volgens de documenten aan' : 'Aan'} geen enkel speerpunt toegedeeld: ${free.nl} (${rest.nl}).`,
+      en: `Allocated to no speerpunt${cover.statedOnly ? ' by any document' : ''}: ${free.en} (${rest.en}).`,
+    },
+    ...candidateWords(cover),
+  ];
+}
+
+const UNDATED = {
+  nl: 'Er zijn waarden, maar de documenten noemen er geen jaar bij.',
+  en: 'There are values, but the documents state no year for them.',
+};
+
+const WHY: Readonly<Record<MissingReason, Words>> = {
+  [MissingReason.BASELINE_PENDING]: {
+    nl: 'Er is nog geen waarde: de nulmeting moet nog plaatsvinden.',
+    en: 'There is no value yet: the baseline is still to be measured.',
+  },
+  [MissingReason.NOT_YET_PUBLISHED]: {
+    nl: 'Er is geen waarde: die was nog niet gepubliceerd.',
+    en: 'There is no value: it had not been published yet.',
+  },
+  [MissingReason.SUPPRESSED]: { nl: 'De waarden zijn afgeschermd.', en: 'The values are suppressed.' },
+  [MissingReason.NOT_STATED]: { nl: 'De documenten noemen geen waarde.', en: 'The documents state no value.' },
+  [MissingReason.NOT_AVAILABLE]: {
+    nl: 'De documenten geven voor dit gebied geen enkele waarde.',
+    en: 'The documents give no value for this area.',
+  },
+};
+
+function figureWords({ figures, range }: CoverageRow): Words {
+  const { inAnswer, known, undated, missing } = figures;
+  if (inAnswer.length > 0) {
+    const years = yearsInWords(inAnswer);
+    return { nl: `Cijfers: ${years.nl}.`, en: `Figures: ${years.en}.` };
+  }
+  const outside = known.filter((year) => !isIn(range, year));
+  if (outside.length > 0) {
+    const years = yearsInWords(outside);
+    return {
+      nl: `In de gevraagde jaren zijn er geen cijfers: de bekende gaan over ${years.nl}.`,
+      en: `There are no figures in the requested years: the known ones are of ${years.en}.`,
+    };
+  }
+  if (undated) return UNDATED;
+  return WHY[missing ?? MissingReason.NOT_AVAILABLE];
+}
+
+function isIn({ from, to }: YearRange, year: number): boolean {
+  return year >= (from ?? year) && year <= (to ?? year);
+}
+
+const NO_MONEY = { nl: 'Er is geen bedrag bekend.', en: 'No amount is known.' };
+const NO_YEARS = { nl: 'Bij het geld noemt het document geen jaar.', en: 'The document states no year for the money.' };
+
+function overlapWords({ spendYears, figures: { inAnswer } }: CoverageRow): Words[] {
+  if (spendYears.length === 0) return [];
+  const both = spendYears.filter((year) => inAnswer.includes(year));
+  const last = inAnswer.at(-1);
+  if (both.length > 0) {
+    const years = yearsInWords(both);
+    return [{ nl: `Geld en cijfers samen: ${years.nl}.`, en: `Money and figures together: ${years.en}.` }];
+  }
+  if (last === undefined) return [];
+  const before = last < spendYears[0]!;
+  return [
+    {
+      nl:
+        'Geen enkel jaar heeft allebei' +
+        (before ? ': de cijfers eindigen vóór het geld begint en kunnen er niets over zeggen.' : '.'),
+      en: `No year has both${before ? ': the figures end before the money begins and can say nothing about it.' : '.'}`,
+    },
+  ];
+}
+
+function moneyWords({ hasMoney, spendYears }: CoverageRow): Words {
+  if (!hasMoney) return NO_MONEY;
+  if (spendYears.length === 0) return NO_YEARS;
+  const years = yearsInWords(spendYears);
+  return { nl: `Geld: ${years.nl}.`, en: `Money: ${years.en}.` };
+}
+
+/** In plain words: which years have money, which have figures, and what part of the budget is covered. */
+export function coverageSummary(coverage: CoverageRow): Words {
+  return sentences([
+    moneyWords(coverage),
+    figureWords(coverage),
+    ...overlapWords(coverage),
+    ...(coverage.budget ? budgetWords(coverage.budget) : []),
+  ]);
+}
