@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
 
-const SPEND = 'total { amount currency } perYear { year amount { amount } perYoungInhabitant missing } notes';
+const SPEND =
+  'total { amount currency } missing parts { nature basis yearsStated amount { amount } } perYear { year amount { amount } perYoungInhabitant missing } notes';
 const NO_INHABITANTS =
   'Van Maastricht is voor 2025 en 2026 geen aantal inwoners van 0 tot 18 jaar bekend: het bedrag per jonge inwoner ontbreekt daar.';
 
@@ -18,7 +19,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
 
   it('shows the investment of each speerpunt, with where the money comes from', async () => {
     const { data, statements } = await graph.query(`{ speerpunten(plan: "uvp-maastricht-2024") { slug investments {
-      id slug amount { amount } recurrence fromYear toYear funding english: funding(lang: EN) note speerpunt { slug } citations { locator } } } }`);
+      id slug amount { amount } recurrence fromYear toYear yearsStated funding english: funding(lang: EN) note speerpunt { slug } citations { locator } } } }`);
     const investments = data.speerpunten.flatMap((speerpunt: { investments: object[] }) => speerpunt.investments);
     expect(
       investments.map((row: { amount: { amount: number }; recurrence: string; fromYear: number | null }) => [
@@ -53,12 +54,15 @@ describe.each(dialects())('spend on %s', (dialect) => {
     // 200,000 / 15,551 = 12.8609092…; the sources have no figure for 2025 and 2026.
     expect(await spendOf('maastricht-ondersteuning-dichtbij')).toEqual({
       total: { amount: 600000, currency: 'EUR' },
+      missing: null,
+      parts: [{ nature: 'EXTRA_INVESTMENT', basis: 'BUDGETED', yearsStated: false, amount: { amount: 600000 } }],
       perYear: [
         { year: 2024, amount: { amount: 200000 }, perYoungInhabitant: 12.860909, missing: null },
         { year: 2025, amount: { amount: 200000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
         { year: 2026, amount: { amount: 200000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
       ],
       notes: [
+        '€ 600.000 is een extra investering die het plan begroot, niet wat het speerpunt in het geheel kost. De jaren (2024–2026) staan er niet bij: aangenomen is de looptijd van het plan.',
         'Alleen wat in documenten staat telt mee; niet meegeteld: 3 toedelingen van begrotingsregels door Jeugdgraaf (samen € 2.340.000).',
         NO_INHABITANTS,
       ],
@@ -69,7 +73,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
     for (const args of ['', '(from: 2025, to: 2025)']) {
       const spend = await spendOf('maastricht-volwassen-worden', args);
       expect(spend).toMatchObject({ total: { amount: 150000 }, perYear: [] });
-      expect(spend.notes[0]).toMatch(
+      expect(spend.notes[1]).toMatch(
         /^Van 1 investering \(€ 150\.000\) vermeldt het document niet of het bedrag jaarlijks is of eenmalig/,
       );
     }
@@ -83,7 +87,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
       { year: 2024, amount: { amount: 554000 }, perYoungInhabitant: 35.624719, missing: null },
       { year: 2025, amount: { amount: 554000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
     ]);
-    expect(spend.notes[0]).toBe(
+    expect(spend.notes[2]).toBe(
       'Meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 808.000). Dat is een oordeel; geen document noemt dit verband.',
     );
     const allocated = await graph.query(
@@ -96,9 +100,11 @@ describe.each(dialects())('spend on %s', (dialect) => {
     const { data } = await graph.query(`{ speerpunten(plan: "kok-maastricht-2018") { spend { ${SPEND} } } }`);
     for (const { spend } of data.speerpunten) {
       expect(spend).toEqual({
-        total: { amount: 0, currency: 'EUR' },
+        total: null,
+        missing: 'NOT_STATED',
+        parts: [],
         perYear: [],
-        notes: ['Er is geen bedrag voor dit speerpunt bekend: een totaal van 0 betekent niet dat er niets is besteed.'],
+        notes: ['Er is geen bedrag voor dit speerpunt bekend: dat betekent niet dat er niets is besteed.'],
       });
     }
   });

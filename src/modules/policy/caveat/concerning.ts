@@ -54,7 +54,8 @@ export async function caveatsConcerning(context: RequestContext, request: Caveat
 
 async function scoped(context: RequestContext, caveat: CaveatRow): Promise<Scoped> {
   const [indicators, scope] = await Promise.all([
-    indicatorsOfCaveat(context, caveat.id),
+    // Only a limit to figures of some quality depends on them.
+    caveat.while_quality === null ? [] : indicatorsOfCaveat(context, caveat.id),
     scopeOfCaveat(context, caveat.id),
   ]);
   return {
