@@ -63,14 +63,19 @@ function budgetWords(cover: BudgetCover): Words[] {
             en: `Of the budget of the plan (${budget.en}) no line is counted here.`,
           }
         : {
-            nl: `De toegedeelde begrotingsregels (${allocated.nl}) zijn ${share.nl} van de begroting van het plan (${budget.nl}).`,
-            en: `The allocated budget lines (${allocated.en}) are ${share.en} of the budget of the plan (${budget.en}).`,
+            nl:
+              `De toegedeelde begrotingsregels (${allocated.nl}) zijn ${share.nl} van de begroting van ` +
+              `het plan (${budget.nl}).`,
+            en:
+              `The allocated budget lines (${allocated.en}) are ${share.en} of the budget of ` +
+              `the plan (${budget.en}).`,
           };
+  const to = cover.statedOnly ? { nl: 'Volgens de documenten aan', en: ' by any document' } : { nl: 'Aan', en: '' };
   return [
     first,
     {
-      nl: `${cover.statedOnly ? 'Volgens de documenten aan' : 'Aan'} geen enkel speerpunt toegedeeld: ${free.nl} (${rest.nl}).`,
-      en: `Allocated to no speerpunt${cover.statedOnly ? ' by any document' : ''}: ${free.en} (${rest.en}).`,
+      nl: `${to.nl} geen enkel speerpunt toegedeeld: ${free.nl} (${rest.nl}).`,
+      en: `Allocated to no speerpunt${to.en}: ${free.en} (${rest.en}).`,
     },
     ...candidateWords(cover),
   ];

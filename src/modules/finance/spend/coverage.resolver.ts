@@ -26,7 +26,8 @@ export class CoverageResolver {
   @FieldResolver(() => MissingReason, {
     nullable: true,
     description:
-      'Why there is no figure in the requested years; NOT_AVAILABLE with other `knownYears` if they lie outside. Null ' +
+      'Why there is no figure in the requested years; NOT_AVAILABLE with other `knownYears` if they lie outside. ' +
+      'Null ' +
       'if there is one.',
   })
   missing(@Root() { figures }: CoverageRow): MissingReason | null {
@@ -42,7 +43,7 @@ export class CoverageResolver {
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: `Share of the plan's budget that is counted, from 0 to 1, with at most 6 decimals; ${OF_ONE_INDICATOR}`,
+    description: `Share of the plan's budget that is counted, at most 1, with up to 6 decimals; ${OF_ONE_INDICATOR}`,
   })
   shareOfPlanBudget(@Root() { budget }: CoverageRow): number | null {
     return budget && shareOfBudget(budget);

@@ -33,8 +33,8 @@ export function touches(range: YearRange, first: number, last: number): boolean 
 type PaymentSource = 'INVESTMENT' | 'PLAN' | AllocationBasis;
 
 /**
- * An amount that counts towards a speerpunt or a plan. `first` and `last` are equal for a single year, differ for several years
- * without a breakdown, and are null for an amount without a year.
+ * An amount that counts towards a speerpunt or plan. `first` and `last` are equal for a single year, differ for several
+ * years without a breakdown, and are null for an amount without a year.
  */
 export interface Payment {
   source: PaymentSource;

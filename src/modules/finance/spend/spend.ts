@@ -91,7 +91,7 @@ function spendValue(
   const known = counted.length > 0;
   return {
     total: known ? amountOf(counted) : null,
-    // Without any payment no document states an amount; otherwise there is none for what is requested.
+    // Without payments, no document states an amount; otherwise there is none in the requested years.
     missing: known ? null : payments.length === 0 ? MissingReason.NOT_STATED : MissingReason.NOT_AVAILABLE,
     parts: partsOf(counted),
     years: yearsOf(counted),

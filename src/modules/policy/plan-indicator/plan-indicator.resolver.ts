@@ -35,8 +35,7 @@ export class PlanIndicatorResolver extends inlineSourced(() => PlanIndicator) {
 @Resolver(() => PolicyPlan)
 export class PlanMonitoringResolver {
   @FieldResolver(() => [Indicator], {
-    description:
-      "Indicators that monitor the plan as a whole, in the document's order; those of its speerpunten are listed there.",
+    description: "Indicators that monitor the plan as a whole, in the document's order; speerpunten list their own.",
   })
   async indicators(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<IndicatorRow[]> {
     const slugs = await indicatorSlugsOfPlan(context, plan.slug);
