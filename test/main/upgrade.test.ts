@@ -103,12 +103,31 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
     await store.close();
   }
 
+  /** Spending without the notes on what kind of money it is, which the earlier build did not give. */
+  function withoutKinds(speerpunt: Answer): Answer {
+    const notes = speerpunt.spend.notes.filter(
+      (note: string) => !/ (?:is een extra investering|komt uit begrotingsregels)/.test(note),
+    );
+    return { ...speerpunt, spend: { ...speerpunt.spend, notes } };
+  }
+
   /**
    * An answer without what an upgrade changes: the data version, what the release adds and revises, how many facts its
    * documents have, what else a search finds in it, and the lines of the audit trail for packages of the release that it
    * replaced. A document's statements about something else are among its statements since then.
    */
-  function comparable({ dataVersion, imports, changesSince, documents, search, document, ...rest }: Answer): Answer {
+  function comparable({
+    dataVersion,
+    imports,
+    changesSince,
+    documents,
+    search,
+    document,
+    school,
+    hulp,
+    ...rest
+  }: Answer): Answer {
+    if (school) return { ...rest, school: withoutKinds(school), hulp: withoutKinds(hulp) };
     if (document) {
       const { statements, ...itself } = document;
       return { ...rest, document: itself };
@@ -227,7 +246,7 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
     for (const name of ['monitor-voorbeeld-2024', 'monitor-voorbeeld-2025'])
       await importPackage(`${FIXTURES}/packages/${name}`, fresh.url);
     const { data } = ANSWERS.UpgradePolicy!;
-    expect(await ask(QUERY, 'UpgradePolicy')).toEqual(data);
+    expect(comparable(await ask(QUERY, 'UpgradePolicy'))).toEqual(comparable(data));
     await server!.stop();
     server = null;
     await fresh.drop();

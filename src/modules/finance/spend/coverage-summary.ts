@@ -128,6 +128,12 @@ function isIn({ from, to }: YearRange, year: number): boolean {
 const NO_MONEY = { nl: 'Er is geen bedrag bekend.', en: 'No amount is known.' };
 const NO_YEARS = { nl: 'Bij het geld noemt het document geen jaar.', en: 'The document states no year for the money.' };
 
+const NO_YEAR_BOTH = { nl: 'Geen enkel jaar heeft allebei.', en: 'No year has both.' };
+const FIGURES_BEFORE = {
+  nl: 'Geen enkel jaar heeft allebei: de cijfers eindigen vóór het geld begint en kunnen er niets over zeggen.',
+  en: 'No year has both: the figures end before the money begins and can say nothing about it.',
+};
+
 function overlapWords({ spendYears, figures: { inAnswer } }: CoverageRow): Words[] {
   if (spendYears.length === 0) return [];
   const both = spendYears.filter((year) => inAnswer.includes(year));
@@ -137,15 +143,7 @@ function overlapWords({ spendYears, figures: { inAnswer } }: CoverageRow): Words
     return [{ nl: `Geld en cijfers samen: ${years.nl}.`, en: `Money and figures together: ${years.en}.` }];
   }
   if (last === undefined) return [];
-  const before = last < spendYears[0]!;
-  return [
-    {
-      nl:
-        'Geen enkel jaar heeft allebei' +
-        (before ? ': de cijfers eindigen vóór het geld begint en kunnen er niets over zeggen.' : '.'),
-      en: `No year has both${before ? ': the figures end before the money begins and can say nothing about it.' : '.'}`,
-    },
-  ];
+  return [last < spendYears[0]! ? FIGURES_BEFORE : NO_YEAR_BOTH];
 }
 
 function moneyWords({ hasMoney, spendYears }: CoverageRow): Words {

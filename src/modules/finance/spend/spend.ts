@@ -91,7 +91,7 @@ function spendValue(
   const known = counted.length > 0;
   return {
     total: known ? amountOf(counted) : null,
-    // Without payments, no document states an amount; otherwise there is none in the requested years.
+    // Without payments, no document has an amount; else all are outside the requested years.
     missing: known ? null : payments.length === 0 ? MissingReason.NOT_STATED : MissingReason.NOT_AVAILABLE,
     parts: partsOf(counted),
     years: yearsOf(counted),
