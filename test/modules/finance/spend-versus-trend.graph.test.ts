@@ -299,8 +299,8 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     expect(await caveats(base, 'area: "GM0935"')).toEqual([
       'inspanning-en-indicator-niet-een-op-een',
       'daling-deels-door-contractering',
-      'cbs-aandeel-wijkt-af-van-gemeentelijke-aantallen',
       'gegevens-2024-medio-2025',
+      'cbs-aandeel-wijkt-af-van-gemeentelijke-aantallen',
       'ander-beleid-beinvloedt-welzijn',
     ]);
     // Provisional figures and the older wording, as far as they were known on the day.

@@ -38,8 +38,8 @@ interface Scoped {
 }
 
 /**
- * The caveats that concern an answer, the weightiest first: those on the plan as a whole and those on any of the
- * indicators, from any plan. One limited to other speerpunten or areas does not concern it, nor does one on figures of
+ * The caveats that concern an answer, the weightiest first: of equal weight those on the plan as a whole, then those on
+ * any of the indicators, from any plan. One limited to other speerpunten or areas does not concern it, nor does one on figures of
  * a quality that the answer does not show, nor one that a newer document has replaced.
  */
 export async function caveatsConcerning(context: RequestContext, request: CaveatRequest): Promise<CaveatRow[]> {
@@ -49,7 +49,7 @@ export async function caveatsConcerning(context: RequestContext, request: Caveat
     .filter(({ caveat }) => !replaced.has(caveat.id))
     .filter((one) => concerns(one, request))
     .map(({ caveat }) => caveat)
-    .sort((a, b) => a.weight - b.weight || (a.slug < b.slug ? -1 : 1));
+    .sort((a, b) => a.weight - b.weight);
 }
 
 async function scoped(context: RequestContext, caveat: CaveatRow): Promise<Scoped> {
