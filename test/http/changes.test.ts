@@ -129,6 +129,7 @@ describe.each(dialects())('the feed of changes, on %s', (dialect) => {
     const said = 'subject,kind,position,text_nl,text_en,locator\norganisation/trajekt,RECOMMENDATION,1,Ga door.,,1\n';
     await bring({ ...erratum({}), 'erratum-2026/indicator_breaks.csv': broken, 'erratum-2026/statements.csv': said });
     expect(listsOf(all(await feed(), 'entry')[0]!)[1]!.sort()).toEqual([
+      'ADDED statement/erratum-2026/organisation/trajekt/recommendation/1',
       'REVISED document/erratum-2026',
       'REVISED indicator/jeugdhulp',
       'REVISED organisation/trajekt',

@@ -81,7 +81,7 @@ describe.each(dialects())('a name in a package of names, on %s', { timeout: 180_
     writeFileSync(join(folder, NAME, 'persons.csv'), HEADER + ROW);
     expect(await run('describe', NAME)).toMatchObject({ code: 0, stdout: '' });
     expect(await run('validate', NAME)).toMatchObject({ code: 0, stderr: '' });
-    expect((await run('diff', NAME)).stdout).toContain('1 changes; nothing was written');
+    expect((await run('diff', NAME)).stdout).toContain('1 change of rows (person 1); nothing was written');
     expect((await run('import', NAME)).stdout).toContain('namen: added, 0 facts added, 0 revised, 0 withdrawn');
     expect((await run('import', NAME)).stdout).toContain('0 changes');
     expect(written).not.toMatch(CANARY);

@@ -175,8 +175,8 @@ export class SpeerpuntSpendVersusTrendResolver {
 export class PlanSpendVersusTrendResolver {
   @FieldResolver(() => SpendVersusTrend, {
     description:
-      'The budget of the plan as a whole next to the trend of each indicator that monitors the plan, for one area and ' +
-      'a range of years. Does not imply causation.',
+      'The budget of the plan as a whole next to the trend of each indicator that monitors the plan, for one area ' +
+      'and a range of years. Does not imply causation.',
   })
   spendVersusTrend(
     @Root() plan: PlanRow,

@@ -112,8 +112,8 @@ registerEnum(PeriodKind, {
 export class Period {
   @Field(() => String, {
     description:
-      'Code as in data packages: `2023`, `2023-SY`, `SY-2023`, `2023-Q1`, `2023-01-01`, `2021-01-01/2023-12-31`; `NS-1` ' +
-      'where it is not stated.',
+      'Code as in data packages: `2023`, `2023-SY`, `SY-2023`, `2023-Q1`, `2023-01-01`, `2021-01-01/2023-12-31`; ' +
+      '`NS-1` where it is not stated.',
   })
   code!: string;
 

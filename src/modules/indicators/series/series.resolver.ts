@@ -25,8 +25,8 @@ export class SeriesResolver {
 
   @FieldResolver(() => [Measurement], {
     description:
-      'The current value of each period of one kind (`kind`), by its first day. With `from` or `to`, periods without a ' +
-      'year are left out.',
+      'The current value of each period of one kind (`kind`), by its first day. With `from` or `to`, periods without ' +
+      'a year are left out.',
   })
   points(@Root() series: SeriesRow) {
     return series.points;

@@ -4,7 +4,7 @@ import { PeriodKind } from '../../../contract/period.js';
 
 @ObjectType({
   description:
-    'The current values of one indicator for one area through time, over periods of one kind, so that no total stands ' +
+    'The current values of one indicator for one area through time, over periods of one kind, so that no total is ' +
     'among its parts. A series never joins two areas, even where one took over from the other.',
 })
 export class Series {
@@ -44,8 +44,8 @@ export class SeriesArgs {
   @Field(() => PeriodKind, {
     nullable: true,
     description:
-      'Kind of period of the points; the commonest kind of this series when not given. `otherKinds` lists the others, ' +
-      'such as RANGE for totals over several years.',
+      'Kind of period of the points; the commonest kind of this series when not given. `otherKinds` lists the ' +
+      'others, such as RANGE for totals over several years.',
   })
   kind?: PeriodKind | null;
 }

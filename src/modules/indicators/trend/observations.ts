@@ -50,7 +50,8 @@ export interface Observations {
  *
  * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation. Neither are
  *   stretches of several years (RANGE): they differ in length.
- * - An approximate figure (ESTIMATED) is none among exact ones: "ruim 70.000" next to 71,204 is no movement.
+ * - An approximate figure (ESTIMATED) does not count where others are exact: "ruim 70.000" and then 71,204 is no
+ *   movement.
  * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality
  *   BREAK starts again by itself, unless a stated break already lies between it and the value before. A break with
  *   nothing behind it parts nothing.

@@ -39,8 +39,8 @@ interface Scoped {
 
 /**
  * The caveats that concern an answer, the weightiest first: of equal weight those on the plan as a whole, then those on
- * any of the indicators, from any plan. One limited to other speerpunten or areas does not concern it, nor does one on figures of
- * a quality that the answer does not show, nor one that a newer document has replaced.
+ * any of the indicators, from any plan. One limited to other speerpunten or areas does not concern it, nor does one on
+ * figures of a quality that the answer does not show, nor one that a newer document has replaced.
  */
 export async function caveatsConcerning(context: RequestContext, request: CaveatRequest): Promise<CaveatRow[]> {
   const known = await Promise.all((await knownCaveats(context, request)).map((caveat) => scoped(context, caveat)));
