@@ -290,6 +290,23 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     });
   });
 
+  it('counts no optional line in the budget of a plan, and says so', async () => {
+    const { data } =
+      await graph.query(`{ policyPlan(slug: "pva-wbo-2025") { spendVersusTrend(area: "west-brabant-oost") {
+      spend { total { amount } notes(lang: EN) } coverage { spendYears shareOfPlanBudget summary(lang: EN) }
+    } } }`);
+    const { spend, coverage } = data.policyPlan.spendVersusTrend;
+    expect(spend.total).toEqual({ amount: 230184 });
+    expect(spend.notes).toContain(
+      '€20,000 is optional and not counted: whether it will be spent is open, and so is whether another amount already holds it.',
+    );
+    expect(coverage).toEqual({
+      spendYears: [2025, 2026, 2027],
+      shareOfPlanBudget: null,
+      summary: 'Money: 2025–2027. No indicator is linked to it.',
+    });
+  });
+
   it('has the caveats that concern the answer, few, the weightiest first', async () => {
     const caveats = async (slug: string, args: string) =>
       (

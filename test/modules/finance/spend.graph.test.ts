@@ -62,7 +62,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
         { year: 2026, amount: { amount: 200000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
       ],
       notes: [
-        '€ 600.000 is een extra investering die het plan begroot, niet wat het speerpunt in het geheel kost. De jaren (2024–2026) staan er niet bij: aangenomen is de looptijd van het plan.',
+        '€ 200.000 per jaar (samen € 600.000) is een extra investering die het plan begroot, niet wat het speerpunt in het geheel kost. De jaren (2024–2026) staan er niet bij: aangenomen is de looptijd van het plan.',
         'Alleen wat in documenten staat telt mee; niet meegeteld: 3 toedelingen van begrotingsregels door Jeugdgraaf (samen € 2.340.000).',
         NO_INHABITANTS,
       ],

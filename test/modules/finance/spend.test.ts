@@ -185,10 +185,10 @@ describe('spending on a speerpunt', () => {
     expect(spend.notes.slice(0, 2)).toEqual([
       {
         nl:
-          '€ 450.000 is een extra investering die het plan begroot, niet wat het speerpunt in het geheel kost. ' +
+          '€ 150.000 per jaar (samen € 450.000) is een extra investering die het plan begroot, niet wat het speerpunt in het geheel kost. ' +
           'De jaren (2024–2026) staan er niet bij: aangenomen is de looptijd van het plan.',
         en:
-          '€450,000 is an extra investment that the plan budgets, not what the speerpunt costs as a whole. ' +
+          '€150,000 a year (€450,000 together) is an extra investment that the plan budgets, not what the speerpunt costs as a whole. ' +
           'The years (2024–2026) are not stated: the period of the plan is assumed.',
       },
       {

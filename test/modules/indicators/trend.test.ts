@@ -164,7 +164,7 @@ describe('what a trend leaves out', () => {
   it('is totals over several years', () => {
     expect(trend([point('2018-01-01/2020-12-31', 150), point('2021-01-01/2023-12-31', 160)])).toMatchObject({
       observations: 0,
-      note: 'Niet meegeteld: 2 over een tijdvak van meer jaren.',
+      note: 'Niet meegeteld: 2 over een afwijkend tijdvak.',
     });
   });
 

@@ -43,6 +43,7 @@ function figureYears(series: readonly ComparedSeries[]): FigureYears {
   const reasons = new Set(series.map(missingReason));
   const missing = reasons.size === 1 ? [...reasons][0]! : MissingReason.NOT_AVAILABLE;
   return {
+    series: series.length,
     inAnswer,
     known: yearsOf(series.map(({ known }) => known)),
     undated: series.some(({ known }) => known.points.some((point) => point.year === null && hasFigure(point))),
@@ -51,7 +52,7 @@ function figureYears(series: readonly ComparedSeries[]): FigureYears {
 }
 
 /**
- * Spending beside the series of indicators. Several fields need the figures: the first one to be resolved reads all of
+ * Spending next to the series of indicators. Several fields need the figures: the first one to be resolved reads all of
  * them, including the inhabitants to divide by, in one batch of statements.
  */
 export class Comparison {

@@ -98,13 +98,14 @@ const WHY: Readonly<Record<MissingReason, Words>> = {
   [MissingReason.SUPPRESSED]: { nl: 'De waarden zijn afgeschermd.', en: 'The values are suppressed.' },
   [MissingReason.NOT_STATED]: { nl: 'De documenten noemen geen waarde.', en: 'The documents state no value.' },
   [MissingReason.NOT_AVAILABLE]: {
-    nl: 'De documenten geven voor dit gebied geen enkele waarde.',
-    en: 'The documents give no value for this area.',
+    nl: 'Voor dit gebied is geen enkele waarde bekend.',
+    en: 'No value is known for this area.',
   },
 };
 
 function figureWords({ figures, range }: CoverageRow): Words {
-  const { inAnswer, known, undated, missing } = figures;
+  const { inAnswer, known, undated, missing, series } = figures;
+  if (series === 0) return NO_INDICATORS;
   if (inAnswer.length > 0) {
     const years = yearsInWords(inAnswer);
     return { nl: `Cijfers: ${years.nl}.`, en: `Figures: ${years.en}.` };
@@ -125,14 +126,17 @@ function isIn({ from, to }: YearRange, year: number): boolean {
   return year >= (from ?? year) && year <= (to ?? year);
 }
 
+const NO_INDICATORS = { nl: 'Er is geen indicator aan verbonden.', en: 'No indicator is linked to it.' };
 const NO_MONEY = { nl: 'Er is geen bedrag bekend.', en: 'No amount is known.' };
 const NO_YEARS = { nl: 'Bij het geld noemt het document geen jaar.', en: 'The document states no year for the money.' };
 
 const NO_YEAR_BOTH = { nl: 'Geen enkel jaar heeft allebei.', en: 'No year has both.' };
-const FIGURES_BEFORE = {
-  nl: 'Geen enkel jaar heeft allebei: de cijfers eindigen vóór het geld begint en kunnen er niets over zeggen.',
-  en: 'No year has both: the figures end before the money begins and can say nothing about it.',
-};
+
+/** By year as printed: a school year that is named by one year can end in the next. */
+const figuresBefore = (last: number, first: number): Words => ({
+  nl: `Geen enkel jaar heeft allebei: de laatste cijfers zijn van ${last}, het geld begint in ${first}.`,
+  en: `No year has both: the last figures are of ${last}, the money begins in ${first}.`,
+});
 
 function overlapWords({ spendYears, figures: { inAnswer } }: CoverageRow): Words[] {
   if (spendYears.length === 0) return [];
@@ -143,7 +147,7 @@ function overlapWords({ spendYears, figures: { inAnswer } }: CoverageRow): Words
     return [{ nl: `Geld en cijfers samen: ${years.nl}.`, en: `Money and figures together: ${years.en}.` }];
   }
   if (last === undefined) return [];
-  return [last < spendYears[0]! ? FIGURES_BEFORE : NO_YEAR_BOTH];
+  return [last < spendYears[0]! ? figuresBefore(last, spendYears[0]!) : NO_YEAR_BOTH];
 }
 
 function moneyWords({ hasMoney, spendYears }: CoverageRow): Words {

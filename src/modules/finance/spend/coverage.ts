@@ -27,6 +27,8 @@ export interface BudgetCover {
 
 /** The years of figures: in the answer, and known whatever was requested. */
 export interface FigureYears {
+  /** How many series. */
+  series: number;
   inAnswer: number[];
   known: number[];
   /** Whether there are values without a stated year. */

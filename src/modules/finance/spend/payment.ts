@@ -138,6 +138,8 @@ export interface SortedPayments {
   notRequested: Payment[];
   /** Over several years, only some of which were requested. */
   partlyInRange: Payment[];
+  /** Of the budget of a plan as a whole: amounts that may never be spent, or that another amount may hold already. */
+  optional: Payment[];
   /** Realised amounts: they would count twice with the budgeted ones. */
   realised: Payment[];
 }
@@ -148,11 +150,12 @@ export function isUndated(payment: Payment): boolean {
 
 /** Sorts payments by how they are counted; those outside the requested years are dropped. */
 export function sortPayments(payments: readonly Payment[], include: AllocationBasis, range: YearRange): SortedPayments {
-  const sorted: SortedPayments = { counted: [], notRequested: [], partlyInRange: [], realised: [] };
+  const sorted: SortedPayments = { counted: [], notRequested: [], partlyInRange: [], optional: [], realised: [] };
   for (const payment of payments) {
     const within = isUndated(payment) || liesWithin(range, payment.first!, payment.last!);
     if (!within && !touches(range, payment.first!, payment.last!)) continue;
     if (payment.realised) sorted.realised.push(payment);
+    else if (payment.optional && payment.nature === SpendNature.PLAN_BUDGET) sorted.optional.push(payment);
     else if (payment.source === AllocationBasis.ASSIGNED && include !== AllocationBasis.ASSIGNED)
       sorted.notRequested.push(payment);
     else if (!within) sorted.partlyInRange.push(payment);

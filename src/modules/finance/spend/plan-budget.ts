@@ -3,17 +3,21 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import { allocationsOfPlan, type AllocationRow } from '../allocation/allocation.entity.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { type BudgetLineRow, budgetLinesOfPlan } from '../budget-line/budget-line.entity.js';
-import { BudgetBasis } from '../budget-line/budget-line.type.js';
+import { BudgetBasis, BudgetKind } from '../budget-line/budget-line.type.js';
 import { Amount, sumOf } from '../money.js';
 import { decisionsOfPlan, type DecisionRow } from '../unallocated-line/unallocated-line.entity.js';
 import type { BudgetCover, OfYear } from './coverage.js';
 import { allocatedAmount, liesWithin } from './payment.js';
 import type { SpendRequest, Subject } from './spend-row.js';
 
-/** The lines of a plan's own budget in the requested years, each of one year and budgeted. */
+/**
+ * The lines of a plan's own budget in the requested years, each of one year and budgeted. Optional ones may never be
+ * spent.
+ */
 function linesIn(lines: readonly BudgetLineRow[], { range }: Pick<SpendRequest, 'range'>): BudgetLineRow[] {
   return lines.filter(
-    ({ year, basis }) => year !== null && basis === BudgetBasis.BUDGETED && liesWithin(range, year, year),
+    ({ year, basis, kind }) =>
+      year !== null && basis === BudgetBasis.BUDGETED && kind !== BudgetKind.OPTIONAL && liesWithin(range, year, year),
   );
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../contract/collections.js';
 import { enumerated, sentences, type Words, yearsInWords } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { euros, sumOf } from '../money.js';
@@ -24,12 +25,23 @@ const WHAT_IT_IS: Readonly<Record<SpendNature, Words>> = {
   [SpendNature.TAAKVELD_SPENDING]: { nl: 'is wat op taakvelden is geboekt', en: 'is what was booked on task fields' },
 };
 
+/** An amount as a yearly one where it is the same in each of several years, else as a whole. */
+function yearlyTotal(payments: readonly Payment[]): Words {
+  const all = total(payments);
+  const sums = [...groupBy(payments, ({ first, last }) => (first === last ? first : null))];
+  const [, one = []] = sums[0] ?? [];
+  const each = total(one);
+  const isYearly = sums.length > 1 && sums.every(([year, ofYear]) => year !== null && total(ofYear).nl === each.nl);
+  if (!isYearly) return all;
+  return { nl: `${each.nl} per jaar (samen ${all.nl})`, en: `${each.en} a year (${all.en} together)` };
+}
+
 /** What kind of money it is, and whether its years are stated or assumed: one note for each kind. */
 function kinds(payments: readonly Payment[]): Words[] {
   return Object.values(SpendNature).flatMap((nature) => {
     const ofKind = payments.filter((payment) => payment.nature === nature);
     if (ofKind.length === 0) return [];
-    const [amount, what] = [total(ofKind), WHAT_IT_IS[nature]];
+    const [amount, what] = [yearlyTotal(ofKind), WHAT_IT_IS[nature]];
     const assumed = ofKind.filter((payment) => !payment.yearsStated && !isUndated(payment));
     const years = yearsInWords(assumed.flatMap(({ first, last }) => [first!, last!]));
     return [
@@ -133,9 +145,9 @@ function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): Wo
   ];
 }
 
-function leftOut({ counted: payments, partlyInRange, realised }: SortedPayments): Words[] {
+function leftOut({ counted: payments, partlyInRange, realised, optional: apart }: SortedPayments): Words[] {
   const optional = payments.filter((payment) => payment.optional);
-  const [partly, done, perhaps] = [total(partlyInRange), total(realised), total(optional)];
+  const [partly, done, perhaps, besides] = [total(partlyInRange), total(realised), total(optional), total(apart)];
   return [
     partlyInRange.length > 0 && {
       nl: `${partly.nl} geldt voor meerdere jaren samen, waarvan maar een deel is gevraagd: dat telt niet mee.`,
@@ -143,7 +155,15 @@ function leftOut({ counted: payments, partlyInRange, realised }: SortedPayments)
     },
     realised.length > 0 && {
       nl: `${done.nl} aan gerealiseerde bedragen telt niet mee: naast wat begroot is zou het dubbel tellen.`,
-      en: `${done.en} of realised amounts is not counted: beside what is budgeted it would count twice.`,
+      en: `${done.en} of realised amounts is not counted: added to what is budgeted it would count twice.`,
+    },
+    apart.length > 0 && {
+      nl:
+        `${besides.nl} is optioneel en telt niet mee: of het wordt besteed, staat niet vast, en evenmin of het ` +
+        'al in een ander bedrag zit.',
+      en:
+        `${besides.en} is optional and not counted: whether it will be spent is open, and so is whether another ` +
+        'amount already holds it.',
     },
     optional.length > 0 && {
       nl:

@@ -49,7 +49,7 @@ export interface Observations {
  * Picks the observations of a series, whose points are of one kind of period and come in order of time.
  *
  * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation. Neither are
- *   stretches of several years (RANGE): they differ in length.
+ *   other stretches of time (RANGE), such as totals of several years: they differ in length.
  * - An approximate figure (ESTIMATED) does not count where others are exact: "ruim 70.000" and then 71,204 is no
  *   movement.
  * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality
@@ -81,7 +81,7 @@ const NO_VALUE = { nl: 'zonder waarde', en: 'without a value' };
 const BOUNDS_ONLY = { nl: 'met alleen een grens of bandbreedte', en: 'with only a bound or a range' };
 const NO_PERIOD = { nl: 'zonder vermelde periode', en: 'without a stated period' };
 const FORECAST = { nl: 'als prognose', en: 'as a forecast' };
-const SEVERAL_YEARS = { nl: 'over een tijdvak van meer jaren', en: 'over several years' };
+const STRETCH = { nl: 'over een afwijkend tijdvak', en: 'over another stretch of time' };
 const ESTIMATE = { nl: 'als schatting', en: 'as an estimate' };
 
 const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -97,7 +97,7 @@ function reasonToLeaveOut(point: TrendPoint, hasExact: boolean): Words | null {
   if (point.value === null) return point.low === null && point.high === null ? NO_VALUE : BOUNDS_ONLY;
   const { kind } = parsePeriod(point.period)!;
   if (kind === PeriodKind.NOT_STATED) return NO_PERIOD;
-  if (kind === PeriodKind.RANGE) return SEVERAL_YEARS;
+  if (kind === PeriodKind.RANGE) return STRETCH;
   if (hasExact && point.quality === Quality.ESTIMATED) return ESTIMATE;
   return point.quality === Quality.FORECAST ? FORECAST : null;
 }
