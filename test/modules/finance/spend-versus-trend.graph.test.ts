@@ -167,7 +167,8 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       { area: 'GM0935' },
     );
     expect(errors).toBeUndefined();
-    expect(statements).toBeLessThanOrEqual(18);
+    // One speerpunt takes 15. PostgreSQL answers one by one, so that a batch can come in two.
+    expect(statements).toBeLessThanOrEqual(20);
   });
 
   it('tells how the years of money and figures overlap, and what part of the budget is covered', async () => {
