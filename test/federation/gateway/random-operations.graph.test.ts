@@ -1,49 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modules } from '../../../src/modules/index.js';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Dialect } from '../../../src/store/dialect.js';
-import { expectAlike, unexplained } from '../../support/compare-answers.js';
-import { type Answer, type TestServer, startTestFederation, type TestFederation } from '../../support/federation.js';
-import { type FlakySubgraph, startFlaky } from '../../support/flaky-subgraph.js';
+import { expectAlike } from '../../support/compare-answers.js';
+import { startTestFederation, type TestFederation } from '../../support/federation.js';
 import { dialects } from '../../support/graph.js';
-import { randomOperation, type RandomOperation } from '../../support/random-operations.js';
+import { BATCH, checking, seedsOf, send } from '../../support/random-batches.js';
+import { randomOperation } from '../../support/random-operations.js';
 import { type KnownKeys, knownKeys } from '../../support/random/known-keys.js';
 import { cutGraph } from '../../support/subgraphs.js';
 
-/** Operations in one test: a failing seed is named, and can be run alone. */
-const BATCH = 50;
 const BATCHES: Record<Dialect, number> = { sqlite: 6, postgres: 2 };
-const PATIENCE = 3_000;
-
-const seedsOf = (batch: number): number[] => Array.from({ length: BATCH }, (_, index) => batch * BATCH + index);
-
-/** Runs a check, and names the operation when it fails. */
-async function checking(
-  { seed, query, variables, operationName }: RandomOperation,
-  check: () => Promise<void>,
-): Promise<void> {
-  try {
-    await check();
-  } catch (cause) {
-    throw new Error(
-      `Seed ${seed}${operationName ? `, operation ${operationName}` : ''}, variables ${JSON.stringify(variables)}:\n${query}\n${(cause as Error).message}`,
-      { cause },
-    );
-  }
-}
-
-const send = (server: TestServer, { query, variables, operationName }: RandomOperation): Promise<Answer> =>
-  server.send({ query, variables, operationName });
-
-/** Expects a partial answer to be the complete one with nulls, each explained by an error at its path. */
-function expectPart(whole: Answer, part: Answer): void {
-  expect(part.status).toBe(200);
-  // The subgraph that failed may be the one that would have reported the client's own error.
-  if (!whole.body.errors) expect(unexplained(part.body, whole.body.data)).toEqual([]);
-  const codes = (part.body.errors ?? []).map(({ extensions }: { extensions: { code: string } }) => extensions.code);
-  expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
-  expect(part.ms).toBeLessThan(1.5 * PATIENCE + 500);
-}
 
 describe.each(dialects())('random operations on %s', (dialect) => {
   let federation: TestFederation;
@@ -71,45 +37,4 @@ describe.each(dialects())('random operations on %s', (dialect) => {
       }
     },
   );
-});
-
-describe('random operations', () => {
-  const flaky = new Map<string, FlakySubgraph>();
-  let federation: TestFederation;
-  let schema: GraphQLSchema;
-  let keys: KnownKeys;
-  beforeAll(async () => {
-    for (const { name } of modules) flaky.set(name, await startFlaky());
-    federation = await startTestFederation('sqlite', {
-      instead: Object.fromEntries([...flaky].map(([name, { url }]) => [name, url])),
-      patience: PATIENCE,
-    });
-    for (const [name, subgraph] of flaky) subgraph.target = federation.subgraphs.get(name)!.url;
-    schema = (await cutGraph()).whole;
-    keys = await knownKeys(federation.single);
-  });
-  afterAll(async () => {
-    await federation.close();
-    await Promise.all([...flaky.values()].map((subgraph) => subgraph.close()));
-  });
-
-  it.each([0, 1, 2])('lose only what failed at random (%i)', async (batch) => {
-    for (const seed of seedsOf(batch)) {
-      const operation = randomOperation(seed, schema, keys);
-      for (const [index, subgraph] of [...flaky.values()].entries()) subgraph.reseed(seed * flaky.size + index);
-      await checking(operation, async () =>
-        expectPart(await send(federation.single, operation), await send(federation.gateway, operation)),
-      );
-    }
-  });
-
-  it.each(modules.map(({ name }) => name))('lose only what %s would have resolved when it is down', async (dead) => {
-    for (const [name, subgraph] of flaky) subgraph.share = name === dead ? 1 : 0;
-    for (const seed of seedsOf(0)) {
-      const operation = randomOperation(seed, schema, keys);
-      await checking(operation, async () =>
-        expectPart(await send(federation.single, operation), await send(federation.gateway, operation)),
-      );
-    }
-  });
 });
