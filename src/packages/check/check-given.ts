@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { GraphModule } from '../../contract/module.js';
 import type { CheckedPackage } from './check-package.js';
-import { addFindings, addList, type Finding, type FindingList, noFindings } from './finding.js';
+import { addFindings, addList, fileFinding, type Finding, type FindingList, noFindings } from './finding.js';
 import { runLargeCheck } from './large/run-large-check.js';
 import { validatePackages } from './validate-packages.js';
 import { DESCRIPTOR } from '../format/descriptor.js';
@@ -59,15 +59,7 @@ export function checkStaleDescriptors(packages: readonly PackageFiles[], modules
   const message = 'The file is out of date: run npx jeugdgraaf describe FOLDER.';
   return packages
     .filter((files) => isStale(files, modules))
-    .map(({ name }) => ({
-      package: name,
-      file: DESCRIPTOR,
-      row: null,
-      column: null,
-      value: null,
-      rule: 'descriptor',
-      message,
-    }));
+    .map(({ name }) => fileFinding(name, DESCRIPTOR, 'descriptor', message));
 }
 
 function isStale(files: PackageFiles, modules: readonly GraphModule[]): boolean {

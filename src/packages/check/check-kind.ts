@@ -1,6 +1,6 @@
 import { DESCRIPTOR } from '../format/descriptor.js';
 import { KIND_PROPERTY, PERSONS_KIND } from '../format/package-kind.js';
-import type { Finding } from './finding.js';
+import { fileFinding, type Finding } from './finding.js';
 
 /**
  * Whether the files of a package fit its kind. Names of people come in packages without anything else, so that what is
@@ -15,15 +15,7 @@ export function checkKind(
   files: readonly string[],
   { sensitive, document }: { sensitive: ReadonlySet<string>; document: string },
 ): Finding[] {
-  const finding = (file: string, message: string): Finding => ({
-    package: name,
-    file,
-    row: null,
-    column: null,
-    value: null,
-    rule: 'kind',
-    message,
-  });
+  const finding = (file: string, message: string): Finding => fileFinding(name, file, 'kind', message);
   const { [KIND_PROPERTY]: kind } = (descriptor ?? {}) as Record<string, unknown>;
   const names = files.filter((file) => sensitive.has(file));
   if (kind === undefined) {

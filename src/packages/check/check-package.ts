@@ -2,7 +2,7 @@ import type { PackageResource } from '../../contract/package-resource.js';
 import { nearest } from '../../contract/text.js';
 import { checkFile, type FilePlace } from './check-file.js';
 import { checkKind } from './check-kind.js';
-import type { Finding } from './finding.js';
+import { fileFinding, type Finding } from './finding.js';
 import type { SourceRow } from './source-row.js';
 import { CC_BY, DESCRIPTOR } from '../format/descriptor.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
@@ -16,15 +16,7 @@ import { formatOf, type ResourceFormat } from '../read/resource-format.js';
 function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): Finding[] {
   const { name, files, large } = packageFiles;
   const holds = (file: string): boolean => files.has(file) || large.has(file);
-  const finding = (message: string): Finding => ({
-    package: name,
-    file: DESCRIPTOR,
-    row: null,
-    column: null,
-    value: null,
-    rule: 'descriptor',
-    message,
-  });
+  const finding = (message: string): Finding => fileFinding(name, DESCRIPTOR, 'descriptor', message);
   const content = files.get(DESCRIPTOR);
   if (!holdsPackage([...files.keys(), ...large.keys()]))
     return [finding('The folder is not a data package: remove it.')];
@@ -196,7 +188,7 @@ function checkName({ name }: PackageFiles): Finding[] {
   const message =
     `"${name}" cannot be the name of a package: use lower case letters without accents, digits and single hyphens, ` +
     'for its folder, its descriptor and its document alike.';
-  return [{ package: name, file: '', row: null, column: null, value: null, rule: 'name', message }];
+  return [fileFinding(name, '', 'name', message)];
 }
 
 function checkFileNames(
@@ -204,15 +196,8 @@ function checkFileNames(
   known: readonly string[],
   figures: readonly string[],
 ): Finding[] {
-  const finding = (file: string, rule: 'size' | 'unknown-file', message: string): Finding => ({
-    package: name,
-    file,
-    row: null,
-    column: null,
-    value: null,
-    rule,
-    message,
-  });
+  const finding = (file: string, rule: 'size' | 'unknown-file', message: string): Finding =>
+    fileFinding(name, file, rule, message);
   const unknown = [...files.keys(), ...large.keys()].filter(
     (file) => file !== DESCRIPTOR && file !== README && !known.includes(file),
   );

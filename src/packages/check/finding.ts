@@ -1,12 +1,12 @@
 /** The rules that a data package can break. */
 export type Rule =
   | 'agreement'
+  | 'approximation'
   | 'check'
   | 'citation'
   | 'columns'
   | 'delimiter'
   | 'descriptor'
-  | 'approximation'
   | 'disclosure'
   | 'document'
   | 'duplicate'
@@ -43,6 +43,11 @@ export interface Finding {
   message: string;
   /** Set when the package can be imported all the same. */
   severity?: 'warning';
+}
+
+/** A finding about a whole file, or about the package where the file is empty. */
+export function fileFinding(packageName: string, file: string, rule: Rule, message: string): Finding {
+  return { package: packageName, file, row: null, column: null, value: null, rule, message };
 }
 
 /** A finding as one line: `package/file, row 3, column period: … [type]`. */

@@ -5,7 +5,7 @@ import { list } from '../../contract/package-row.js';
 import { PERSONS_SCOPE } from '../../modules/governance/index.js';
 import { AreaKind } from '../../modules/places/index.js';
 import { referencesOf } from './check-references.js';
-import type { Finding } from './finding.js';
+import { fileFinding, type Finding } from './finding.js';
 import { citedBy, factOf, findingAt, namedBy, type SourceRow } from './source-row.js';
 import { sensitiveFiles } from '../format/package-kind.js';
 import type { MergedRow } from '../merge/merge-rows.js';
@@ -108,15 +108,7 @@ export function forbiddenPeople(
   return packages.flatMap(({ name, files, large }) =>
     [...files.keys(), ...large.keys()]
       .filter((file) => sensitive.has(file))
-      .map((file) => ({
-        package: name,
-        file,
-        row: null,
-        column: null,
-        value: null,
-        rule: 'permission' as const,
-        message: NO_PEOPLE,
-      })),
+      .map((file) => fileFinding(name, file, 'permission', NO_PEOPLE)),
   );
 }
 

@@ -1,19 +1,15 @@
-import { groupBy } from '../../../contract/collections.js';
 import { sentences, type Words, yearsInWords } from '../../../contract/words.js';
 import { type Amount, euros } from '../money.js';
-import { amountOf, type BudgetCover, type CoverageRow, type OfYear } from './coverage.js';
-import type { YearRange } from './payment.js';
+import { amountEachYear, amountOf, type BudgetCover, type CoverageRow, type OfYear } from './coverage.js';
+import { liesWithin } from './payment.js';
 import { MissingReason } from '../../indicators/index.js';
 
 /** An amount as a yearly one where it is the same in each year, else with its years. */
 function inYears(rows: readonly OfYear[], years: readonly number[]): Words {
-  const sums = [...groupBy(rows, ({ year }) => year).values()].map(amountOf);
-  if (years.length > 1 && sums.length === years.length && sums.every((sum) => sum.equals(sums[0]!))) {
-    const each = euros(sums[0]!);
-    return { nl: `${each.nl} per jaar`, en: `${each.en} a year` };
-  }
+  const each = amountEachYear(rows, years);
+  if (each) return { nl: `${euros(each).nl} per jaar`, en: `${euros(each).en} a year` };
   const all = euros(amountOf(rows));
-  if (sums.length === 0) return all;
+  if (rows.length === 0) return all;
   const span = yearsInWords(rows.map(({ year }) => year));
   return { nl: `${all.nl} (${span.nl})`, en: `${all.en} (${span.en})` };
 }
@@ -110,7 +106,7 @@ function figureWords({ figures, range }: CoverageRow): Words {
     const years = yearsInWords(inAnswer);
     return { nl: `Cijfers: ${years.nl}.`, en: `Figures: ${years.en}.` };
   }
-  const outside = known.filter((year) => !isIn(range, year));
+  const outside = known.filter((year) => !liesWithin(range, year, year));
   if (outside.length > 0) {
     const years = yearsInWords(outside);
     return {
@@ -120,10 +116,6 @@ function figureWords({ figures, range }: CoverageRow): Words {
   }
   if (undated) return UNDATED;
   return WHY[missing ?? MissingReason.NOT_AVAILABLE];
-}
-
-function isIn({ from, to }: YearRange, year: number): boolean {
-  return year >= (from ?? year) && year <= (to ?? year);
 }
 
 const NO_INDICATORS = { nl: 'Er is geen indicator aan verbonden.', en: 'No indicator is linked to it.' };

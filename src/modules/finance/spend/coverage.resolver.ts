@@ -27,8 +27,7 @@ export class CoverageResolver {
     nullable: true,
     description:
       'Why there is no figure in the requested years; NOT_AVAILABLE with other `knownYears` if they lie outside. ' +
-      'Null ' +
-      'if there is one.',
+      'Null if there is one.',
   })
   missing(@Root() { figures }: CoverageRow): MissingReason | null {
     return figures.missing;

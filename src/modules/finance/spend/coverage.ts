@@ -1,3 +1,4 @@
+import { groupBy } from '../../../contract/collections.js';
 import type { Words } from '../../../contract/words.js';
 import { type Amount, sumOf } from '../money.js';
 import { quotientOf } from './per-young-inhabitant.js';
@@ -47,6 +48,14 @@ export interface CoverageRow {
 }
 
 export const amountOf = (rows: readonly OfYear[]): Amount => sumOf(rows.map(({ amount }) => amount));
+
+/** The amount that is the same in each of several years; null for one year, and where years differ or have none. */
+export function amountEachYear(rows: readonly OfYear[], years: readonly number[]): Amount | null {
+  const sums = [...groupBy(rows, ({ year }) => year).values()].map(amountOf);
+  const [first] = sums;
+  const isYearly = years.length > 1 && sums.length === years.length && sums.every((sum) => sum.equals(first!));
+  return isYearly ? first! : null;
+}
 
 /** The share of the plan's budget in the requested years that is counted; null without a budget. */
 export function shareOfBudget({ budget, allocated }: BudgetCover): number | null {

@@ -1,7 +1,7 @@
-import { groupBy } from '../../../contract/collections.js';
 import { enumerated, sentences, type Words, yearsInWords } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { euros, sumOf } from '../money.js';
+import { amountEachYear } from './coverage.js';
 import { isUndated, type Payment, type SortedPayments, type YearRange } from './payment.js';
 import { SpendNature } from './spend.type.js';
 
@@ -28,11 +28,13 @@ const WHAT_IT_IS: Readonly<Record<SpendNature, Words>> = {
 /** An amount as a yearly one where it is the same in each of several years, else as a whole. */
 function yearlyTotal(payments: readonly Payment[]): Words {
   const all = total(payments);
-  const sums = [...groupBy(payments, ({ first, last }) => (first === last ? first : null))];
-  const [, one = []] = sums[0] ?? [];
-  const each = total(one);
-  const isYearly = sums.length > 1 && sums.every(([year, ofYear]) => year !== null && total(ofYear).nl === each.nl);
-  if (!isYearly) return all;
+  const ofYears = payments.flatMap(({ first, last, amount }) =>
+    first !== null && first === last ? [{ year: first, amount }] : [],
+  );
+  const amount =
+    ofYears.length === payments.length && amountEachYear(ofYears, [...new Set(ofYears.map(({ year }) => year))]);
+  if (!amount) return all;
+  const each = euros(amount);
   return { nl: `${each.nl} per jaar (samen ${all.nl})`, en: `${each.en} a year (${all.en} together)` };
 }
 

@@ -92,12 +92,10 @@ const kindOf = (period: string): PeriodKind => parsePeriod(period)!.kind;
  * all, not of the requested years, so that another range of years does not show another kind.
  */
 function kindsOf(points: readonly MeasurementRow[]): PeriodKind[] {
-  const counts = new Map(KINDS.map((kind) => [kind, 0]));
-  for (const { period, missing } of points) {
-    const kind = kindOf(period);
-    counts.set(kind, counts.get(kind)! + (missing === null ? 1 : 1e-6));
-  }
-  return KINDS.filter((kind) => counts.get(kind)! > 0).sort((a, b) => counts.get(b)! - counts.get(a)!);
+  const byKind = groupBy(points, ({ period }) => kindOf(period));
+  const all = (kind: PeriodKind): number => byKind.get(kind)!.length;
+  const figures = (kind: PeriodKind): number => byKind.get(kind)!.filter(({ missing }) => missing === null).length;
+  return KINDS.filter((kind) => byKind.has(kind)).sort((a, b) => figures(b) - figures(a) || all(b) - all(a));
 }
 
 /** Whether a year is in a range; a point without a year is only in the unlimited one. */
