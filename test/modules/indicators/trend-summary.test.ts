@@ -81,6 +81,12 @@ describe('a trend in words', () => {
     });
   });
 
+  it('names a school year as the document prints it', () => {
+    expect(summary({ 'SY-2023': 7.2 }).en).toBe(
+      'One value, 7.2 % (2023): no development can be seen yet. The documents want a fall.',
+    );
+  });
+
   it('names the break that it does not cross', () => {
     expect(summary({ 2022: 31, 2023: 46 }, { unit: 'count', desired: null, breaks: ['2022-07-01'] }).en).toBe(
       'One value, 46 (2023): no development can be seen yet. The documents state no desired direction. ' +

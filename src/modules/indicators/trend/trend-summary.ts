@@ -115,11 +115,11 @@ const NO_VALUES = { nl: 'Er zijn geen waarden om te vergelijken.', en: 'There ar
 function fewValues(trend: TrendRow, unit: PrintedUnit): Words {
   if (trend.observations === 0) return NO_VALUES;
   const value = valueIn(trend.first!, unit);
-  const period = parsePeriod(trend.first!.start.slice(0, 4))!.label;
+  const { year } = trend.first!;
   if (trend.observations === 1)
     return {
-      nl: `Eén waarde, ${value.nl} (${period}): er is nog geen ontwikkeling te zien.`,
-      en: `One value, ${value.en} (${period}): no development can be seen yet.`,
+      nl: `Eén waarde, ${value.nl} (${year}): er is nog geen ontwikkeling te zien.`,
+      en: `One value, ${value.en} (${year}): no development can be seen yet.`,
     };
   const moved = movement(trend, unit);
   return {
