@@ -15,7 +15,12 @@ export { caveatsConcerning } from './caveat/concerning.js';
 export { areaCodesOfPlan, planNode, type PlanRow, plansOfArea } from './plan/plan.entity.js';
 export { PolicyPlan } from './plan/plan.type.js';
 export { indicatorSlugsOfPlan } from './plan-indicator/plan-indicator.entity.js';
-export { indicatorSlugsOfSpeerpunt, speerpuntNode, type SpeerpuntRow } from './speerpunt/speerpunt.entity.js';
+export {
+  indicatorSlugsOfSpeerpunt,
+  SpeerpuntEntity,
+  speerpuntNode,
+  type SpeerpuntRow,
+} from './speerpunt/speerpunt.entity.js';
 export { Speerpunt } from './speerpunt/speerpunt.type.js';
 
 /** Policy: plans, speerpunten, actions, interventions, risk groups. */

@@ -7,6 +7,8 @@ const sum = (key_0: string, part: number, lines: number, cents: string, optional
   lines,
   cents,
   optional_cents,
+  candidate_cents: '0',
+  assigned_cents: '0',
 });
 
 describe('the sums of budget lines', () => {

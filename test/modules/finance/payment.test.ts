@@ -90,6 +90,8 @@ describe('the payment of an allocation', () => {
     to_year: null,
     programme: '6.72',
     programme_name_nl: 'Specialistische jeugdhulp',
+    name_nl: 'Uitvoeringskosten',
+    name_en: 'Implementation costs',
   };
 
   it('is the share of the line, exactly', () => {

@@ -202,12 +202,12 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       unallocated: { amount: 119826106 },
       summary:
         'Geld: 2024–2025. In de gevraagde jaren zijn er geen cijfers: de bekende gaan over 2019–2023. ' +
-        'De toegedeelde begrotingsregels (€ 404.000 per jaar) zijn 0,7% van de begroting van het plan (€ 61.097.053 per jaar). ' +
+        'De toegedeelde begrotingsregels (€ 404.000 per jaar) zijn 0,7% van alle begrotingsregels in het plan (€ 61.097.053 per jaar). ' +
         'Aan geen enkel speerpunt toegedeeld: € 59.913.053 per jaar (98,1%). ' +
         'Niet meegeteld, maar kan dit speerpunt deels dienen, zonder dat een document zegt welk deel: € 2.597.000 per jaar (CJG043; Team Jeugd van de gemeente).',
       en:
         'Money: 2024–2025. There are no figures in the requested years: the known ones are of 2019–2023. ' +
-        'The allocated budget lines (€404,000 a year) are 0.7% of the budget of the plan (€61,097,053 a year). ' +
+        'The allocated budget lines (€404,000 a year) are 0.7% of all budget lines in the plan (€61,097,053 a year). ' +
         'Allocated to no speerpunt: €59,913,053 a year (98.1%). ' +
         'Not counted, but may serve this speerpunt in part, though no document states which part: €2,597,000 a year (CJG043; Municipal youth team).',
     });
@@ -249,10 +249,10 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     const { data, errors, statements } =
       await graph.query(`{ policyPlan(slug: "uvp-maastricht-2024") { spendVersusTrend(area: "GM0935", include: ASSIGNED) {
       speerpunt { slug } plan { slug } area { code }
-      spend { total { amount } parts { nature basis yearsStated amount { amount } } perYear { year amount { amount } } perProgramme { programme { code name } amount { amount } } }
+      spend { total { amount } notes parts { nature basis yearsStated amount { amount } } perYear { year amount { amount } } perProgramme { programme { code name } amount { amount } } }
       coverage { shareOfPlanBudget candidates { amount } unallocated { amount } }
       indicators { indicator { slug } trend { verdict summary(lang: EN) } }
-      caveats { slug } } } }`);
+      caveats { slug text } } } }`);
     expect(errors).toBeUndefined();
     expect(statements).toBeLessThanOrEqual(20);
     const { spend, indicators, ...answer } = data.policyPlan.spendVersusTrend;
@@ -266,6 +266,15 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     expect(spend.parts).toEqual([
       { nature: 'PLAN_BUDGET', basis: 'BUDGETED', yearsStated: true, amount: { amount: 183291159 } },
     ]);
+    // 200,000 + 200,000 + 150,000 a year, and 150,000 of which the plan does not state whether it is yearly.
+    expect(spend.notes.slice(0, 2)).toEqual([
+      '€ 61.097.053 per jaar (samen € 183.291.159) is de som van de begrotingsregels die het plan noemt: begroot, niet gerealiseerd.',
+      'Niet meegeteld zijn de extra investeringen in de speerpunten: € 550.000 per jaar (samen € 1.650.000) en € 150.000 zonder jaar. Of de begrotingsregels die al bevatten, staat niet in de documenten.',
+    ]);
+    expect(answer.caveats[1]).toMatchObject({
+      slug: 'budgetoverzicht-afbakening',
+      text: expect.stringMatching(/^Het plan noemt de begrotingsregels die jeugd betreffen; .* niet alleen voor jeugd/),
+    });
     expect(spend.perYear).toEqual([2024, 2025, 2026].map((year) => ({ year, amount: { amount: 61097053 } })));
     expect(
       spend.perProgramme.map(({ programme, amount }: { programme: { code: string }; amount: { amount: number } }) => [
@@ -287,6 +296,24 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
         verdict: 'IMPROVING',
         summary:
           'Fell from 2 to 1.5 % over 5 years, 2019–2023 (5 values); with p 0.02 that is a clear fall, as the documents want.',
+      },
+    });
+  });
+
+  it('tells of one year in words without brackets in brackets, and of years without money', async () => {
+    const { data } = await graph.query(`{ speerpunt(slug: "maastricht-lokale-toegang") {
+      one: spendVersusTrend(area: "GM0935", from: 2024, to: 2024, include: ASSIGNED) { coverage { summary } } }
+      four: speerpunt(slug: "maastricht-volwassen-worden") {
+        later: spendVersusTrend(area: "GM0935", from: 2027) { spend { total { amount } missing } coverage { summary } } } }`);
+    expect(data.speerpunt.one.coverage.summary).toContain(
+      'De toegedeelde begrotingsregels (€ 404.000 in 2024) zijn 0,7% van alle begrotingsregels in het plan (€ 61.097.053 in 2024).',
+    );
+    // The money of speerpunt 4 has no year, but the plan ends in 2026.
+    expect(data.four.later).toEqual({
+      spend: { total: null, missing: 'NOT_AVAILABLE' },
+      coverage: {
+        summary:
+          'In de gevraagde jaren is geen bedrag bekend. Er is nog geen waarde: de nulmeting moet nog plaatsvinden.',
       },
     });
   });

@@ -63,7 +63,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
       ],
       notes: [
         '€ 200.000 per jaar (samen € 600.000) is een extra investering die het plan begroot, niet wat het speerpunt in het geheel kost. De jaren (2024–2026) staan er niet bij: aangenomen is de looptijd van het plan.',
-        'Alleen wat in documenten staat telt mee; niet meegeteld: 3 toedelingen van begrotingsregels door Jeugdgraaf (samen € 2.340.000).',
+        'Alleen wat in documenten staat telt mee; niet meegeteld: 1 begrotingsregel, toegedeeld door Jeugdgraaf: Doelgroeparrangementen speciaal onderwijs (€ 780.000 per jaar, samen € 2.340.000).',
         NO_INHABITANTS,
       ],
     });
@@ -88,7 +88,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
       { year: 2025, amount: { amount: 554000 }, perYoungInhabitant: null, missing: 'NOT_AVAILABLE' },
     ]);
     expect(spend.notes[2]).toBe(
-      'Meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 808.000). Dat is een oordeel; geen document noemt dit verband.',
+      'Meegeteld: 1 begrotingsregel, toegedeeld door Jeugdgraaf: Praktijkondersteuners jeugd (€ 404.000 per jaar, samen € 808.000). Dat is een oordeel; geen document noemt dit verband.',
     );
     const allocated = await graph.query(
       '{ speerpunt(slug: "maastricht-lokale-toegang") { allocations { basis amount { amount } budgetLine { year } } } }',

@@ -3,7 +3,7 @@ import { AllocationBasis } from '../../../src/modules/finance/allocation/allocat
 import { BudgetBasis, BudgetKind } from '../../../src/modules/finance/budget-line/budget-line.type.js';
 import type { PayingAllocation, PayingInvestment } from '../../../src/modules/finance/spend/payment.js';
 import { Recurrence } from '../../../src/modules/finance/investment/investment.type.js';
-import { type SpendValue, spendOf } from '../../../src/modules/finance/spend/spend.js';
+import * as spending from '../../../src/modules/finance/spend/spend.js';
 
 const yearly: PayingInvestment = {
   amount: '150000',
@@ -21,6 +21,15 @@ const notStated: PayingInvestment = {
 };
 const always = { from: null, to: null };
 
+type Sources = Omit<Parameters<typeof spending.spendOf>[0], 'plan'>;
+
+/** Under a plan for 2024 to 2026. */
+const spendOf = (
+  sources: Sources,
+  include: AllocationBasis,
+  range: typeof always | { from: number | null; to: number | null },
+) => spending.spendOf({ ...sources, plan: { from: 2024, to: 2026 } }, include, range);
+
 /** The line of the youth practice support workers: 404,000 a year. */
 const assigned = (year: number | null, changes: Partial<PayingAllocation> = {}): PayingAllocation => ({
   basis: AllocationBasis.ASSIGNED,
@@ -31,6 +40,8 @@ const assigned = (year: number | null, changes: Partial<PayingAllocation> = {}):
   line_basis: BudgetBasis.BUDGETED,
   programme: '6.2',
   programme_name_nl: 'Team jeugd en eerstelijnsvoorzieningen',
+  name_nl: 'Praktijkondersteuners jeugd',
+  name_en: null,
   year,
   from_year: null,
   to_year: null,
@@ -38,10 +49,10 @@ const assigned = (year: number | null, changes: Partial<PayingAllocation> = {}):
 });
 
 /** The notes in Dutch, without those on what kind of money it is. */
-const remarks = ({ notes }: SpendValue) =>
+const remarks = ({ notes }: spending.SpendValue) =>
   notes.map(({ nl }) => nl).filter((note) => !/ (is een extra investering|komt uit begrotingsregels)/.test(note));
 
-const totals = (spend: SpendValue) => [
+const totals = (spend: spending.SpendValue) => [
   spend.total?.toNumber() ?? null,
   ...spend.perYear.map(({ year, amount }) => [year, amount.toNumber()]),
 ];
@@ -69,10 +80,24 @@ describe('spending on a speerpunt', () => {
       expect(totals(spend)).toEqual([150000]);
       expect(remarks(spend)).toEqual([
         'Van 1 investering (€ 150.000) vermeldt het document niet of het bedrag jaarlijks is of eenmalig: ' +
-          'het telt één keer mee in het totaal, ook als om bepaalde jaren is gevraagd, en in geen enkel jaar.',
+          'het telt één keer mee in het totaal zodra een jaar van het plan (2024–2026) is gevraagd, en in geen enkel jaar.',
       ]);
     },
   );
+
+  it('has an amount without a year in no answer about years outside the plan, and says so', () => {
+    const spend = spendOf({ investments: [notStated], allocations: [] }, AllocationBasis.STATED, {
+      from: 2027,
+      to: null,
+    });
+    expect(spend).toMatchObject({ total: null, missing: 'NOT_AVAILABLE', parts: [] });
+    expect(spend.notes.at(-1)).toEqual({
+      nl: '€ 150.000 zonder jaar hoort hooguit bij de jaren van het plan (2024–2026) en telt hier dus niet mee.',
+      en: '€150,000 without a year belongs to the years of the plan (2024–2026) at most, so it is not counted here.',
+    });
+    const sources = { investments: [notStated], allocations: [], plan: always };
+    expect(totals(spending.spendOf(sources, AllocationBasis.STATED, { from: 2027, to: null }))).toEqual([150000]);
+  });
 
   it('has no assigned budget lines unless requested, and notes it', () => {
     const spend = spendOf(
@@ -82,7 +107,7 @@ describe('spending on a speerpunt', () => {
     );
     expect(spend.total?.toNumber()).toBe(450000);
     expect(remarks(spend)).toEqual([
-      'Alleen wat in documenten staat telt mee; niet meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 808.000).',
+      'Alleen wat in documenten staat telt mee; niet meegeteld: 1 begrotingsregel, toegedeeld door Jeugdgraaf: Praktijkondersteuners jeugd (€ 404.000 per jaar, samen € 808.000).',
     ]);
   });
 
@@ -92,7 +117,7 @@ describe('spending on a speerpunt', () => {
     // 2024: 150,000 + 404,000; 2025: 150,000 + half of 404,000; 2026: 150,000.
     expect(totals(spend)).toEqual([1056000, [2024, 554000], [2025, 352000], [2026, 150000]]);
     expect(remarks(spend)).toEqual([
-      'Meegeteld: 2 toedelingen van begrotingsregels door Jeugdgraaf (samen € 606.000). Dat is een oordeel; geen document noemt dit verband.',
+      'Meegeteld: 1 begrotingsregel, toegedeeld door Jeugdgraaf: Praktijkondersteuners jeugd (€ 606.000). Dat is een oordeel; geen document noemt dit verband.',
       'Of de toegedeelde begrotingsregels de investeringen al (deels) bevatten, staat niet in de documenten: dubbeltelling is niet uitgesloten.',
     ]);
   });

@@ -27,7 +27,10 @@ export const AllocationEntity = defineEntity({
 /** An allocation with the columns of its budget line that determine its payments. */
 export interface AllocationRow
   extends Omit<Row<typeof AllocationEntity>, 'package'>,
-    Pick<BudgetLineRow, 'year' | 'from_year' | 'to_year' | 'programme' | 'programme_name_nl' | 'plan'> {
+    Pick<
+      BudgetLineRow,
+      'year' | 'from_year' | 'to_year' | 'programme' | 'programme_name_nl' | 'name_nl' | 'name_en' | 'plan'
+    > {
   /** Packages require it; the column is nullable. */
   share: StoredNumber;
   line_amount: StoredNumber;
@@ -43,7 +46,7 @@ function allocations(context: RequestContext) {
       .innerJoin('budget_line as l', 'l.slug', 'a.budget_line')
       .select(['a.id', 'a.budget_line', 'a.speerpunt', 'a.basis', 'a.share', 'a.assigned_by'])
       .select(['a.rationale_nl', 'a.rationale_en', 'l.year', 'l.from_year', 'l.to_year'])
-      .select(['l.programme', 'l.programme_name_nl', 'l.plan'])
+      .select(['l.programme', 'l.programme_name_nl', 'l.name_nl', 'l.name_en', 'l.plan'])
       .select(['l.amount as line_amount', 'l.kind as line_kind', 'l.basis as line_basis'])
       .$narrowType<{ share: StoredNumber; line_amount: StoredNumber }>()
       .where(stillCounts(sql`l.id`, null))

@@ -1,13 +1,16 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { dimensionsOf } from '../../../contract/arguments.js';
+import { Lang, type Language, wordsIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
+import { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
 import { BudgetFilter } from '../budget-line/budget-line.type.js';
 import { budgetSums, partialSums } from './budget-summary.repository.js';
 import { BudgetDimension, BudgetGroup } from './budget-summary.type.js';
-import { moneyOf } from '../money.js';
+import { leftOutOf } from './left-out.js';
+import { Amount, moneyOf } from '../money.js';
 
-@Resolver()
+@Resolver(() => BudgetGroup)
 export class BudgetSummaryResolver {
   @Query(() => [BudgetGroup], {
     description: 'Budget lines summed by group, in order of the group keys. Sums are exact.',
@@ -17,16 +20,46 @@ export class BudgetSummaryResolver {
     filter: BudgetFilter | null,
     @Arg('groupBy', () => [BudgetDimension], { description: 'Dimensions to group by; at least one.' })
     groupBy: BudgetDimension[],
+    @Arg('include', () => AllocationBasis, {
+      nullable: true,
+      defaultValue: AllocationBasis.STATED,
+      description:
+        'Which allocations count in the groups of a speerpunt, as in `Speerpunt.spend`: STATED those that documents ' +
+        'state; ASSIGNED also those assigned by judgement. Other dimensions are the same with both.',
+    })
+    include: AllocationBasis | null,
     @Ctx() context: RequestContext,
   ): Promise<BudgetGroup[]> {
     const dimensions = dimensionsOf(groupBy, BudgetDimension);
     await budgetLineList.check(context, filter);
-    const sums = budgetSums(await partialSums(context, filter, dimensions), dimensions.length);
-    return sums.map(({ key, count, total, optional }) => ({
+    const basis = include ?? AllocationBasis.STATED;
+    const sums = budgetSums(await partialSums(context, filter, dimensions, basis), dimensions.length);
+    const bySpeerpunt = dimensions.includes(BudgetDimension.SPEERPUNT);
+    return sums.map(({ key, count, total, optional, candidates, assigned }) => ({
       key: key.map((value, index) => ({ dimension: dimensions[index]!, value })),
       count,
       total: moneyOf(total),
       optional: moneyOf(optional),
+      candidates: bySpeerpunt ? moneyOf(candidates) : null,
+      assigned: bySpeerpunt ? moneyOf(assigned) : null,
     }));
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'What a group by SPEERPUNT leaves out, or has under no speerpunt: assigned and candidate lines, extra ' +
+      'investments. Empty if not grouped by SPEERPUNT.',
+  })
+  async leftOut(
+    @Root() group: BudgetGroup,
+    @Lang() lang: Language | null,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
+    const { key, candidates, assigned } = group;
+    const speerpunt = key.find(({ dimension }) => dimension === BudgetDimension.SPEERPUNT)?.value;
+    if (speerpunt === undefined) return [];
+    const amounts = { candidates: new Amount(candidates!.amount), assigned: new Amount(assigned!.amount) };
+    const words = await leftOutOf(context, { speerpunt, ...amounts });
+    return words.map((text) => wordsIn(lang, text));
   }
 }

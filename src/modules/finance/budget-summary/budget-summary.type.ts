@@ -20,6 +20,22 @@ export class BudgetGroup {
 
   @Field(() => Money, { description: 'The optional part of `total`: spent only if so decided.' })
   optional!: Money;
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'The part of `total` that may serve one or more speerpunten, in a part that no document states; only under ' +
+      '`NOT_ALLOCATED`. Null if not grouped by SPEERPUNT.',
+  })
+  candidates!: Money | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'The part of `total` that is assigned to a speerpunt by judgement, and counted there only with `include: ' +
+      'ASSIGNED`; only under `NOT_ALLOCATED`. Null if not grouped by SPEERPUNT.',
+  })
+  assigned!: Money | null;
 }
 
 export enum BudgetDimension {
@@ -49,7 +65,7 @@ registerEnum(BudgetDimension, {
     BASIS: { description: 'Whether the amount was budgeted or realised.' },
     SPEERPUNT: {
       description:
-        'Slug of the speerpunt, using the shares of stated and assigned allocations; `NOT_ALLOCATED` for the ' +
+        'Slug of the speerpunt, using the shares of the allocations that `include` selects; `NOT_ALLOCATED` for the ' +
         'remainder. A line that serves two speerpunten counts in both groups, with its amount divided.',
     },
     PLAN: { description: 'Slug of the policy plan; `NOT_STATED` for lines without a plan.' },

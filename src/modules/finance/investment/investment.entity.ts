@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { code, decimal, type Row, type StoredNumber, slug } from '../../../contract/entity.js';
 import { nodeOf, manyOf, rowsOf } from '../../../store/loaders.js';
 import { Recurrence } from './investment.type.js';
+import { SpeerpuntEntity } from '../../policy/index.js';
 
 /** Extra money for a speerpunt. */
 export const InvestmentEntity = defineEntity({
@@ -34,6 +35,20 @@ export const investmentsOf = manyOf<InvestmentRow>('speerpunt', (context, speerp
   rowsOf(context, InvestmentEntity)
     .where('speerpunt', 'in', [...speerpunten])
     .orderBy('slug')
+    .$narrowType<{ amount: StoredNumber }>()
+    .execute(),
+);
+
+/** The investments of all speerpunten of a plan, by slug. */
+export const investmentsOfPlan = manyOf<InvestmentRow & { plan: string }>('plan', (context, plans) =>
+  context
+    .tables(InvestmentEntity, SpeerpuntEntity)
+    .selectFrom('investment as i')
+    .innerJoin('speerpunt as s', 's.slug', 'i.speerpunt')
+    .selectAll('i')
+    .select('s.plan')
+    .where('s.plan', 'in', [...plans])
+    .orderBy('i.slug')
     .$narrowType<{ amount: StoredNumber }>()
     .execute(),
 );

@@ -26,8 +26,8 @@ const yearsOf = (series: readonly SeriesRow[]): number[] => {
   return [...new Set(points.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => a - b);
 };
 
-function hasFigure({ value, low, high }: SeriesRow['points'][number]): boolean {
-  return value !== null || low !== null || high !== null;
+function hasFigure({ missing }: SeriesRow['points'][number]): boolean {
+  return missing === null;
 }
 
 /** Why one series has no figure in the requested years. */

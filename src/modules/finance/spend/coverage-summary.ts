@@ -11,7 +11,7 @@ function inYears(rows: readonly OfYear[], years: readonly number[]): Words {
   const all = euros(amountOf(rows));
   if (rows.length === 0) return all;
   const span = yearsInWords(rows.map(({ year }) => year));
-  return { nl: `${all.nl} (${span.nl})`, en: `${all.en} (${span.en})` };
+  return { nl: `${all.nl} in ${span.nl}`, en: `${all.en} in ${span.en}` };
 }
 
 function percentage(part: Amount, whole: Amount): Words {
@@ -52,18 +52,21 @@ function budgetWords(cover: BudgetCover): Words[] {
   const allocated = inYears(cover.allocated, cover.years);
   const first: Words =
     cover.subject === 'PLAN'
-      ? { nl: `De begroting van het plan is ${budget.nl}.`, en: `The budget of the plan is ${budget.en}.` }
+      ? {
+          nl: `De begrotingsregels in het plan zijn samen ${budget.nl}.`,
+          en: `The budget lines in the plan are ${budget.en} together.`,
+        }
       : none
         ? {
-            nl: `Van de begroting van het plan (${budget.nl}) is hier geen enkele regel meegeteld.`,
-            en: `Of the budget of the plan (${budget.en}) no line is counted here.`,
+            nl: `Van de begrotingsregels in het plan (${budget.nl}) is er hier geen enkele meegeteld.`,
+            en: `Of the budget lines in the plan (${budget.en}) none is counted here.`,
           }
         : {
             nl:
-              `De toegedeelde begrotingsregels (${allocated.nl}) zijn ${share.nl} van de begroting van ` +
+              `De toegedeelde begrotingsregels (${allocated.nl}) zijn ${share.nl} van alle begrotingsregels in ` +
               `het plan (${budget.nl}).`,
             en:
-              `The allocated budget lines (${allocated.en}) are ${share.en} of the budget of ` +
+              `The allocated budget lines (${allocated.en}) are ${share.en} of all budget lines in ` +
               `the plan (${budget.en}).`,
           };
   const to = cover.statedOnly ? { nl: 'Volgens de documenten aan', en: ' by any document' } : { nl: 'Aan', en: '' };
@@ -120,6 +123,10 @@ function figureWords({ figures, range }: CoverageRow): Words {
 
 const NO_INDICATORS = { nl: 'Er is geen indicator aan verbonden.', en: 'No indicator is linked to it.' };
 const NO_MONEY = { nl: 'Er is geen bedrag bekend.', en: 'No amount is known.' };
+const NO_MONEY_THEN = {
+  nl: 'In de gevraagde jaren is geen bedrag bekend.',
+  en: 'No amount is known in the requested years.',
+};
 const NO_YEARS = { nl: 'Bij het geld noemt het document geen jaar.', en: 'The document states no year for the money.' };
 
 const NO_YEAR_BOTH = { nl: 'Geen enkel jaar heeft allebei.', en: 'No year has both.' };
@@ -142,8 +149,8 @@ function overlapWords({ spendYears, figures: { inAnswer } }: CoverageRow): Words
   return [last < spendYears[0]! ? figuresBefore(last, spendYears[0]!) : NO_YEAR_BOTH];
 }
 
-function moneyWords({ hasMoney, spendYears }: CoverageRow): Words {
-  if (!hasMoney) return NO_MONEY;
+function moneyWords({ hasMoney, spendYears, range }: CoverageRow): Words {
+  if (!hasMoney) return range.from === null && range.to === null ? NO_MONEY : NO_MONEY_THEN;
   if (spendYears.length === 0) return NO_YEARS;
   const years = yearsInWords(spendYears);
   return { nl: `Geld: ${years.nl}.`, en: `Money: ${years.en}.` };

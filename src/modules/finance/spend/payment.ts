@@ -1,4 +1,5 @@
 import { checkYears } from '../../../contract/arguments.js';
+import type { Words } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import type { AllocationRow } from '../allocation/allocation.entity.js';
 import type { BudgetLineRow } from '../budget-line/budget-line.entity.js';
@@ -46,6 +47,8 @@ export interface Payment {
   yearsStated: boolean;
   /** Null for an amount that is no budget line. */
   programme: Pick<BudgetLineRow, 'programme' | 'programme_name_nl'> | null;
+  /** Name of the budget line, the same in each of its years; null for an amount that is none. */
+  line: Words | null;
   /** The document does not state whether the amount is yearly. */
   recurrenceNotStated: boolean;
   optional: boolean;
@@ -65,7 +68,16 @@ export type PayingAllocation = Omit<
 /** The columns of a budget line that determine its payment. */
 type PayingLine = Pick<
   BudgetLineRow,
-  'amount' | 'year' | 'from_year' | 'to_year' | 'kind' | 'basis' | 'programme' | 'programme_name_nl'
+  | 'amount'
+  | 'year'
+  | 'from_year'
+  | 'to_year'
+  | 'kind'
+  | 'basis'
+  | 'programme'
+  | 'programme_name_nl'
+  | 'name_nl'
+  | 'name_en'
 >;
 
 /** The years from the first to the last. */
@@ -84,6 +96,7 @@ export function paymentsOfInvestment(investment: PayingInvestment): Payment[] {
     last,
     yearsStated: areYearsStated(investment),
     programme: null,
+    line: null,
     recurrenceNotStated: recurrence === Recurrence.NOT_STATED,
     optional: false,
     realised: false,
@@ -111,6 +124,7 @@ export function paymentOfLine(line: PayingLine): Payment {
     last: line.year ?? line.to_year ?? line.from_year,
     yearsStated: first !== null,
     programme: line,
+    line: { nl: line.name_nl, en: line.name_en ?? line.name_nl },
     recurrenceNotStated: false,
     optional: line.kind === BudgetKind.OPTIONAL,
     realised: line.basis === BudgetBasis.REALISED,
@@ -142,19 +156,48 @@ export interface SortedPayments {
   optional: Payment[];
   /** Realised amounts: they would count twice with the budgeted ones. */
   realised: Payment[];
+  /** Without a year, where only years outside the plan were requested. */
+  outsidePlan: Payment[];
 }
 
 export function isUndated(payment: Payment): boolean {
   return payment.first === null || payment.last === null;
 }
 
-/** Sorts payments by how they are counted; those outside the requested years are dropped. */
-export function sortPayments(payments: readonly Payment[], include: AllocationBasis, range: YearRange): SortedPayments {
-  const sorted: SortedPayments = { counted: [], notRequested: [], partlyInRange: [], optional: [], realised: [] };
+/** The years of a plan; null where its documents state none. */
+export interface PlanYears {
+  from: number | null;
+  to: number | null;
+}
+
+/** Whether any year of the plan is requested; a plan without years may have had its money in any. */
+function hasYearsOf(range: YearRange, { from, to }: PlanYears): boolean {
+  return touches(range, from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Sorts payments by how they are counted; those outside the requested years are dropped. An amount without a year
+ * belongs to some year of its plan at most.
+ */
+export function sortPayments(
+  payments: readonly Payment[],
+  include: AllocationBasis,
+  range: YearRange,
+  plan: PlanYears,
+): SortedPayments {
+  const sorted: SortedPayments = {
+    counted: [],
+    notRequested: [],
+    partlyInRange: [],
+    optional: [],
+    realised: [],
+    outsidePlan: [],
+  };
   for (const payment of payments) {
     const within = isUndated(payment) || liesWithin(range, payment.first!, payment.last!);
     if (!within && !touches(range, payment.first!, payment.last!)) continue;
-    if (payment.realised) sorted.realised.push(payment);
+    if (isUndated(payment) && !hasYearsOf(range, plan)) sorted.outsidePlan.push(payment);
+    else if (payment.realised) sorted.realised.push(payment);
     else if (payment.optional && payment.nature === SpendNature.PLAN_BUDGET) sorted.optional.push(payment);
     else if (payment.source === AllocationBasis.ASSIGNED && include !== AllocationBasis.ASSIGNED)
       sorted.notRequested.push(payment);

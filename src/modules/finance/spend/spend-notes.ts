@@ -1,13 +1,9 @@
 import { enumerated, sentences, type Words, yearsInWords } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
-import { euros, sumOf } from '../money.js';
-import { amountEachYear } from './coverage.js';
-import { isUndated, type Payment, type SortedPayments, type YearRange } from './payment.js';
+import { groupBy } from '../../../contract/collections.js';
+import { isUndated, type Payment, type PlanYears, type SortedPayments, type YearRange } from './payment.js';
 import { SpendNature } from './spend.type.js';
-
-function total(payments: readonly Payment[]): Words {
-  return euros(sumOf(payments.map(({ amount }) => amount)));
-}
+import { total, yearlyTotal } from './yearly-total.js';
 
 const WHAT_IT_IS: Readonly<Record<SpendNature, Words>> = {
   [SpendNature.EXTRA_INVESTMENT]: {
@@ -19,24 +15,11 @@ const WHAT_IT_IS: Readonly<Record<SpendNature, Words>> = {
     en: 'comes from budget lines that are allocated to the speerpunt: budgeted, not realised',
   },
   [SpendNature.PLAN_BUDGET]: {
-    nl: 'is de begroting van het plan als geheel: begroot, niet gerealiseerd',
-    en: 'is the budget of the plan as a whole: budgeted, not realised',
+    nl: 'is de som van de begrotingsregels die het plan noemt: begroot, niet gerealiseerd',
+    en: 'is the sum of the budget lines that the plan lists: budgeted, not realised',
   },
   [SpendNature.TAAKVELD_SPENDING]: { nl: 'is wat op taakvelden is geboekt', en: 'is what was booked on task fields' },
 };
-
-/** An amount as a yearly one where it is the same in each of several years, else as a whole. */
-function yearlyTotal(payments: readonly Payment[]): Words {
-  const all = total(payments);
-  const ofYears = payments.flatMap(({ first, last, amount }) =>
-    first !== null && first === last ? [{ year: first, amount }] : [],
-  );
-  const amount =
-    ofYears.length === payments.length && amountEachYear(ofYears, [...new Set(ofYears.map(({ year }) => year))]);
-  if (!amount) return all;
-  const each = euros(amount);
-  return { nl: `${each.nl} per jaar (samen ${all.nl})`, en: `${each.en} a year (${all.en} together)` };
-}
 
 /** What kind of money it is, and whether its years are stated or assumed: one note for each kind. */
 function kinds(payments: readonly Payment[]): Words[] {
@@ -62,12 +45,23 @@ function kinds(payments: readonly Payment[]): Words[] {
   });
 }
 
-const ONCE_IN_TOTAL = {
-  nl: 'telt één keer mee in het totaal, ook als om bepaalde jaren is gevraagd, en in geen enkel jaar.',
-  en: 'counts once in the total, also if certain years are requested, and in no single year.',
-};
+/** The years of a plan in brackets; empty where they are not stated. */
+function planYearsInWords({ from, to }: PlanYears): string {
+  if (from === null && to === null) return '';
+  return from === to ? ` (${from})` : ` (${from ?? '…'}–${to ?? '…'})`;
+}
 
-function withoutYear(payments: readonly Payment[]): Words[] {
+/** How an amount without a year counts: it belongs to some year of its plan at most. */
+function onceInTotal(plan: PlanYears): Words {
+  const years = planYearsInWords(plan);
+  return {
+    nl: `telt één keer mee in het totaal zodra een jaar van het plan${years} is gevraagd, en in geen enkel jaar.`,
+    en: `counts once in the total if any year of the plan${years} is requested, and in no single year.`,
+  };
+}
+
+function withoutYear(payments: readonly Payment[], plan: PlanYears): Words[] {
+  const once = onceInTotal(plan);
   const undated = payments.filter(isUndated);
   const notStated = undated.filter((payment) => payment.recurrenceNotStated);
   const others = undated.filter((payment) => !payment.recurrenceNotStated);
@@ -78,14 +72,14 @@ function withoutYear(payments: readonly Payment[]): Words[] {
     count > 0 && {
       nl:
         `Van ${count} ${count === 1 ? 'investering' : 'investeringen'} (${unclear.nl}) vermeldt het document ` +
-        `niet of het bedrag jaarlijks is of eenmalig: het ${ONCE_IN_TOTAL.nl}`,
+        `niet of het bedrag jaarlijks is of eenmalig: het ${once.nl}`,
       en:
         `Of ${count} ${count === 1 ? 'investment' : 'investments'} (${unclear.en}) the document does not state ` +
-        `whether the amount is yearly or one-off: it ${ONCE_IN_TOTAL.en}`,
+        `whether the amount is yearly or one-off: it ${once.en}`,
     },
     others.length > 0 && {
-      nl: `Bij ${undatedSum.nl} staat geen jaar: dat ${ONCE_IN_TOTAL.nl}`,
-      en: `${undatedSum.en} has no year: it ${ONCE_IN_TOTAL.en}`,
+      nl: `Bij ${undatedSum.nl} staat geen jaar: dat ${once.nl}`,
+      en: `${undatedSum.en} has no year: it ${once.en}`,
     },
     overYears.length > 0 && {
       nl:
@@ -98,15 +92,17 @@ function withoutYear(payments: readonly Payment[]): Words[] {
   ].filter((note) => note !== false);
 }
 
-function allocations(payments: readonly Payment[]): Words {
+/** Assigned lines by name, each once for all its years. */
+function assignedLines(payments: readonly Payment[]): Words {
   const assigners = [...new Set(payments.map(({ assignedBy }) => assignedBy))].sort();
   const by = enumerated(assigners.map((name) => ({ nl: name ?? 'onbekend', en: name ?? 'unknown' })));
-  const [amount, count] = [total(payments), payments.length];
-  const nl = count === 1 ? 'toedeling van een begrotingsregel' : 'toedelingen van begrotingsregels';
-  const en = count === 1 ? 'allocation of a budget line' : 'allocations of budget lines';
+  const lines = [...groupBy(payments, ({ programme, line }) => `${programme?.programme}/${line?.nl}`).values()];
+  const names = enumerated(lines.map((rows) => rows[0]!.line!));
+  const amount = yearlyTotal(payments, true);
+  const [nl, en] = lines.length === 1 ? ['begrotingsregel', 'budget line'] : ['begrotingsregels', 'budget lines'];
   return {
-    nl: `${count} ${nl} door ${by.nl} (samen ${amount.nl})`,
-    en: `${count} ${en} by ${by.en} (${amount.en} together)`,
+    nl: `${lines.length} ${nl}, toegedeeld door ${by.nl}: ${names.nl} (${amount.nl})`,
+    en: `${lines.length} ${en}, assigned by ${by.en}: ${names.en} (${amount.en})`,
   };
 }
 
@@ -127,7 +123,7 @@ const MAY_OVERLAP = {
 function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): Words[] {
   if (include === AllocationBasis.STATED) {
     if (sorted.notRequested.length === 0) return [];
-    const left = allocations(sorted.notRequested);
+    const left = assignedLines(sorted.notRequested);
     return [
       {
         nl: `Alleen wat in documenten staat telt mee; niet meegeteld: ${left.nl}.`,
@@ -137,13 +133,24 @@ function whatAssigningDoes(sorted: SortedPayments, include: AllocationBasis): Wo
   }
   const assigned = sorted.counted.filter(({ source }) => source === AllocationBasis.ASSIGNED);
   if (assigned.length === 0) return sorted.counted.length === 0 ? [] : [NONE_ASSIGNED];
-  const made = allocations(assigned);
+  const made = assignedLines(assigned);
   return [
     {
       nl: `Meegeteld: ${made.nl}. Dat is een oordeel; geen document noemt dit verband.`,
       en: `Counted: ${made.en}. That is a judgement; no document makes this link.`,
     },
     ...(sorted.counted.some(({ source }) => source === 'INVESTMENT') ? [MAY_OVERLAP] : []),
+  ];
+}
+
+function withoutYearOutside(payments: readonly Payment[], plan: PlanYears): Words[] {
+  if (payments.length === 0) return [];
+  const [amount, years] = [total(payments), planYearsInWords(plan)];
+  return [
+    {
+      nl: `${amount.nl} zonder jaar hoort hooguit bij de jaren van het plan${years} en telt hier dus niet mee.`,
+      en: `${amount.en} without a year belongs to the years of the plan${years} at most, so it is not counted here.`,
+    },
   ];
 }
 
@@ -178,24 +185,49 @@ function leftOut({ counted: payments, partlyInRange, realised, optional: apart }
   ].filter((note) => note !== false);
 }
 
-/** What the spending is on. */
-export type SpendSubject = 'SPEERPUNT' | 'PLAN';
+/** What the spending is on: a speerpunt, or a plan of which the investments are not counted. */
+export type SpendSubject =
+  | { kind: 'SPEERPUNT'; plan: PlanYears }
+  | { kind: 'PLAN'; plan: PlanYears; investments: readonly Payment[] };
 
-const SUBJECT: Readonly<Record<SpendSubject, Words>> = {
+const SUBJECT: Readonly<Record<SpendSubject['kind'], Words>> = {
   SPEERPUNT: { nl: 'dit speerpunt', en: 'this speerpunt' },
   PLAN: { nl: 'dit plan als geheel', en: 'this plan as a whole' },
 };
 
-function nothingKnown(range: YearRange, subject: SpendSubject): Words {
+function nothingKnown(range: YearRange, kind: SpendSubject['kind']): Words {
   const open = range.from === null && range.to === null;
   return {
     nl:
-      `Er is${open ? '' : ' in de gevraagde jaren'} geen bedrag voor ${SUBJECT[subject].nl} bekend: ` +
+      `Er is${open ? '' : ' in de gevraagde jaren'} geen bedrag voor ${SUBJECT[kind].nl} bekend: ` +
       'dat betekent niet dat er niets is besteed.',
     en:
-      `No amount for ${SUBJECT[subject].en} is known${open ? '' : ' in the requested years'}: ` +
+      `No amount for ${SUBJECT[kind].en} is known${open ? '' : ' in the requested years'}: ` +
       'that does not mean that nothing was spent.',
   };
+}
+
+/** The extra investments of the speerpunten of a plan: the budget lines may hold them, so that they are not added. */
+function investmentsApart(payments: readonly Payment[]): Words[] {
+  if (payments.length === 0) return [];
+  const [dated, undated] = [payments.filter((payment) => !isUndated(payment)), payments.filter(isUndated)];
+  const amounts = [
+    ...(dated.length > 0 ? [yearlyTotal(dated)] : []),
+    ...(undated.length > 0
+      ? [total(undated)].map(({ nl, en }) => ({ nl: `${nl} zonder jaar`, en: `${en} without a year` }))
+      : []),
+  ];
+  const amount = enumerated(amounts);
+  return [
+    {
+      nl:
+        `Niet meegeteld zijn de extra investeringen in de speerpunten: ${amount.nl}. Of de begrotingsregels die al ` +
+        'bevatten, staat niet in de documenten.',
+      en:
+        `Not counted are the extra investments in the speerpunten: ${amount.en}. Whether the budget lines already ` +
+        'hold them is not stated in the documents.',
+    },
+  ];
 }
 
 /** Notes on the sum: what kind of money it is, each assumption, and each amount left out. */
@@ -206,9 +238,10 @@ export function spendNotes(
   subject: SpendSubject,
 ): Words[] {
   return [
-    ...(sorted.counted.length === 0 ? [nothingKnown(range, subject)] : kinds(sorted.counted)),
-    ...withoutYear(sorted.counted),
-    ...(subject === 'SPEERPUNT' ? whatAssigningDoes(sorted, include) : []),
+    ...(sorted.counted.length === 0 ? [nothingKnown(range, subject.kind)] : kinds(sorted.counted)),
+    ...withoutYear(sorted.counted, subject.plan),
+    ...withoutYearOutside(sorted.outsidePlan, subject.plan),
+    ...(subject.kind === 'SPEERPUNT' ? whatAssigningDoes(sorted, include) : investmentsApart(subject.investments)),
     ...leftOut(sorted),
   ];
 }

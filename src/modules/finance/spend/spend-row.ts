@@ -3,7 +3,7 @@ import type { Words } from '../../../contract/words.js';
 import { allocationsOfSpeerpunt } from '../allocation/allocation.entity.js';
 import type { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLinesOfPlan, programmeOf } from '../budget-line/budget-line.entity.js';
-import { investmentsOf } from '../investment/investment.entity.js';
+import { investmentsOf, investmentsOfPlan } from '../investment/investment.entity.js';
 import { moneyOf } from '../money.js';
 import {
   divisionProblem,
@@ -17,7 +17,7 @@ import { planSpendOf, spendOf, type SpendValue } from './spend.js';
 import type { Spend } from './spend.type.js';
 import type { YearRange } from './payment.js';
 import { areaId, type AreaRow } from '../../places/index.js';
-import { areaCodesOfPlan, type SpeerpuntRow } from '../../policy/index.js';
+import { areaCodesOfPlan, planNode, type SpeerpuntRow } from '../../policy/index.js';
 import { loadEntity } from '../../../store/loaders.js';
 
 /** What spending is on: a speerpunt of a plan, or the plan as a whole. */
@@ -47,12 +47,18 @@ export async function spendValueOf(
   { plan, speerpunt }: Subject,
   { range, include }: Pick<SpendRequest, 'range' | 'include'>,
 ): Promise<SpendValue> {
-  if (!speerpunt) return planSpendOf(await budgetLinesOfPlan(context, plan), range);
+  const years = planNode
+    .load(context, plan)
+    .then((row) => ({ from: row?.from_year ?? null, to: row?.to_year ?? null }));
+  if (!speerpunt) {
+    const [lines, extra] = await Promise.all([budgetLinesOfPlan(context, plan), investmentsOfPlan(context, plan)]);
+    return planSpendOf({ lines, investments: extra, plan: await years }, range);
+  }
   const [investments, allocations] = await Promise.all([
     investmentsOf(context, speerpunt.slug),
     allocationsOfSpeerpunt(context, speerpunt.slug),
   ]);
-  return spendOf({ investments, allocations }, include, range);
+  return spendOf({ investments, allocations, plan: await years }, include, range);
 }
 
 type ReadInhabitants = (area: string) => Promise<InhabitantsFigure[]>;

@@ -96,7 +96,7 @@ export class SpendVersusTrendResolver {
   }
 
   @FieldResolver(() => Coverage, {
-    description: 'How the years of money and figures overlap, and what part of the budget of the plan is covered.',
+    description: 'How the years of money and figures overlap, and what part of the budget lines of the plan is covered.',
   })
   coverage(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CoverageRow> {
     return comparison.coverage(context, null);
@@ -175,7 +175,7 @@ export class SpeerpuntSpendVersusTrendResolver {
 export class PlanSpendVersusTrendResolver {
   @FieldResolver(() => SpendVersusTrend, {
     description:
-      'The budget of the plan as a whole next to the trend of each indicator that monitors the plan, for one area ' +
+      'The budget lines that the plan lists next to the trend of each indicator that monitors the plan, for one area ' +
       'and a range of years. Does not imply causation.',
   })
   spendVersusTrend(

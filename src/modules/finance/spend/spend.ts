@@ -9,6 +9,7 @@ import {
   type PayingAllocation,
   type PayingInvestment,
   type Payment,
+  type PlanYears,
   paymentOfAllocation,
   paymentOfLine,
   paymentsOfInvestment,
@@ -23,6 +24,15 @@ import { MissingReason } from '../../indicators/index.js';
 interface SpendSources {
   investments: readonly PayingInvestment[];
   allocations: readonly PayingAllocation[];
+  /** The years of the plan of the speerpunt. */
+  plan: PlanYears;
+}
+
+interface PlanSources {
+  lines: readonly BudgetLineRow[];
+  /** Of its speerpunten: not counted, as the lines may already hold them. */
+  investments: readonly PayingInvestment[];
+  plan: PlanYears;
 }
 
 /** One kind of money in a sum. */
@@ -85,7 +95,7 @@ function spendValue(
   range: YearRange,
   subject: SpendSubject,
 ): SpendValue {
-  const sorted = sortPayments(payments, include, range);
+  const sorted = sortPayments(payments, include, range, subject.plan);
   const { counted } = sorted;
   const ofOneYear = counted.filter((payment) => !isUndated(payment) && payment.first === payment.last);
   const known = counted.length > 0;
@@ -105,7 +115,7 @@ function spendValue(
 
 /**
  * Spending on a speerpunt: its investments and the allocated shares of budget lines, stated ones and, if requested,
- * assigned ones. An amount without a year counts once in the total, whatever the range, and in no single year. The
+ * assigned ones. An amount without a year counts once in the total, if any year of the plan is requested, and in no single year. The
  * notes state this, and what else was left out or assumed.
  */
 export function spendOf(sources: SpendSources, include: AllocationBasis, range: YearRange): SpendValue {
@@ -113,10 +123,18 @@ export function spendOf(sources: SpendSources, include: AllocationBasis, range: 
     ...sources.investments.flatMap(paymentsOfInvestment),
     ...sources.allocations.map(paymentOfAllocation),
   ];
-  return spendValue(payments, include, range, 'SPEERPUNT');
+  return spendValue(payments, include, range, { kind: 'SPEERPUNT', plan: sources.plan });
 }
 
-/** The budget of a plan as a whole: all its lines, whether or not they are allocated to a speerpunt. */
-export function planSpendOf(lines: readonly BudgetLineRow[], range: YearRange): SpendValue {
-  return spendValue(lines.map(paymentOfLine), AllocationBasis.STATED, range, 'PLAN');
+/**
+ * The budget lines that a plan lists, whether or not they are allocated to a speerpunt. The notes state which extra
+ * investments are not counted with them.
+ */
+export function planSpendOf({ lines, investments, plan }: PlanSources, range: YearRange): SpendValue {
+  const extra = sortPayments(investments.flatMap(paymentsOfInvestment), AllocationBasis.STATED, range, plan);
+  return spendValue(lines.map(paymentOfLine), AllocationBasis.STATED, range, {
+    kind: 'PLAN',
+    plan,
+    investments: extra.counted,
+  });
 }

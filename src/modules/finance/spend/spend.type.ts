@@ -19,7 +19,9 @@ registerEnum(SpendNature, {
   valuesConfig: {
     EXTRA_INVESTMENT: { description: 'Extra money that a plan gives a speerpunt; not what the speerpunt costs.' },
     ALLOCATED_BUDGET: { description: 'Shares of budget lines that are allocated to a speerpunt.' },
-    PLAN_BUDGET: { description: 'The budget lines of a plan as a whole.' },
+    PLAN_BUDGET: {
+      description: 'The budget lines that a plan lists; some may be for more than youth, as `caveats` states.',
+    },
     TAAKVELD_SPENDING: { description: 'Spending on task fields (taakvelden), according to the accounts.' },
   },
 });
@@ -76,12 +78,15 @@ export class YearAmount {
 @ObjectType({
   description:
     'Spending according to plans and budgets. On a speerpunt: its investments and the allocated shares of budget ' +
-    'lines. On a plan: its budget lines. `parts` has the kinds of money, `notes` qualifies the figures.',
+    'lines. On a plan: the budget lines it lists, without the investments of its speerpunten. `parts` has the kinds ' +
+    'of money, `notes` qualifies the figures.',
 })
 export class Spend {
   @Field(() => Money, {
     nullable: true,
-    description: 'Sum over the requested years, plus undated amounts once; null for the reason given in `missing`.',
+    description:
+      'Sum over the requested years, plus undated amounts once if any year of the plan is requested; null for the ' +
+      'reason given in `missing`.',
   })
   total!: Money | null;
 
