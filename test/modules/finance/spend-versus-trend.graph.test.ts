@@ -121,6 +121,14 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       'Het plan geldt niet voor Nederland: de uitgaven zijn die van het plan zelf, en een bedrag per jonge inwoner van Nederland is er niet.',
     );
     for (const { series } of answer.indicators) expect(series.area.code).toBe('NL01');
+    const { data } = await graph.query(`{ speerpunt(slug: "maastricht-pedagogische-basis") {
+      spendVersusTrend(area: "NL01") { indicators { trend { summary(lang: EN) } coverage { summary } } } } }`);
+    const [share] = data.speerpunt.spendVersusTrend.indicators;
+    // No document wants anything for the country.
+    expect(share.trend.summary).toMatch(/ For this indicator a fall is desired\./);
+    expect(share.coverage.summary).toMatch(
+      / Het plan noemt Nederland niet: wat het wenst, wenst het voor zijn eigen gebied\.$/,
+    );
   });
 
   it('returns an empty series if no data is known', async () => {
@@ -295,7 +303,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       trend: {
         verdict: 'IMPROVING',
         summary:
-          'Fell from 2 to 1.5 % over 5 years, 2019–2023 (5 values); with p 0.02 that is a clear fall, as the documents want.',
+          'Fell from 2 to 1.5% over 5 years, 2019–2023 (5 values); with p 0.02 that is a clear fall, as desired for this indicator.',
       },
     });
   });

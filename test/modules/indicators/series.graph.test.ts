@@ -64,6 +64,36 @@ describe.each(dialects())('series on %s', (dialect) => {
     expect(series.trend.note).toBe('Niet meegeteld: 2 zonder waarde.');
   });
 
+  it('keep approximate figures apart from exact ones', async () => {
+    const { data, errors } = await graph.query(`{ indicator(slug: "inwoners-0-18") { series(area: "GM0935") {
+      points { value quality } estimates { value period { year } document { slug } } trend { from observations note summary } } } }`);
+    expect(errors).toBeUndefined();
+    const { points, estimates, trend } = data.indicator.series;
+    expect(points).toEqual([15463, 15368, 15466, 15551].map((value) => ({ value, quality: 'NORMAL' })));
+    expect(estimates).toEqual([{ value: 18500, period: { year: 2017 }, document: { slug: 'kok-maastricht-2018' } }]);
+    expect(trend).toMatchObject({ from: 2021, observations: 4, note: 'Niet meegeteld: 1 als schatting.' });
+  });
+
+  it('show what the newest document gives where no figure is known', async () => {
+    const { data } = await graph.query(`{ indicator(slug: "dakloze-jeugdigen") { series(area: "GM0935") {
+      kind otherKinds points { period { label } document { slug } } } } }`);
+    // The letter of 2025 names the month of the baseline, the plan of 2024 the year.
+    expect(data.indicator.series).toEqual({
+      kind: 'MONTH',
+      otherKinds: ['YEAR'],
+      points: [{ period: { label: 'april 2025' }, document: { slug: 'rib-maastricht-2025' } }],
+    });
+  });
+
+  it('have a clear trend without a direction where no document wants one', async () => {
+    const { data } = await graph.query(`{
+      advice: indicator(slug: "veilig-thuis-conflictscheiding-adviezen") { desiredDirection series(area: "GM0935") { trend { verdict summary } } }
+    }`);
+    // The documents want fewer reports and referrals; on advice they say nothing.
+    expect(data.advice.desiredDirection).toBeNull();
+    expect(data.advice.series.trend.summary).toContain('De documenten noemen geen gewenste richting.');
+  });
+
   it('never cross a break', async () => {
     const series = await seriesOf('vorm-intensief-met-opname');
     expect(series.breaks).toEqual([{ on: '2022-07-01' }]);

@@ -25,6 +25,7 @@ function summary(
   const trend = trendOf({
     indicator: { desired_direction: desired, unit },
     points,
+    estimates: [],
     breaks: breaks.map((break_on) => ({ break_on })),
   });
   return summaryOf(trend, UNITS[unit as keyof typeof UNITS]);
@@ -37,18 +38,18 @@ describe('a trend in words', () => {
   it('tells a movement that is not clear, and never as nothing', () => {
     // Absolute absence, Maastricht: p = 28/120.
     expect(summary(schoolYears(3.1, 1.6, 2.3, 4.3, 7.2), { unit: 'per_1000' })).toEqual({
-      nl: 'Steeg van 3,1 naar 7,2 per 1.000 over 5 schooljaren, 2019–2023 (5 waarden); met p 0,23 is dat geen duidelijke trend. Gewenst is een daling.',
-      en: 'Rose from 3.1 to 7.2 per 1,000 over 5 school years, 2019–2023 (5 values); with p 0.23 that is not a clear trend. The documents want a fall.',
+      nl: 'Steeg van 3,1 naar 7,2 per 1.000 over 5 schooljaren, 2019–2023 (5 waarden); met p 0,23 is dat geen duidelijke trend. Bij deze indicator is een daling gewenst.',
+      en: 'Rose from 3.1 to 7.2 per 1,000 over 5 school years, 2019–2023 (5 values); with p 0.23 that is not a clear trend. For this indicator a fall is desired.',
     });
   });
 
   it('tells whether a clear movement is the desired one', () => {
     expect(summary({ 2019: 2, 2020: 1.9, 2021: 1.8, 2022: 1.7, 2023: 1.5 })).toEqual({
-      nl: 'Daalde van 2 naar 1,5 % over 5 jaar, 2019–2023 (5 waarden); met p 0,02 is dat een duidelijke daling, zoals gewenst.',
-      en: 'Fell from 2 to 1.5 % over 5 years, 2019–2023 (5 values); with p 0.02 that is a clear fall, as the documents want.',
+      nl: 'Daalde van 2 naar 1,5% over 5 jaar, 2019–2023 (5 waarden); met p 0,02 is dat een duidelijke daling, zoals bij deze indicator gewenst.',
+      en: 'Fell from 2 to 1.5% over 5 years, 2019–2023 (5 values); with p 0.02 that is a clear fall, as desired for this indicator.',
     });
     expect(summary({ 2019: 1747, 2020: 1774, 2021: 1795, 2022: 1823, 2023: 1808 }, { unit: 'count' }).en).toBe(
-      'Rose from 1,747 to 1,808 over 5 years, 2019–2023 (5 values); with p 0.08 that is a clear rise, where the documents want a fall.',
+      'Rose from 1,747 to 1,808 over 5 years, 2019–2023 (5 values); with p 0.08 that is a clear rise, where a fall is desired for this indicator.',
     );
     expect(summary({ 2019: 1, 2020: 2, 2021: 3, 2022: 4 }, { desired: null }).nl).toMatch(
       /een duidelijke stijging\. De documenten noemen geen gewenste richting/,
@@ -57,7 +58,7 @@ describe('a trend in words', () => {
 
   it('counts values and years apart where years lack a value', () => {
     expect(summary({ 2015: 106, 2021: 86, 2022: 86, 2023: 65 }, { unit: 'count', desired: null }).nl).toMatch(
-      /^Daalde van 106 naar 65 over 9 jaar, 2015–2023 \(4 waarden\); met p 0,\d+ is dat geen duidelijke trend\. De documenten noemen geen gewenste richting\.$/,
+      /^Daalde van 106 naar 65 over 9 jaar, 2015–2023 \(4 waarden: 2015 en 2021–2023\); met p 0,\d+ is dat geen duidelijke trend\. De documenten noemen geen gewenste richting\.$/,
     );
   });
 
@@ -69,21 +70,21 @@ describe('a trend in words', () => {
 
   it('tells what few values can show', () => {
     expect(summary({ 2022: 2097, 2023: 1984 }, { unit: 'count' })).toEqual({
-      nl: 'Daalde van 2.097 naar 1.984 over 2 jaar, 2022–2023 (2 waarden); twee waarden zijn te weinig voor een trend. Gewenst is een daling.',
-      en: 'Fell from 2,097 to 1,984 over 2 years, 2022–2023 (2 values); two values are too few for a trend. The documents want a fall.',
+      nl: 'Daalde van 2.097 naar 1.984 over 2 jaar, 2022–2023 (2 waarden); twee waarden zijn te weinig voor een trend. Bij deze indicator is een daling gewenst.',
+      en: 'Fell from 2,097 to 1,984 over 2 years, 2022–2023 (2 values); two values are too few for a trend. For this indicator a fall is desired.',
     });
     expect(summary({ 2023: 40 }).nl).toBe(
-      'Eén waarde, 40 % (2023): er is nog geen ontwikkeling te zien. Gewenst is een daling.',
+      'Eén waarde, 40% (2023): er is nog geen ontwikkeling te zien. Bij deze indicator is een daling gewenst.',
     );
     expect(summary({ 2023: null })).toEqual({
-      nl: 'Er zijn geen waarden om te vergelijken. Gewenst is een daling. Niet meegeteld: 1 zonder waarde.',
-      en: 'There are no values to compare. The documents want a fall. Left out: 1 without a value.',
+      nl: 'Er zijn geen waarden om te vergelijken. Bij deze indicator is een daling gewenst. Niet meegeteld: 1 zonder waarde.',
+      en: 'There are no values to compare. For this indicator a fall is desired. Left out: 1 without a value.',
     });
   });
 
   it('names a school year as the document prints it', () => {
     expect(summary({ 'SY-2023': 7.2 }).en).toBe(
-      'One value, 7.2 % (2023): no development can be seen yet. The documents want a fall.',
+      'One value, 7.2% (2023): no development can be seen yet. For this indicator a fall is desired.',
     );
   });
 

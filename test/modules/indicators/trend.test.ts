@@ -20,9 +20,10 @@ const trend = (points: TrendPoint[], desired: Direction | null = Direction.DOWN,
   const row = trendOf({
     indicator: { desired_direction: desired, unit: 'percent' },
     points,
+    estimates: [],
     breaks: breaks.map((break_on) => ({ break_on })),
   });
-  const { unit, desired: wanted, first, last, remark, ...figures } = row;
+  const { unit, desired: wanted, years, first, last, remark, ...figures } = row;
   return { ...figures, note: remark?.nl ?? null };
 };
 
@@ -128,7 +129,7 @@ describe('a trend', () => {
   it('has no desired direction when no document states which way is better', () => {
     expect(trend(yearly(1, 2, 3, 4, 5), null)).toMatchObject({
       direction: 'RISING',
-      verdict: 'NOT_COMPARABLE',
+      verdict: 'NO_DIRECTION',
       note: 'De documenten noemen geen gewenste richting: deze beweging is goed noch slecht te noemen.',
     });
     expect(trend(yearly(1, 3, 2), null)).toMatchObject({ verdict: 'NO_CLEAR_TREND', note: null });

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../../contract/request-context.js';
+import type { Words } from '../../../contract/words.js';
 import type { CoverageRow, FigureYears } from './coverage.js';
 import { type InhabitantsFigure, youngInhabitantsOf } from './per-young-inhabitant.js';
 import { budgetCoverOf } from './plan-budget.js';
@@ -6,7 +7,7 @@ import type { SpendValue } from './spend.js';
 import { type SpendRequest, type SpendRow, spendRowOf, spendValueOf, type Subject } from './spend-row.js';
 import { MissingReason, seriesOrEmpty, type SeriesRow } from '../../indicators/index.js';
 import type { AreaRow } from '../../places/index.js';
-import { indicatorSlugsOfPlan, indicatorSlugsOfSpeerpunt } from '../../policy/index.js';
+import { areaCodesOfPlan, indicatorSlugsOfPlan, indicatorSlugsOfSpeerpunt } from '../../policy/index.js';
 
 export type ComparisonRequest = SpendRequest & { area: AreaRow };
 
@@ -99,7 +100,14 @@ export class Comparison {
       figures: figureYears(one ? [one] : figures.series),
       budget,
       range: this.request.range,
+      outsidePlan: one && (await this.#areaOutsidePlan(context)),
     };
+  }
+
+  async #areaOutsidePlan(context: RequestContext): Promise<Words | null> {
+    const { code, name_nl, name_en } = this.request.area;
+    const inPlan = await areaCodesOfPlan(context, this.subject.plan);
+    return inPlan.includes(code) ? null : { nl: name_nl, en: name_en ?? name_nl };
   }
 
   #spendValue(context: RequestContext): Promise<SpendValue> {

@@ -156,12 +156,24 @@ function moneyWords({ hasMoney, spendYears, range }: CoverageRow): Words {
   return { nl: `Geld: ${years.nl}.`, en: `Money: ${years.en}.` };
 }
 
+/** A plan wants its directions for its own areas. */
+function outsideWords({ outsidePlan: area }: CoverageRow): Words[] {
+  if (area === null) return [];
+  return [
+    {
+      nl: `Het plan noemt ${area.nl} niet: wat het wenst, wenst het voor zijn eigen gebied.`,
+      en: `The plan does not name ${area.en}: what it wants, it wants for its own area.`,
+    },
+  ];
+}
+
 /** In plain words: which years have money, which have figures, and what part of the budget is covered. */
 export function coverageSummary(coverage: CoverageRow): Words {
   return sentences([
     moneyWords(coverage),
     figureWords(coverage),
     ...overlapWords(coverage),
+    ...outsideWords(coverage),
     ...(coverage.budget ? budgetWords(coverage.budget) : []),
   ]);
 }

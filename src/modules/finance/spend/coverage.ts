@@ -45,6 +45,8 @@ export interface CoverageRow {
   figures: FigureYears;
   budget: BudgetCover | null;
   range: YearRange;
+  /** Of one indicator: name of the area of its series, where the plan does not name that area. */
+  outsidePlan: Words | null;
 }
 
 export const amountOf = (rows: readonly OfYear[]): Amount => sumOf(rows.map(({ amount }) => amount));

@@ -96,7 +96,8 @@ export class SpendVersusTrendResolver {
   }
 
   @FieldResolver(() => Coverage, {
-    description: 'How the years of money and figures overlap, and what part of the budget lines of the plan is covered.',
+    description:
+      'How the years of money and figures overlap, and what part of the budget lines of the plan is covered.',
   })
   coverage(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CoverageRow> {
     return comparison.coverage(context, null);

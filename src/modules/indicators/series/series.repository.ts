@@ -4,6 +4,7 @@ import { groupBy } from '../../../contract/collections.js';
 import { parsePeriod, PeriodKind } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { indicatorNode, type IndicatorRow } from '../indicator/indicator.entity.js';
+import { Quality } from '../measurement/measurement.type.js';
 import { currentMeasurements, inSeries, type MeasurementRow } from '../measurement/measurement.repository.js';
 import { breaksOf, type SeriesBreakRow } from './series-break.entity.js';
 
@@ -29,6 +30,8 @@ export interface SeriesRow {
   kind: PeriodKind | null;
   otherKinds: PeriodKind[];
   points: MeasurementRow[];
+  /** Approximate figures of that kind, where others are exact. */
+  estimates: MeasurementRow[];
   breaks: SeriesBreakRow[];
 }
 
@@ -46,13 +49,18 @@ export async function seriesOf(context: RequestContext, request: SeriesRequest):
   if (!indicator || all.length === 0) return null;
   const kinds = kindsOf(all);
   const kind = request.kind ?? kinds[0]!;
+  const ofKind = all.filter(({ period }) => kindOf(period) === kind);
+  const hasExact = ofKind.some((row) => row.value !== null && row.quality !== Quality.ESTIMATED);
+  const isApart = ({ quality }: MeasurementRow): boolean => hasExact && quality === Quality.ESTIMATED;
+  const asked = ofKind.filter(({ year }) => isWithin(year, from ?? null, to ?? null));
   return {
     indicator,
     area,
     request: { from, to, asOf, kind: request.kind },
     kind,
     otherKinds: kinds.filter((other) => other !== kind),
-    points: all.filter(({ period, year }) => kindOf(period) === kind && isWithin(year, from ?? null, to ?? null)),
+    points: asked.filter((row) => !isApart(row)),
+    estimates: asked.filter(isApart),
     breaks: breaks.filter((row) => row.area === null || row.area === area),
   };
 }
@@ -70,7 +78,8 @@ export async function seriesOrEmpty(context: RequestContext, request: SeriesRequ
   const known = await seriesOf(context, request);
   if (known) return known;
   const indicator = await indicatorNode.load(context, request.indicator);
-  return indicator && { indicator, area: request.area, request, kind: null, otherKinds: [], points: [], breaks: [] };
+  const nothing = { kind: null, otherKinds: [], points: [], estimates: [], breaks: [] };
+  return indicator && { indicator, area: request.area, request, ...nothing };
 }
 
 /** Longer kinds of period first: they win when two kinds have as many figures. */
@@ -89,13 +98,23 @@ const kindOf = (period: string): PeriodKind => parsePeriod(period)!.kind;
 
 /**
  * The kinds of period of all figures of a series, the one to show first: the commonest among those with a figure. Of
- * all, not of the requested years, so that another range of years does not show another kind.
+ * all, not of the requested years, so that another range of years does not show another kind. Without any figure, the
+ * kind that the newest document gives.
  */
 function kindsOf(points: readonly MeasurementRow[]): PeriodKind[] {
   const byKind = groupBy(points, ({ period }) => kindOf(period));
   const all = (kind: PeriodKind): number => byKind.get(kind)!.length;
   const figures = (kind: PeriodKind): number => byKind.get(kind)!.filter(({ missing }) => missing === null).length;
-  return KINDS.filter((kind) => byKind.has(kind)).sort((a, b) => figures(b) - figures(a) || all(b) - all(a));
+  const newest = (kind: PeriodKind): string =>
+    byKind
+      .get(kind)!
+      .map(({ published_on }) => published_on)
+      .reduce((a, b) => (a > b ? a : b));
+  const withoutFigures = points.every(({ missing }) => missing !== null);
+  const byNewest = (a: PeriodKind, b: PeriodKind): number => (withoutFigures ? newest(b).localeCompare(newest(a)) : 0);
+  return KINDS.filter((kind) => byKind.has(kind)).sort(
+    (a, b) => figures(b) - figures(a) || byNewest(a, b) || all(b) - all(a),
+  );
 }
 
 /** Whether a year is in a range; a point without a year is only in the unlimited one. */

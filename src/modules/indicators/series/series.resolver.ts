@@ -25,11 +25,20 @@ export class SeriesResolver {
 
   @FieldResolver(() => [Measurement], {
     description:
-      'The current value of each period of one kind (`kind`), by its first day. With `from` or `to`, periods without ' +
-      'a year are left out.',
+      'The current value of each period of one kind (`kind`), by its first day; exact ones only, where there are any. ' +
+      'With `from` or `to`, periods without a year are left out.',
   })
   points(@Root() series: SeriesRow) {
     return series.points;
+  }
+
+  @FieldResolver(() => [Measurement], {
+    description:
+      'Approximate figures (ESTIMATED) of the same kind of period that are not among the points, because those have ' +
+      'exact ones.',
+  })
+  estimates(@Root() series: SeriesRow) {
+    return series.estimates;
   }
 
   @FieldResolver(() => [SeriesBreak], {

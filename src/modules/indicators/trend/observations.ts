@@ -51,12 +51,16 @@ export interface Observations {
  * - A missing value, bounds without a value, a forecast and a period that is not stated are no observation. Neither are
  *   other stretches of time (RANGE), such as totals of several years: they differ in length.
  * - An approximate figure (ESTIMATED) does not count where others are exact: "ruim 70.000" and then 71,204 is no
- *   movement.
+ *   movement. `estimates` says how many a series has kept apart for that reason already.
  * - Nothing from before the last break. A period that holds the break's first day lies before it; a value of quality
  *   BREAK starts again by itself, unless a stated break already lies between it and the value before. A break with
  *   nothing behind it parts nothing.
  */
-export function observationsOf(points: readonly TrendPoint[], breaks: readonly { break_on: string }[]): Observations {
+export function observationsOf(
+  points: readonly TrendPoint[],
+  breaks: readonly { break_on: string }[],
+  estimates = 0,
+): Observations {
   const hasExact = points.some(({ value, quality }) => value !== null && quality !== Quality.ESTIMATED);
   const reasons = points.map((point) => ({ point, reason: reasonToLeaveOut(point, hasExact) }));
   const comparable = reasons.filter(({ reason }) => reason === null).map(({ point }) => observationOf(point));
@@ -67,7 +71,9 @@ export function observationsOf(points: readonly TrendPoint[], breaks: readonly {
   const after = parting === null ? comparable : comparable.filter(({ start }) => start >= parting.from);
   const beforeBreak = comparable.length - after.length;
   const leftOut = groupBy(
-    reasons.map(({ reason }) => reason).filter((reason) => reason !== null),
+    [...reasons.map(({ reason }) => reason), ...Array<Words>(estimates).fill(ESTIMATE)].filter(
+      (reason) => reason !== null,
+    ),
     (reason) => reason,
   );
   const counts = [...leftOut].map(([reason, times]) => counted(times.length, reason));

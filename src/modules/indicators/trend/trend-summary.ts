@@ -1,5 +1,5 @@
 import { parsePeriod, PeriodKind } from '../../../contract/period.js';
-import { sentences, type Words } from '../../../contract/words.js';
+import { sentences, type Words, yearsInWords } from '../../../contract/words.js';
 import { inDutch, inEnglish } from '../exact.js';
 import { Direction } from '../indicator/indicator.type.js';
 import type { Observation } from './observations.js';
@@ -21,7 +21,7 @@ const withSign = (value: string, unit: PrintedUnit): string => (unit.code === 'e
 
 function withUnit(value: string, unit: PrintedUnit, name: string): string {
   if (PLAIN.has(unit.code) || unit.code === 'euro') return withSign(value, unit);
-  return `${value} ${unit.code === 'percent' ? unit.symbol : name}`;
+  return unit.code === 'percent' ? `${value}${unit.symbol}` : `${value} ${name}`;
 }
 
 function valueIn({ value }: Observation, unit: PrintedUnit): Words {
@@ -33,8 +33,9 @@ function valueIn({ value }: Observation, unit: PrintedUnit): Words {
 
 const SCHOOL_YEARS = { nl: 'schooljaren', en: 'school years' };
 
-/** Over which stretch of time, and how many values: a run of years without gaps has as many. */
-function stretch(first: Observation, last: Observation, observations: number): Words {
+/** Over which stretch of time, and how many values: of which years, where some lack a value. */
+function stretch(first: Observation, last: Observation, measured: readonly number[]): Words {
+  const observations = measured.length;
   const yearly = first.kind === PeriodKind.YEAR || first.kind === PeriodKind.SCHOOL_YEAR;
   if (!yearly) {
     const [from, to] = [first, last].map(({ start }) => parsePeriod(start)!.label);
@@ -45,9 +46,10 @@ function stretch(first: Observation, last: Observation, observations: number): W
   }
   const years = last.year - first.year + 1;
   const unit = first.kind === PeriodKind.SCHOOL_YEAR ? SCHOOL_YEARS : { nl: 'jaar', en: 'years' };
+  const which = observations < years ? yearsInWords(measured) : null;
   return {
-    nl: `over ${years} ${unit.nl}, ${first.year}–${last.year} (${observations} waarden)`,
-    en: `over ${years} ${unit.en}, ${first.year}–${last.year} (${observations} values)`,
+    nl: `over ${years} ${unit.nl}, ${first.year}–${last.year} (${observations} waarden${which ? `: ${which.nl}` : ''})`,
+    en: `over ${years} ${unit.en}, ${first.year}–${last.year} (${observations} values${which ? `: ${which.en}` : ''})`,
   };
 }
 
@@ -55,7 +57,7 @@ function movement(trend: TrendRow, unit: PrintedUnit): Words {
   const last = valueIn(trend.last!, unit);
   // The unit comes once, behind the last value.
   const first = { nl: withSign(inDutch(trend.first!.value), unit), en: withSign(inEnglish(trend.first!.value), unit) };
-  const over = stretch(trend.first!, trend.last!, trend.observations);
+  const over = stretch(trend.first!, trend.last!, trend.years);
   if (trend.change === 0)
     return { nl: `Begon en eindigde op ${last.nl} ${over.nl}`, en: `Began and ended at ${first.en} ${over.en}` };
   const [nl, en] = trend.change! > 0 ? ['Steeg', 'Rose'] : ['Daalde', 'Fell'];
@@ -79,9 +81,13 @@ const WANTED: Readonly<Record<Direction, Words>> = {
 
 const NO_WISH = { nl: 'De documenten noemen geen gewenste richting.', en: 'The documents state no desired direction.' };
 
+/** What documents want of the indicator; they may want it of other areas than that of the series. */
 function wish(desired: Direction | null): Words {
   if (desired === null) return NO_WISH;
-  return { nl: `Gewenst is ${WANTED[desired].nl}.`, en: `The documents want ${WANTED[desired].en}.` };
+  return {
+    nl: `Bij deze indicator is ${WANTED[desired].nl} gewenst.`,
+    en: `For this indicator ${WANTED[desired].en} is desired.`,
+  };
 }
 
 const CLEAR: Readonly<Record<string, Words>> = {
@@ -103,8 +109,8 @@ function certainty(trend: TrendRow): { with: Words; after: Words[] } {
   const good = trend.verdict === TrendVerdict.IMPROVING;
   return {
     with: {
-      nl: `${is.nl}, ${good ? 'zoals gewenst' : `terwijl ${WANTED[trend.desired].nl} gewenst is`}.`,
-      en: `${is.en}, ${good ? 'as the documents want' : `where the documents want ${WANTED[trend.desired].en}`}.`,
+      nl: `${is.nl}, ${good ? 'zoals bij deze indicator gewenst' : `terwijl bij deze indicator ${WANTED[trend.desired].nl} gewenst is`}.`,
+      en: `${is.en}, ${good ? 'as desired for this indicator' : `where ${WANTED[trend.desired].en} is desired for this indicator`}.`,
     },
     after: [],
   };

@@ -16,6 +16,8 @@ interface TrendSubject {
   indicator: { desired_direction: Direction | null; unit: string };
   /** In order of time. */
   points: readonly TrendPoint[];
+  /** Approximate figures that are not among exact points. */
+  estimates: readonly TrendPoint[];
   /** The breaks that concern this indicator and area. */
   breaks: readonly { break_on: string }[];
 }
@@ -25,6 +27,8 @@ export interface TrendRow extends Trend {
   /** Code of the unit of the values. */
   unit: string;
   desired: Direction | null;
+  /** Year of each observation, in order of time. */
+  years: number[];
   first: Observation | null;
   last: Observation | null;
   /** What was left out and what a reader must know. */
@@ -35,8 +39,8 @@ export interface TrendRow extends Trend {
  * How a series moves: Theil–Sen slope, change from first to last, Mann–Kendall test, and what that means against the
  * desired direction. It never crosses a break, and a missing value is never 0.
  */
-export function trendOf({ indicator, points, breaks }: TrendSubject): TrendRow {
-  const observations = observationsOf(points, breaks);
+export function trendOf({ indicator, points, estimates, breaks }: TrendSubject): TrendRow {
+  const observations = observationsOf(points, breaks, estimates.length);
   const { comparable } = observations;
   const enough = comparable.length >= FEWEST;
   const test = enough ? mannKendall(comparable.map(({ value }) => Number(value))) : null;
@@ -53,6 +57,7 @@ export function trendOf({ indicator, points, breaks }: TrendSubject): TrendRow {
     verdict,
     unit: indicator.unit,
     desired: indicator.desired_direction,
+    years: comparable.map(({ year }) => year),
     first: comparable[0] ?? null,
     last: comparable.at(-1) ?? null,
     remark: remarkOf(observations.leftOut, isClear(test) && indicator.desired_direction === null),
@@ -84,7 +89,7 @@ function verdictOf(
   if (comparable.length < FEWEST)
     return beforeBreak > 0 ? TrendVerdict.NOT_COMPARABLE : TrendVerdict.TOO_FEW_OBSERVATIONS;
   if (!isClear(test)) return TrendVerdict.NO_CLEAR_TREND;
-  if (desired === null) return TrendVerdict.NOT_COMPARABLE;
+  if (desired === null) return TrendVerdict.NO_DIRECTION;
   return test.s > 0 === (desired === Direction.UP) ? TrendVerdict.IMPROVING : TrendVerdict.WORSENING;
 }
 

@@ -26,22 +26,22 @@ export enum TrendVerdict {
   IMPROVING = 'IMPROVING',
   WORSENING = 'WORSENING',
   NO_CLEAR_TREND = 'NO_CLEAR_TREND',
+  NO_DIRECTION = 'NO_DIRECTION',
   NOT_COMPARABLE = 'NOT_COMPARABLE',
   TOO_FEW_OBSERVATIONS = 'TOO_FEW_OBSERVATIONS',
 }
 
 registerEnum(TrendVerdict, {
   name: 'TrendVerdict',
-  description: 'What a trend means against the direction that the documents want. It implies nothing about causes.',
+  description:
+    'What a trend means against the desired direction of the indicator, which documents may want of other areas than ' +
+    'that of the series. It implies nothing about causes.',
   valuesConfig: {
     IMPROVING: { description: 'A clear trend in the desired direction.' },
     WORSENING: { description: 'A clear trend against the desired direction.' },
     NO_CLEAR_TREND: { description: 'At least 3 observations, but no clear direction (p above 0.10).' },
-    NOT_COMPARABLE: {
-      description:
-        'A break leaves fewer than 3 observations that can be compared, or the trend is clear but no document ' +
-        'states which way is better.',
-    },
+    NO_DIRECTION: { description: 'A clear trend, but no document states which way is better.' },
+    NOT_COMPARABLE: { description: 'A break leaves fewer than 3 observations that can be compared.' },
     TOO_FEW_OBSERVATIONS: { description: 'Fewer than 3 observations.' },
   },
 });
