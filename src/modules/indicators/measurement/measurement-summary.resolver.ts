@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { dimensionsOf } from '../../../contract/arguments.js';
 import { BadUserInputError } from '../../../contract/errors.js';
+import { Lang, type Language, wordsIn } from '../../../contract/graphql/language.js';
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Exact, rounded } from '../exact.js';
-import { MeasurementDimension, MeasurementGroup } from './measurement-summary.type.js';
+import { IndicatorEntity } from '../indicator/indicator.entity.js';
+import { MeasurementDimension, MeasurementGroup, SummaryLimit } from './measurement-summary.type.js';
+import { limitsInWords, ON_EVERY_FIGURE } from './summary-limits.js';
 import { MeasurementFilter } from './measurement.args.js';
+import { PeriodKind } from '../../../contract/period.js';
 import { PERIOD_KIND } from './measurement-key.js';
+import { Quality } from './measurement.type.js';
 import { checkMeasurementFilter, currentMeasurements } from './measurement.repository.js';
 import { AreaEntity, AreaKind } from '../../places/index.js';
 import type { StoredNumber } from '../../../contract/entity.js';
@@ -18,12 +23,18 @@ const MOST_GROUPS = 5_000;
 interface Figures {
   rows: StoredNumber;
   counted: StoredNumber;
+  ranges: StoredNumber;
+  /** How many different ones of each there are among the rows with a value. */
   indicators: StoredNumber;
-  /** Kinds of period, areas within one another, and overlapping stretches: what cannot be added. */
   period_kinds: StoredNumber;
+  stretches: StoredNumber;
+  periods: StoredNumber;
   area_kinds: StoredNumber;
   regions: StoredNumber;
-  stretches: StoredNumber;
+  qualities: StoredNumber;
+  slots: StoredNumber;
+  /** Whether a unit cannot be added. */
+  not_additive: StoredNumber;
   low: StoredNumber | null;
   high: StoredNumber | null;
   total: StoredNumber | null;
@@ -39,6 +50,16 @@ const COLUMNS: Record<MeasurementDimension, RawBuilder<unknown>> = {
   QUALITY: sql`quality`,
   PERIOD_KIND: PERIOD_KIND,
 };
+
+/** Units of which the values of several areas may be added. */
+const ADDITIVE = ['count', 'euro', 'fte'];
+
+/** Exact values, approximate ones and forecasts are never mixed. */
+const KIND_OF_QUALITY = sql`case when quality in (${sql.lit(Quality.ESTIMATED)}, ${sql.lit(Quality.FORECAST)})
+  then quality end`;
+
+/** Two periods that are not stated may differ. */
+const SURE_PERIOD = sql`case when ${PERIOD_KIND} = ${sql.lit(PeriodKind.NOT_STATED)} then slot else period end`;
 
 /** How many different ones there are among the rows with a value. */
 const ofValues = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -56,15 +77,27 @@ async function summarise(
     .tables()
     .selectFrom(currentMeasurements(context, filter, asOf).as('m'))
     .innerJoin(context.tables(AreaEntity).selectFrom('area').select(['code', 'kind']).as('a'), 'a.code', 'm.area')
+    .innerJoin(
+      context.tables(IndicatorEntity).selectFrom('indicator').select(['slug', 'unit']).as('i'),
+      'i.slug',
+      'm.indicator',
+    )
     .select(dimensions.map((dimension) => COLUMNS[dimension].as(dimension)))
     .select([
       sql`count(*)`.as('rows'),
       sql`count(value)`.as('counted'),
+      sql`sum(case when value is null and coalesce(low, high) is not null then 1 else 0 end)`.as('ranges'),
       ofValues(sql`indicator`).as('indicators'),
       ofValues(PERIOD_KIND).as('period_kinds'),
       ofValues(sql`kind`).as('area_kinds'),
       ofValues(sql`case when kind = ${AreaKind.REGION} then area end`).as('regions'),
       ofValues(sql`case when period like '%/%' then period end`).as('stretches'),
+      ofValues(SURE_PERIOD).as('periods'),
+      ofValues(sql`coalesce(${KIND_OF_QUALITY}, 'EXACT')`).as('qualities'),
+      ofValues(sql`slot`).as('slots'),
+      sql`max(case when unit in (${sql.join(ADDITIVE.map((unit) => sql.lit(unit)))}) then 0 else 1 end)`.as(
+        'not_additive',
+      ),
       sql`min(value)`.as('low'),
       sql`max(value)`.as('high'),
       sql`sum(value)`.as('total'),
@@ -90,24 +123,43 @@ async function summarise(
   return rows.map((row) => groupOf(row, dimensions));
 }
 
+/** What makes figures over these rows meaningless. */
+function limitsOf(row: GroupRow): SummaryLimit[] {
+  const several = (distinct: StoredNumber): boolean => Number(distinct) > 1;
+  const holds: Record<SummaryLimit, boolean> = {
+    SEVERAL_INDICATORS: several(row.indicators),
+    SEVERAL_PERIOD_KINDS: several(row.period_kinds),
+    SEVERAL_STRETCHES: several(row.stretches),
+    SEVERAL_AREA_LEVELS: several(row.area_kinds),
+    SEVERAL_QUALITIES: several(row.qualities),
+    SEVERAL_REVISIONS: Number(row.slots) < Number(row.counted),
+    SEVERAL_REGIONS: several(row.regions),
+    SEVERAL_PERIODS: several(row.periods),
+    // One value is its own sum.
+    NOT_ADDITIVE: Number(row.not_additive) === 1 && several(row.counted),
+  };
+  return Object.values(SummaryLimit).filter((limit) => holds[limit]);
+}
+
 function groupOf(row: GroupRow, dimensions: readonly MeasurementDimension[]): MeasurementGroup {
   const count = Number(row.counted);
-  const mixes = [row.indicators, row.period_kinds, row.area_kinds, row.regions, row.stretches].some(
-    (distinct) => Number(distinct) > 1,
-  );
-  const sum = row.total === null || mixes ? null : rounded(row.total);
+  const ranges = Number(row.ranges);
+  const limits = limitsOf(row);
+  const comparable = count > 0 && !limits.some((limit) => ON_EVERY_FIGURE.has(limit));
   return {
     key: dimensions.map((dimension) => ({ dimension, value: String(row[dimension] ?? 'NOT_STATED') })),
     count,
-    missing: Number(row.rows) - count,
-    min: row.low === null ? null : Number(row.low),
-    max: row.high === null ? null : Number(row.high),
-    mean: sum === null ? null : rounded(new Exact(sum).div(count)),
-    sum,
+    ranges,
+    missing: Number(row.rows) - count - ranges,
+    limits,
+    min: comparable ? Number(row.low) : null,
+    max: comparable ? Number(row.high) : null,
+    mean: comparable ? rounded(new Exact(row.total!).div(count)) : null,
+    sum: count > 0 && limits.length === 0 ? rounded(row.total!) : null,
   };
 }
 
-@Resolver()
+@Resolver(() => MeasurementGroup)
 export class MeasurementSummaryResolver {
   @Query(() => [MeasurementGroup], {
     description: 'Count, lowest, highest, mean and sum of current values in groups, at most 5,000 of them.',
@@ -128,5 +180,10 @@ export class MeasurementSummaryResolver {
   ): Promise<MeasurementGroup[]> {
     await checkMeasurementFilter(context, filter);
     return summarise(context, filter, groupBy, asOf);
+  }
+
+  @FieldResolver(() => [String], { description: 'The `limits` in words: one sentence each.' })
+  notes(@Root() { limits }: MeasurementGroup, @Lang() lang: Language | null): string[] {
+    return limitsInWords(limits).map((words) => wordsIn(lang, words));
   }
 }

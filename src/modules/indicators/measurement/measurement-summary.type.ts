@@ -37,12 +37,45 @@ export class GroupKey {
   value!: string;
 }
 
+/** Why a figure over a group of measurements would mean nothing. */
+export enum SummaryLimit {
+  SEVERAL_INDICATORS = 'SEVERAL_INDICATORS',
+  SEVERAL_PERIOD_KINDS = 'SEVERAL_PERIOD_KINDS',
+  SEVERAL_STRETCHES = 'SEVERAL_STRETCHES',
+  SEVERAL_AREA_LEVELS = 'SEVERAL_AREA_LEVELS',
+  SEVERAL_QUALITIES = 'SEVERAL_QUALITIES',
+  SEVERAL_REVISIONS = 'SEVERAL_REVISIONS',
+  SEVERAL_REGIONS = 'SEVERAL_REGIONS',
+  SEVERAL_PERIODS = 'SEVERAL_PERIODS',
+  NOT_ADDITIVE = 'NOT_ADDITIVE',
+}
+
+registerEnum(SummaryLimit, {
+  name: 'SummaryLimit',
+  description:
+    'Why a figure over a group of measurements would mean nothing. The first six make `min`, `max`, `mean` and `sum` ' +
+    'null, the others `sum` alone.',
+  valuesConfig: {
+    SEVERAL_INDICATORS: { description: 'The values are of several indicators: group by INDICATOR.' },
+    SEVERAL_PERIOD_KINDS: { description: 'The periods are of several kinds: group by PERIOD_KIND.' },
+    SEVERAL_STRETCHES: { description: 'The values are over several stretches of time, which may overlap.' },
+    SEVERAL_AREA_LEVELS: { description: 'The areas are of several levels, one within another: filter by `kinds`.' },
+    SEVERAL_QUALITIES: { description: 'Exact values with approximate ones or forecasts: group by QUALITY.' },
+    SEVERAL_REVISIONS: { description: 'One figure occurs in several revisions: leave out `includeRevisions`.' },
+    SEVERAL_REGIONS: { description: 'The areas are several regions, which may overlap.' },
+    SEVERAL_PERIODS: {
+      description:
+        'The values are of several periods, or of periods that are not stated: whoever is counted in one may be ' +
+        'counted in the next. Group by YEAR.',
+    },
+    NOT_ADDITIVE: { description: 'The unit cannot be added, such as percentages, rates and grades.' },
+  },
+});
+
 @ObjectType({
   description:
-    'Figures over a group of measurements. Missing values are counted apart and never taken as 0; ' +
-    'ranges without a value count as missing. A sum or mean never adds a total to its parts: it is null where the ' +
-    'values are of several indicators, of several kinds of period, of periods that overlap, or of areas of several ' +
-    'levels or several regions.',
+    'Figures over a group of measurements. Missing values and ranges are counted apart, and never taken as 0. A figure ' +
+    'that would mean nothing is null, for the reasons in `limits`.',
 })
 export class MeasurementGroup {
   @Field(() => [GroupKey], { description: 'What the group has in common, in the order of `groupBy`.' })
@@ -51,26 +84,42 @@ export class MeasurementGroup {
   @Field(() => Int, { description: 'How many rows have a value.' })
   count!: number;
 
-  @Field(() => Int, { description: 'How many rows have none, and so are in no other figure of this group.' })
+  @Field(() => Int, {
+    description: 'How many rows have only bounds (`low`, `high`), and so are in no other figure of this group.',
+  })
+  ranges!: number;
+
+  @Field(() => Int, { description: 'How many rows have no figure, and so are in no other figure of this group.' })
   missing!: number;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Lowest value; null without values.' })
+  @Field(() => [SummaryLimit], {
+    description: 'Why `sum`, or every figure, is null though there are values; empty if none is for that reason.',
+  })
+  limits!: SummaryLimit[];
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Lowest value; null without values, and for the reasons in `limits`.',
+  })
   min!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Highest value; null without values.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Highest value; null without values, and for the reasons in `limits`.',
+  })
   max!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Unweighted mean of the values; null without values, and where `sum` is.',
+    description: 'Unweighted mean of the values; null without values, and for the reasons in `limits`.',
   })
   mean!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'Sum of the values; null without values, and where it would add what cannot be added: group by INDICATOR and ' +
-      'PERIOD_KIND, and narrow to areas of one level, to get it.',
+      'Sum of the values: of one indicator and period, over areas of one level; null without values, and for the ' +
+      'reasons in `limits`.',
   })
   sum!: number | null;
 }
