@@ -11,7 +11,7 @@ import { speerpunt, speerpuntLinks } from './speerpunt/speerpunt.resource.js';
 
 export { type CaveatRow, caveatId } from './caveat/caveat.entity.js';
 export { Caveat } from './caveat/caveat.type.js';
-export { caveatsConcerning } from './caveat/concerning.js';
+export { caveatsConcerning, isKnownCaveat } from './caveat/concerning.js';
 export { areaCodesOfPlan, planNode, type PlanRow, plansOfArea } from './plan/plan.entity.js';
 export { PolicyPlan } from './plan/plan.type.js';
 export { indicatorSlugsOfPlan } from './plan-indicator/plan-indicator.entity.js';

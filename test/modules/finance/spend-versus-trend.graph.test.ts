@@ -359,7 +359,6 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     // Provisional figures and the older wording, as far as they were known on the day.
     const before = await caveats(base, 'area: "GM0935", asOf: "2024-12-31"');
     expect(before).toEqual([
-      'inspanning-en-indicator-niet-een-op-een',
       'cbs-2023-voorlopig',
       'daling-deels-door-contractering',
       'percentages-wijken-af-van-aantallen',

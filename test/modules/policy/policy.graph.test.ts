@@ -125,7 +125,8 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
       policyPlan(slug: "uvp-maastricht-2024") { caveats { slug text(lang: EN) plan { slug } citations { document { slug } locator } } }
     }`);
     expect(data.policyPlan.caveats).toHaveLength(
-      seedRows('caveats').filter(({ plan }) => plan === 'uvp-maastricht-2024').length,
+      // The letter of 2025 replaces two of the plan of 2024.
+      seedRows('caveats').filter(({ plan }) => plan === 'uvp-maastricht-2024').length - 2,
     );
     expect(data.policyPlan.caveats).toContainEqual({
       slug: 'inspanning-en-indicator-niet-een-op-een',
@@ -133,6 +134,38 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
       plan: { slug: 'uvp-maastricht-2024' },
       citations: [{ document: { slug: 'rib-maastricht-2025' }, locator: 'Concretisering doelstellingen' }],
     });
+  });
+
+  it('has the caveats of an indicator and of a series, by area, day and quality', async () => {
+    const { data, errors, statements } = await graph.query(`{
+      indicator(slug: "jeugdhulp-aandeel-tot-18") { caveats { slug } then: caveats(asOf: "2024-12-31") { slug }
+        town: series(area: "GM0935") { caveats { slug } }
+        before: series(area: "GM0935", asOf: "2024-12-31") { caveats { slug } }
+        quarter: series(area: "GM0935-pottenberg") { caveats { slug } } }
+      rising: indicator(slug: "jeugdhulp-individuele-behandeling") { series(area: "GM0935") { caveats { slug } } }
+      baseline: indicator(slug: "dakloze-jeugdigen") { caveats { slug } }
+    }`);
+    expect(errors).toBeUndefined();
+    const slugs = (caveats: { slug: string }[]) => caveats.map(({ slug }) => slug);
+    const { indicator, rising, baseline } = data;
+    expect(slugs(indicator.caveats)).toEqual([
+      'buurtaandelen-op-kaart',
+      'daling-deels-door-contractering',
+      'cbs-aandeel-wijkt-af-van-gemeentelijke-aantallen',
+    ]);
+    // The letter of 2025 replaced this wording.
+    expect(slugs(indicator.then)).toContain('percentages-wijken-af-van-aantallen');
+    expect(slugs(indicator.town.caveats)).toEqual([
+      'daling-deels-door-contractering',
+      'cbs-aandeel-wijkt-af-van-gemeentelijke-aantallen',
+    ]);
+    // The figure of 2023 was provisional then.
+    expect(slugs(indicator.before.caveats)).toContain('cbs-2023-voorlopig');
+    expect(slugs(indicator.quarter.caveats)).toEqual(['buurtaandelen-op-kaart']);
+    // What may explain a fall does not stand at a rise.
+    expect(slugs(rising.series.caveats)).toEqual([]);
+    expect(slugs(baseline.caveats)).toEqual(['nulmeting-speerpunt-4']);
+    expect(statements).toBeLessThanOrEqual(16);
   });
 
   it('are listed on the areas they name', async () => {

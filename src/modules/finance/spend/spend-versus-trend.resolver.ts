@@ -16,6 +16,7 @@ import {
   caveatId,
   type CaveatRow,
   caveatsConcerning,
+  isKnownCaveat,
   planNode,
   type PlanRow,
   PolicyPlan,
@@ -43,7 +44,7 @@ async function areaOfArgument(context: RequestContext, code: string): Promise<Ar
   throw new BadUserInputError('area', `"${code}" is not the code of a known area. ${hint}`);
 }
 
-/** The council letter's warning that efforts and indicators cannot be linked one to one; every answer carries it. */
+/** The council letter's warning that efforts and indicators cannot be linked one to one; every answer since carries it. */
 const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {
@@ -106,7 +107,7 @@ export class SpendVersusTrendResolver {
   @FieldResolver(() => [Caveat], {
     description:
       'Notes on interpretation that concern this answer, the weightiest first; the first of all is that efforts and ' +
-      'indicators cannot be linked one to one. With `asOf`, those known on that day.',
+      'indicators cannot be linked one to one. With `asOf`, those known on that day, and that first one only since then.',
   })
   async caveats(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     const { subject, request } = comparison;
@@ -116,8 +117,7 @@ export class SpendVersusTrendResolver {
       comparison.countsBudgetLines(context),
     ]);
     const caveats = await caveatsConcerning(context, {
-      plan: subject.plan,
-      speerpunt: subject.speerpunt?.slug ?? null,
+      within: { plan: subject.plan, speerpunt: subject.speerpunt?.slug ?? null },
       area: request.area.code,
       asOf: request.asOf,
       budgetLines,
@@ -128,7 +128,12 @@ export class SpendVersusTrendResolver {
           .flatMap(({ asked }) => asked.points.map(({ quality }) => quality)),
       })),
     });
-    const first = caveats.find(({ id }) => id === NO_CAUSE) ?? (await loadEntity<CaveatRow>(context, NO_CAUSE));
+    const { asOf } = request;
+    const first =
+      caveats.find(({ id }) => id === NO_CAUSE) ??
+      (asOf === null || (await isKnownCaveat(context, NO_CAUSE, asOf))
+        ? await loadEntity<CaveatRow>(context, NO_CAUSE)
+        : null);
     return [...(first ? [first] : []), ...caveats.filter(({ id }) => id !== NO_CAUSE)];
   }
 }

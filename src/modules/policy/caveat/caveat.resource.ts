@@ -11,6 +11,7 @@ import {
 } from './caveat.entity.js';
 import { CaveatSubject } from './caveat.type.js';
 import { CaveatResolver } from './caveat.resolver.js';
+import { IndicatorCaveatsResolver, SeriesCaveatsResolver } from './caveats-of-figures.resolver.js';
 
 function scopeRows(row: PackageRow, column: string, relation: ScopeRelation): TableRow[] {
   const caveat = caveatId(requiredText(row, 'slug'));
@@ -78,6 +79,6 @@ const resource = resourceOf(CaveatEntity, {
 export const caveat: ModulePart = {
   entities: [CaveatEntity, CaveatIndicatorEntity, CaveatScopeEntity],
   kinds: [caveatNode],
-  resolvers: [CaveatResolver],
+  resolvers: [CaveatResolver, IndicatorCaveatsResolver, SeriesCaveatsResolver],
   resources: [resource],
 };

@@ -8,6 +8,7 @@ import {
   caveatId,
   CaveatIndicatorEntity,
   type CaveatRow,
+  caveatsOfPlan,
   indicatorsOfCaveat,
   scopeOfCaveat,
   type ScopeRelation,
@@ -16,12 +17,10 @@ import { CaveatSubject } from './caveat.type.js';
 
 /** What an answer shows, as far as caveats may concern it. */
 export interface CaveatRequest {
-  /** Slug of the plan. */
-  plan: string;
-  /** Slug of the speerpunt; null for the plan as a whole. */
-  speerpunt: string | null;
-  /** Code of the area of the figures. */
-  area: string;
+  /** The plan, and its speerpunt unless the plan as a whole; null for an answer about indicators alone. */
+  within: { plan: string; speerpunt: string | null } | null;
+  /** Code of the area of the figures; null for any. */
+  area: string | null;
   /** The day of knowledge; null for now. */
   asOf: string | null;
   /** Whether the answer counts budget lines. */
@@ -43,13 +42,34 @@ interface Scoped {
  * figures of a quality that the answer does not show, nor one that a newer document has replaced.
  */
 export async function caveatsConcerning(context: RequestContext, request: CaveatRequest): Promise<CaveatRow[]> {
-  const known = await Promise.all((await knownCaveats(context, request)).map((caveat) => scoped(context, caveat)));
-  const replaced = new Set(known.flatMap(({ targets }) => targets('replaces')).map(caveatId));
-  return known
-    .filter(({ caveat }) => !replaced.has(caveat.id))
+  return (await inForce(context, await knownCaveats(context, request)))
     .filter((one) => concerns(one, request))
     .map(({ caveat }) => caveat)
     .sort((a, b) => a.weight - b.weight);
+}
+
+/** Every caveat of a plan that no newer one replaces, the weightiest first. */
+export async function caveatsInForce(context: RequestContext, plan: string): Promise<CaveatRow[]> {
+  return (await inForce(context, await caveatsOfPlan(context, plan))).map(({ caveat }) => caveat);
+}
+
+/** Whether the caveat with this id was known on a day. */
+export async function isKnownCaveat(context: RequestContext, id: string, asOf: string): Promise<boolean> {
+  const found = await context
+    .tables(CaveatEntity)
+    .selectFrom('caveat')
+    .select('id')
+    .where('id', '=', id)
+    .where(isKnown(asOf))
+    .execute();
+  return found.length > 0;
+}
+
+/** Those that no other one replaces. */
+async function inForce(context: RequestContext, caveats: readonly CaveatRow[]): Promise<Scoped[]> {
+  const known = await Promise.all(caveats.map((caveat) => scoped(context, caveat)));
+  const replaced = new Set(known.flatMap(({ targets }) => targets('replaces')).map(caveatId));
+  return known.filter(({ caveat }) => !replaced.has(caveat.id));
 }
 
 async function scoped(context: RequestContext, caveat: CaveatRow): Promise<Scoped> {
@@ -72,7 +92,8 @@ function concerns({ caveat, indicators, targets }: Scoped, request: CaveatReques
     const limits = targets(relation);
     return limits.length === 0 || (target !== null && limits.includes(target));
   };
-  if (!isIn('speerpunt', request.speerpunt) || !isIn('area', request.area)) return false;
+  const { within, area } = request;
+  if ((within !== null && !isIn('speerpunt', within.speerpunt)) || (area !== null && !isIn('area', area))) return false;
   const quality = caveat.while_quality;
   if (quality === null) return true;
   const shown = request.indicators.filter(({ slug }) => indicators.length === 0 || indicators.includes(slug));
@@ -81,7 +102,7 @@ function concerns({ caveat, indicators, targets }: Scoped, request: CaveatReques
 
 /** Plans and indicators share a loader, so that all of them cost one statement. */
 async function knownCaveats(context: RequestContext, request: CaveatRequest): Promise<CaveatRow[]> {
-  const { plan, indicators, asOf } = request;
+  const { within, indicators, asOf } = request;
   const loader = manyByKey(
     context,
     `caveats-concerning:${asOf}`,
@@ -89,7 +110,9 @@ async function knownCaveats(context: RequestContext, request: CaveatRequest): Pr
     (row) => row.key,
   );
   const found = await Promise.all(
-    [`plan:${plan}`, ...indicators.map(({ slug }) => `indicator:${slug}`)].map((key) => loader.load(key)),
+    [...(within ? [`plan:${within.plan}`] : []), ...indicators.map(({ slug }) => `indicator:${slug}`)].map((key) =>
+      loader.load(key),
+    ),
   );
   return [...keyBy(found.flat(), ({ id }) => id).values()];
 }

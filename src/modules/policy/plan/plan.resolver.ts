@@ -5,8 +5,9 @@ import { exportable } from '../../../contract/graphql/exportable.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Area, type AreaRow } from '../../places/index.js';
-import { type CaveatRow, caveatsOfPlan } from '../caveat/caveat.entity.js';
+import type { CaveatRow } from '../caveat/caveat.entity.js';
 import { Caveat } from '../caveat/caveat.type.js';
+import { caveatsInForce } from '../caveat/concerning.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
 import { needLevelsOfPlan } from '../need-level/need-level.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
@@ -85,10 +86,11 @@ export class PlanResolver extends describedAndSourced(() => PolicyPlan) {
 
   @FieldResolver(() => [Caveat], {
     complexity: listCost(25),
-    description: "Warnings from the documents on how to read the plan's figures, the weightiest first.",
+    description:
+      "Warnings from the documents on how to read the plan's figures, the weightiest first; not those since replaced.",
   })
   caveats(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
-    return caveatsOfPlan(context, plan.slug);
+    return caveatsInForce(context, plan.slug);
   }
 
   @FieldResolver(() => [Statement], {
