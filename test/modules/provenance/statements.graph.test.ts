@@ -50,7 +50,7 @@ describe.each(dialects())('statements on %s', (dialect) => {
       }
     }
     const numbered = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind} ${i + 1}`);
-    expect(seen).toEqual([...numbered('AMBITION', 6), ...numbered('FRAME', 9)]);
+    expect(seen).toEqual([...numbered('AMBITION', 6), ...numbered('FRAME', 11)]);
   });
 
   it('narrows by words, kind, document and plan', async () => {
@@ -149,7 +149,7 @@ describe.each(dialects())('statements on %s', (dialect) => {
 
   it('shows contradictions of dates beside those of figures, with both places', async () => {
     const { data } = await graph.query(`{
-      discrepancies(filter: { indicators: ["inwoners"] }) {
+      discrepancies {
         totalCount
         contradictions { subject { id } text citations { locator } }
       }
@@ -160,6 +160,35 @@ describe.each(dialects())('statements on %s', (dialect) => {
       text: expect.stringContaining('4 juni 2024'),
       citations: [{ locator: 'Bijlage 3, Aanleiding' }, { locator: 'Inleiding' }],
     });
+    const subjects = data.discrepancies.contradictions.map(({ subject }: { subject: { id: string } }) => subject.id);
+    // Five questions and six, a period to 2027 and money of two years, autumn and the end of the year.
+    expect(subjects.sort()).toEqual([
+      'document/eks-brief-2026',
+      'indicator/inwoners-18-23',
+      'indicator/inwoners-18-23',
+      'policy-plan/beleidskader-jeugdhulp-zuid-limburg-2024-2028',
+      'policy-plan/pva-wbo-2025',
+      'project/kinderen-op-de-kaart',
+    ]);
+  });
+
+  it('narrows contradictions by the filter of the list', async () => {
+    const { data, errors } = await graph.query(`{
+      other: discrepancies(filter: { indicators: ["inwoners"] }) { contradictions { id } }
+      one: discrepancies(filter: { indicators: ["inwoners-18-23"] }) { contradictions { document { slug } } }
+      here: discrepancies(filter: { areas: ["GM0935"] }) { contradictions { subject { id } } }
+      there: discrepancies(filter: { areas: ["NL01"] }) { contradictions { id } }
+      revised: discrepancies(filter: { kinds: [REVISION] }) { contradictions { id } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data.other.contradictions).toEqual([]);
+    expect(data.one.contradictions).toEqual([
+      { document: { slug: 'rib-maastricht-2025' } },
+      { document: { slug: 'uvp-maastricht-2024' } },
+    ]);
+    expect(data.here.contradictions).toEqual(Array(2).fill({ subject: { id: 'indicator/inwoners-18-23' } }));
+    expect(data.there.contradictions).toEqual([]);
+    expect(data.revised.contradictions).toEqual([]);
   });
 });
 

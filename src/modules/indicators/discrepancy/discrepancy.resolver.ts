@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
-import { exportable, selected } from '../../../contract/graphql/exportable.js';
+import { exportable, type Selected, selected } from '../../../contract/graphql/exportable.js';
 import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { parsePeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
+import { contradictionsFor } from './contradictions.js';
 import { explain } from './discrepancy-explanation.js';
 import { BY_SUBJECT, discrepancies, type DiscrepancyRow, valuesOf } from './discrepancy.repository.js';
 import { Discrepancy, DiscrepancyConnection, DiscrepancyFilter } from './discrepancy.type.js';
@@ -13,18 +14,18 @@ import { indicatorNode } from '../indicator/indicator.entity.js';
 import { Indicator } from '../indicator/indicator.type.js';
 import { Measurement, Period } from '../measurement/measurement.type.js';
 import { Area, areaNode } from '../../places/index.js';
-import { Statement, StatementKind, type StatementRow, statementsOfKind } from '../../provenance/index.js';
+import { Statement, type StatementRow } from '../../provenance/index.js';
 import { keysetPage } from '../../../store/keyset.js';
 
 @Resolver(() => DiscrepancyConnection)
 export class DiscrepanciesResolver extends exportable(() => DiscrepancyConnection, 'discrepancies') {
   @FieldResolver(() => [Statement], {
     description:
-      'Contradictions that are not between figures, such as of dates: all of them, whatever the filter; each cites ' +
-      'both places.',
+      'Contradictions that are not between figures, such as of dates; each cites both places. The filter applies: ' +
+      '`indicators` and `areas` to what they are about, and they are of the kind CONFLICT.',
   })
-  contradictions(@Ctx() context: RequestContext): Promise<StatementRow[]> {
-    return statementsOfKind(context, StatementKind.CONTRADICTION);
+  contradictions(@Root() { selection }: Selected, @Ctx() context: RequestContext): Promise<StatementRow[]> {
+    return contradictionsFor(context, selection.filter as DiscrepancyFilter | null);
   }
 }
 
