@@ -7,7 +7,9 @@ import { UnitResolver } from './unit.resolver.js';
 
 const resource = resourceOf(UnitEntity, {
   name: 'units',
-  description: 'Units that indicators are counted or measured in.',
+  description:
+    'Units that indicators are counted or measured in. Only in a package without a document: a unit has no place in ' +
+    'one, and a row of a document without a place is rejected.',
   key: ['code'],
   shared: true,
   locator: false,

@@ -132,7 +132,7 @@ class ImportResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const all = context
+    const lines = context
       .tables(DataImportEntity)
       .selectFrom('data_import')
       .select([
@@ -149,9 +149,13 @@ class ImportResolver {
         'data_version as dataVersion',
         reasonOfNewest.as('outOfDateReason'),
       ])
-      .$if(name != null, (query) => query.where('package_name', '=', name!))
-      .$if(outOfDate != null, (query) => query.where(reasonOfNewest, outOfDate ? 'is not' : 'is', null));
-    return keysetPage(context, all, NEWEST_FIRST, args, info);
+      .$if(name != null, (query) => query.where('package_name', '=', name!));
+    const asked = context
+      .tables()
+      .selectFrom(lines.as('line'))
+      .selectAll()
+      .$if(outOfDate != null, (query) => query.where('outOfDateReason', outOfDate ? 'is not' : 'is', null));
+    return keysetPage(context, asked, NEWEST_FIRST, args, info);
   }
 }
 
