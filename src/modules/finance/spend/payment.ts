@@ -47,7 +47,7 @@ export interface Payment {
   yearsStated: boolean;
   /** Null for an amount that is no budget line. */
   programme: Pick<BudgetLineRow, 'programme' | 'programme_name_nl'> | null;
-  /** Name of the budget line, the same in each of its years; null for an amount that is none. */
+  /** Name of the budget line, the same in each of its years; null for other amounts. */
   line: Words | null;
   /** The document does not state whether the amount is yearly. */
   recurrenceNotStated: boolean;

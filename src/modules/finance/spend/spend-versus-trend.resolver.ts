@@ -44,7 +44,9 @@ async function areaOfArgument(context: RequestContext, code: string): Promise<Ar
   throw new BadUserInputError('area', `"${code}" is not the code of a known area. ${hint}`);
 }
 
-/** The council letter's warning that efforts and indicators cannot be linked one to one; every answer since carries it. */
+/**
+ * The council letter's warning that efforts and indicators cannot be linked one to one; every answer since carries it.
+ */
 const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {
@@ -107,7 +109,7 @@ export class SpendVersusTrendResolver {
   @FieldResolver(() => [Caveat], {
     description:
       'Notes on interpretation that concern this answer, the weightiest first; the first of all is that efforts and ' +
-      'indicators cannot be linked one to one. With `asOf`, those known on that day, and that first one only since then.',
+      'indicators cannot be linked one to one. With `asOf`, only those known on that day.',
   })
   async caveats(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     const { subject, request } = comparison;

@@ -115,8 +115,8 @@ function spendValue(
 
 /**
  * Spending on a speerpunt: its investments and the allocated shares of budget lines, stated ones and, if requested,
- * assigned ones. An amount without a year counts once in the total, if any year of the plan is requested, and in no single year. The
- * notes state this, and what else was left out or assumed.
+ * assigned ones. An amount without a year counts once in the total, if any year of the plan is requested, and in no
+ * single year. The notes state this, and what else was left out or assumed.
  */
 export function spendOf(sources: SpendSources, include: AllocationBasis, range: YearRange): SpendValue {
   const payments = [

@@ -65,8 +65,8 @@ registerEnum(SummaryLimit, {
     SEVERAL_REGIONS: { description: 'The areas are several regions, which may overlap.' },
     SEVERAL_PERIODS: {
       description:
-        'The values are of several periods, or of periods that are not stated: whoever is counted in one may be ' +
-        'counted in the next. Group by YEAR.',
+        'The values are of several periods, or of periods that are not stated: people may be counted in more than ' +
+        'one. Group by YEAR.',
     },
     NOT_ADDITIVE: { description: 'The unit cannot be added, such as percentages, rates and grades.' },
   },
@@ -74,8 +74,8 @@ registerEnum(SummaryLimit, {
 
 @ObjectType({
   description:
-    'Figures over a group of measurements. Missing values and ranges are counted apart, and never taken as 0. A figure ' +
-    'that would mean nothing is null, for the reasons in `limits`.',
+    'Figures over a group of measurements. Missing values and ranges are counted apart, and never taken as 0. A ' +
+    'figure that would mean nothing is null, for the reasons in `limits`.',
 })
 export class MeasurementGroup {
   @Field(() => [GroupKey], { description: 'What the group has in common, in the order of `groupBy`.' })

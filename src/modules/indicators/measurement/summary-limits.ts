@@ -41,8 +41,8 @@ const WHY: Readonly<Record<SummaryLimit, Words>> = {
     en: 'the areas are several regions, which may overlap',
   },
   [SummaryLimit.SEVERAL_PERIODS]: {
-    nl: 'de waarden zijn van meer dan één periode: wie in de ene is geteld, kan dat in de andere weer zijn',
-    en: 'the values are of more than one period: whoever is counted in one may be counted in another',
+    nl: 'de waarden zijn van meer dan één periode, en dezelfde mensen kunnen in meer dan één periode zijn geteld',
+    en: 'the values are of more than one period, and people may be counted in more than one',
   },
   [SummaryLimit.NOT_ADDITIVE]: { nl: 'de eenheid is niet op te tellen', en: 'the unit cannot be added' },
 };

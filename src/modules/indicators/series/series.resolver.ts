@@ -25,7 +25,7 @@ export class SeriesResolver {
 
   @FieldResolver(() => [Measurement], {
     description:
-      'The current value of each period of one kind (`kind`), by its first day; exact ones only, where there are any. ' +
+      'The current value of each period of one kind (`kind`), by its first day; exact ones only, if there are any. ' +
       'With `from` or `to`, periods without a year are left out.',
   })
   points(@Root() series: SeriesRow) {

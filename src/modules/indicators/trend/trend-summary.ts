@@ -107,11 +107,14 @@ function certainty(trend: TrendRow): { with: Words; after: Words[] } {
   const is = { nl: `; met ${p.nl} is dat ${clear.nl}`, en: `; with ${p.en} that is ${clear.en}` };
   if (trend.desired === null) return { with: { nl: `${is.nl}.`, en: `${is.en}.` }, after: [] };
   const good = trend.verdict === TrendVerdict.IMPROVING;
+  const wanted = WANTED[trend.desired];
   return {
-    with: {
-      nl: `${is.nl}, ${good ? 'zoals bij deze indicator gewenst' : `terwijl bij deze indicator ${WANTED[trend.desired].nl} gewenst is`}.`,
-      en: `${is.en}, ${good ? 'as desired for this indicator' : `where ${WANTED[trend.desired].en} is desired for this indicator`}.`,
-    },
+    with: good
+      ? { nl: `${is.nl}, zoals bij deze indicator gewenst.`, en: `${is.en}, as desired for this indicator.` }
+      : {
+          nl: `${is.nl}, terwijl bij deze indicator ${wanted.nl} gewenst is.`,
+          en: `${is.en}, where ${wanted.en} is desired for this indicator.`,
+        },
     after: [],
   };
 }
