@@ -16,7 +16,7 @@ import {
   operationExecutor,
   readSupergraph,
   fetchCount,
-} from '../dist/federation/index.js';
+} from '../dist/federation/gateway/index.js';
 import { modules } from '../dist/modules/index.js';
 import { buildGraphSchema } from '../dist/http/graphql/build-schema.js';
 

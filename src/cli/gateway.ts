@@ -1,5 +1,5 @@
 import { readConfig } from '../config.js';
-import { subgraphClient } from '../federation/index.js';
+import { subgraphClient } from '../federation/gateway/index.js';
 import { createServer } from '../http/create-server.js';
 import { gatewayBackend } from '../http/gateway/gateway-backend.js';
 import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';

@@ -1,4 +1,4 @@
-import { subgraphsOf } from '../federation/index.js';
+import { subgraphsOf } from '../federation/subgraph/index.js';
 import type { BaseGraph } from '../federation/partner/index.js';
 import { buildGraphSchema } from '../http/graphql/build-schema.js';
 import { modules } from '../modules/index.js';

@@ -3,7 +3,7 @@ import { UsageError } from './failure.js';
 import { ourGraph } from './our-graph.js';
 import { partnerUrl, readHeaders, readSdlFile, writeText } from './partner-input.js';
 import { ConfigurationError } from '../contract/errors.js';
-import { composeSupergraph, type Service } from '../federation/index.js';
+import { composeSupergraph, type Service } from '../federation/compose/index.js';
 import {
   checkSdl,
   fetchSdl,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { printSchema } from './schema-files.js';
 import { ConfigurationError } from '../contract/errors.js';
-import { breakingChanges, unannounced } from '../federation/index.js';
+import { breakingChanges, unannounced } from '../federation/compose/index.js';
 import { modules } from '../modules/index.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -5,7 +5,7 @@ import { ourGraph } from './our-graph.js';
 import { writeText } from './partner-input.js';
 import { ConfigurationError } from '../contract/errors.js';
 import type { GraphModule } from '../contract/module.js';
-import { composeSupergraph } from '../federation/index.js';
+import { composeSupergraph } from '../federation/compose/index.js';
 import { buildGraphSchema } from '../http/graphql/build-schema.js';
 import { modules } from '../modules/index.js';
 import { packageProfile } from '../packages/format/profile.js';

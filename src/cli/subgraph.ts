@@ -2,7 +2,7 @@ import { UsageError } from './failure.js';
 import { subgraphPort } from './our-graph.js';
 import { readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
-import { subgraphSchema, subgraphsOf } from '../federation/index.js';
+import { subgraphSchema, subgraphsOf } from '../federation/subgraph/index.js';
 import { buildGraphSchema } from '../http/graphql/build-schema.js';
 import { localUrl } from '../http/lifecycle.js';
 import { SUBGRAPH_LIMITS } from '../http/limits.js';

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions, type GraphQLErrorOptions } from 'graphql';
 
 /**
  * Every code that a client can find in `errors[].extensions.code`.
@@ -45,6 +45,20 @@ export class QueryTooExpensiveError extends GraphQLError {
       { extensions: { code: ErrorCode.QueryTooExpensive, cost, limit } },
     );
     this.name = 'QueryTooExpensiveError';
+  }
+}
+
+/**
+ * A subgraph's error in a gateway's answer to a client. Its message is safe to show: internal errors are masked before
+ * they get here.
+ */
+export class AnswerError extends GraphQLError {
+  constructor(
+    { message, extensions }: { message: string; extensions: GraphQLErrorExtensions },
+    where: Pick<GraphQLErrorOptions, 'nodes' | 'path'>,
+  ) {
+    super(message, { ...where, extensions });
+    this.name = 'AnswerError';
   }
 }
 

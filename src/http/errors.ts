@@ -3,8 +3,7 @@ import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import { ErrorCode } from '../contract/errors.js';
-import { AnswerError } from '../federation/index.js';
+import { AnswerError, ErrorCode } from '../contract/errors.js';
 import type { Limits } from './limits.js';
 
 /** Codes of requests that are rejected before they reach the graph. */

@@ -1,4 +1,4 @@
-import { MAX_PLANNED_FIELDS } from '../federation/index.js';
+import { MAX_PLANNED_FIELDS } from '../federation/protocol.js';
 
 /** Limits of one request and one connection. */
 export interface Limits {

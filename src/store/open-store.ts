@@ -1,6 +1,5 @@
 import type { EntitySchema, MikroORM as CoreOrm } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
 import { MikroORM as SqliteOrm, type SqlEntityManager } from '@mikro-orm/sqlite';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -83,6 +82,8 @@ async function openPostgres(clientUrl: string, options: Options, readOnly: boole
     connectionString: clientUrl,
     ...(readOnly && { options: '-c default_transaction_read_only=on' }),
   };
+  // Not with the module: a start on SQLite does not need the driver.
+  const { MikroORM: PostgresOrm } = await import('@mikro-orm/postgresql');
   const orm = await PostgresOrm.init({ ...options, clientUrl, driverOptions } as never);
   // Before the migrator, which would create a database of that name: a misspelt one would look like an empty start.
   await orm.em.getConnection().execute('select 1');

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { gzippedBody, readAssets } from './assets.js';
+import { gzippedBody, findAssets } from './assets.js';
 import { readExamples } from './examples.js';
 import { renderPage } from './render-page.js';
 
@@ -22,7 +22,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Serves the page at `/` and its assets under `/assets/`. */
 export const pagePlugin: FastifyPluginAsync = async (app) => {
-  const { byUrl, urls } = await readAssets();
+  const { byUrl, urls } = findAssets();
   const page = renderPage({ examples: readExamples(), assets: urls });
   app.get('/', (_request, reply) => {
     reply
@@ -36,6 +36,6 @@ export const pagePlugin: FastifyPluginAsync = async (app) => {
     reply.type(asset.type).headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
     return /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
       ? reply.header('content-encoding', 'gzip').send(await gzippedBody(asset))
-      : reply.send(asset.body);
+      : reply.send(await asset.body());
   });
 };

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,13 +19,13 @@ describe('what the command line loads', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The packages and folders of the program that a run loads. */
-  function loadedBy(args: string[]): string[] {
+  function loadedBy(args: string[], env: Record<string, string> = {}): string[] {
     const out = join(folder, 'loads.json');
     const recorder = pathToFileURL(resolve('test/support/record-loads.js')).href;
-    execFileSync(process.execPath, ['--import', recorder, 'dist/main.js', ...args], {
-      env: { ...process.env, LOADS_FILE: out },
+    spawnSync(process.execPath, ['--import', recorder, 'dist/main.js', ...args], {
+      env: { ...process.env, ...env, LOADS_FILE: out },
     });
-    const urls = JSON.parse(readFileSync(out, 'utf8')) as string[];
+    const urls = (JSON.parse(readFileSync(out, 'utf8')) as string[]).filter((url) => !url.endsWith('/package.json'));
     return [
       ...new Set(
         urls.map(
@@ -47,5 +47,13 @@ describe('what the command line loads', () => {
     expect(loadedBy(['validate'])).toEqual(
       expect.arrayContaining(['@mikro-orm/core', 'graphql', 'modules', 'packages']),
     );
+  });
+
+  it('for a server on SQLite is what every request needs: not the editor, a gateway, or the driver of PostgreSQL', () => {
+    // A start that ends once everything is loaded: the port of a host that does not exist.
+    const loaded = loadedBy(['serve'], { HOST: '256.0.0.1', DATABASE_URL: 'sqlite::memory:' });
+    expect(loaded).toEqual(expect.arrayContaining(['@mikro-orm/sqlite', 'fastify', 'http', 'modules', 'web']));
+    for (const name of ['@graphql-yoga/render-graphiql', '@theguild/federation-composition', 'undici', 'pg', 'n3'])
+      expect(loaded).not.toContain(name);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { readSupergraph } from '../../src/federation/index.js';
+import { readSupergraph } from '../../src/federation/gateway/index.js';
 import { modules } from '../../src/modules/index.js';
 import { gatewayTargets } from '../../src/http/gateway/gateway-targets.js';
 import { subgraphPort } from '../../src/cli/our-graph.js';

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { FetchSubgraph, OperationExecutor, SubgraphOutcome } from '../../src/federation/index.js';
+import type { FetchSubgraph, OperationExecutor, SubgraphOutcome } from '../../src/federation/gateway/index.js';
 import { executeOnOneVersion } from '../../src/http/gateway/gateway-backend.js';
 
 const OPERATION = { document: parse('{ x }'), operationName: null, variables: {} };

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SubgraphTarget } from '../../src/federation/index.js';
+import type { SubgraphTarget } from '../../src/federation/gateway/index.js';
 import { createServer } from '../../src/http/create-server.js';
 import { downloadsPlugin } from '../../src/http/downloads/downloads-plugin.js';
 import { proxyDownloads } from '../../src/http/gateway/proxy-downloads.js';

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { subgraphClient, subgraphSchema, type SubgraphTarget } from '../../src/federation/index.js';
+import { subgraphClient, type SubgraphTarget } from '../../src/federation/gateway/index.js';
+import { subgraphSchema } from '../../src/federation/subgraph/index.js';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
 import type { Store } from '../../src/store/open-store.js';

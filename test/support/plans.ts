@@ -1,13 +1,13 @@
 import { type GraphQLSchema, parse } from 'graphql';
+import { composeSupergraph } from '../../src/federation/compose/index.js';
 import {
-  composeSupergraph,
   describePlan,
   gatewaySchema,
   type OperationExecutor,
   operationExecutor,
   readSupergraph,
   fetchCount,
-} from '../../src/federation/index.js';
+} from '../../src/federation/gateway/index.js';
 import { cutGraph } from './subgraphs.js';
 
 /** A partner's subgraph, as SDL without its link. */

@@ -1,5 +1,5 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
-import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '../../src/federation/index.js';
+import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '../../src/federation/subgraph/index.js';
 import { modules } from '../../src/modules/index.js';
 import { measurementIds } from '../../src/modules/indicators/index.js';
 import type { Dialect } from '../../src/store/dialect.js';

@@ -1,4 +1,3 @@
-import { DataFactory, Writer } from 'n3';
 import { groupBy } from '../../contract/collections.js';
 import type { Triple, Value } from './triples.js';
 import { iri, PREFIXES } from './vocabulary.js';
@@ -39,16 +38,16 @@ export function toJsonLd(triples: readonly Triple[]): object {
   };
 }
 
-const { namedNode, literal, quad } = DataFactory;
-
-function termOf(value: Value) {
-  if ('iri' in value) return namedNode(value.iri);
-  const { text, language, type } = value;
-  return literal(text, language ?? (type ? namedNode(iri(type)) : undefined));
-}
-
 /** The catalogue as Turtle, https://www.w3.org/TR/turtle/. */
-export function toTurtle(triples: readonly Triple[]): Promise<string> {
+export async function toTurtle(triples: readonly Triple[]): Promise<string> {
+  // Only the catalogue needs it: a start takes less without.
+  const { DataFactory, Writer } = await import('n3');
+  const { namedNode, literal, quad } = DataFactory;
+  const termOf = (value: Value) => {
+    if ('iri' in value) return namedNode(value.iri);
+    const { text, language, type } = value;
+    return literal(text, language ?? (type ? namedNode(iri(type)) : undefined));
+  };
   const writer = new Writer({ prefixes: PREFIXES });
   for (const { subject, predicate, object } of triples)
     writer.addQuad(quad(namedNode(subject), namedNode(predicate), termOf(object)));

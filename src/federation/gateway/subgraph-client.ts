@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, request as httpRequest } from 'undici';
+import { GATEWAY_SECRET_HEADER } from '../protocol.js';
 import { type FaultKind, subgraphFault } from './execute/errors.js';
 import {
   failureOf,
@@ -61,8 +62,6 @@ export interface SubgraphClient {
   close(): Promise<void>;
 }
 
-/** The header with the gateway's secret. */
-export const GATEWAY_SECRET_HEADER = 'x-gateway-secret';
 /** Connections to one subgraph; each carries one request at a time. */
 const CONNECTIONS = 64;
 /** Bytes of one response: 400 for each of the 50,000 objects that a query within the limits can return. */

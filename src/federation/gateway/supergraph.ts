@@ -11,7 +11,7 @@ import {
   parse,
 } from 'graphql';
 import { ConfigurationError } from '../../contract/errors.js';
-import { copyExtensions } from '../subgraph/subgraph-schema.js';
+import { copyExtensions } from '../copy-extensions.js';
 
 /** Which subgraph resolves what (join specification v0.3). */
 export interface Supergraph {

@@ -15,8 +15,8 @@ import {
   printType,
   visit,
 } from 'graphql';
-import type { Service } from '../compose/compose.js';
-import type { EntityType } from '../subgraph/entity-types.js';
+import type { Service } from '../compose/index.js';
+import type { EntityType } from '../subgraph/index.js';
 import type { Partner, PartnerType } from './partner.js';
 
 /** The graph that a partner's subgraph is to be composed with. */

@@ -11,19 +11,10 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { typenameOf } from '../../modules/provenance/index.js';
+import { copyExtensions } from '../copy-extensions.js';
 import { entitiesResolver } from './entities-resolver.js';
 import { type EntityType, HANDLE_KEY } from './entity-types.js';
 import type { Subgraph } from './subgraphs.js';
-
-/** Copies the extensions of fields, such as their cost, to the same fields of another schema. */
-export function copyExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
-  for (const type of Object.values(to.getTypeMap())) {
-    const original = from.getType(type.name);
-    if (!isObjectType(type) || !isObjectType(original)) continue;
-    for (const field of Object.values(type.getFields()))
-      field.extensions = { ...original.getFields()[field.name]?.extensions };
-  }
-}
 
 type SubgraphModule = Exclude<
   Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number],

@@ -15,7 +15,7 @@ import {
   type SubgraphClient,
   type SubgraphOutcome,
   type SubgraphTarget,
-} from '../../federation/index.js';
+} from '../../federation/gateway/index.js';
 import type { OperationContext, IncomingRequest, Backend, GatewayExecutor, LoadedVersion } from '../backend.js';
 import { buildGraphSchema } from '../graphql/build-schema.js';
 import { asBadRequest } from '../errors.js';

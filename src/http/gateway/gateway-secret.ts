@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ErrorCode } from '../../contract/errors.js';
-import { GATEWAY_SECRET_HEADER } from '../../federation/index.js';
+import { GATEWAY_SECRET_HEADER } from '../../federation/protocol.js';
 import { errorBody } from '../errors.js';
 
 /** `timingSafeEqual` needs equal lengths; hashing also keeps the secret's length from leaking. */

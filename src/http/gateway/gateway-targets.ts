@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '../../config.js';
 import { ConfigurationError } from '../../contract/errors.js';
-import { readSupergraph, type SubgraphTarget } from '../../federation/index.js';
+import { readSupergraph, type SubgraphTarget } from '../../federation/gateway/index.js';
 import { modules } from '../../modules/index.js';
 
 const OWN_SUBGRAPHS = new Set(modules.map(({ name }) => name));

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type Dispatcher, request as fetchFrom } from 'undici';
-import { GATEWAY_SECRET_HEADER, type SubgraphTarget } from '../../federation/index.js';
+import type { SubgraphTarget } from '../../federation/gateway/index.js';
+import { GATEWAY_SECRET_HEADER } from '../../federation/protocol.js';
 import { logUnexpectedError } from '../errors.js';
 import { READ_METHODS, rejectOtherMethods, sendProblem } from '../problem.js';
 import { PUBLIC_URL_HEADER, publicUrlOf } from '../public-url.js';

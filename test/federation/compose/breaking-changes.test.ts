@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakingChanges, unannounced } from '../../../src/federation/index.js';
+import { breakingChanges, unannounced } from '../../../src/federation/compose/index.js';
 
 const OLD = `
   type Query { area(code: String): Area  areas(filter: Filter): [Area] any: Any }

@@ -1,7 +1,7 @@
 import { buildSchema, lexicographicSortSchema, parse, printSchema as print } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { composeSupergraph } from '../../../src/federation/index.js';
+import { composeSupergraph } from '../../../src/federation/compose/index.js';
 import { cutGraph } from '../../support/subgraphs.js';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';

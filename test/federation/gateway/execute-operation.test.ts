@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FetchSubgraph } from '../../../src/federation/index.js';
+import type { FetchSubgraph } from '../../../src/federation/gateway/index.js';
 import { plansOn, supergraphWith, type TestPlans } from '../../support/plans.js';
 
 describe('an operation', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EntityType } from '../../../src/federation/index.js';
+import type { EntityType } from '../../../src/federation/subgraph/index.js';
 import { readReference } from '../../../src/federation/subgraph/entities-resolver.js';
 import { cutGraph } from '../../support/subgraphs.js';
 

@@ -11,7 +11,7 @@ import {
   print,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Subgraph } from '../../../src/federation/index.js';
+import type { Subgraph } from '../../../src/federation/subgraph/index.js';
 import { modules } from '../../../src/modules/index.js';
 import { type CutGraph, cutGraph } from '../../support/subgraphs.js';
 

@@ -15,7 +15,8 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import type { SelectedField, Selection } from '../plan/selection.js';
-import { AnswerError, INVALID_VALUE, type Path, type UpstreamError } from './errors.js';
+import { AnswerError } from '../../../contract/errors.js';
+import { INVALID_VALUE, type Path, type UpstreamError } from './errors.js';
 import { errorNodes } from './place-errors.js';
 import { type Data, isData, MissingValue, valueAt } from './result-data.js';
 

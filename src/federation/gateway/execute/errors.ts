@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLErrorExtensions, type GraphQLErrorOptions } from 'graphql';
+import type { GraphQLErrorExtensions } from 'graphql';
 import { ErrorCode } from '../../../contract/errors.js';
 
 /** Response keys and list indices, from the root of an answer or from a value in it. */
@@ -10,17 +10,6 @@ export interface UpstreamError {
   extensions: GraphQLErrorExtensions;
   /** The path in the subgraph's own response. */
   path?: Path;
-}
-
-/**
- * A subgraph's error in the answer to a client. Its message is safe to show: internal errors are masked before they get
- * here.
- */
-export class AnswerError extends GraphQLError {
-  constructor({ message, extensions }: UpstreamError, where: Pick<GraphQLErrorOptions, 'nodes' | 'path'>) {
-    super(message, { ...where, extensions });
-    this.name = 'AnswerError';
-  }
 }
 
 const PROBLEMS = {

@@ -7,7 +7,7 @@ import { memoizeByOperation, operationReader, type Selection } from '../plan/sel
 import type { FetchSubgraph } from '../subgraph-response.js';
 import type { Supergraph } from '../supergraph.js';
 import { Completion } from './complete-answer.js';
-import { AnswerError } from './errors.js';
+import { AnswerError } from '../../../contract/errors.js';
 import type { Data } from './result-data.js';
 import { type PlanRun, runPlan } from './run-plan.js';
 

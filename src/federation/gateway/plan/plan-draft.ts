@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, type SelectionSetNode } from 'graphql';
 import { ErrorCode } from '../../../contract/errors.js';
+import { MAX_PLANNED_FIELDS } from '../../protocol.js';
 import type { EntityLookup, PathStep } from './query-plan.js';
 
 /** An entity fetch while its plan is being built. Its source is implied by where it is in the draft. */
@@ -17,13 +18,6 @@ export interface PlannedSelection {
   selectionSet: SelectionSetNode;
   next: EntityFetchDraft[];
 }
-
-/**
- * Fields that all fetches of one plan may have together. A client's document has at most 5,000 (`limits.ts`), but
- * fields that differ by type are written out for each type. The largest queries that the graph is meant for have some
- * hundreds.
- */
-export const MAX_PLANNED_FIELDS = 20_000;
 
 /** An operation whose nested type conditions would make its plan many times as long as the operation. */
 export class PlanTooLargeError extends GraphQLError {

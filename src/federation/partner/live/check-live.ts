@@ -1,4 +1,4 @@
-import type { EntityType } from '../../subgraph/entity-types.js';
+import type { EntityType } from '../../subgraph/index.js';
 import type { BaseGraph } from '../base-graph.js';
 import { error, findingsOf, joinReports, type Report, warning } from '../finding.js';
 import { type Partner, textOf, usesOf } from '../partner.js';

@@ -5,7 +5,7 @@ import {
   type IntrospectionQuery,
   printSchema,
 } from 'graphql';
-import { breakingChanges } from '../../compose/breaking-changes.js';
+import { breakingChanges } from '../../compose/index.js';
 import { error, type Finding, findingsOf, type Problem, type Report, warning } from '../finding.js';
 import { parseSdl, type Partner } from '../partner.js';
 import { plainSchema } from '../plain-schema.js';

@@ -1,5 +1,5 @@
 import { type DocumentNode, print, printSchema, specifiedScalarTypes } from 'graphql';
-import { type Break, breakingChanges } from '../../compose/breaking-changes.js';
+import { type Break, breakingChanges } from '../../compose/index.js';
 import { defineRule, error, type Problem, warning } from '../finding.js';
 import { parseSdl, type Partner, readPartner, usesOf } from '../partner.js';
 import { plainSchema } from '../plain-schema.js';

@@ -1,4 +1,4 @@
-import { CompositionError, type CompositionReason, composeSupergraph, type Service } from '../../compose/compose.js';
+import { CompositionError, type CompositionReason, composeSupergraph, type Service } from '../../compose/index.js';
 import type { BaseGraph } from '../base-graph.js';
 import { defineRule, error, type Problem } from '../finding.js';
 import { locate, type Partner } from '../partner.js';

@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, print } from 'graphql';
 import { nearest } from '../../../contract/text.js';
-import type { EntityType } from '../../subgraph/entity-types.js';
+import type { EntityType } from '../../subgraph/index.js';
 import { addedFields, baseEntitiesIn, type BaseGraph, entityStub, keyTypeOf, preferredKey } from '../base-graph.js';
 import { defineRule, error, type Problem, warning } from '../finding.js';
 import { argumentOf, locate, namedTypeOf, type Partner, type PartnerType, textOf, usesOf } from '../partner.js';
