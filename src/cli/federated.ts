@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { loadOnce } from './load.js';
 import { paint } from './terminal.js';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';
 import { type Listening, stopWithLauncher, welcomeText } from '../http/lifecycle.js';
@@ -130,8 +130,7 @@ function processList({ subgraphs, gateway }: FederationProcesses): string {
  * Serves the graph in seven processes on one database. A signal stops the gateway first: its running requests need
  * the subgraphs.
  */
-export async function federate(): Promise<void> {
-  const config = readConfig();
+export async function federate(config: Config): Promise<void> {
   // Mistakes in the gateway's settings are reported before anything starts.
   gatewayTargets(readSupergraphFile(config.supergraph), config);
   const { version } = await loadOnce(config);

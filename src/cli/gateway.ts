@@ -1,4 +1,4 @@
-import { readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { subgraphClient } from '../federation/gateway/index.js';
 import { createServer } from '../http/create-server.js';
 import { gatewayBackend } from '../http/gateway/gateway-backend.js';
@@ -22,8 +22,7 @@ const PACKAGES =
   'of its subgraphs (npm start).';
 
 /** Serves the graph by querying subgraphs; it has no database of its own. */
-export async function serveGateway(): Promise<void> {
-  const config = readConfig();
+export async function serveGateway(config: Config): Promise<void> {
   const { secret, logLevel, subgraphTimeoutMs: request } = config;
   const supergraphSdl = readSupergraphFile(config.supergraph);
   const targets = gatewayTargets(supergraphSdl, config);

@@ -1,5 +1,5 @@
 import { withProgress } from './progress.js';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { type LoadedVersion, type OutdatedPackage, outdatedPackages, versionReader } from '../http/backend.js';
 import { modules } from '../modules/index.js';
@@ -38,8 +38,7 @@ export async function loadOnce({ database, readOnly }: Pick<Config, 'database' |
 }
 
 /** Loads the data of the release; returns what the database holds then. */
-export async function load(): Promise<string> {
-  const config = readConfig();
+export async function load(config: Config): Promise<string> {
   if (config.readOnly)
     throw new ConfigurationError(
       'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',

@@ -1,14 +1,23 @@
 import { Command } from 'commander';
+import type { Config } from '../config.js';
 
 /** Where a process listens and which database it uses are settings. */
 const SETTINGS = 'Settings are environment variables: PORT, HOST, DATABASE_URL … (docs/reference/configuration.md).';
+
+/** Read before the program is loaded, so that a wrong setting is reported at once. */
+async function readSettings(): Promise<Config> {
+  return (await import('../config.js')).readConfig();
+}
 
 /** `jeugdgraaf serve`. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('serve the whole graph in one process')
     .addHelpText('after', `\nExample:\n  jeugdgraaf serve\n  PORT=8080 jeugdgraaf serve\n\n${SETTINGS}\n`)
-    .action(async () => (await import('./serve.js')).serveGraph());
+    .action(async () => {
+      const config = await readSettings();
+      await (await import('./serve.js')).serveGraph(config);
+    });
 }
 
 /** `jeugdgraaf load`. */
@@ -21,7 +30,8 @@ export function loadCommand(): Command {
         `again after each upgrade. ${SETTINGS}\n`,
     )
     .action(async () => {
-      process.stdout.write(`${await (await import('./load.js')).load()}\n`);
+      const config = await readSettings();
+      process.stdout.write(`${await (await import('./load.js')).load(config)}\n`);
     });
 }
 
@@ -30,7 +40,10 @@ export function federatedCommand(): Command {
   return new Command('federated')
     .description('serve the graph as six subgraphs and a gateway, a process each, on this machine')
     .addHelpText('after', `\nExample:\n  jeugdgraaf federated\n\n${SETTINGS}\n`)
-    .action(async () => (await import('./federated.js')).federate());
+    .action(async () => {
+      const config = await readSettings();
+      await (await import('./federated.js')).federate(config);
+    });
 }
 
 /** `jeugdgraaf gateway`. */
@@ -41,7 +54,10 @@ export function gatewayCommand(): Command {
       'after',
       `\nExample:\n  SUBGRAPH_URLS=finance=http://10.0.0.5:4105/graphql jeugdgraaf gateway\n\n${SETTINGS}\n`,
     )
-    .action(async () => (await import('./gateway.js')).serveGateway());
+    .action(async () => {
+      const config = await readSettings();
+      await (await import('./gateway.js')).serveGateway(config);
+    });
 }
 
 /** `jeugdgraaf subgraph`. */
