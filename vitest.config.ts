@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
     reporters: ['default', new LeftOutReporter()],
-    globalSetup: 'test/support/build-once.ts',
+    globalSetup: 'test/support/global-setup.ts',
     setupFiles: ['test/support/setup.ts'],
     // Many of the tests wait for servers of their own: a core that is left free would be idle.
     maxWorkers: '100%',

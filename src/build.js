@@ -1,5 +1,5 @@
-// Compiles src/ to dist/. `npm run build` always does; the command line calls buildIfStale. Plain JavaScript for any
-// Node from 20.
+// Compiles src/ to dist/. `npm run build` always does, with --if-stale only when it must; the command line calls
+// buildIfStale. Plain JavaScript for any Node from 20.
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -106,4 +106,5 @@ export function buildIfStale() {
   }
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) build(() => true);
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  build(process.argv.includes('--if-stale') ? isStale : () => true);

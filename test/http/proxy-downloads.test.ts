@@ -8,8 +8,7 @@ import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
 import { modules } from '../../src/modules/index.js';
-import { importSeeds } from '../../src/packages/index.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openLoadedStore } from '../support/graph.js';
 import { withPlugin } from './with-plugin.js';
 
 const SECRET = 'what a gateway and its subgraphs share';
@@ -21,11 +20,7 @@ describe('a gateway', () => {
   let lonely: string;
 
   beforeAll(async () => {
-    const store = await openStore(
-      { dialect: 'sqlite', path: ':memory:' },
-      modules.flatMap(({ entities }) => entities),
-    );
-    await importSeeds(store, modules, 'seeds');
+    const { store, close } = await openLoadedStore('sqlite');
     const schema = await buildGraphSchema(modules);
     const backend = storeBackend({ store, modules, schema });
     const listen = async (
@@ -63,7 +58,7 @@ describe('a gateway', () => {
       });
     gateway = await proxy(target);
     lonely = await proxy();
-    closing.push(() => store.close());
+    closing.push(close);
   });
   afterAll(async () => {
     for (const close of closing) await close();

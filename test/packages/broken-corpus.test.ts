@@ -8,13 +8,12 @@ import {
   BrokenPackageError,
   type Finding,
   importPackages,
-  importSeeds,
   type Permit,
   SHIPPED_SEEDS,
 } from '../../src/packages/index.js';
 import { readGivenPackages } from '../../src/packages/read/package-files.js';
 import { contentsOf } from './store-contents.js';
-import { dialects, openTestStore } from '../support/graph.js';
+import { dialects, openLoadedStore } from '../support/graph.js';
 
 const DOCUMENT = `slug,title,publisher,published_on,date_precision,kind,language,sha256,description_nl,description_en
 monitor-breda,Monitor,gemeente-breda,2026-02-12,DAY,MONITOR,nl,${'a1'.repeat(32)},,
@@ -387,8 +386,7 @@ describe('a package of a region', () => {
 
   describe.each(dialects())('imported into a store on %s', (dialect) => {
     it('changes nothing when it is broken, or has the name of a shipped one, or writes what its importer may not', async () => {
-      const { store, close } = await openTestStore(dialect);
-      await importSeeds(store, modules, SHIPPED_SEEDS);
+      const { store, close } = await openLoadedStore(dialect);
       const before = await contentsOf(store);
       const options = { origin: 'IMPORT', by: 'test', via: 'HTTP' } as const;
       const importPackage = (path: string, permit: Permit | null = null) =>

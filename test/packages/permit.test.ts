@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
-import { BrokenPackageError, importPackages, importSeeds, SHIPPED_SEEDS } from '../../src/packages/index.js';
+import { BrokenPackageError, importPackages } from '../../src/packages/index.js';
 import { readGivenPackages } from '../../src/packages/read/package-files.js';
 import { describePackages } from '../../src/packages/write/describe-packages.js';
 import { contentsOf } from './store-contents.js';
-import { dialects, openTestStore } from '../support/graph.js';
+import { dialects, openLoadedStore } from '../support/graph.js';
 
 type Cells = Record<string, string>;
 
@@ -201,10 +201,9 @@ const WITHIN: Record<string, Cells>[] = [
 
 describe.each(dialects())('a permit for one area, on %s', (dialect) => {
   const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-permit-'));
-  let opened: Awaited<ReturnType<typeof openTestStore>>;
+  let opened: Awaited<ReturnType<typeof openLoadedStore>>;
   beforeAll(async () => {
-    opened = await openTestStore(dialect);
-    await importSeeds(opened.store, modules, SHIPPED_SEEDS);
+    opened = await openLoadedStore(dialect);
   });
   afterAll(async () => {
     await opened.close();

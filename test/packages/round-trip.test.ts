@@ -3,14 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
-import { importSeeds } from '../../src/packages/index.js';
 import { describePackages } from '../../src/packages/write/describe-packages.js';
 import { writePackages } from '../../src/packages/write/write-packages.js';
 import { rowsOf } from './store-contents.js';
 import { readCorpus } from '../support/corpus.js';
-import { type Answer, dialects, openTestGraph, openTestStore, type TestGraph } from '../support/graph.js';
+import {
+  type Answer,
+  dialects,
+  openLoadedStore,
+  openTestGraph,
+  openTestStore,
+  type TestGraph,
+} from '../support/graph.js';
 import { importOthers } from '../support/import-others.js';
-import { fillWithNames, NAMES } from '../support/names-of-people.js';
+import { addNames, NAMES } from '../support/names-of-people.js';
 import { Dice } from '../support/random/dice.js';
 
 /** What is about the import itself, not about what was imported, differs. */
@@ -25,9 +31,12 @@ describe.each(dialects())('everything, written out of one store and loaded into 
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-round-trip-'));
-    first = await openTestGraph(dialect, fillWithNames);
+    first = await openTestGraph(dialect, { fill: addNames });
     await writePackages(first.store, modules, join(folder, 'all'), { people: true, release: true });
-    second = await openTestGraph(dialect, (store) => importOthers(store, modules, join(folder, 'all')));
+    second = await openTestGraph(dialect, {
+      isEmpty: true,
+      fill: (store) => importOthers(store, modules, join(folder, 'all')),
+    });
   });
   afterAll(async () => {
     await Promise.all([first, second].map((graph) => graph.close()));
@@ -64,9 +73,8 @@ describe.each(dialects())('everything, written out of one store and loaded into 
   it.each([1, 2, 3, 4, 5])('keeps every figure of generated data as it was (draw %i)', async (seed) => {
     const made = join(folder, `made-${seed}`);
     writeGenerated(join(made, 'gemaakt-2025'), seed);
-    const one = await openTestStore(dialect);
+    const one = await openLoadedStore(dialect);
     const two = await openTestStore(dialect);
-    await importSeeds(one.store, modules, 'seeds');
     await importOthers(one.store, modules, made);
     await writePackages(one.store, modules, join(folder, `out-${seed}`), { people: true, release: true });
     await importOthers(two.store, modules, join(folder, `out-${seed}`));

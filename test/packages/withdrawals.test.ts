@@ -23,7 +23,7 @@ describe.each(dialects())('a figure that a later document withdraws, on %s', (di
   let remove: () => void;
 
   beforeAll(async () => {
-    graph = await openTestGraph(dialect, async () => {});
+    graph = await openTestGraph(dialect, { isEmpty: true });
   });
   beforeEach(async () => {
     await emptyStore(graph.store);

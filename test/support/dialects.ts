@@ -18,30 +18,44 @@ export function dialects(): Dialect[] {
   return server ? ['sqlite', 'postgres'] : ['sqlite'];
 }
 
-/** A new empty database, and how to drop it. */
-export async function createDatabase(dialect: Dialect): Promise<{ target: DatabaseTarget; drop: () => Promise<void> }> {
-  if (dialect === 'sqlite') return { target: { dialect, path: ':memory:' }, drop: async () => {} };
-  const name = `jeugdgraaf_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
+/** A database of one suite, the setting that names it, and how to drop it. */
+export interface Database {
+  target: DatabaseTarget;
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** The address of another database on the PostgreSQL server. */
+export function serverUrl(name: string): string {
   const url = new URL(server!);
   url.pathname = `/${name}`;
-  return { target: { dialect, url: url.href }, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+  return url.href;
 }
 
-/** A database for programs in processes of their own, and the setting that names it. */
-export async function createSharedDatabase(dialect: Dialect): Promise<{ url: string; drop: () => Promise<void> }> {
-  if (dialect === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-shared-'));
-    return {
-      url: `sqlite:${join(folder, 'graph.sqlite')}`,
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
-    };
-  }
-  const { target, drop } = await createDatabase(dialect);
-  return { url: target.dialect === 'postgres' ? target.url : '', drop };
+/** A new empty database. */
+export async function createDatabase(dialect: Dialect): Promise<Database> {
+  if (dialect === 'sqlite')
+    return { target: { dialect, path: ':memory:' }, url: 'sqlite::memory:', drop: async () => {} };
+  const name = `jeugdgraaf_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name}`);
+  const url = serverUrl(name);
+  return { target: { dialect, url }, url, drop: () => onServer(`drop database if exists ${name} with (force)`) };
 }
 
-async function onServer(statement: string): Promise<void> {
+/** A new empty database for programs in processes of their own. */
+export async function createSharedDatabase(dialect: Dialect): Promise<Database> {
+  if (dialect === 'postgres') return createDatabase(dialect);
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-shared-'));
+  const path = join(folder, 'graph.sqlite');
+  return {
+    target: { dialect, path },
+    url: `sqlite:${path}`,
+    drop: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Runs a statement on the PostgreSQL server. */
+export async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {

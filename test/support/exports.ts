@@ -8,8 +8,10 @@ import { type DownloadsOptions, downloadsPlugin } from '../../src/http/downloads
 import { Metrics } from '../../src/http/operations/metrics.js';
 import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import type { Limits } from '../../src/http/limits.js';
+import { importSeeds } from '../../src/packages/index.js';
 import { createDatabase } from './dialects.js';
-import { fillWithNames } from './names-of-people.js';
+import { createLoadedDatabase } from './loaded-database.js';
+import { addNames } from './names-of-people.js';
 import { type Answer, post } from './post.js';
 
 /** A server with files, the catalogue and the feed, and the seeds and names of people in a store of its own. */
@@ -28,24 +30,23 @@ export interface ExportServer {
 export type ExportServerOptions = Pick<DownloadsOptions, 'limits'> & {
   publicUrl?: string;
   contact?: string;
-  path?: string;
+  inMemory?: boolean;
   empty?: boolean;
   serverLimits?: Partial<Limits>;
 };
 
-/** @param options `path`: a file for SQLite, in place of a database in memory */
+/** @param options `inMemory`: SQLite in memory, in place of a file */
 export async function startExportServer(
   dialect: Dialect,
-  { publicUrl, contact, limits, path, empty = false, serverLimits }: ExportServerOptions = {},
+  { publicUrl, contact, limits, inMemory = false, empty = false, serverLimits }: ExportServerOptions = {},
 ): Promise<ExportServer> {
-  const { target, drop } = path
-    ? { target: { dialect: 'sqlite' as const, path }, drop: async () => {} }
-    : await createDatabase(dialect);
+  const { target, drop } = await (empty || inMemory ? createDatabase(dialect) : createLoadedDatabase(dialect));
   const store = await openStore(
     target,
     modules.flatMap((module) => module.entities),
   );
-  if (!empty) await fillWithNames(store);
+  if (inMemory) await importSeeds(store, modules, 'seeds');
+  if (!empty) await addNames(store);
   const schema = await buildGraphSchema(modules);
   const log: ExportServer['log'] = [];
   const options = { store, modules, schema, publicUrl: publicUrl ?? null, contact: contact ?? null, limits };

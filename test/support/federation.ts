@@ -12,7 +12,7 @@ import { storeBackend } from '../../src/http/graphql/store-backend.js';
 import { SUBGRAPH_LIMITS } from '../../src/http/limits.js';
 import { generatedFiles } from '../../src/cli/schema-files.js';
 import { openTestGraph } from './graph.js';
-import { fillWithNames } from './names-of-people.js';
+import { addNames } from './names-of-people.js';
 import { type Answer, post, send } from './post.js';
 import { cutGraph } from './subgraphs.js';
 
@@ -84,7 +84,7 @@ export async function startTestFederation(
   dialect: Dialect,
   { instead = {}, supergraphSdl, patience = 3_000 }: TestFederationOptions = {},
 ): Promise<TestFederation> {
-  const graph = await openTestGraph(dialect, fillWithNames);
+  const graph = await openTestGraph(dialect, { fill: addNames });
   const { whole, subgraphs: cut, entities } = await cutGraph();
   const { store } = graph;
   const single = await open(

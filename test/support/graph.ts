@@ -1,11 +1,11 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
-import { importSeeds } from '../../src/packages/index.js';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { RequestContext, type Warning } from '../../src/contract/request-context.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
-import { createDatabase } from './dialects.js';
+import { createDatabase, type Database } from './dialects.js';
+import { createLoadedDatabase } from './loaded-database.js';
 
 export { createDatabase, dialects } from './dialects.js';
 
@@ -30,9 +30,22 @@ export interface TestGraph {
 
 let schema: Promise<GraphQLSchema> | undefined;
 
+interface OpenStore {
+  store: Store;
+  close: () => Promise<void>;
+}
+
 /** Opens an empty store with the tables of every module. */
-export async function openTestStore(dialect: Dialect): Promise<{ store: Store; close: () => Promise<void> }> {
-  const { target, drop } = await createDatabase(dialect);
+export async function openTestStore(dialect: Dialect): Promise<OpenStore> {
+  return openStoreIn(await createDatabase(dialect));
+}
+
+/** Opens a store that holds the five documents. */
+export async function openLoadedStore(dialect: Dialect): Promise<OpenStore> {
+  return openStoreIn(await createLoadedDatabase(dialect));
+}
+
+async function openStoreIn({ target, drop }: Database): Promise<OpenStore> {
   const store = await openStore(
     target,
     modules.flatMap((module) => module.entities),
@@ -46,14 +59,14 @@ export async function openTestStore(dialect: Dialect): Promise<{ store: Store; c
   };
 }
 
-/** The whole graph with the five documents, or with what `fill` loads, without a server around it. */
+/** The whole graph with the five documents, unless it `isEmpty`, and with what `fill` adds, without a server. */
 export async function openTestGraph(
   dialect: Dialect,
-  fill: (store: Store) => Promise<unknown> = (store) => importSeeds(store, modules, 'seeds'),
+  { isEmpty = false, fill }: { isEmpty?: boolean; fill?: (store: Store) => Promise<unknown> } = {},
 ): Promise<TestGraph> {
   schema ??= buildGraphSchema(modules);
-  const { store, close } = await openTestStore(dialect);
-  await fill(store);
+  const { store, close } = await (isEmpty ? openTestStore(dialect) : openLoadedStore(dialect));
+  await fill?.(store);
   const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
   return {
     store,

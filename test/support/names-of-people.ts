@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { modules } from '../../src/modules/index.js';
-import { importSeeds } from '../../src/packages/index.js';
 import type { Store } from '../../src/store/open-store.js';
 import { importOthers } from './import-others.js';
 
@@ -16,8 +15,7 @@ export interface Named {
 
 export const NAMES = parse(readFileSync(`${NAMES_FOLDER}/namen-voorbeeld/persons.csv`), { columns: true }) as Named[];
 
-/** Loads the release, and the package of names beside it. */
-export async function fillWithNames(store: Store): Promise<void> {
-  await importSeeds(store, modules, 'seeds');
+/** Imports the package of names into a store that holds the release. */
+export async function addNames(store: Store): Promise<void> {
   await importOthers(store, modules, NAMES_FOLDER);
 }

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createLoadedDatabase } from './loaded-database.js';
 
-/** The built program in a process of its own, on a free port and a new store. */
+/** The built program in a process of its own, on a free port and a store that holds the five documents. */
 export interface ServerProcess {
   url: string;
   output: () => string;
@@ -16,15 +14,9 @@ export async function startProgram(
   env: Record<string, string> = {},
   command: readonly string[] = ['dist/main.js', 'serve'],
 ): Promise<ServerProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-'));
+  const database = await createLoadedDatabase('sqlite');
   const child = spawn(process.execPath, command, {
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: `sqlite:${join(folder, 'test.sqlite')}`,
-      ...env,
-    },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, ...env },
   });
   let output = '';
   const ended = new Promise<number | null>((resolve) => {
@@ -47,7 +39,7 @@ export async function startProgram(
     async stop() {
       child.kill('SIGTERM');
       const code = await ended;
-      rmSync(folder, { recursive: true, force: true });
+      await database.drop();
       return code;
     },
   };

@@ -6,7 +6,7 @@ import type { Dialect } from '../../src/store/dialect.js';
 import { RequestContext } from '../../src/contract/request-context.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { openTestGraph, type TestGraph } from './graph.js';
-import { fillWithNames } from './names-of-people.js';
+import { addNames } from './names-of-people.js';
 
 export interface CutGraph extends Subgraphs {
   whole: GraphQLSchema;
@@ -58,7 +58,7 @@ export interface TestSubgraphs {
 
 export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs> {
   const { schemas, entities } = await cutGraph();
-  const graph = await openTestGraph(dialect, fillWithNames);
+  const graph = await openTestGraph(dialect, { fill: addNames });
   const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
   const ask: TestSubgraphs['ask'] = async (subgraph, source, variableValues, scopes = []) => {
     const context = new RequestContext(graph.store.fork(), new Set(scopes), kinds);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects, openTestGraph, type TestGraph } from '../../support/graph.js';
-import { fillWithNames, NAMES, type Named } from '../../support/names-of-people.js';
+import { addNames, NAMES, type Named } from '../../support/names-of-people.js';
 
 const persons = NAMES;
 
@@ -32,7 +32,7 @@ describe('the release', () => {
 describe.each(dialects())('people on %s', (dialect) => {
   let graph: TestGraph;
   beforeAll(async () => {
-    graph = await openTestGraph(dialect, fillWithNames);
+    graph = await openTestGraph(dialect, { fill: addNames });
   });
   afterAll(() => graph.close());
 
