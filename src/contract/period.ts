@@ -1,3 +1,5 @@
+import { sameWords, type Words } from './words.js';
+
 /** Whether `text` is a day that exists, written as `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -32,26 +34,20 @@ export enum PeriodKind {
 export interface PeriodValue {
   code: string;
   kind: PeriodKind;
-  label: string;
+  label: Words;
   start: string | null;
   end: string | null;
   year: number | null;
 }
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
+const DAYS = {
+  nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+const MONTHS = {
+  nl: new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+};
 
 const pad = (month: number): string => String(month).padStart(2, '0');
 
@@ -61,52 +57,63 @@ function months(year: number, first: number, last: number): { start: string; end
   return { start: `${year}-${pad(first)}-01`, end: addDays(next, -1) };
 }
 
-function dayLabel(day: string): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return `${date} ${MONTHS[month - 1]} ${year}`;
+/** A day, or the month that begins on it, in words. */
+function dateLabel(day: string, { nl, en } = DAYS): Words {
+  const date = new Date(`${day}T00:00:00Z`);
+  return { nl: nl.format(date), en: en.format(date) };
 }
+
+const schoolYear = (year: number): Words => ({ nl: `schooljaar ${year}`, en: `school year ${year}` });
+
+const NOT_STATED: Words = { nl: 'niet vermeld', en: 'not stated' };
 
 type Reading = Omit<PeriodValue, 'code' | 'year'> & { year?: number };
 type Format = [pattern: RegExp, read: (parts: number[], code: string) => Reading | null];
 
 // A school year legally runs from 1 August to 31 July (Wet op het voortgezet onderwijs, Wet op het primair onderwijs).
 const FORMATS: Format[] = [
-  [/^(\d{4})$/, ([y]) => ({ kind: PeriodKind.YEAR, label: `${y}`, ...months(y!, 1, 12) })],
+  [/^(\d{4})$/, ([y]) => ({ kind: PeriodKind.YEAR, label: sameWords(`${y}`), ...months(y!, 1, 12) })],
   [
     /^(\d{4})-SY$/,
-    ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: `schooljaar ${y}`, start: `${y}-08-01`, end: `${y! + 1}-07-31` }),
+    ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: schoolYear(y!), start: `${y}-08-01`, end: `${y! + 1}-07-31` }),
   ],
   // "Schooljaar 2019" can be 2018/19 or 2019/20.
   [
     /^SY-(\d{4})$/,
-    ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: `schooljaar ${y}`, start: null, end: null, year: y! }),
+    ([y]) => ({ kind: PeriodKind.SCHOOL_YEAR, label: schoolYear(y!), start: null, end: null, year: y! }),
   ],
   [
     /^(\d{4})-H([12])$/,
-    ([y, h]) => ({ kind: PeriodKind.HALF_YEAR, label: `${y} H${h}`, ...months(y!, h! * 6 - 5, h! * 6) }),
+    ([y, h]) => ({ kind: PeriodKind.HALF_YEAR, label: sameWords(`${y} H${h}`), ...months(y!, h! * 6 - 5, h! * 6) }),
   ],
   [
     /^(\d{4})-Q([1-4])$/,
-    ([y, q]) => ({ kind: PeriodKind.QUARTER, label: `${y} Q${q}`, ...months(y!, q! * 3 - 2, q! * 3) }),
+    ([y, q]) => ({ kind: PeriodKind.QUARTER, label: sameWords(`${y} Q${q}`), ...months(y!, q! * 3 - 2, q! * 3) }),
   ],
   [
     /^(\d{4})-(0[1-9]|1[0-2])$/,
-    ([y, m]) => ({ kind: PeriodKind.MONTH, label: `${MONTHS[m! - 1]} ${y}`, ...months(y!, m!, m!) }),
+    ([y, m], code) => ({ kind: PeriodKind.MONTH, label: dateLabel(`${code}-01`, MONTHS), ...months(y!, m!, m!) }),
   ],
   [
     /^\d{4}-\d{2}-\d{2}$/,
     (_, code) =>
-      isCalendarDate(code) ? { kind: PeriodKind.DATE, label: dayLabel(code), start: code, end: code } : null,
+      isCalendarDate(code) ? { kind: PeriodKind.DATE, label: dateLabel(code), start: code, end: code } : null,
   ],
   [
     /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/,
     (_, code) => {
       const [start, end] = code.split('/') as [string, string];
       if (!isCalendarDate(start) || !isCalendarDate(end) || end < start) return null;
-      return { kind: PeriodKind.RANGE, label: `${dayLabel(start)} t/m ${dayLabel(end)}`, start, end };
+      const [from, to] = [dateLabel(start), dateLabel(end)];
+      return {
+        kind: PeriodKind.RANGE,
+        label: { nl: `${from.nl} t/m ${to.nl}`, en: `${from.en} to ${to.en}` },
+        start,
+        end,
+      };
     },
   ],
-  [/^NS-\d+$/, () => ({ kind: PeriodKind.NOT_STATED, label: 'niet vermeld', start: null, end: null })],
+  [/^NS-\d+$/, () => ({ kind: PeriodKind.NOT_STATED, label: NOT_STATED, start: null, end: null })],
 ];
 
 /** The formats of a period code, for messages. */

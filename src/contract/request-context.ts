@@ -8,6 +8,7 @@ import {
   type RootOperationNode,
 } from 'kysely';
 import type { Entity, Reader, TablesOf } from './entity.js';
+import type { Words } from './words.js';
 
 /** A statement that has run, without its values: they may name people. */
 interface RanStatement {
@@ -45,7 +46,10 @@ export interface Warning {
   code: 'UNKNOWN_VALUE';
   argument: string;
   value: string;
+  /** In English. */
   message: string;
+  /** In each language; a subgraph of a partner may have none. */
+  messages?: Words;
   suggestions: string[];
 }
 

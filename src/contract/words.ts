@@ -4,6 +4,9 @@ export interface Words {
   en: string;
 }
 
+/** A text that is the same in each language: a number, a proper name. */
+export const sameWords = (text: string): Words => ({ nl: text, en: text });
+
 /** Texts one after another, each a sentence. */
 export function sentences(texts: readonly Words[]): Words {
   return { nl: texts.map(({ nl }) => nl).join(' '), en: texts.map(({ en }) => en).join(' ') };

@@ -67,10 +67,12 @@ export function describeExport(run: ExportRun, schema: GraphQLSchema, base: stri
     citation:
       `Jeugdgraaf (${state.importedAt.slice(0, 4)}). ${table.title.en}, data version ${state.id}, ${rowCount} ` +
       `rows. ${CC_BY.title}. ${address}`,
-    warnings: run.warnings.map((warning) => ({
-      ...warning,
-      argument: asParameter(warning.argument),
-      message: asParameter(warning.message),
+    warnings: run.warnings.map(({ code, argument, value, message, suggestions }) => ({
+      code,
+      argument: asParameter(argument),
+      value,
+      message: asParameter(message),
+      suggestions,
     })),
   };
 }

@@ -28,6 +28,10 @@ describe('a GraphQL response', () => {
             value: 'GM0936',
             suggestions: ['GM0935'],
             message: '"GM0936" in filter.codes names no area that this graph knows. Did you mean GM0935?',
+            messages: {
+              nl: '"GM0936" in filter.codes noemt geen gebied uit deze graaf. Bedoelde u GM0935?',
+              en: '"GM0936" in filter.codes names no area that this graph knows. Did you mean GM0935?',
+            },
           },
         ],
       },

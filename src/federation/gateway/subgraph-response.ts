@@ -29,6 +29,7 @@ const warning = z.object({
   argument: z.string(),
   value: z.string(),
   message: z.string(),
+  messages: z.object({ nl: z.string(), en: z.string() }).optional(),
   suggestions: z.array(z.string()),
 });
 /** A response with more errors than this is rejected as a whole. */

@@ -35,7 +35,7 @@ async function previewOf({ em, version }: Writing): Promise<NonNullable<ImportRe
         period,
         lowest: Number(lowest),
         highest: Number(highest),
-        explanation: explain(kind, period, await valuesOf(context, subject)),
+        explanation: explain(kind, period, await valuesOf(context, subject)).en,
       }),
     ),
   );

@@ -224,6 +224,28 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     );
   });
 
+  it('names the keys of its groups in both languages, in one statement for each kind of entity', async () => {
+    const { data, errors, statements } = await graph.query(`{
+      budgetSummary(include: ASSIGNED, groupBy: [AREA, PROGRAMME, YEAR, KIND, BASIS, SPEERPUNT, PLAN]) { key { value nl: label en: label(lang: EN) } } }`);
+    expect(errors).toBeUndefined();
+    const keys = data.budgetSummary.flatMap(({ key }: { key: object[] }) => key);
+    for (const [value, nl, en] of [
+      ['GM0935', 'Maastricht', 'Maastricht'],
+      ['6.72', 'Specialistische jeugdhulp', 'Specialistische jeugdhulp'],
+      ['2024', '2024', '2024'],
+      ['NOT_STATED', 'Niet vermeld', 'Not stated'],
+      ['NOT_STATED', 'niet vermeld', 'not stated'],
+      ['OPTIONAL', 'optioneel', 'optional'],
+      ['BUDGETED', 'begroot', 'budgeted'],
+      ['NOT_ALLOCATED', 'niet toegedeeld', 'not allocated'],
+      ['maastricht-lokale-toegang', 'Stevige lokale toegang', 'Strong local access'],
+      ['uvp-maastricht-2024', 'Uitvoeringsplan Jeugd 2024–2026', 'Youth implementation plan 2024–2026'],
+    ])
+      expect(keys).toContainEqual({ value, nl, en });
+    // The sums, areas, programmes, speerpunten, plans.
+    expect(statements).toBe(5);
+  });
+
   it('pages through all lines without losing or repeating any', async () => {
     const seen: string[] = [];
     for (let after: string | null = null; ; ) {

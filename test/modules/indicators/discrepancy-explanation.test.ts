@@ -13,9 +13,10 @@ describe('the explanation of a discrepancy', () => {
         { ...rib, value: 17.1 },
         { ...uvp, value: '16.1', quality: Quality.PROVISIONAL },
       ]),
-    ).toBe(
-      'rib-maastricht-2025: 17,1; uvp-maastricht-2024: 16,1 (voorlopig). Het latere document vervangt een voorlopig cijfer.',
-    );
+    ).toEqual({
+      nl: 'rib-maastricht-2025: 17,1; uvp-maastricht-2024: 16,1 (voorlopig). Het latere document vervangt een voorlopig cijfer.',
+      en: 'rib-maastricht-2025: 17.1; uvp-maastricht-2024: 16.1 (provisional). The later document replaces a provisional figure.',
+    });
   });
 
   it('states that a later document differs', () => {
@@ -24,7 +25,10 @@ describe('the explanation of a discrepancy', () => {
         { ...rib, value: 13.5 },
         { ...uvp, value: 13.4 },
       ]),
-    ).toBe('rib-maastricht-2025: 13,5; uvp-maastricht-2024: 13,4. Het latere document geeft een andere waarde.');
+    ).toEqual({
+      nl: 'rib-maastricht-2025: 13,5; uvp-maastricht-2024: 13,4. Het latere document geeft een andere waarde.',
+      en: 'rib-maastricht-2025: 13.5; uvp-maastricht-2024: 13.4. The later document gives another value.',
+    });
   });
 
   it('states that one document contradicts itself', () => {
@@ -34,9 +38,10 @@ describe('the explanation of a discrepancy', () => {
         { ...rib, value: 15551 },
         { ...uvp, value: 15466 },
       ]),
-    ).toBe(
-      'rib-maastricht-2025: 15.466 en 15.551; uvp-maastricht-2024: 15.466. Binnen rib-maastricht-2025 staan verschillende waarden; niets verklaart het verschil.',
-    );
+    ).toEqual({
+      nl: 'rib-maastricht-2025: 15.466 en 15.551; uvp-maastricht-2024: 15.466. Binnen rib-maastricht-2025 staan verschillende waarden; niets verklaart het verschil.',
+      en: 'rib-maastricht-2025: 15,466 and 15,551; uvp-maastricht-2024: 15,466. rib-maastricht-2025 itself gives different values; nothing explains the difference.',
+    });
   });
 
   it('states that no period is stated', () => {
@@ -45,9 +50,10 @@ describe('the explanation of a discrepancy', () => {
         { ...rib, value: 70000, quality: Quality.ESTIMATED },
         { ...uvp, value: 18000, quality: Quality.ESTIMATED },
       ]),
-    ).toBe(
-      'rib-maastricht-2025: 70.000 (schatting); uvp-maastricht-2024: 18.000 (schatting). De documenten noemen geen periode; niets verklaart het verschil.',
-    );
+    ).toEqual({
+      nl: 'rib-maastricht-2025: 70.000 (schatting); uvp-maastricht-2024: 18.000 (schatting). De documenten noemen geen periode; niets verklaart het verschil.',
+      en: 'rib-maastricht-2025: 70,000 (estimate); uvp-maastricht-2024: 18,000 (estimate). The documents state no period; nothing explains the difference.',
+    });
   });
 
   it('states that documents of one date contradict each other', () => {
@@ -56,8 +62,9 @@ describe('the explanation of a discrepancy', () => {
         { ...rib, value: 1 },
         { ...uvp, published_on: rib.published_on, value: 2 },
       ]),
-    ).toBe(
-      'rib-maastricht-2025: 1; uvp-maastricht-2024: 2. De documenten zijn van dezelfde datum; niets verklaart het verschil.',
-    );
+    ).toEqual({
+      nl: 'rib-maastricht-2025: 1; uvp-maastricht-2024: 2. De documenten zijn van dezelfde datum; niets verklaart het verschil.',
+      en: 'rib-maastricht-2025: 1; uvp-maastricht-2024: 2. The documents are of the same date; nothing explains the difference.',
+    });
   });
 });

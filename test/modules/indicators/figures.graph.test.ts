@@ -145,6 +145,39 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
     ]);
   });
 
+  it('have keys named in both languages, in one statement for each kind of entity', async () => {
+    const labels = async (groupBy: string, filter: string) => {
+      const { data, errors, statements } =
+        await graph.query(`{ measurementSummary(filter: { ${filter} }, groupBy: [${groupBy}]) {
+        key { value nl: label en: label(lang: EN) } } }`);
+      expect(errors).toBeUndefined();
+      const keys = data.measurementSummary.flatMap(({ key }: { key: object[] }) => key);
+      return { keys, statements };
+    };
+    const young = 'indicators: ["jeugdhulp-aandeel-tot-18"]';
+    const areas = await labels('AREA, INDICATOR', young);
+    expect(areas.keys).toContainEqual({ value: 'NL01', nl: 'Nederland', en: 'The Netherlands' });
+    expect(areas.keys).toContainEqual({
+      value: 'jeugdhulp-aandeel-tot-18',
+      nl: 'Jongeren tot 18 jaar met jeugdhulp',
+      en: 'Young people under 18 in youth care',
+    });
+    // The keys of the filter, the groups, the areas, the indicator.
+    expect(areas.statements).toBe(4);
+    expect((await labels('AREA, INDICATOR', 'areas: ["GM0935", "NL01"]')).statements).toBe(4);
+    const others = await labels('YEAR, QUALITY, PERIOD_KIND, DOCUMENT', young);
+    expect(others.keys).toContainEqual({ value: 'NORMAL', nl: 'zonder voorbehoud', en: 'without reservation' });
+    expect(others.keys).toContainEqual({ value: 'YEAR', nl: 'jaar', en: 'year' });
+    expect(others.keys).toContainEqual({ value: '2023', nl: '2023', en: '2023' });
+    expect(others.keys).toContainEqual({
+      value: 'uvp-maastricht-2024',
+      nl: 'Uitvoeringsplan Jeugd 2024–2026',
+      en: 'Uitvoeringsplan Jeugd 2024–2026',
+    });
+    const unstated = await labels('YEAR', 'indicators: ["inwoners-18-23"]');
+    expect(unstated.keys.at(-1)).toEqual({ value: 'NOT_STATED', nl: 'niet vermeld', en: 'not stated' });
+  });
+
   it('require a dimension to group by', async () => {
     const { errors } = await graph.query(SUMMARY, { groupBy: [] });
     expect(errors?.[0]?.message).toBe(
@@ -154,7 +187,8 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
 
   it('list every discrepancy once, with what explains it', async () => {
     const { data, errors } = await graph.query(`{ discrepancies { totalCount nodes {
-      indicator { slug } area { code } period { code kind } difference kind explanation measurements { value document { slug } }
+      indicator { slug } area { code } period { code kind label english: label(lang: EN) }
+      difference kind explanation english: explanation(lang: EN) measurements { value document { slug } }
     } } }`);
     expect(errors).toBeUndefined();
     expect(data.discrepancies.totalCount).toBe(data.discrepancies.nodes.length);
@@ -179,6 +213,8 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
       15466, 15551, 15466,
     ]);
     expect(data.discrepancies.nodes[2].explanation).toContain('vervangt een voorlopig cijfer');
+    expect(data.discrepancies.nodes[2].english).toContain('replaces a provisional figure');
+    expect(data.discrepancies.nodes[0].period).toMatchObject({ label: '1 januari 2023', english: '1 January 2023' });
   });
 
   it('narrow and page discrepancies', async () => {

@@ -4,10 +4,11 @@ import { AllocationEntity, WHOLE_SHARE } from '../allocation/allocation.entity.j
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
 import type { BudgetFilter } from '../budget-line/budget-line.type.js';
-import { BudgetDimension, NOT_ALLOCATED, NOT_STATED } from './budget-summary.type.js';
+import { BudgetDimension, NOT_ALLOCATED } from './budget-summary.type.js';
 import { Amount, sumOf } from '../money.js';
 import { groupBy } from '../../../contract/collections.js';
 import type { StoredNumber } from '../../../contract/entity.js';
+import { NOT_STATED } from '../../indicators/index.js';
 import { LineCandidateEntity } from '../unallocated-line/unallocated-line.entity.js';
 
 /** Sum of the lines with the same keys and the same share; the keys are in the columns `key_0`, `key_1` … */

@@ -5,10 +5,16 @@ import type { RequestContext } from '../../../contract/request-context.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
 import { BudgetFilter } from '../budget-line/budget-line.type.js';
+import { BUDGET_LABELS } from './budget-labels.js';
 import { budgetSums, partialSums } from './budget-summary.repository.js';
 import { BudgetDimension, BudgetGroup } from './budget-summary.type.js';
 import { leftOutOf } from './left-out.js';
 import { Amount, moneyOf } from '../money.js';
+import type { GroupKeyRow } from '../../indicators/index.js';
+
+function groupKey(dimension: BudgetDimension, value: string): GroupKeyRow {
+  return { dimension, value, labelOf: BUDGET_LABELS[dimension] };
+}
 
 @Resolver(() => BudgetGroup)
 export class BudgetSummaryResolver {
@@ -36,7 +42,7 @@ export class BudgetSummaryResolver {
     const sums = budgetSums(await partialSums(context, filter, dimensions, basis), dimensions.length);
     const bySpeerpunt = dimensions.includes(BudgetDimension.SPEERPUNT);
     return sums.map(({ key, count, total, optional, candidates, assigned }) => ({
-      key: key.map((value, index) => ({ dimension: dimensions[index]!, value })),
+      key: key.map((value, index) => groupKey(dimensions[index]!, value)),
       count,
       total: moneyOf(total),
       optional: moneyOf(optional),

@@ -48,9 +48,6 @@ export enum BudgetDimension {
   PLAN = 'PLAN',
 }
 
-/** Key value if the document does not state one. */
-export const NOT_STATED = 'NOT_STATED';
-
 /** Key value for money that is not allocated to a speerpunt. */
 export const NOT_ALLOCATED = 'NOT_ALLOCATED';
 

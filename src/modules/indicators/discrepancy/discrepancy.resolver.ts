@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable, type Selected, selected } from '../../../contract/graphql/exportable.js';
+import { Lang, type Language, wordsIn } from '../../../contract/graphql/language.js';
 import { DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { parsePeriod } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
@@ -77,9 +78,13 @@ export class DiscrepancyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Which documents give which values, and what explains the difference, in Dutch.',
+    description: 'Which documents give which values, and what explains the difference.',
   })
-  async explanation(@Root() row: DiscrepancyRow, @Ctx() context: RequestContext): Promise<string> {
-    return explain(row.kind, row.period, await valuesOf(context, row.subject));
+  async explanation(
+    @Root() row: DiscrepancyRow,
+    @Lang() lang: Language | null,
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
+    return wordsIn(lang, explain(row.kind, row.period, await valuesOf(context, row.subject)));
   }
 }

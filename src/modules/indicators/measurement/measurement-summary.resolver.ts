@@ -6,6 +6,9 @@ import { Lang, type Language, wordsIn } from '../../../contract/graphql/language
 import { DateScalar } from '../../../contract/graphql/scalars.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { Exact, rounded } from '../exact.js';
+import type { GroupKeyRow } from './group-key.resolver.js';
+import { NOT_STATED } from './group-label.js';
+import { MEASUREMENT_LABELS } from './measurement-labels.js';
 import { IndicatorEntity } from '../indicator/indicator.entity.js';
 import { MeasurementDimension, MeasurementGroup, SummaryLimit } from './measurement-summary.type.js';
 import { limitsInWords, ON_EVERY_FIGURE } from './summary-limits.js';
@@ -147,7 +150,13 @@ function groupOf(row: GroupRow, dimensions: readonly MeasurementDimension[]): Me
   const limits = limitsOf(row);
   const comparable = count > 0 && !limits.some((limit) => ON_EVERY_FIGURE.has(limit));
   return {
-    key: dimensions.map((dimension) => ({ dimension, value: String(row[dimension] ?? 'NOT_STATED') })),
+    key: dimensions.map(
+      (dimension): GroupKeyRow => ({
+        dimension,
+        value: String(row[dimension] ?? NOT_STATED),
+        labelOf: MEASUREMENT_LABELS[dimension],
+      }),
+    ),
     count,
     ranges,
     missing: Number(row.rows) - count - ranges,

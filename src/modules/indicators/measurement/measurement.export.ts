@@ -226,7 +226,7 @@ async function withNames(context: RequestContext, rows: MeasurementRow[]) {
       unit: indicator?.unit,
       decimals: indicator?.decimals,
       period_kind: period?.kind,
-      period_label: period?.label,
+      period_label: period?.label.nl,
       period_start: period?.start,
       period_end: period?.end,
     };

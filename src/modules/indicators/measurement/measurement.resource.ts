@@ -6,6 +6,8 @@ import { AreaFiguresResolver, IndicatorFiguresResolver } from './figures.resolve
 import { MEASUREMENT_ID, measurementKey } from './measurement-key.js';
 import { measurementProblem } from './measurement-rules.js';
 import { MeasurementSummaryResolver } from './measurement-summary.resolver.js';
+import { GroupKeyResolver } from './group-key.resolver.js';
+import { PeriodResolver } from './period.resolver.js';
 import { MeasurementEntity } from './measurement.entity.js';
 import { measurementNode } from './measurement.repository.js';
 import { MeasurementResolver, MeasurementsResolver } from './measurement.resolver.js';
@@ -71,6 +73,8 @@ export const measurement: ModulePart = {
     MeasurementResolver,
     MeasurementsResolver,
     MeasurementSummaryResolver,
+    GroupKeyResolver,
+    PeriodResolver,
   ],
   resources: [resource],
 };

@@ -117,9 +117,6 @@ export class Period {
   })
   code!: string;
 
-  @Field(() => String, { description: 'The period in Dutch words.' })
-  label!: string;
-
   @Field(() => PeriodKind, { description: 'What kind of stretch it is.' })
   kind!: PeriodKind;
 

@@ -90,13 +90,9 @@ const FORECAST = { nl: 'als prognose', en: 'as a forecast' };
 const STRETCH = { nl: 'over een afwijkend tijdvak', en: 'over another stretch of time' };
 const ESTIMATE = { nl: 'als schatting', en: 'as an estimate' };
 
-const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
 function beforeBreakOf(day: string): Words {
-  return {
-    nl: `van vóór de breuk van ${parsePeriod(day)!.label}`,
-    en: `from before the break of ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}`,
-  };
+  const { nl, en } = parsePeriod(day)!.label;
+  return { nl: `van vóór de breuk van ${nl}`, en: `from before the break of ${en}` };
 }
 
 function reasonToLeaveOut(point: TrendPoint, hasExact: boolean): Words | null {

@@ -38,10 +38,11 @@ function stretch(first: Observation, last: Observation, measured: readonly numbe
   const observations = measured.length;
   const yearly = first.kind === PeriodKind.YEAR || first.kind === PeriodKind.SCHOOL_YEAR;
   if (!yearly) {
-    const [from, to] = [first, last].map(({ start }) => parsePeriod(start)!.label);
+    const from = parsePeriod(first.start)!.label;
+    const to = parsePeriod(last.start)!.label;
     return {
-      nl: `over ${observations} waarden, ${from} tot ${to}`,
-      en: `over ${observations} values, ${first.start} to ${last.start}`,
+      nl: `over ${observations} waarden, ${from.nl} tot ${to.nl}`,
+      en: `over ${observations} values, ${from.en} to ${to.en}`,
     };
   }
   const years = last.year - first.year + 1;

@@ -6,7 +6,7 @@ import { narrowed, type Selected, selected } from '../../../contract/graphql/exp
 import type { Order, PageArgs, Query } from '../../../contract/page.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { keysetPage, pageUnder } from '../../../store/keyset.js';
-import { warnOfUnknownKeys } from './unknown-keys.js';
+import { type KeyKind, warnOfUnknownKeys } from './unknown-keys.js';
 import { matchingFacts } from '../search/search.repository.js';
 
 /** What a condition may look at in addition to its own value. */
@@ -36,7 +36,7 @@ interface ListDeclaration<Found extends object, Filter extends object> {
   /** A condition for each field of the filter. */
   where: { readonly [Name in keyof Required<Filter>]: Condition<Found, Filter[Name], Filter> };
   /** The fields whose values must be keys of known entities, with the kind of these. */
-  keys?: { readonly [Name in keyof Filter]?: string };
+  keys?: { readonly [Name in keyof Filter]?: KeyKind };
   /** True when the field has the filter's fields as arguments of its own, not one argument `filter`. */
   flat?: boolean;
   /** Rejects a filter that has no meaning, and adds further warnings. */
@@ -106,7 +106,7 @@ export function listOf<Found extends object, Filter extends object>(
     await check?.(context, filter);
     await warnOfUnknownKeys(
       context,
-      (Object.entries(keys) as [keyof Filter & string, string][]).map(([name, kind]) => ({
+      (Object.entries(keys) as [keyof Filter & string, KeyKind][]).map(([name, kind]) => ({
         argument: argumentOf(name),
         kind,
         values: filter[name] == null ? null : ([filter[name]].flat() as string[]),

@@ -3,10 +3,24 @@ import type { RequestContext, Warning } from '../../../contract/request-context.
 import { nearest } from '../../../contract/text.js';
 import { FactEntity } from '../fact/fact.entity.js';
 
+/** The kinds of entity whose keys filters take, in Dutch. */
+const KINDS = {
+  area: 'gebied',
+  document: 'document',
+  indicator: 'indicator',
+  'policy-plan': 'beleidsplan',
+  programme: 'programma',
+  project: 'project',
+  speerpunt: 'speerpunt',
+} as const;
+
+/** A kind of entity whose keys filters take. */
+export type KeyKind = keyof typeof KINDS;
+
 /** The values of one filter argument that must be keys of known entities. */
 interface KeysToCheck {
   argument: string;
-  kind: string;
+  kind: KeyKind;
   values: readonly string[] | null | undefined;
 }
 
@@ -45,14 +59,11 @@ async function warn(context: RequestContext, checks: readonly KeysToCheck[]): Pr
 }
 
 /** The warning of an unknown value, with the nearest known ones. */
-export function unknownValue(argument: string, kind: string, value: string, known: Iterable<string>): Warning {
+export function unknownValue(argument: string, kind: KeyKind, value: string, known: Iterable<string>): Warning {
   const suggestions = nearest(value, known);
-  const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-  return {
-    code: 'UNKNOWN_VALUE',
-    argument,
-    value,
-    message: `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.${hint}`,
-    suggestions,
-  };
+  const near = suggestions.length > 0 ? suggestions.join(', ') : null;
+  const en = `"${value}" in ${argument} names no ${kind.replaceAll('-', ' ')} that this graph knows.`;
+  const nl = `"${value}" in ${argument} noemt geen ${KINDS[kind]} uit deze graaf.`;
+  const messages = { nl: near ? `${nl} Bedoelde u ${near}?` : nl, en: near ? `${en} Did you mean ${near}?` : en };
+  return { code: 'UNKNOWN_VALUE', argument, value, message: messages.en, messages, suggestions };
 }
