@@ -1,10 +1,14 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { ConfigurationError } from '../contract/errors.js';
+import type { FileLanguage } from './export-lists.js';
 import { withProgress } from './progress.js';
 
 interface Options {
   out: string;
   people?: boolean;
   all?: boolean;
+  lang?: FileLanguage;
+  format?: string;
 }
 
 /** `jeugdgraaf export`. */
@@ -14,12 +18,37 @@ export function exportCommand(): Command {
     .requiredOption('-o, --out <folder>', 'the folder to create, with a folder for each package')
     .option('--people', 'include names of people, which are personal data')
     .option('--all', 'include the packages of the release, for a database without them: import those with --alone')
+    .addOption(
+      new Option(
+        '--lang <lang>',
+        'write the lists of the graph instead, for reading, with names and texts in a language',
+      )
+        .choices(['nl', 'en'])
+        .conflicts(['people', 'all']),
+    )
+    .option('--format <format>', 'with --lang: the format of the files, such as csv (the default), xlsx or zip')
     .addHelpText(
       'after',
-      '\nExamples:\n  jeugdgraaf export --out ../packages\n  jeugdgraaf export --out ../everything --all\n\nA ' +
-        'selection of figures as a file is at /export of a running server (docs/reference/export.md).\n',
+      '\nExamples:\n  jeugdgraaf export --out ../packages\n  jeugdgraaf export --out ../everything --all\n' +
+        '  jeugdgraaf export --out ../english --lang en --format xlsx\n\nA selection of figures as a file is at ' +
+        '/export of a running server (docs/reference/export.md).\n',
     )
-    .action(exportPackages);
+    .action((options: Options) => {
+      if (options.lang) return writeLists(options.out, options.lang, options.format ?? 'csv');
+      if (options.format !== undefined) throw new ConfigurationError('--format needs --lang: packages are always CSV.');
+      return exportPackages(options);
+    });
+}
+
+async function writeLists(out: string, lang: FileLanguage, ending: string): Promise<void> {
+  const { exportLists, formatNamed } = await import('./export-lists.js');
+  const format = formatNamed(ending);
+  const { withConfiguredStore } = await import('./configured-store.js');
+  const written = await withProgress(`Exporting to ${out}`, () =>
+    withConfiguredStore('read', (store) => exportLists(store, out, lang, format)),
+  );
+  for (const [name, rows] of written) process.stdout.write(`${name}: ${rows} rows\n`);
+  process.stdout.write(`${written.size} files written to ${out}, each with a side file\n`);
 }
 
 async function exportPackages({ out, people, all }: Options): Promise<void> {

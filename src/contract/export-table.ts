@@ -28,6 +28,11 @@ export interface ExportColumn {
   codes?: string;
   /** What an empty cell means, where that is more than "not stated". */
   empty?: string;
+  /**
+   * For a text in Dutch: the property of the row that has it in English, and what the column holds in a file in
+   * English; null where there is no English. Columns `X_nl` need none: `X_en` is their English.
+   */
+  english?: { from: string; description: string } | null;
   /** Computes the cell, when it is not the property of the row with the column's name. */
   // biome-ignore lint/suspicious/noExplicitAny: rows are those of the table that has the column.
   of?: (row: any) => unknown;
@@ -59,6 +64,8 @@ export interface Dimension {
   role?: 'time' | 'geo' | 'metric';
   code(row: ExportRow): string;
   label(row: ExportRow): string;
+  /** In a file in English, the column with the language of the label. */
+  language?: string;
   /** Its code in SDMX, where that differs. */
   sdmx?(row: ExportRow): string;
   /** What its categories are sorted by: the code when not given. */
@@ -85,6 +92,8 @@ export interface ObservationTable {
   statuses: Readonly<Record<string, string>>;
   /** Further columns, by their name in SDMX. */
   attributes: Readonly<Record<string, string>>;
+  /** Those that only a file in English has: names, and the languages of texts. */
+  englishAttributes: Readonly<Record<string, string>>;
 }
 
 /**

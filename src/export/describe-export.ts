@@ -4,6 +4,7 @@ import type { Warning } from '../contract/request-context.js';
 import { version as release } from '../contract/version.js';
 import { CC_BY } from '../packages/format/descriptor.js';
 import type { ExportRun } from './export-run.js';
+import { ENGLISH } from './in-english.js';
 
 /** The query that selects the same rows: their number, and the first page. */
 function graphqlEquivalent(
@@ -29,6 +30,8 @@ function graphqlEquivalent(
 export interface ExportDescription {
   title: string;
   description: string;
+  /** The language of names and texts, ISO 639-1, where a file in another than Dutch was asked for. */
+  language: 'en' | null;
   licence: typeof CC_BY;
   dataVersion: { id: string; importedAt: string };
   /** The version of the program. */
@@ -56,6 +59,7 @@ export function describeExport(run: ExportRun, schema: GraphQLSchema, base: stri
   return {
     title,
     description: table.description.en,
+    language: args.lang === ENGLISH ? 'en' : null,
     licence: CC_BY,
     dataVersion: state,
     release,

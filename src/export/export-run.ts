@@ -4,6 +4,7 @@ import type { ExportCell, ExportColumn, ExportRow, ExportSelection, ExportTable 
 import { type EntityKind, RequestContext, type Warning } from '../contract/request-context.js';
 import { CitedPlaces } from './cited-documents.js';
 import { ExportProblem } from './export-problem.js';
+import { ENGLISH, inEnglish } from './in-english.js';
 import { countOf, keysetBatches } from '../store/keyset.js';
 import type { Store } from '../store/open-store.js';
 import type { Snapshot } from '../store/snapshot.js';
@@ -91,7 +92,7 @@ export class ExportRun {
           'No data has been loaded yet: try again when /health/ready reports that the service is ready.',
         );
       const run = new ExportRun(
-        table,
+        args.lang === ENGLISH ? inEnglish(table) : table,
         args,
         state,
         source,

@@ -10,6 +10,7 @@ export {
   parametersOf,
   type RawParameters,
   readArguments,
+  readLanguage,
   valueForm,
 } from './read-arguments.js';
 export { formats, formatsOf } from './formats/index.js';

@@ -2,6 +2,7 @@ import {
   coerceInputValue,
   getNamedType,
   getNullableType,
+  type GraphQLEnumType,
   type GraphQLInputType,
   GraphQLInt,
   type GraphQLSchema,
@@ -13,6 +14,7 @@ import { type ExportArguments, LIST_SEPARATOR } from '../contract/export-address
 import type { ExportTable } from '../contract/export-table.js';
 import { nearest } from '../contract/text.js';
 import { ExportProblem } from './export-problem.js';
+import { ENGLISH } from './in-english.js';
 
 /** A parameter of an address: an argument of the list in the graph, or a field of its filter. */
 export interface Parameter {
@@ -26,11 +28,26 @@ export interface Parameter {
 /** Arguments of paging and order: a file has all rows, in its own order. */
 const PAGING = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 
-/** The parameters of a table, derived from the arguments of the list in the schema. */
+/** The language of names and texts; absent for Dutch, so that equal files have one address. */
+export const LANGUAGE = 'lang';
+
+/** The parameter {@link LANGUAGE}. */
+export function languageParameter(schema: GraphQLSchema): Parameter {
+  return {
+    name: LANGUAGE,
+    within: null,
+    type: schema.getType('Language') as GraphQLEnumType,
+    description:
+      'Language of names and texts, NL if absent. In EN, each text is followed by its language, because some are ' +
+      'in Dutch only.',
+  };
+}
+
+/** The parameters of a table: the language, and those derived from the arguments of the list in the schema. */
 export function parametersOf(schema: GraphQLSchema, table: ExportTable): Parameter[] {
   const field = schema.getQueryType()?.getFields()[table.field];
   if (!field) throw new Error(`The table ${table.name} exports the field ${table.field}, which is not in the schema.`);
-  return field.args
+  const ofList = field.args
     .filter(({ name }) => !PAGING.has(name))
     .flatMap(({ name, type, description }): Parameter[] => {
       const named = getNullableType(type);
@@ -42,6 +59,7 @@ export function parametersOf(schema: GraphQLSchema, table: ExportTable): Paramet
         description: part.description ?? '',
       }));
     });
+  return [...ofList, languageParameter(schema)];
 }
 
 /** The values that a parameter accepts, for people. */
@@ -130,10 +148,20 @@ export function readArguments(table: string, parameters: readonly Parameter[], r
     const text = raw[name];
     if (text === undefined) continue;
     const value = readValue(parameter, text);
+    if (name === LANGUAGE && value !== ENGLISH) continue;
     if (within === null) args[name] = value;
     else args[within] = { ...(args[within] as object | undefined), [name]: value };
   }
   return args;
+}
+
+/**
+ * The language that an address without other parameters asks for; null when it asks for none.
+ * @throws ExportProblem when it is not a language of the graph
+ */
+export function readLanguage(schema: GraphQLSchema, raw: RawParameters): 'NL' | 'EN' | null {
+  const text = raw[LANGUAGE];
+  return text === undefined ? null : (readValue(languageParameter(schema), text) as 'NL' | 'EN');
 }
 
 function rejectUnknown(table: string, known: readonly string[], given: readonly string[]): void {

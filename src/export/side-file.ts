@@ -9,11 +9,12 @@ export async function sideFile(file: ExportFile, base: string): Promise<object> 
     run: { table, args },
     schema,
   } = file;
-  const { title, description, citation, licence, dataVersion, release, rowCount, warnings, parameters, graphql } =
-    about;
+  const { title, description, language, citation, licence, dataVersion, release, rowCount } = about;
+  const { warnings, parameters, graphql } = about;
   return {
     title,
     description,
+    ...(language && { language }),
     citation,
     licence,
     dataVersion,

@@ -165,6 +165,21 @@ describe('a package, from its first file into the database and out again', () =>
     expect(await inDatabase('second.sqlite')).toContain('\n0 changes; nothing was written');
   });
 
+  it('is among the lists that --lang writes, with names in that language', async () => {
+    expect(await run('export', '--out', 'english', '--lang', 'en')).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringMatching(
+        /^documents\.csv: 6 rows\n(.+ rows\n)+16 files written to english, each with a side file\n$/,
+      ),
+    });
+    const measurements = readFileSync(join(folder, 'english', 'measurements.csv'), 'utf8');
+    expect(measurements).toContain(
+      '\nverzuim-absoluut,Absolute absence from school,en,GM0758,Breda,nl,2023-SY,SCHOOL_YEAR,',
+    );
+    expect(JSON.parse(readFileSync(join(folder, 'english', 'measurements.meta.json'), 'utf8')).language).toBe('en');
+  });
+
   it('is exported with the packages of the release by --all, for a database that has none', async () => {
     const { stdout } = await run('export', '--out', 'everything', '--all');
     const names = readdirSync(join(folder, 'everything'));
@@ -323,6 +338,8 @@ describe('the command line', () => {
     [['import', 'a', '--by'], "option '--by <name>' argument missing"],
     [['import', 'a', '--allone'], '(Did you mean --alone?)'],
     [['export'], "required option '-o, --out <folder>' not specified"],
+    [['export', '--out', 'a', '--lang', 'de'], 'Allowed choices are nl, en.'],
+    [['export', '--out', 'a', '--lang', 'en', '--all'], "option '--lang <lang>' cannot be used with option '--all'"],
     [['new', 'a', '--publisher', 'x'], "required option '--area <code>' not specified"],
     [['new', 'a', '--area', 'GM0758'], "required option '--publisher <slug>' not specified"],
     [['new', 'a', '--persons', '--area', 'GM0758'], "option '--persons' cannot be used with option '--area <code>'"],
@@ -330,6 +347,14 @@ describe('the command line', () => {
     const { error, stderr, stdout } = await runCommandLine(args);
     expect([isNotUnderstood(error), stdout]).toEqual([true, '']);
     expect(stderr).toContain(words);
+  });
+
+  it('writes no lists in an unknown format, and no packages in another than CSV', async () => {
+    const formats = 'csv, xlsx, parquet, zip, jsonstat, sdmx.csv';
+    const lists = await runCommandLine(['export', '--out', 'a', '--lang', 'en', '--format', 'cvs']);
+    expect(lists.error).toMatchObject({ message: `There is no format "cvs": it is one of ${formats}.` });
+    const packages = await runCommandLine(['export', '--out', 'a', '--format', 'xlsx']);
+    expect(packages.error).toMatchObject({ message: '--format needs --lang: packages are always CSV.' });
   });
 
   it('creates no package where it cannot, or with an invalid name', async () => {

@@ -51,6 +51,15 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
     ]);
   });
 
+  it('have the reason in English in a file in English', async () => {
+    const row = (await csv(`${ALL}&lang=EN`)).find(({ id }) => id === ID)!;
+    expect([row.withdrawn_reason, row.withdrawn_reason_lang]).toEqual(['A miscount.', 'en']);
+    const cube = JSON.parse(await server.text(`/export/measurements.jsonstat${ALL}&lang=EN`));
+    expect(Object.values(cube.extension.withdrawn)).toEqual([
+      { on: '2026-03-01', reason: 'A miscount.', reasonLanguage: 'en' },
+    ]);
+  });
+
   it('are only among revisions', async () => {
     expect((await csv('')).map(({ id }) => id)).not.toContain(ID);
     expect(withdrawn(await csv(''))).toEqual([]);

@@ -111,7 +111,10 @@ describe('the catalogue', () => {
     const files = subjects('dcat:Distribution').flatMap((one) => objects(one, 'dcat:accessURL'));
     expect(files).toContain(`${PUBLIC}/export/measurements.sdmx.csv`);
     const addresses = tables.flatMap((table) =>
-      formatsOf(table).map(({ ending }) => `${PUBLIC}/export/${table.name}.${ending}`),
+      formatsOf(table).flatMap(({ ending }) => {
+        const address = `${PUBLIC}/export/${table.name}.${ending}`;
+        return [address, `${address}?lang=EN`];
+      }),
     );
     expect(files.sort()).toEqual(addresses.sort());
     for (const file of files) expect((await server.get(file.slice(PUBLIC.length), {}, 'HEAD')).status, file).toBe(200);
@@ -124,9 +127,26 @@ describe('the catalogue', () => {
     for (const [ending, type] of types)
       expect(type, `the format ${ending} needs a file type of ${list}, TXT where none fits`).toMatch(/^[A-Z0-9_]+$/);
     for (const one of subjects('dcat:Distribution')) {
-      const ending = objects(one, 'dcat:accessURL')[0]!.replace(/^.*?\/export\/[\w-]+\./, '');
+      const ending = objects(one, 'dcat:accessURL')[0]!.replace(/^.*?\/export\/[\w-]+\.|\?.*$/g, '');
       expect(objects(one, 'dct:format'), one).toEqual([`${list}${types.get(ending)}`]);
     }
+  });
+
+  it('lists the languages of data sets and files, and can be had in one of them', async () => {
+    const list = 'http://publications.europa.eu/resource/authority/language/';
+    for (const one of subjects('dcat:Dataset'))
+      expect(objects(one, 'dct:language'), one).toEqual([`${list}NLD`, `${list}ENG`]);
+    for (const one of subjects('dcat:Distribution'))
+      expect(objects(one, 'dct:language'), one).toEqual([`${list}${one.endsWith('-en') ? 'ENG' : 'NLD'}`]);
+    const tags = (all: readonly Quad[]) =>
+      new Set(all.flatMap(({ object }) => (object.termType === 'Literal' && object.language ? [object.language] : [])));
+    expect(tags(quads)).toEqual(new Set(['nl', 'en']));
+    const english = new Parser().parse(await server.text('/catalog.ttl?lang=EN'));
+    expect(tags(english)).toEqual(new Set(['en']));
+    const files = english.filter(({ predicate }) => predicate.value === whole('dcat:accessURL'));
+    expect(files.length).toBeGreaterThan(60);
+    expect(files.filter(({ object }) => !object.value.endsWith('?lang=EN'))).toEqual([]);
+    expect(tags(new Parser().parse(await server.text('/catalog.ttl?lang=NL')))).toEqual(new Set(['nl', 'en']));
   });
 
   it('is the same in Turtle and in JSON-LD', async () => {

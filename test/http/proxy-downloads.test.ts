@@ -74,6 +74,10 @@ describe('a gateway', () => {
     expect(
       (await fetch(`${gateway}/export/measurements.csv?areas=GM0935`, { headers: { 'if-none-match': etag } })).status,
     ).toBe(304);
+    const english = await fetch(`${gateway}/export/measurements.csv?areas=GM0935&lang=EN`);
+    expect(await english.text()).toContain('Young people under 18 in youth care');
+    expect(english.headers.get('etag')).not.toBe(etag);
+    expect((await fetch(`${gateway}/export/measurements.csv?lang=DE`)).status).toBe(400);
     expect((await fetch(`${gateway}/export/measurements.csv?area=GM0935`)).status).toBe(400);
     expect(await (await fetch(`${gateway}/catalog.ttl`)).text()).toContain(`<${gateway}/catalog>`);
     expect((await fetch(`${gateway}/export/`)).url).toBe(`${gateway}/export`);

@@ -2,6 +2,7 @@ import { Arg, type ClassType, FieldResolver, Resolver, Root } from 'type-graphql
 import { BadUserInputError } from '../errors.js';
 import { exportAddress, type ExportArguments } from '../export-address.js';
 import { ExportFormat, formatsFor } from '../format.js';
+import { Language } from './language.js';
 
 /** A page with the selection that it is a page of. */
 export interface Selected {
@@ -43,10 +44,17 @@ export function exportable(connection: () => ClassType, table: string, { observa
         description: 'The file format. JSON_STAT and SDMX_CSV are for measurements only.',
       })
       format: string,
+      @Arg('lang', () => Language, {
+        nullable: true,
+        defaultValue: Language.NL,
+        description: 'Language of names and texts in the file; Dutch where the data has no English.',
+      })
+      lang: Language | null,
     ): string {
       const formats = formatsFor(observations);
       const found = formats.find(({ value }) => value === format);
-      if (found) return exportAddress(table, found.ending, selection);
+      const inLanguage = lang === Language.EN ? { ...selection, lang } : selection;
+      if (found) return exportAddress(table, found.ending, inLanguage);
       throw new BadUserInputError(
         'format',
         `is not available for this list: its formats are ${formats.map(({ value }) => value).join(', ')}.`,

@@ -13,7 +13,17 @@ interface CatalogParts {
   contact: string | null;
   tables: readonly ExportTable[];
   state: DataState;
+  /** The only language of its texts and of the files in it; both when null. */
+  language: CatalogLanguage | null;
 }
+
+type CatalogLanguage = 'NL' | 'EN';
+
+/** The languages of files: how an address asks for one, and how the catalogue names it. */
+const LANGUAGES = [
+  { value: 'NL', code: CODES.dutch, query: '', suffix: '', nl: 'Nederlands', en: 'Dutch' },
+  { value: 'EN', code: CODES.english, query: '?lang=EN', suffix: '-en', nl: 'Engels', en: 'English' },
+] as const;
 
 const NAME = 'Jeugdgraaf';
 const GRAPHQL_SPECIFICATION = 'https://spec.graphql.org/';
@@ -33,6 +43,13 @@ const SERVICE_DESCRIPTION: TwoLanguages = {
   en: 'Answers questions about all data of the catalogue at once, in GraphQL.',
 };
 
+const YOUTH_POLICY: TwoLanguages = { nl: 'jeugdbeleid', en: 'youth policy' };
+const KEYWORDS: readonly TwoLanguages[] = [
+  YOUTH_POLICY,
+  { nl: 'jeugdhulp', en: 'youth care' },
+  { nl: 'gemeenten', en: 'municipalities' },
+];
+
 const both = ({ nl, en }: TwoLanguages): Value[] => [inDutch(nl), inEnglish(en)];
 
 /** The address of a resource of the catalogue. */
@@ -50,7 +67,7 @@ function open(base: string) {
     ...common(base),
     'dct:accessRights': resource(CODES.public),
     'dcat:theme': resource(CODES.society),
-    'dct:language': resource(CODES.dutch),
+    'dct:language': [resource(CODES.dutch), resource(CODES.english)],
     'foaf:page': resource(`${base}/`),
   };
 }
@@ -68,7 +85,16 @@ export function catalogOf(parts: CatalogParts): Triple[] {
     ...concepts(parts),
   ];
   // Several resources conform to the same standard.
-  return [...new Map(triples.map((triple) => [JSON.stringify(triple), triple])).values()];
+  const all = [...new Map(triples.map((triple) => [JSON.stringify(triple), triple])).values()];
+  return parts.language === null ? all : inOneLanguage(all, parts.language === 'EN' ? 'en' : 'nl');
+}
+
+/** Leaves out texts in other languages, where there is one in the requested language. */
+function inOneLanguage(triples: readonly Triple[], language: 'nl' | 'en'): Triple[] {
+  const keyOf = ({ subject, predicate }: Triple) => `${subject} ${predicate}`;
+  const languageOf = ({ object }: Triple) => ('text' in object ? object.language : undefined);
+  const given = new Set(triples.filter((triple) => languageOf(triple) === language).map(keyOf));
+  return triples.filter((triple) => (languageOf(triple) ?? language) === language || !given.has(keyOf(triple)));
 }
 
 function catalogue({ base, tables, state }: CatalogParts): Triple[] {
@@ -98,7 +124,7 @@ function dataset(table: ExportTable, parts: CatalogParts): Triple[] {
       'dct:description': both(table.description),
       'dct:identifier': literal(address),
       'dcat:distribution': distributions.map((distribution) => resource(distribution.address)),
-      'dcat:keyword': [inDutch('jeugdbeleid'), inDutch('jeugdhulp'), inDutch('gemeenten')],
+      'dcat:keyword': KEYWORDS.flatMap(both),
       'dcat:landingPage': resource(`${base}/`),
       'dcat:version': literal(state.id),
       'dct:accrualPeriodicity': resource(CODES.irregular),
@@ -109,15 +135,22 @@ function dataset(table: ExportTable, parts: CatalogParts): Triple[] {
   ];
 }
 
-function distributionsOf(table: ExportTable, { base, state }: CatalogParts): { address: string; triples: Triple[] }[] {
-  return formatsOf(table).map(({ ending, dcat: { mediaType, fileType, standard } }) => {
-    const address = part(base, `${table.name}-${ending.replace('.', '-')}`);
-    const file = resource(`${base}/export/${table.name}.${ending}`);
+/** Each file of a table in each language. */
+function distributionsOf(table: ExportTable, { base, state, language }: CatalogParts) {
+  const languages = LANGUAGES.filter(({ value }) => language === null || value === language);
+  const files = formatsOf(table).flatMap((format) => languages.map((one) => ({ ...format, ...one })));
+  return files.map(({ ending, dcat: { mediaType, fileType, standard }, code, query, suffix, nl, en }) => {
+    const address = part(base, `${table.name}-${ending.replace('.', '-')}${suffix}`);
+    const file = resource(`${base}/export/${table.name}.${ending}${query}`);
     return {
       address,
       triples: [
         ...describe(address, 'dcat:Distribution', {
-          'dct:title': [inDutch(`${table.title.nl} (${ending})`), inEnglish(`${table.title.en} (${ending})`)],
+          'dct:title': [
+            inDutch(`${table.title.nl} (${ending}, ${nl})`),
+            inEnglish(`${table.title.en} (${ending}, ${en})`),
+          ],
+          'dct:language': resource(code),
           'dcat:accessURL': file,
           'dcat:downloadURL': file,
           'dct:license': resource(CODES.ccBy),
@@ -144,7 +177,7 @@ function service({ base, tables }: CatalogParts): Triple[] {
     'dcat:endpointDescription': resource(`${base}/schema.graphql`),
     'dcat:servesDataset': tables.map(({ name }) => resource(part(base, name))),
     'dct:license': resource(CODES.ccBy),
-    'dcat:keyword': [inDutch('jeugdbeleid'), inDutch('GraphQL')],
+    'dcat:keyword': [YOUTH_POLICY, { nl: 'GraphQL', en: 'GraphQL' }].flatMap(both),
     'dct:conformsTo': resource(GRAPHQL_SPECIFICATION),
   });
 }

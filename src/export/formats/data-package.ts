@@ -5,6 +5,7 @@ import { codesOf, documentsOf, type ExportFile, type FileFormat, type Pieces } f
 import type { CitedDocument } from '../cited-documents.js';
 import { csvLine, csvOf } from './csv.js';
 import { zipped } from './zip-stream.js';
+import { LANGUAGE_NOTE } from '../in-english.js';
 import { formatDescriptor } from '../../packages/format/descriptor.js';
 
 /** What people read first in a package. */
@@ -13,7 +14,7 @@ function packageReadme(
   documents: readonly CitedDocument[],
   unlistedPlaces: number,
 ): string {
-  const { title, description, citation, licence, dataVersion, rowCount, address, graphql, warnings } = about;
+  const { title, description, language, citation, licence, dataVersion, rowCount, address, graphql, warnings } = about;
   const unlisted =
     unlistedPlaces > 0 ? `; ${unlistedPlaces} further places are counted in their document and not listed` : '';
   return `# ${title}
@@ -22,7 +23,7 @@ ${description}
 
 - Rows: ${rowCount}, in \`${run.table.name}.csv\`; its columns are described in \`datapackage.json\`.
 - Data version: ${dataVersion.id}, imported at ${dataVersion.importedAt}.
-- Licence: ${licence.title}, ${licence.path}
+- Licence: ${licence.title}, ${licence.path}${language ? `\n- Language: ${LANGUAGE_NOTE}` : ''}
 - Sources: ${documents.length} documents, in \`citations.csv\` with the places in them${unlisted}.
 
 ## How to cite
@@ -158,6 +159,9 @@ const CITATION_FIELDS = [
   ['readings', 'integer', 'How many rows were read there.'],
 ] as const;
 
+/** What a file in another language says of publishers. */
+const PUBLISHER_IN_DUTCH = 'Who published it, by its Dutch name.';
+
 function* citationLines(documents: readonly CitedDocument[]): Generator<string> {
   yield csvLine(CITATION_FIELDS.map(([name]) => name));
   for (const { slug, title, publisher, publishedOn, readings, places } of documents) {
@@ -177,6 +181,7 @@ function descriptor(file: ExportFile, documents: readonly CitedDocument[], rows:
     name: `jeugdgraaf-${table.name}`,
     title: about.title,
     description: about.description,
+    ...(about.language && { 'jeugdgraaf:language': about.language }),
     homepage: about.address,
     version: about.dataVersion.id,
     created: about.dataVersion.importedAt,
@@ -205,7 +210,7 @@ function descriptor(file: ExportFile, documents: readonly CitedDocument[], rows:
         CITATION_FIELDS.map(([name, type, description]) => ({
           name,
           type,
-          description,
+          description: about.language && name === 'publisher' ? PUBLISHER_IN_DUTCH : description,
           missingValues: [{ value: '', label: 'Not stated' }],
         })),
       ),

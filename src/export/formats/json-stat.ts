@@ -2,6 +2,7 @@ import type { Dimension, ExportRow, ObservationTable } from '../../contract/expo
 import { type ExportFile, type FileFormat, observationsOf, type Pieces } from '../file-format.js';
 import { ExportProblem } from '../export-problem.js';
 import type { ExportRun } from '../export-run.js';
+import { languageColumn } from '../in-english.js';
 
 /** Cells of the largest cube. Readers allocate all of them, also those without a value. */
 const MOST_CELLS = 20_000_000;
@@ -9,6 +10,8 @@ const MOST_CELLS = 20_000_000;
 interface Category {
   code: string;
   label: string;
+  /** The language of the label, in a file that states it. */
+  language: string | null;
   position: string;
   unit: { label: string; decimals: number } | null;
 }
@@ -45,12 +48,13 @@ async function cubeOf(
     for (const row of rows) {
       bounded ||= bounds.some((bound) => row[bound] !== null);
       withdrawn ||= row[withdrawnOn] !== null;
-      for (const [index, { code, label, position, unit }] of used.entries()) {
+      for (const [index, { code, label, language, position, unit }] of used.entries()) {
         const key = code(row);
         if (!found[index]!.has(key))
           found[index]!.set(key, {
             code: key,
             label: label(row),
+            language: language ? ((row[language] as string | undefined) ?? null) : null,
             position: position?.(row) ?? key,
             unit: unit?.(row) ?? null,
           });
@@ -75,6 +79,7 @@ function cellOf(axes: readonly Axis[], row: ExportRow): number {
 }
 
 function describeAxis({ dimension, categories }: Axis): [string, object] {
+  const languages = categories.filter(({ language }) => language !== null);
   const units = categories.filter(({ unit }) => unit !== null).map(({ code, unit }) => [code, unit] as const);
   return [
     dimension.id.toLowerCase(),
@@ -85,6 +90,9 @@ function describeAxis({ dimension, categories }: Axis): [string, object] {
         label: Object.fromEntries(categories.map(({ code, label }) => [code, label])),
         ...(units.length > 0 && { unit: Object.fromEntries(units) }),
       },
+      ...(languages.length > 0 && {
+        extension: { labelLanguage: Object.fromEntries(languages.map(({ code, language }) => [code, language])) },
+      }),
     },
   ];
 }
@@ -132,18 +140,24 @@ async function* textOf(
     role: rolesOf(axes),
     dimension: Object.fromEntries(axes.map(describeAxis)),
   };
+  const withdrawal = (row: ExportRow) => {
+    const inLanguage = row[languageColumn(reason)];
+    return row[on] === null
+      ? null
+      : { on: row[on], reason: row[reason], ...(inLanguage && { reasonLanguage: inLanguage }) };
+  };
   yield JSON.stringify(head).slice(0, -1);
   yield ',"value":{';
   yield* byCell(run, axes, (row) => row[table.value]);
   yield '},"status":{';
   yield* byCell(run, axes, table.status);
-  const { dataVersion, rowCount } = about;
-  const extension = { dataVersion, rowCount, status: { label: table.statuses } };
+  const { dataVersion, language, rowCount } = about;
+  const extension = { dataVersion, ...(language && { language }), rowCount, status: { label: table.statuses } };
   yield `},"extension":${JSON.stringify(extension).slice(0, -1)},"bounds":{`;
   if (bounded)
     yield* byCell(run, axes, (row) => (row[low] === null && row[high] === null ? null : [row[low], row[high]]));
   yield '},"withdrawn":{';
-  if (withdrawn) yield* byCell(run, axes, (row) => (row[on] === null ? null : { on: row[on], reason: row[reason] }));
+  if (withdrawn) yield* byCell(run, axes, withdrawal);
   yield '}}}';
 }
 

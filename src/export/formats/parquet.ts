@@ -64,6 +64,7 @@ async function* groupsOf(file: ExportFile, documents: string): Pieces {
     createdBy: `jeugdgraaf version ${about.release}`,
     kvMetadata: [
       { key: 'title', value: about.title },
+      ...(about.language ? [{ key: 'language', value: about.language }] : []),
       { key: 'citation', value: about.citation },
       { key: 'license', value: about.licence.path },
       { key: 'dataVersion', value: about.dataVersion.id },

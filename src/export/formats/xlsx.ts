@@ -4,6 +4,7 @@ import type { ExportDescription } from '../describe-export.js';
 import { documentsOf, type ExportFile, type FileFormat, type Pieces } from '../file-format.js';
 import { type ZipEntry, zipped } from './zip-stream.js';
 import { ExportProblem } from '../export-problem.js';
+import { LANGUAGE_NOTE } from '../in-english.js';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -150,6 +151,7 @@ async function* aboutSheet(file: ExportFile): Pieces {
   const lines: (readonly [string, string])[] = [
     ['Title', about.title],
     ['Description', about.description],
+    ...(about.language ? [['Language', LANGUAGE_NOTE] as const] : []),
     ['How to cite', about.citation],
     ['Licence', `${about.licence.title}, ${about.licence.path}`],
     ['Data version', about.dataVersion.id],

@@ -3,10 +3,11 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { createHash } from 'node:crypto';
 import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
-import { catalogOf, dataStateOf, toJsonLd, toTurtle } from '../../export/index.js';
+import { catalogOf, dataStateOf, type RawParameters, readLanguage, toJsonLd, toTurtle } from '../../export/index.js';
 import type { Store } from '../../store/open-store.js';
 import { rejectOtherMethods, sendProblem } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
+import { sendExportProblem } from './export-problem-handler.js';
 import { isNotModified, setCacheHeaders } from './response-headers.js';
 
 export interface CatalogOptions extends PublicAddress {
@@ -48,14 +49,15 @@ export const catalogRoutes: FastifyPluginAsync<CatalogOptions> = async (
         title: 'No data',
         detail: 'No data has been loaded yet. Try again when /health/ready reports that the service is ready.',
       });
-    const text = await write(catalogOf({ base: publicUrlOf(request, address), contact, tables, state }));
+    const language = readLanguage(schema, request.query as RawParameters);
+    const text = await write(catalogOf({ base: publicUrlOf(request, address), contact, tables, state, language }));
     const etag = `"${state.id}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`;
     setCacheHeaders(reply, state.id, etag);
     return isNotModified(request, etag) ? reply.code(304).send() : reply.type(mediaType).send(text);
   }
 
   for (const [url, format] of Object.entries(FORMATS))
-    app.get(url, (request, reply) => sendCatalog(request, reply, format));
+    app.get(url, { errorHandler: sendExportProblem }, (request, reply) => sendCatalog(request, reply, format));
   app.get('/schema.graphql', (request, reply) => {
     const etag = `"${release}"`;
     reply.headers({ etag, 'cache-control': 'public, no-cache' });

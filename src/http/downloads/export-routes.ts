@@ -1,28 +1,29 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { ErrorCode } from '../../contract/errors.js';
+import { exportAddress } from '../../contract/export-address.js';
 import type { GraphModule } from '../../contract/module.js';
 import {
-  asParameter,
   describeExport,
-  ExportProblem,
+  type ExportDescription,
   ExportRun,
   type ExportSource,
   formatsOf,
   type RawParameters,
+  readLanguage,
   valueForm,
 } from '../../export/index.js';
 import type { Store } from '../../store/open-store.js';
 import type { ReadVersion } from '../backend.js';
 import { logUnexpectedError } from '../errors.js';
 import { withoutIdleTimeout, withoutIdleTimeouts } from '../idle-timeout.js';
-import { READ_METHODS, rejectOtherMethods, sendProblem, sendUnexpectedProblem } from '../problem.js';
+import { READ_METHODS, rejectOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
 import { compress, type Encoding, encodingFor } from './compression.js';
 import { checkEncoding, ExportCatalogue, type ExportRequest } from './export-request.js';
 import { EXPORT_LIMITS, type ExportLimits, ExportSlots } from './export-slots.js';
+import { sendExportProblem } from './export-problem-handler.js';
 import { fileEtag, isNotModified, setCacheHeaders, setDescription } from './response-headers.js';
 
 export interface ExportOptions extends PublicAddress {
@@ -36,25 +37,9 @@ export interface ExportOptions extends PublicAddress {
   limits?: Partial<ExportLimits>;
 }
 
-/** Sends the problem of an export that failed before anything of the file was sent. */
-function sendExportProblem(reply: FastifyReply, cause: unknown): FastifyReply {
-  for (const name of ['etag', 'content-disposition', 'link', 'x-row-count', 'content-encoding'])
-    reply.removeHeader(name);
-  if (cause instanceof ExportProblem) {
-    const { retryAfter } = cause.more;
-    if (cause.status === 503) reply.header('retry-after', String(retryAfter ?? EXPORT_LIMITS.retryAfter));
-    return sendProblem(reply, { ...cause.more, status: cause.status, title: cause.title, detail: cause.detail });
-  }
-  if (cause instanceof GraphQLError && cause.extensions.code === ErrorCode.BadUserInput) {
-    const { argument } = cause.extensions;
-    return sendProblem(reply, {
-      status: 400,
-      title: 'Wrong value',
-      detail: asParameter(cause.message).replace(/^Argument/, 'Parameter'),
-      parameter: asParameter(String(argument)),
-    });
-  }
-  return sendUnexpectedProblem(reply, cause);
+/** The name to save a file under: table, data version, and the language where it is not Dutch. */
+function fileName(table: string, dataVersion: string, { language }: ExportDescription, ending: string): string {
+  return `jeugdgraaf-${table}-${dataVersion}${language ? `-${language}` : ''}.${ending}`;
 }
 
 class Exports {
@@ -78,16 +63,16 @@ class Exports {
   /** Lists all files. */
   list(request: FastifyRequest): object {
     const base = publicUrlOf(request, this.options);
+    const lang = readLanguage(this.options.schema, request.query as RawParameters);
+    const address = (table: string, ending: string) =>
+      `${base}${exportAddress(table, ending, lang === 'EN' ? { lang } : {})}`;
     return {
       tables: this.#catalogue.tables.map((table) => ({
         name: table.name,
         title: table.title.en,
         description: table.description.en,
-        files: formatsOf(table).map(({ ending, mediaType }) => ({
-          address: `${base}/export/${table.name}.${ending}`,
-          mediaType,
-        })),
-        sideFile: `${base}/export/${table.name}.meta.json`,
+        files: formatsOf(table).map(({ ending, mediaType }) => ({ address: address(table.name, ending), mediaType })),
+        sideFile: address(table.name, 'meta.json'),
         parameters: this.#catalogue
           .parametersOf(table)
           .map((parameter) => ({
@@ -147,7 +132,7 @@ class Exports {
       const chunks = await withoutIdleTimeout(request, async () => writer.open(file));
       const { id } = run.state;
       setCacheHeaders(reply, id, this.#etag(requested, base, id, encoding));
-      setDescription(reply, file.about, `jeugdgraaf-${table.name}-${id}.${ending}`);
+      setDescription(reply, file.about, fileName(table.name, id, file.about, ending));
       reply.type(writer.mediaType);
       if (encoding !== 'identity') reply.header('content-encoding', encoding);
       if (request.method === 'HEAD') {
@@ -184,7 +169,9 @@ class Exports {
 /** Serves any selection of a table as a file at `/export/TABLE.FORMAT`, and a list of them at `/export`. */
 export const exportRoutes: FastifyPluginAsync<ExportOptions> = async (app, options) => {
   const exports = new Exports(options);
-  app.get('/export', (request, reply) => reply.header('cache-control', 'public, no-cache').send(exports.list(request)));
+  app.get('/export', { errorHandler: sendExportProblem }, (request, reply) =>
+    reply.header('cache-control', 'public, no-cache').send(exports.list(request)),
+  );
   // Relative, so that it also works behind a prefix.
   app.get('/export/', (_request, reply) => reply.redirect('../export', 301));
   app.route({
@@ -192,7 +179,7 @@ export const exportRoutes: FastifyPluginAsync<ExportOptions> = async (app, optio
     url: '/export/:file',
     exposeHeadRoute: false,
     handler: (request, reply) => exports.send(request, reply),
-    errorHandler: (cause, _request, reply) => sendExportProblem(reply, cause),
+    errorHandler: sendExportProblem,
   });
   for (const url of ['/export', '/export/', '/export/:file']) rejectOtherMethods(app, url);
 };

@@ -41,7 +41,7 @@ export { Organisation, OrganisationKind } from './organisation/organisation.type
 export { matchingFacts } from './search/search.repository.js';
 export { statementsOfKind, statementsOfPlan, type StatementRow } from './statement/statement.entity.js';
 export { Statement, StatementKind } from './statement/statement.type.js';
-export { stillCounts, WithdrawalEntity, withdrawalOf } from './withdrawal/withdrawal.entity.js';
+export { stillCounts, WithdrawalEntity, withdrawalOf, type WithdrawalRow } from './withdrawal/withdrawal.entity.js';
 export { withdrawable } from './withdrawal/withdrawal.resolver.js';
 
 /** Where facts come from: documents, organisations, citations, search, data versions. */

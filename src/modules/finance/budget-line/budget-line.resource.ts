@@ -49,7 +49,7 @@ const table: ExportTable<BudgetLineRow, { filter?: BudgetFilter | null }> = {
     nl: 'Bedragen uit begrotingen: één rij per post per jaar, of over meer jaren waar het document niet splitst.',
     en: 'Budget amounts: one row per line per year, or over several years if the document gives no breakdown.',
   },
-  columns: exportColumnsOf(BudgetLineEntity, { amount: { unit: 'euro' } }, [CITATIONS_COLUMN]),
+  columns: exportColumnsOf(BudgetLineEntity, { amount: { unit: 'euro' }, note: { english: null } }, [CITATIONS_COLUMN]),
   select: budgetLineList.select,
   ...cited,
 };

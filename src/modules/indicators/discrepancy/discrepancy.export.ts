@@ -17,10 +17,12 @@ function withValues(context: RequestContext, rows: DiscrepancyRow[]): Promise<ob
   return Promise.all(
     rows.map(async (row) => {
       const values = await valuesOf(context, row.subject);
+      const { nl, en } = explain(row.kind, row.period, values);
       return {
         ...row,
         values: values.length,
-        explanation: explain(row.kind, row.period, values),
+        explanation: nl,
+        explanation_en: en,
         citations: citedPlaces(values.flatMap(({ document, locator }) => citationsFromColumns(document, locator))),
       };
     }),
@@ -58,6 +60,10 @@ export const discrepancyExport: ExportTable<DiscrepancyRow, { filter?: Discrepan
       name: 'explanation',
       type: 'string',
       description: 'Which documents give which values, and what explains the difference, in Dutch.',
+      english: {
+        from: 'explanation_en',
+        description: 'Which documents give which values, and what explains the difference.',
+      },
     },
     CITATIONS_COLUMN,
   ],

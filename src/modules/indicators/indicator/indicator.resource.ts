@@ -34,7 +34,7 @@ const table: ExportTable<IndicatorRow> = {
     nl: 'Wat er gemeten wordt: eenheid, over wie het gaat, welke kant het op moet.',
     en: 'What is measured: its unit, whom it is about, which way it should go.',
   },
-  columns: exportColumnsOf(IndicatorEntity, {}, [CITATIONS_COLUMN]),
+  columns: exportColumnsOf(IndicatorEntity, { population: { english: null } }, [CITATIONS_COLUMN]),
   select: indicatorList.select,
   ...cited,
 };

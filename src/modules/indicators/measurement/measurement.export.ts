@@ -15,7 +15,7 @@ import { checkMeasurementFilter, type MeasurementRow } from './measurement.repos
 import type { MissingReason, Quality } from './measurement.type.js';
 import { OBSERVATION_STATUSES, observationStatus } from './observation-status.js';
 import { areaId, type AreaRow } from '../../places/index.js';
-import { withdrawalOf } from '../../provenance/index.js';
+import { withdrawalOf, type WithdrawalRow } from '../../provenance/index.js';
 import type { Query } from '../../../contract/page.js';
 import { loadEntities } from '../../../store/loaders.js';
 
@@ -45,14 +45,22 @@ const observations: ObservationTable = {
       role: 'metric',
       code: ({ indicator }) => text(indicator),
       label: ({ indicator_name }) => text(indicator_name),
+      language: 'indicator_name_lang',
       unit: ({ unit, decimals }) => ({ label: text(unit), decimals: Number(decimals) }),
     },
-    { id: 'REF_AREA', role: 'geo', code: ({ area }) => text(area), label: ({ area_name }) => text(area_name) },
+    {
+      id: 'REF_AREA',
+      role: 'geo',
+      code: ({ area }) => text(area),
+      label: ({ area_name }) => text(area_name),
+      language: 'area_name_lang',
+    },
     {
       id: 'TIME_PERIOD',
       role: 'time',
       code: periodCode,
       sdmx: ({ period }) => sdmxPeriod(text(period)),
+      language: 'period_label_lang',
       position: (row) => `${text(row.period_start) || '9999'} ${periodCode(row)}`,
       label: (row) =>
         row.period_kind === PeriodKind.NOT_STATED ? `${row.period_label} (${row.document})` : text(row.period_label),
@@ -84,6 +92,14 @@ const observations: ObservationTable = {
     WITHDRAWN_REASON: 'withdrawn_reason',
     NOTE: 'note',
   },
+  englishAttributes: {
+    INDICATOR_NAME: 'indicator_name',
+    INDICATOR_NAME_LANG: 'indicator_name_lang',
+    REF_AREA_NAME: 'area_name',
+    REF_AREA_NAME_LANG: 'area_name_lang',
+    WITHDRAWN_REASON_LANG: 'withdrawn_reason_lang',
+    NOTE_LANG: 'note_lang',
+  },
 };
 
 const PERIOD_COLUMNS = [
@@ -94,7 +110,13 @@ const PERIOD_COLUMNS = [
     codes: 'PeriodKind',
     after: 'period',
   },
-  { name: 'period_label', type: 'string', description: 'The period in Dutch words.', after: 'period_kind' },
+  {
+    name: 'period_label',
+    type: 'string',
+    description: 'The period in Dutch words.',
+    english: { from: 'period_label_en', description: 'The period in words.' },
+    after: 'period_kind',
+  },
   {
     name: 'period_start',
     type: 'date',
@@ -126,6 +148,7 @@ const WITHDRAWAL_COLUMNS = [
     type: 'string',
     description: 'Why it is withdrawn, in Dutch.',
     empty: NOT_WITHDRAWN,
+    english: { from: 'withdrawn_reason_en', description: 'Why it is withdrawn.' },
     after: 'withdrawn_on',
   },
 ] as const;
@@ -151,10 +174,23 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
       low: { empty: 'The source gives no lower bound.' },
       high: { empty: 'The source gives no upper bound.' },
       missing: { empty: 'There is a value, or a bound.' },
+      note: { english: null },
     },
     [
-      { name: 'indicator_name', type: 'string', description: 'Name of the indicator in Dutch.', after: 'indicator' },
-      { name: 'area_name', type: 'string', description: 'Name of the area in Dutch.', after: 'area' },
+      {
+        name: 'indicator_name',
+        type: 'string',
+        description: 'Name of the indicator in Dutch.',
+        english: { from: 'indicator_name_en', description: 'Name of the indicator.' },
+        after: 'indicator',
+      },
+      {
+        name: 'area_name',
+        type: 'string',
+        description: 'Name of the area in Dutch.',
+        english: { from: 'area_name_en', description: 'Name of the area.' },
+        after: 'area',
+      },
       ...PERIOD_COLUMNS,
       {
         name: 'unit',
@@ -200,10 +236,16 @@ async function withWithdrawals<Row extends { id: string }>(
     rows.map(async (row) => {
       const withdrawal = await withdrawalOf(context, row.id);
       if (!withdrawal || (asOf != null && withdrawal.withdrawn_on > asOf)) return row;
-      return { ...row, withdrawn_on: withdrawal.withdrawn_on, withdrawn_reason: withdrawal.reason_nl };
+      return { ...row, ...withdrawn(withdrawal) };
     }),
   );
 }
+
+const withdrawn = ({ withdrawn_on, reason_nl, reason_en }: WithdrawalRow) => ({
+  withdrawn_on,
+  withdrawn_reason: reason_nl,
+  withdrawn_reason_en: reason_en,
+});
 
 /**
  * Adds the names of indicators and areas, the unit, and the period in words. Each entity is loaded once, however many
@@ -218,15 +260,19 @@ async function withNames(context: RequestContext, rows: MeasurementRow[]) {
   ]);
   return rows.map((row) => {
     const indicator = indicators.get(indicatorId(row.indicator));
+    const area = areas.get(areaId(row.area));
     const period = parsePeriod(row.period);
     return {
       ...row,
       indicator_name: indicator?.name_nl,
-      area_name: areas.get(areaId(row.area))?.name_nl,
+      indicator_name_en: indicator?.name_en,
+      area_name: area?.name_nl,
+      area_name_en: area?.name_en,
       unit: indicator?.unit,
       decimals: indicator?.decimals,
       period_kind: period?.kind,
       period_label: period?.label.nl,
+      period_label_en: period?.label.en,
       period_start: period?.start,
       period_end: period?.end,
     };
