@@ -8,6 +8,7 @@ import { Imports0007 } from './0007-imports.js';
 import { PackageVersions0008 } from './0008-package-versions.js';
 import { Statements0009 } from './0009-statements.js';
 import { Answers0010 } from './0010-answers.js';
+import { EnglishTexts0015 } from './0015-english-texts.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   PackageVersions0008,
   Statements0009,
   Answers0010,
+  EnglishTexts0015,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -58,7 +58,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
 
   it('have the indicators that monitor them, with the statements of the document', async () => {
     const { data } = await graph.query(`{
-      speerpunten(plan: "uvp-maastricht-2024") { indicators { slug } monitoring { indicator { slug } statement citations { locator document { slug } } } }
+      speerpunten(plan: "uvp-maastricht-2024") { indicators { slug } monitoring { indicator { slug } statement english: statement(lang: EN) citations { locator document { slug } } } }
       indicator(slug: "jeugdhulp-jongeren") { speerpunten { slug } }
     }`);
     // speerpunt_indicators.csv: 5 rows for the first speerpunt, 2, 7 and 2 for the others.
@@ -68,6 +68,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     expect(data.speerpunten[3].monitoring[0]).toEqual({
       indicator: { slug: 'dakloze-jeugdigen' },
       statement: 'Minder kinderen en jongeren zijn dakloos; nulmeting naar verwachting in 2025.',
+      english: 'Fewer children and young people are homeless; a first measurement is expected in 2025.',
       citations: ['4.4', 'Hoofdstuk 6'].map((locator) => ({ locator, document: { slug: 'uvp-maastricht-2024' } })),
     });
     expect(slugs(data.indicator.speerpunten)).toEqual(['maastricht-pedagogische-basis']);
@@ -97,7 +98,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
 
   it('have actions whose quarters are missing, with the reason', async () => {
     const { data } = await graph.query(`{ speerpunt(slug: "maastricht-ondersteuning-dichtbij") { actions {
-      slug position schedule scheduleMissing scheduleNote speerpunt { slug } interventions { slug } organisations { slug } areas { code }
+      slug position schedule scheduleMissing scheduleNote english: scheduleNote(lang: EN) speerpunt { slug } interventions { slug } organisations { slug } areas { code }
       citations { document { slug } locator }
     } } }`);
     const actions = data.speerpunt.actions;
@@ -106,6 +107,7 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
       slug: 'brugfunctionarissen-op-school',
       schedule: null,
       scheduleMissing: 'NOT_STATED',
+      english: expect.stringMatching(/^Extension in school year 2024-2025\. The quarters/),
       speerpunt: { slug: 'maastricht-ondersteuning-dichtbij' },
       interventions: [{ slug: 'brugfunctionaris' }],
       areas: [{ code: 'GM0935' }],

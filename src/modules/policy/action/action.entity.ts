@@ -12,6 +12,7 @@ export const ActionEntity = defineEntity({
     position: p.integer().comment("Position in the document's order."),
     ...described(),
     schedule_note: p.text().nullable().comment('What the document states about timing, in Dutch.'),
+    schedule_note_en: p.text().nullable().comment('What the document states about timing, in English.'),
     package: p.text(),
   },
 });

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { MissingReason } from '../../indicators/index.js';
 import { Area, type AreaRow } from '../../places/index.js';
@@ -35,6 +36,14 @@ export class ActionResolver extends describedAndSourced(() => PolicyAction) {
   })
   scheduleMissing(): MissingReason | null {
     return MissingReason.NOT_STATED;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the documents state about timing, and why `schedule` is null; null if they state nothing.',
+  })
+  scheduleNote(@Root() action: ActionRow, @Lang() lang: Language | null): string | null {
+    return textIn(lang, action.schedule_note, action.schedule_note_en);
   }
 
   @FieldResolver(() => [Intervention], { description: 'Interventions the action uses or sets up.' })

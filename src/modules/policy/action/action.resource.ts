@@ -16,6 +16,7 @@ const resource = resourceOf(ActionEntity, {
     speerpunt: { refersTo: 'speerpunt', after: 'slug' },
     position: { minimum: 1, after: 'speerpunt' },
     schedule_note: { after: 'areas' },
+    schedule_note_en: { after: 'schedule_note' },
   },
   more: [linkColumns.interventions, linkColumns.organisations, linkColumns.areas],
   id: idOf,

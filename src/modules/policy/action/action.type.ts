@@ -8,12 +8,4 @@ export class PolicyAction extends Node {
 
   @Field(() => Int, { description: 'Position among the actions of the speerpunt.' })
   position!: number;
-
-  @Field(() => String, {
-    name: 'scheduleNote',
-    nullable: true,
-    description:
-      'What the documents state about timing, and why `schedule` is null, in Dutch; null if they state nothing.',
-  })
-  schedule_note!: string | null;
 }

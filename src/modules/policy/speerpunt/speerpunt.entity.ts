@@ -47,6 +47,10 @@ export const SpeerpuntIndicatorEntity = defineEntity({
     indicator: slug().primary().comment('Slug of the indicator.'),
     document: p.text().primary(),
     statement_nl: p.text().comment('The change in the indicator the document aims for, in Dutch, in our own words.'),
+    statement_en: p
+      .text()
+      .nullable()
+      .comment('The change in the indicator the document aims for, in English, in our own words.'),
     locator: p.text(),
     package: p.text(),
   },

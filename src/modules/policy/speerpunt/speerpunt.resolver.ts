@@ -101,6 +101,11 @@ export class MonitoringResolver extends inlineSourced(() => SpeerpuntIndicator) 
   indicator(@Root() monitoring: MonitoringRow, @Ctx() context: RequestContext) {
     return loadEntity(context, indicatorId(monitoring.indicator));
   }
+
+  @FieldResolver(() => String, { description: 'The change in the indicator the document aims for, in our own words.' })
+  statement(@Root() { statement_nl, statement_en }: MonitoringRow, @Lang() lang: Language | null): string {
+    return textIn(lang, statement_nl, statement_en);
+  }
 }
 
 @Resolver(() => Indicator)

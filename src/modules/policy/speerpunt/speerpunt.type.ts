@@ -14,10 +14,4 @@ export class Speerpunt extends Node {
 }
 
 @ObjectType({ implements: Sourced, description: 'An indicator that monitors a speerpunt, as stated in a document.' })
-export class SpeerpuntIndicator {
-  @Field(() => String, {
-    name: 'statement',
-    description: 'The change in the indicator the document aims for, in Dutch, in our own words.',
-  })
-  statement_nl!: string;
-}
+export class SpeerpuntIndicator {}
