@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import type { ExportTable } from './export-table.js';
 import type { PackageResource } from './package-resource.js';
 import type { EntityKind, RequestContext } from './request-context.js';
+import { declareSearchable, type SearchableTexts } from './searchable.js';
 
 /**
  * A value without an id that only its own module can resolve, such as a series, though other modules return it: its row
@@ -37,6 +38,8 @@ export interface GraphModule {
   orphanedTypes?: Function[];
   /** The resources of data packages that fill its tables. */
   resources: PackageResource[];
+  /** Its texts that a search reads. */
+  searchable?: SearchableTexts[];
   /** Its lists that can be exported; none of them is about people. */
   exports?: ExportTable[];
 }
@@ -48,10 +51,14 @@ export type ModulePart = Partial<Omit<GraphModule, 'name'>>;
 export function moduleOf(name: string, parts: readonly ModulePart[]): GraphModule {
   const all = <Key extends keyof ModulePart>(key: Key) =>
     parts.flatMap((part): unknown[] => part[key] ?? []) as NonNullable<ModulePart[Key]>;
+  const kinds = all('kinds');
+  const searchable = all('searchable');
+  declareSearchable(searchable, new Map(kinds.map(({ kind, typename }) => [kind, typename])));
   return {
     name,
     entities: all('entities'),
-    kinds: all('kinds'),
+    kinds,
+    searchable,
     handles: all('handles'),
     resolvers: all('resolvers'),
     orphanedTypes: all('orphanedTypes'),

@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import type { Entity, Reader, TablesOf } from './entity.js';
 import type { Words } from './words.js';
+import { Kept } from './kept.js';
 
 /** A statement that has run, without its values: they may name people. */
 interface RanStatement {
@@ -93,6 +94,8 @@ export class RequestContext {
     readonly scopes: ReadonlySet<string>,
     readonly entityKinds: ReadonlyMap<string, EntityKind>,
     onStatement?: OnStatement,
+    /** What outlives the request. */
+    readonly kept = new Kept(),
   ) {
     const counter: KyselyPlugin = {
       transformQuery: ({ node }) => node,

@@ -2,6 +2,7 @@ import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { Kept } from '../../src/contract/kept.js';
 import { RequestContext, type Warning } from '../../src/contract/request-context.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { createDatabase, type Database } from './dialects.js';
@@ -68,11 +69,12 @@ export async function openTestGraph(
   const { store, close } = await (isEmpty ? openTestStore(dialect) : openLoadedStore(dialect));
   await fill?.(store);
   const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
+  const kept = new Kept();
   return {
     store,
     close,
     async query(document, variableValues, { scopes = [] } = {}) {
-      const context = new RequestContext(store.fork(), new Set(scopes), kinds);
+      const context = new RequestContext(store.fork(), new Set(scopes), kinds, undefined, kept);
       const result = await graphql({ schema: await schema!, source: document, variableValues, contextValue: context });
       return { data: result.data, errors: result.errors, warnings: context.warnings, statements: context.statements };
     },

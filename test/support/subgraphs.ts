@@ -3,6 +3,7 @@ import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '..
 import { modules } from '../../src/modules/index.js';
 import { measurementIds } from '../../src/modules/indicators/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
+import { Kept } from '../../src/contract/kept.js';
 import { RequestContext } from '../../src/contract/request-context.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
 import { openTestGraph, type TestGraph } from './graph.js';
@@ -59,9 +60,10 @@ export interface TestSubgraphs {
 export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs> {
   const { schemas, entities } = await cutGraph();
   const graph = await openTestGraph(dialect, { fill: addNames });
+  const kept = new Kept();
   const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
   const ask: TestSubgraphs['ask'] = async (subgraph, source, variableValues, scopes = []) => {
-    const context = new RequestContext(graph.store.fork(), new Set(scopes), kinds);
+    const context = new RequestContext(graph.store.fork(), new Set(scopes), kinds, undefined, kept);
     const { data, errors } = await graphql({
       schema: schemas.get(subgraph)!,
       source,

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphModule } from '../../contract/module.js';
+import { Kept } from '../../contract/kept.js';
 import { type EntityKind, type OnStatement, RequestContext } from '../../contract/request-context.js';
 import {
   type OperationContext,
@@ -32,8 +33,9 @@ class StoreContext extends RequestContext implements OperationContext {
     entityKinds: ReadonlyMap<string, EntityKind>,
     { scopes, operationMs, log }: IncomingRequest,
     public dataVersion: string | null,
+    kept: Kept,
   ) {
-    super(store.fork(), scopes, entityKinds, sqlLog(log));
+    super(store.fork(), scopes, entityKinds, sqlLog(log), kept);
     this.operationMs = operationMs;
     // Apollo passes on a copy, which has no private fields: the methods stay bound to the original.
     this.loader = this.loader.bind(this);
@@ -72,13 +74,15 @@ export function storeBackend({
 }): Backend {
   const entityKinds = entityKindsOf(modules);
   const readVersion = versionReader(store);
+  const kept = new Kept();
   return {
     schema,
     readVersion,
     // Versions are never reused: if it is the same before and after, it was the same throughout.
     isCurrent: async ({ dataVersion, usage }) =>
       usage.statements === 0 || ((await readVersion())?.id ?? null) === dataVersion,
-    createContext: async (request) => new StoreContext(store, entityKinds, request, (await readVersion())?.id ?? null),
+    createContext: async (request) =>
+      new StoreContext(store, entityKinds, request, (await readVersion())?.id ?? null, kept),
     async readiness() {
       try {
         const version = await readVersion();

@@ -7,6 +7,7 @@ import { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
 import { dataImport } from './import/import.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { organisation } from './organisation/organisation.resource.js';
+import { SearchTextEntity } from './search/search-text.entity.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { statement } from './statement/statement.resource.js';
 import { withdrawal } from './withdrawal/withdrawal.resource.js';
@@ -46,7 +47,7 @@ export { withdrawable } from './withdrawal/withdrawal.resolver.js';
 
 /** Where facts come from: documents, organisations, citations, search, data versions. */
 export const provenance: GraphModule = moduleOf('provenance', [
-  { entities: [FactEntity, RemovedFactEntity], resolvers: [NodeResolver, SearchResolver] },
+  { entities: [FactEntity, RemovedFactEntity, SearchTextEntity], resolvers: [NodeResolver, SearchResolver] },
   sourceDocument,
   organisation,
   statement,

@@ -27,6 +27,7 @@ import { assess, type Outdated, reasonOf } from './outdated.js';
 import { packagesBeside, type Planned, planWithOutdated } from './plan-import.js';
 import { publicChecksums } from './public-checksums.js';
 import { updateSearchIndex } from './search-index.js';
+import { updateSearchTexts } from './search-texts.js';
 import { storePackages } from './stored-packages.js';
 import { widenCache } from '../../store/bulk.js';
 
@@ -60,6 +61,7 @@ export async function loadPackages(writing: Writing, requested: Loading): Promis
 
   const removed = [...statuses].filter(([, status]) => status === 'removed').map(([name]) => name);
   figures.push(...(await removeFigures(writing, modules, removed)));
+  const remapped = [...loaded.values()].some(({ mapping }) => mapping !== MAPPING_VERSION);
   const rehash = [...loaded.values()].some(({ mapping }) => mapping < CONTENT_SINCE);
   const planned = await planWithOutdated(db, beside, assessment, { given, rehash });
   addFindings(findings, planned.findings);
@@ -67,6 +69,7 @@ export async function loadPackages(writing: Writing, requested: Loading): Promis
 
   await writeChanges(db, planned.changes, writing.version);
   await updateSearchIndex(db, dialect, planned.changes, planned.plan.searchable);
+  await updateSearchTexts(db, modules, remapped ? 'all' : planned.changes);
   await recordRemoved(db, planned.changes, writing.version);
   return finish(writing, loading, { ...planned, figures, findings, removed });
 }

@@ -2,6 +2,8 @@ import type { ModulePart } from '../../../contract/module.js';
 import { nodeId } from '../../../contract/node-id.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
+import { budgetLineNode } from '../budget-line/budget-line.entity.js';
 import { Amount } from '../money.js';
 import { AllocationEntity, allocationNode, SHARE_DECIMALS } from './allocation.entity.js';
 import { AllocationResolver, SpeerpuntAllocationsResolver } from './allocation.resolver.js';
@@ -49,6 +51,7 @@ const resource = resourceOf(AllocationEntity, {
 export const allocation: ModulePart = {
   entities: [AllocationEntity],
   kinds: [allocationNode],
+  searchable: [textsOf(AllocationEntity, budgetLineNode, { key: 'budget_line', texts: { allocations: 'rationale' } })],
   resolvers: [AllocationResolver, SpeerpuntAllocationsResolver],
   resources: [resource],
 };

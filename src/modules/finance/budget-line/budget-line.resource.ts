@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { spanProblem, YEARS } from '../years.js';
 import { BudgetLineEntity, budgetLineNode, type BudgetLineRow } from './budget-line.entity.js';
@@ -57,6 +58,14 @@ const table: ExportTable<BudgetLineRow, { filter?: BudgetFilter | null }> = {
 export const budgetLine: ModulePart = {
   entities: [BudgetLineEntity],
   kinds: [budgetLineNode],
+  searchable: [
+    textsOf(BudgetLineEntity, budgetLineNode, {
+      names: NAME,
+      texts: { programme: 'programme_name', note: 'note' },
+      relations: { area: ['area', 'area'], plan: ['plan', 'policy-plan'], project: ['project', 'project'] },
+      called: ['begroting', 'budget', 'kosten', 'uitgaven', 'spending', 'costs'],
+    }),
+  ],
   resolvers: [
     AreaBudgetLinesResolver,
     BudgetLineResolver,

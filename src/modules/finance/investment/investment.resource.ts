@@ -1,6 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { spanProblem, YEARS } from '../years.js';
 import { InvestmentEntity, investmentNode } from './investment.entity.js';
 import { InvestmentResolver, SpeerpuntInvestmentsResolver } from './investment.resolver.js';
@@ -43,6 +44,13 @@ const resource = resourceOf(InvestmentEntity, {
 export const investment: ModulePart = {
   entities: [InvestmentEntity],
   kinds: [investmentNode],
+  searchable: [
+    textsOf(InvestmentEntity, investmentNode, {
+      texts: { funding: 'funding', note: 'note' },
+      relations: { speerpunt: ['speerpunt', 'speerpunt'] },
+      called: ['investering', 'investeringen', 'kosten', 'investment', 'costs'],
+    }),
+  ],
   resolvers: [InvestmentResolver, SpeerpuntInvestmentsResolver],
   resources: [resource],
 };

@@ -1,6 +1,8 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
+import { budgetLineNode } from '../budget-line/budget-line.entity.js';
 import { LineCandidateEntity, UnallocatedLineEntity, unallocatedLineNode } from './unallocated-line.entity.js';
 import {
   BudgetLineOutcomeResolver,
@@ -47,6 +49,9 @@ const resource = resourceOf(UnallocatedLineEntity, {
 export const unallocatedLine: ModulePart = {
   entities: [UnallocatedLineEntity, LineCandidateEntity],
   kinds: [unallocatedLineNode],
+  searchable: [
+    textsOf(UnallocatedLineEntity, budgetLineNode, { key: 'budget_line', texts: { unallocated: 'reason' } }),
+  ],
   resolvers: [BudgetLineOutcomeResolver, SpeerpuntCandidatesResolver, UnallocatedLineResolver],
   resources: [resource],
 };

@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import {
   BodyEntity,
@@ -79,6 +80,15 @@ const table: ExportTable<BodyRow, { search?: string | null }> = {
 export const body: ModulePart = {
   entities: [BodyEntity, BodyTaskEntity, BodyMemberEntity, BodyRelationEntity],
   kinds: [bodyNode],
+  searchable: [
+    textsOf(BodyEntity, bodyNode, {
+      names: NAME,
+      texts: DESCRIPTION,
+      relations: { area: ['area', 'area'], project: ['project', 'project'] },
+    }),
+    textsOf(BodyTaskEntity, bodyNode, { key: 'body', texts: { tasks: 'text' } }),
+    textsOf(BodyMemberEntity, bodyNode, { key: 'body', texts: { members: 'text' } }),
+  ],
   resolvers: [BodiesResolver, BodyRelationsResolver, BodyResolver],
   resources: [bodies, tasks, members, relations],
   exports: [table],

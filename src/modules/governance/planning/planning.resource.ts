@@ -2,6 +2,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { nodeId } from '../../../contract/node-id.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText, type TableRow, text } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import {
   CommunicationChannelEntity,
   CommunicationEntity,
@@ -143,6 +144,34 @@ export const planning: ModulePart = {
     CommunicationChannelEntity,
   ],
   kinds: [objectiveNode, resultNode, deliverableNode, kpiNode, milestoneNode, communicationNode],
+  searchable: [
+    textsOf(ObjectiveEntity, objectiveNode, {
+      names: NAME,
+      texts: DESCRIPTION,
+      relations: { project: ['project', 'project'] },
+    }),
+    textsOf(ProjectResultEntity, resultNode, { names: NAME, relations: { project: ['project', 'project'] } }),
+    textsOf(DeliverableEntity, deliverableNode, {
+      texts: { text: 'text' },
+      relations: { project: ['project', 'project'] },
+    }),
+    textsOf(KpiEntity, kpiNode, {
+      relations: { indicator: ['indicator', 'indicator'], project: ['project', 'project'] },
+      called: ['kpi', "kpi's"],
+    }),
+    textsOf(KpiSourceEntity, kpiNode, { id: 'kpi', texts: { sourceDocuments: 'name' } }),
+    textsOf(MilestoneEntity, milestoneNode, {
+      names: { activity: 'activity' },
+      texts: { product: 'product', periodLabel: 'period_label', note: 'note' },
+      relations: { project: ['project', 'project'] },
+    }),
+    textsOf(CommunicationEntity, communicationNode, {
+      names: { audience: 'audience' },
+      texts: { message: 'message', note: 'note' },
+      relations: { project: ['project', 'project'] },
+    }),
+    textsOf(CommunicationChannelEntity, communicationNode, { id: 'communication', texts: { channels: 'name' } }),
+  ],
   resolvers: [
     CommunicationResolver,
     DeliverableResolver,

@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { ProjectEntity, projectNode, type ProjectRow } from './project.entity.js';
 import {
@@ -41,6 +42,9 @@ const table: ExportTable<ProjectRow, object> = {
 export const project: ModulePart = {
   entities: [ProjectEntity],
   kinds: [projectNode],
+  searchable: [
+    textsOf(ProjectEntity, projectNode, { names: NAME, texts: DESCRIPTION, relations: { area: ['area', 'area'] } }),
+  ],
   resolvers: [AreaGovernanceResolver, PlanProjectsResolver, ProjectResolver, ProjectsResolver],
   resources: [resource],
   exports: [table],

@@ -1,6 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { RoleEntity, roleNode, RoleOrganisationEntity } from './role.entity.js';
 import { DocumentRolesResolver, RoleResolver } from './role.resolver.js';
 import { RoleGroup } from './role.type.js';
@@ -47,6 +48,13 @@ const resource = resourceOf(RoleEntity, {
 export const role: ModulePart = {
   entities: [RoleEntity, RoleOrganisationEntity],
   kinds: [roleNode],
+  searchable: [
+    textsOf(RoleEntity, roleNode, { names: { function: 'function' }, texts: { note: 'note' }, prominence: 'last' }),
+    textsOf(RoleOrganisationEntity, roleNode, {
+      key: 'role',
+      relations: { organisations: ['organisation', 'organisation'] },
+    }),
+  ],
   resolvers: [DocumentRolesResolver, RoleResolver],
   resources: [resource],
 };

@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { CITATIONS_COLUMN, cited } from '../../provenance/index.js';
 import { IndicatorEntity, indicatorId, indicatorNode, type IndicatorRow } from './indicator.entity.js';
 import { IndicatorResolver, IndicatorsResolver, indicatorList } from './indicator.resolver.js';
@@ -42,6 +43,15 @@ const table: ExportTable<IndicatorRow> = {
 export const indicator: ModulePart = {
   entities: [IndicatorEntity],
   kinds: [indicatorNode],
+  searchable: [
+    textsOf(IndicatorEntity, indicatorNode, {
+      names: NAME,
+      texts: { ...DESCRIPTION, population: 'population' },
+      relations: { measuredBy: ['measured_by', 'organisation'] },
+      prominence: 'first',
+      called: ['indicator', 'indicatoren', 'indicators'],
+    }),
+  ],
   resolvers: [IndicatorResolver, IndicatorsResolver],
   resources: [resource],
   exports: [table],

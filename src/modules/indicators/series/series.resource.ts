@@ -1,7 +1,8 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText, text } from '../../../contract/package-row.js';
-import { indicatorId } from '../indicator/indicator.entity.js';
+import { textsOf } from '../../../contract/searchable.js';
+import { indicatorId, indicatorNode } from '../indicator/indicator.entity.js';
 import { SeriesBreakEntity } from './series-break.entity.js';
 import { seriesHandle } from './series.handle.js';
 import { SeriesBreakResolver, SeriesResolver } from './series.resolver.js';
@@ -19,6 +20,7 @@ const breaks = resourceOf(SeriesBreakEntity, {
 
 export const series: ModulePart = {
   entities: [SeriesBreakEntity],
+  searchable: [textsOf(SeriesBreakEntity, indicatorNode, { key: 'indicator', texts: { breaks: 'description' } })],
   handles: [seriesHandle],
   resolvers: [SeriesBreakResolver, SeriesResolver, TrendResolver],
   resources: [breaks],

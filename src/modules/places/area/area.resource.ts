@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { NAME, textsOf } from '../../../contract/searchable.js';
 import {
   AreaEntity,
   areaId,
@@ -89,6 +90,7 @@ const municipalityTable: ExportTable<AreaRow> = {
 export const area: ModulePart = {
   entities: [AreaEntity, AreaMembershipEntity, AreaSuccessionEntity],
   kinds: [areaNode],
+  searchable: [textsOf(AreaEntity, areaNode, { names: NAME })],
   resolvers: [AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver],
   orphanedTypes: [Country, Municipality, Neighbourhood, Region],
   resources: [areas, successions],

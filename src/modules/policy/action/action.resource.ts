@@ -1,6 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
 import { ActionEntity, actionNode } from './action.entity.js';
 import { ActionResolver } from './action.resolver.js';
@@ -30,6 +31,13 @@ const resource = resourceOf(ActionEntity, {
 export const action: ModulePart = {
   entities: [ActionEntity],
   kinds: [actionNode],
+  searchable: [
+    textsOf(ActionEntity, actionNode, {
+      names: NAME,
+      texts: { ...DESCRIPTION, scheduleNote: 'schedule_note' },
+      relations: { speerpunt: ['speerpunt', 'speerpunt'] },
+    }),
+  ],
   resolvers: [ActionResolver],
   resources: [resource],
 };

@@ -1,6 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText, type TableRow, text } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import {
   CaveatEntity,
   CaveatIndicatorEntity,
@@ -80,5 +81,6 @@ export const caveat: ModulePart = {
   entities: [CaveatEntity, CaveatIndicatorEntity, CaveatScopeEntity],
   kinds: [caveatNode],
   resolvers: [CaveatResolver, IndicatorCaveatsResolver, SeriesCaveatsResolver],
+  searchable: [textsOf(CaveatEntity, caveatNode, { texts: { text: 'text' } })],
   resources: [resource],
 };

@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { documentRequired } from '../document-required.js';
 import { linkRows } from '../link/policy-link.entity.js';
@@ -97,6 +98,18 @@ const table: ExportTable<InterventionRow, { filter?: InterventionFilter | null }
 export const intervention: ModulePart = {
   entities: [InterventionEntity, InterventionEvidenceEntity, InterventionAreaEntity, InterventionNeedLevelEntity],
   kinds: [interventionNode],
+  searchable: [
+    textsOf(InterventionEntity, interventionNode, {
+      names: NAME,
+      texts: { ...DESCRIPTION, targetGroup: 'target_group' },
+    }),
+    textsOf(InterventionEvidenceEntity, interventionNode, { key: 'intervention', texts: { evidence: 'statement' } }),
+    textsOf(InterventionAreaEntity, interventionNode, {
+      key: 'intervention',
+      texts: { where: 'note' },
+      relations: { where: ['area', 'area'] },
+    }),
+  ],
   resolvers: [
     AreaInterventionsResolver,
     InterventionAreaResolver,

@@ -1,8 +1,9 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { documentRequired } from '../document-required.js';
-import { planId } from '../plan/plan.entity.js';
+import { planId, planNode } from '../plan/plan.entity.js';
 import { NeedLevelEntity } from './need-level.entity.js';
 import { NeedLevelResolver } from './need-level.resolver.js';
 
@@ -18,6 +19,7 @@ const resource = resourceOf(NeedLevelEntity, {
 
 export const needLevel: ModulePart = {
   entities: [NeedLevelEntity],
+  searchable: [textsOf(NeedLevelEntity, planNode, { key: 'plan', texts: { needLevels: 'name' } })],
   resolvers: [NeedLevelResolver],
   resources: [resource],
 };

@@ -1,8 +1,9 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { documentRequired } from '../document-required.js';
-import { planId } from '../plan/plan.entity.js';
+import { planId, planNode } from '../plan/plan.entity.js';
 import { PlanIndicatorEntity } from './plan-indicator.entity.js';
 import { IndicatorPlansResolver, PlanIndicatorResolver, PlanMonitoringResolver } from './plan-indicator.resolver.js';
 
@@ -18,6 +19,7 @@ const resource = resourceOf(PlanIndicatorEntity, {
 
 export const planIndicator: ModulePart = {
   entities: [PlanIndicatorEntity],
+  searchable: [textsOf(PlanIndicatorEntity, planNode, { key: 'plan', texts: { monitoring: 'statement' } })],
   resolvers: [IndicatorPlansResolver, PlanIndicatorResolver, PlanMonitoringResolver],
   resources: [resource],
 };

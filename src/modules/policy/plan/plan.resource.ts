@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
 import { PlanEntity, planId, planNode, type PlanRow } from './plan.entity.js';
@@ -37,6 +38,7 @@ const table: ExportTable<PlanRow, object> = {
 export const plan: ModulePart = {
   entities: [PlanEntity],
   kinds: [planNode],
+  searchable: [textsOf(PlanEntity, planNode, { names: NAME, texts: DESCRIPTION })],
   resolvers: [PlanResolver, PlansResolver, AreaPlansResolver],
   resources: [resource],
   exports: [table],

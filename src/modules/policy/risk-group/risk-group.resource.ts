@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { documentRequired } from '../document-required.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
@@ -100,6 +101,10 @@ const actionPointTable: ExportTable<ActionPointRow, OfPlan> = {
 export const riskGroup: ModulePart = {
   entities: [RiskGroupEntity, ActionPointEntity, ActionPointGroupEntity],
   kinds: [riskGroupNode, actionPointNode],
+  searchable: [
+    textsOf(RiskGroupEntity, riskGroupNode, { names: NAME, texts: DESCRIPTION }),
+    textsOf(ActionPointEntity, actionPointNode, { texts: { text: 'text' } }),
+  ],
   resolvers: [ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver],
   resources: [riskGroups, actionPoints, actionPointGroups],
   exports: [riskGroupTable, actionPointTable],

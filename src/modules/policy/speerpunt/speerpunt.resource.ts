@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import type { OfPlan } from '../numbered-list.js';
 import { documentRequired } from '../document-required.js';
@@ -77,6 +78,15 @@ const table: ExportTable<SpeerpuntRow, OfPlan> = {
 export const speerpunt: ModulePart = {
   entities: [SpeerpuntEntity, SpeerpuntGoalEntity],
   kinds: [speerpuntNode],
+  searchable: [
+    textsOf(SpeerpuntEntity, speerpuntNode, {
+      names: NAME,
+      texts: DESCRIPTION,
+      prominence: 'first',
+      called: ['speerpunt', 'speerpunten'],
+    }),
+    textsOf(SpeerpuntGoalEntity, speerpuntNode, { key: 'speerpunt', texts: { goals: 'text' } }),
+  ],
   resolvers: [SpeerpuntResolver],
   resources: [speerpunten, goals],
   exports: [table],
@@ -85,6 +95,9 @@ export const speerpunt: ModulePart = {
 /** What documents link to a speerpunt. */
 export const speerpuntLinks: ModulePart = {
   entities: [SpeerpuntIndicatorEntity, SpeerpuntInterventionEntity],
+  searchable: [
+    textsOf(SpeerpuntIndicatorEntity, speerpuntNode, { key: 'speerpunt', texts: { monitoring: 'statement' } }),
+  ],
   resolvers: [IndicatorSpeerpuntenResolver, MonitoringResolver],
   resources: [monitored, interventions],
 };

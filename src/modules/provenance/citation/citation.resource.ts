@@ -1,6 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { common, type PackageResource } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { CitationEntity } from './citation.entity.js';
 import { CitationResolver } from './citation.resolver.js';
 
@@ -19,6 +20,7 @@ const mentions: PackageResource = {
 
 export const citation: ModulePart = {
   entities: [CitationEntity],
+  searchable: [textsOf(CitationEntity, null, { id: 'fact', texts: { citations: 'note' } })],
   resolvers: [CitationResolver],
   resources: [mentions],
 };

@@ -1,6 +1,7 @@
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { DocumentReferenceEntity, documentReferenceNode } from './document-reference.entity.js';
 import { DocumentReferenceResolver, RefersToResolver } from './document-reference.resolver.js';
 
@@ -29,6 +30,9 @@ const resource = resourceOf(DocumentReferenceEntity, {
 export const documentReference: ModulePart = {
   entities: [DocumentReferenceEntity],
   kinds: [documentReferenceNode],
+  searchable: [
+    textsOf(DocumentReferenceEntity, documentReferenceNode, { names: { title: 'title' }, prominence: 'last' }),
+  ],
   resolvers: [DocumentReferenceResolver, RefersToResolver],
   resources: [resource],
 };

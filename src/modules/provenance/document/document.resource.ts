@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { DESCRIPTION, textsOf } from '../../../contract/searchable.js';
 import {
   DocumentEntity,
   DocumentFactsEntity,
@@ -64,6 +65,7 @@ const table: ExportTable<DocumentRow> = {
 export const sourceDocument: ModulePart = {
   entities: [DocumentEntity, DocumentFactsEntity, DocumentLinkEntity],
   kinds: [documentNode],
+  searchable: [textsOf(DocumentEntity, documentNode, { names: { title: 'title' }, texts: DESCRIPTION })],
   resolvers: [DocumentResolver, DocumentsResolver],
   resources: [document, links],
   exports: [table],

@@ -2,6 +2,7 @@ import { type ExportTable, exportColumnsOf } from '../../../contract/export-tabl
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { CITATIONS_COLUMN, cited } from '../citation/citation.entity.js';
 import { OrganisationEntity, organisationId, organisationNode, type OrganisationRow } from './organisation.entity.js';
 import { organisationList, OrganisationResolver, OrganisationsResolver } from './organisation.resolver.js';
@@ -32,6 +33,7 @@ const table: ExportTable<OrganisationRow> = {
 export const organisation: ModulePart = {
   entities: [OrganisationEntity],
   kinds: [organisationNode],
+  searchable: [textsOf(OrganisationEntity, organisationNode, { names: NAME, texts: DESCRIPTION, prominence: 'last' })],
   resolvers: [OrganisationResolver, OrganisationsResolver],
   resources: [resource],
   exports: [table],

@@ -3,6 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { nodeId, splitNodeId } from '../../../contract/node-id.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { CITATIONS_COLUMN, cited } from '../citation/citation.entity.js';
 import { StatementEntity, statementNode, type StatementRow } from './statement.entity.js';
 import { statementList, StatementResolver, StatementsResolver } from './statement.resolver.js';
@@ -52,6 +53,7 @@ const table: ExportTable<StatementRow> = {
 export const statement: ModulePart = {
   entities: [StatementEntity],
   kinds: [statementNode],
+  searchable: [textsOf(StatementEntity, statementNode, { texts: { text: 'text' } })],
   resolvers: [StatementResolver, StatementsResolver],
   resources: [resource],
   exports: [table],

@@ -2,6 +2,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { splitNodeId } from '../../../contract/node-id.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
+import { textsOf } from '../../../contract/searchable.js';
 import { WithdrawalEntity } from './withdrawal.entity.js';
 import { WithdrawalResolver } from './withdrawal.resolver.js';
 
@@ -28,6 +29,7 @@ const resource = resourceOf(WithdrawalEntity, {
 
 export const withdrawal: ModulePart = {
   entities: [WithdrawalEntity],
+  searchable: [textsOf(WithdrawalEntity, null, { id: 'fact', texts: { withdrawn: 'reason' } })],
   resolvers: [WithdrawalResolver],
   resources: [resource],
 };
