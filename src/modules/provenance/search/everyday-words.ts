@@ -61,6 +61,16 @@ export const everydayGroups: readonly EverydayGroup[] = [
     words: ['ggz', 'geestelijke gezondheidszorg', 'mental health care'],
     source: 'kok-maastricht-2018, hoofdstuk 1; the English names of rib-maastricht-2025',
   },
+  {
+    words: ['pesten', 'gepest', 'pestgedrag', 'bullying', 'bullied'],
+    source: 'kok-maastricht-2018, hoofdstuk 14: Kinderen die gepest worden, (cyber)pesten',
+  },
+  { words: ['roken', 'rookten', 'gerookt', 'smoking', 'smoked'], source: 'uvp-maastricht-2024, 3.1: Roken' },
+  { words: ['kind', 'kinderen', 'child', 'children'], source: 'Forms of one word that no stemmer joins' },
+  {
+    words: ['tienermoeder', 'tienerouder', 'tienerzwangerschap', 'jonge moeder', 'jonge ouder', 'teenage mother'],
+    source: 'kok-maastricht-2018, hoofdstuk 4: Tienerzwangerschappen, jonge ouders, tienerouders',
+  },
   { words: ['lvb', 'licht verstandelijke beperking'], source: 'kok-maastricht-2018, hoofdstuk 3 and 13' },
   {
     words: ['vsv', 'voortijdig schoolverlaten', 'voortijdig schoolverlater'],

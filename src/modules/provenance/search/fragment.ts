@@ -1,4 +1,4 @@
-import { placedWords } from './word-forms.js';
+import type { PlacedWord } from './word-forms.js';
 
 /** The most characters of the text in a fragment; the marks and the dots come on top of it. */
 const LONGEST = 160;
@@ -7,23 +7,22 @@ const LONGEST = 160;
 const BEFORE = 60;
 
 /** The text around the first match: whole words, those that match between « and », and … where the text goes on. */
-export function fragmentOf(text: string, matches: (word: string) => boolean): string {
-  const words = placedWords(text);
+export function fragmentOf(text: string, words: readonly PlacedWord[], matching: ReadonlySet<number>): string {
   const first = Math.max(
     0,
-    words.findIndex(({ word }) => matches(word)),
+    words.findIndex((_, place) => matching.has(place)),
   );
   const match = words[first];
   if (!match) return cut(text, LONGEST);
   if (match.end - match.start > LONGEST) return `…«${cut(text.slice(match.start, match.end), LONGEST)}»`;
   const from = words.findIndex(({ start }) => match.end - start <= Math.max(BEFORE, match.end - match.start));
   const start = from === 0 && match.end <= BEFORE ? 0 : words[from]!.start;
-  const shown = words.filter((word) => word.start >= start && word.end - start <= LONGEST);
-  const end = text.length - start <= LONGEST ? text.length : shown.at(-1)!.end;
+  const shown = [...words.entries()].filter(([, word]) => word.start >= start && word.end - start <= LONGEST);
+  const end = text.length - start <= LONGEST ? text.length : shown.at(-1)![1].end;
   let marked = '';
   let at = start;
-  for (const { word, start: begin, end: stop } of shown) {
-    marked += text.slice(at, begin) + (matches(word) ? `«${text.slice(begin, stop)}»` : text.slice(begin, stop));
+  for (const [place, { start: begin, end: stop }] of shown) {
+    marked += text.slice(at, begin) + (matching.has(place) ? `«${text.slice(begin, stop)}»` : text.slice(begin, stop));
     at = stop;
   }
   marked += text.slice(at, end);

@@ -2,7 +2,8 @@ import { searchedKind } from '../../../contract/searchable.js';
 import { fragmentOf } from './fragment.js';
 import { type Grade, GRADE } from './grade.js';
 import { ROLE, type SearchedFact, type SearchIndex } from './search-index.js';
-import { type Unit, unitsOf, wordsOfQuery } from './search-query.js';
+import { type Unit, unitsOf, type WordMatches } from './search-query.js';
+import { placedWords, searchedWords, wordsOfName } from './word-forms.js';
 
 /** A fact that a search found, and why. */
 export interface SearchHitRow extends SearchedFact {
@@ -34,7 +35,7 @@ interface Search {
  * words match together with what kind the fact is of. Every tie is decided, so the order is the same everywhere.
  */
 export function bestHits(index: SearchIndex, { text, kinds, limit }: Search): SearchHitRow[] {
-  const words = wordsOfQuery(text);
+  const words = wordsOfName(text);
   const units = unitsOf(words, index.vocabulary);
   const wanted: Wanted = { phrase: words.join(' '), key: text.trim().toLowerCase(), units };
   return [...matchesOf(index, units)]
@@ -67,8 +68,8 @@ function isBetter({ texts }: SearchIndex, a: Pick<Match, 'grade' | 'text'>, b: M
   return texts[a.text]!.language === 'nl' && texts[b.text]!.language !== 'nl';
 }
 
-/** The texts that match all of some words, each with the grade of the word that matches worst. */
-function textsWithAll(index: SearchIndex, words: readonly ReadonlyMap<number, Grade>[]): Map<number, Grade> {
+/** The texts that match some words one after another, each with the grade of the word that matches worst. */
+function textsWithAll(index: SearchIndex, words: readonly WordMatches[]): Map<number, Grade> {
   let all: Map<number, Grade> | undefined;
   for (const word of words) {
     const texts = new Map<number, Grade>();
@@ -81,7 +82,22 @@ function textsWithAll(index: SearchIndex, words: readonly ReadonlyMap<number, Gr
       }
     all = texts;
   }
-  return all ?? new Map();
+  const texts = all ?? new Map<number, Grade>();
+  if (words.length > 1)
+    for (const text of texts.keys()) {
+      const numbers = searchedWords(index.texts[text]!.text).map((word) => index.vocabulary.numberOf(word)!);
+      if (placesOf(numbers, words).length === 0) texts.delete(text);
+    }
+  return texts;
+}
+
+/** The places where words, by their numbers, match others one after another. */
+function placesOf(numbers: readonly number[], words: readonly WordMatches[]): number[] {
+  return numbers.flatMap((_, start) =>
+    words.every((word, offset) => word.has(numbers[start + offset] ?? -1))
+      ? words.map((_word, offset) => start + offset)
+      : [],
+  );
 }
 
 interface Wanted {
@@ -102,9 +118,10 @@ function rankOf(index: SearchIndex, fact: number, matches: readonly (Match | und
   const inNames = about.filter(({ role }) => role === ROLE.name).length;
   const place = about.length === 0 ? 2 : inNames === about.length ? 0 : 1;
   return [
-    wanted.units.length - found.length,
+    wanted.units.filter(({ isYear }, unit) => !isYear && !matches[unit]).length,
     isCalled(id, kind, names, wanted) ? 0 : 1,
     place,
+    wanted.units.length - found.length,
     place === 0 ? nameTier(names, about, wanted) + weight : grades + weight + (about.length - inNames),
     grades,
     weight,
@@ -147,7 +164,10 @@ function hitOf(
     (count(b.text) - count(a.text) || a.role - b.role || a.grade - b.grade) > 0 ? b : a,
   );
   const { field, text } = index.texts[best.text]!;
-  const words = new Set(units.flatMap(({ alternatives }) => alternatives.flat().flatMap((word) => [...word.keys()])));
-  const matching = (word: string) => words.has(index.vocabulary.numberOf(word) ?? -1);
-  return { ...index.facts[fact]!, field, fragment: fragmentOf(text, matching) };
+  const placed = placedWords(text);
+  const numbers = placed.map(({ word }) => index.vocabulary.numberOf(word) ?? -1);
+  const matching = new Set(
+    units.flatMap(({ alternatives }) => alternatives.flatMap((words) => placesOf(numbers, words))),
+  );
+  return { ...index.facts[fact]!, field, fragment: fragmentOf(text, placed, matching) };
 }

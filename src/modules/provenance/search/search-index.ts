@@ -1,10 +1,10 @@
 import { searchedKind } from '../../../contract/searchable.js';
 import { breathe } from './breathe.js';
 import { Vocabulary } from './vocabulary.js';
-import { searchedWords } from './word-forms.js';
+import { searchedWords, wordsOfName } from './word-forms.js';
 
-/** What a text is to its fact: what it is called, what is said about it, or what it is related to. */
-export const ROLE = { name: 0, text: 1, relation: 2 } as const;
+/** What a text is to its fact: what it is called, what is said about it, its key, or what it is related to. */
+export const ROLE = { name: 0, text: 1, key: 2, relation: 3 } as const;
 
 /** A fact that can be found. */
 export interface SearchedFact {
@@ -54,7 +54,7 @@ export class SearchIndex {
     for (const [number, { fact, role, text }] of texts.entries()) {
       await breathe(number);
       const words = searchedWords(text);
-      if (role === ROLE.name) names[fact]!.push(words.join(' '));
+      if (role === ROLE.name) names[fact]!.push(wordsOfName(text).join(' '));
       for (const word of new Set(words)) {
         const known = byWord.get(word);
         if (known) known.push(number);
@@ -85,7 +85,7 @@ function textsOfFacts(facts: readonly SearchedFact[], stored: readonly StoredTex
     if (called.length > 0) texts.push({ ...about, field: '__typename', role: ROLE.relation, text: called.join(', ') });
     const key = id.slice(kind.length + 1);
     // A key of several parts holds the keys of others, which say nothing about it.
-    if (!key.includes('/')) texts.push({ ...about, field: 'id', role: ROLE.text, text: key });
+    if (!key.includes('/')) texts.push({ ...about, field: 'id', role: ROLE.key, text: key });
   }
   return texts;
 }

@@ -1,7 +1,7 @@
 import { everydayGroups } from './everyday-words.js';
 import { type Grade, GRADE } from './grade.js';
 import type { Vocabulary } from './vocabulary.js';
-import { formsOf, searchedWords } from './word-forms.js';
+import { formsOf, wordsOfName } from './word-forms.js';
 
 /** Words of the vocabulary that match one word of a search, each with how well. */
 export type WordMatches = ReadonlyMap<number, Grade>;
@@ -12,6 +12,8 @@ export interface Unit {
   alternatives: WordMatches[][];
   /** Other names of the same concept, as words. */
   alsoCalled: string[];
+  /** Whether it is a year among other words: what has it comes first, but it is not needed. */
+  isYear: boolean;
 }
 
 /**
@@ -21,17 +23,10 @@ export interface Unit {
 const FUNCTION_WORDS = new Set(
   (
     'aan als bij dat de deze die dit door een en er het hoe hun ik in is je maar me met mijn naar niet of om onder ' +
-    'ons op over te tot uit van voor waar was wat we wel wie wij worden zal ze zijn zo ' +
+    'ons op over per te tot uit van voor waar was wat we wel wie wij worden zal ze zijn zo ' +
     'a an and are as at be by for from how i in is it of on or that the this to was what where who with'
   ).split(' '),
 );
-
-/** The words of a search that say what it is about; all words when none does. */
-export function wordsOfQuery(text: string): string[] {
-  const words = searchedWords(text);
-  const telling = words.filter((word) => !FUNCTION_WORDS.has(word) && !/^\p{L}$/u.test(word));
-  return telling.length > 0 ? telling : words;
-}
 
 /** A phrase by the stems of its words, so that its forms are found too. */
 function keyOf(words: readonly string[]): string {
@@ -52,7 +47,7 @@ function everydayPhrases(): EverydayPhrases {
   if (phrases) return phrases;
   const groups = new Map<string, string[][]>();
   for (const { words } of everydayGroups) {
-    const group = words.map(searchedWords).map((phrase) => wordsOfPhrase(phrase));
+    const group = words.map(wordsOfName);
     for (const phrase of group) groups.set(keyOf(phrase), [...(groups.get(keyOf(phrase)) ?? []), ...group]);
   }
   const all = [...groups.values()].flat();
@@ -64,32 +59,37 @@ function everydayPhrases(): EverydayPhrases {
   return phrases;
 }
 
-function wordsOfPhrase(words: readonly string[]): string[] {
-  return words.filter((word) => word.length > 1);
-}
-
 /** What a search looks for: its words, each with the words of the vocabulary that match it. */
 export function unitsOf(words: readonly string[], vocabulary: Vocabulary): Unit[] {
   const { groups, longest } = everydayPhrases();
+  const isTelling = (word: string) => !FUNCTION_WORDS.has(word);
+  const skipsOthers = words.some(isTelling);
   const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {
     let length = Math.min(longest, words.length - at);
     while (length > 1 && !groups.has(keyOf(words.slice(at, at + length)))) length -= 1;
-    units.push(...unitOf(words.slice(at, at + length), vocabulary));
+    const phrase = words.slice(at, at + length);
+    if (!skipsOthers || phrase.some(isTelling)) units.push(...unitOf(phrase, vocabulary));
     at += length;
   }
-  return units;
+  const decides = units.some(({ isYear }) => !isYear);
+  return decides ? units : units.map((unit) => ({ ...unit, isYear: false }));
 }
 
 function unitOf(phrase: readonly string[], vocabulary: Vocabulary): Unit[] {
   const others = groupOf(phrase);
+  const isYear = phrase.length === 1 && /^(?:19|20)\d\d$/.test(phrase[0]!);
   const alternatives = [phrase.map((word) => matchesOf(word, vocabulary))];
   alternatives.push(...everyday(others, vocabulary, GRADE.everyday));
-  if (alternatives.some(isFindable)) return [{ alternatives, alsoCalled: others.map((words) => words.join(' ')) }];
-  const [word] = phrase;
-  const parts = word === undefined ? null : vocabulary.split(word);
-  if (parts) return parts.flatMap((part) => unitOf([part], vocabulary));
-  return [{ alternatives: phrase.flatMap((one) => near(one, vocabulary)), alsoCalled: [] }];
+  if (alternatives.some(isFindable))
+    return [{ alternatives, alsoCalled: others.map((words) => words.join(' ')), isYear }];
+  const unit = (slips: 1 | 2) => [
+    { alternatives: phrase.flatMap((word) => near(word, vocabulary, slips)), alsoCalled: [], isYear },
+  ];
+  const slipped = unit(1);
+  if (slipped.some((one) => one.alternatives.length > 0)) return slipped;
+  const parts = vocabulary.split(phrase[0]!);
+  return parts ? parts.flatMap((part) => unitOf([part], vocabulary)) : unit(2);
 }
 
 function groupOf(phrase: readonly string[]): readonly (readonly string[])[] {
@@ -106,11 +106,11 @@ function everyday(group: readonly (readonly string[])[], vocabulary: Vocabulary,
 }
 
 /** What matches a word with slips of typing: the nearest known words, and what they are called otherwise. */
-function near(word: string, vocabulary: Vocabulary): WordMatches[][] {
-  const corrected = vocabulary.near(word, everydayPhrases().words);
+function near(word: string, vocabulary: Vocabulary, slips: 1 | 2): WordMatches[][] {
+  const corrected = vocabulary.near(word, everydayPhrases().words, slips);
   return corrected.flatMap((known) => [
     [wholeMatches(known, vocabulary, GRADE.near)],
-    ...everyday(groupOf([known]), vocabulary, GRADE.near),
+    ...everyday(groupOf([known]), vocabulary, GRADE.near + 1),
   ]);
 }
 

@@ -59,14 +59,17 @@ export class Vocabulary {
     return this.#splits(word).at(-1) ?? null;
   }
 
-  /** The words of the vocabulary, and of others, with the fewest slips of typing from this one. */
-  near(word: string, others: Iterable<string>): string[] {
-    // One slip in a word of up to 7 letters, two in a longer one; none in short words and in numbers.
+  /**
+   * The words of the vocabulary, and of others, with the fewest slips of typing from this one: at most one in a word of
+   * up to 7 letters, and none in short words and in numbers.
+   */
+  near(word: string, others: Iterable<string>, most: 1 | 2): string[] {
     if (!isInflected(word)) return [];
-    const most = word.length <= 7 ? 1 : 2;
-    let best = most;
+    const words = new Set([...this.words, ...others]);
+    const swapped = swaps(word).filter((one) => words.has(one));
+    let best: number = word.length <= 7 ? 1 : most;
     let found: string[] = [];
-    for (const known of [...this.words, ...others]) {
+    for (const known of words) {
       if (Math.abs(known.length - word.length) > best || !isInflected(known)) continue;
       const slips = distance(word, known);
       if (slips > best) continue;
@@ -74,6 +77,7 @@ export class Vocabulary {
       best = slips;
       found.push(known);
     }
+    if (swapped.length > 0) found = best === 1 ? [...found, ...swapped] : swapped;
     return [...new Set(found)].sort();
   }
 
@@ -111,6 +115,14 @@ export class Vocabulary {
     const parts = new Set(this.#splits(word).flat());
     return new Set([...parts].flatMap((part) => [part, ...formsOf(part)]));
   }
+}
+
+/** The word with two letters next to each other in the other order, which is one slip. */
+function swaps(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+  );
 }
 
 function add(index: Map<string, number[]>, key: string, number: number): void {

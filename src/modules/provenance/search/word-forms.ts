@@ -26,6 +26,13 @@ export function searchedWords(text: string): string[] {
   return placedWords(text).map(({ word }) => word);
 }
 
+/** The words of a name, or of a search, to compare as a whole: without single letters, such as that of `'s-Gravenhage`. */
+export function wordsOfName(text: string): string[] {
+  const words = searchedWords(text);
+  const long = words.filter((word) => !/^\p{L}$/u.test(word));
+  return long.length > 0 ? long : words;
+}
+
 /** Below this length a word has no other forms, and above it is no word of a language. */
 const SHORTEST = 4;
 const LONGEST = 40;
