@@ -62,7 +62,7 @@ export const budgetLine: ModulePart = {
     textsOf(BudgetLineEntity, budgetLineNode, {
       names: NAME,
       texts: { programme: 'programme_name', note: 'note' },
-      relations: { area: ['area', 'area'], plan: ['plan', 'policy-plan'], project: ['project', 'project'] },
+      relations: { area: ['area', 'area'], plan: ['plan', 'policy-plan'] },
       called: ['begroting', 'budget', 'kosten', 'uitgaven', 'spending', 'costs'],
     }),
   ],

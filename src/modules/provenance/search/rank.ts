@@ -3,7 +3,7 @@ import { fragmentOf } from './fragment.js';
 import { type Grade, GRADE } from './grade.js';
 import { ROLE, type SearchedFact, type SearchIndex } from './search-index.js';
 import { type Unit, unitsOf, type WordMatches } from './search-query.js';
-import { placedWords, searchedWords, wordsOfName } from './word-forms.js';
+import { placedWords, wordsOfName } from './word-forms.js';
 
 /** A fact that a search found, and why. */
 export interface SearchHitRow extends SearchedFact {
@@ -84,20 +84,17 @@ function textsWithAll(index: SearchIndex, words: readonly WordMatches[]): Map<nu
   }
   const texts = all ?? new Map<number, Grade>();
   if (words.length > 1)
-    for (const text of texts.keys()) {
-      const numbers = searchedWords(index.texts[text]!.text).map((word) => index.vocabulary.numberOf(word)!);
-      if (placesOf(numbers, words).length === 0) texts.delete(text);
-    }
+    for (const text of texts.keys()) if (placesOf(index.wordsIn[text]!, words).length === 0) texts.delete(text);
   return texts;
 }
 
 /** The places where words, by their numbers, match others one after another. */
-function placesOf(numbers: readonly number[], words: readonly WordMatches[]): number[] {
-  return numbers.flatMap((_, start) =>
-    words.every((word, offset) => word.has(numbers[start + offset] ?? -1))
-      ? words.map((_word, offset) => start + offset)
-      : [],
-  );
+function placesOf(numbers: Uint32Array, words: readonly WordMatches[]): number[] {
+  const places: number[] = [];
+  for (const start of numbers.keys())
+    if (words.every((word, offset) => word.has(numbers[start + offset] ?? -1)))
+      places.push(...words.map((_, offset) => start + offset));
+  return places;
 }
 
 interface Wanted {
@@ -164,10 +161,9 @@ function hitOf(
     (count(b.text) - count(a.text) || a.role - b.role || a.grade - b.grade) > 0 ? b : a,
   );
   const { field, text } = index.texts[best.text]!;
-  const placed = placedWords(text);
-  const numbers = placed.map(({ word }) => index.vocabulary.numberOf(word) ?? -1);
+  const numbers = index.wordsIn[best.text]!;
   const matching = new Set(
     units.flatMap(({ alternatives }) => alternatives.flatMap((words) => placesOf(numbers, words))),
   );
-  return { ...index.facts[fact]!, field, fragment: fragmentOf(text, placed, matching) };
+  return { ...index.facts[fact]!, field, fragment: fragmentOf(text, placedWords(text), matching) };
 }

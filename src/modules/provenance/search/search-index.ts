@@ -40,6 +40,8 @@ export class SearchIndex {
     readonly facts: readonly SearchedFact[],
     readonly texts: readonly SearchedText[],
     readonly vocabulary: Vocabulary,
+    /** The words of each text in their order, by number. */
+    readonly wordsIn: readonly Uint32Array[],
     /** For each word of the vocabulary, the texts that have it. */
     readonly textsWith: readonly (readonly number[])[],
     /** The names of each fact, as words. */
@@ -50,10 +52,12 @@ export class SearchIndex {
   static async of(facts: readonly SearchedFact[], stored: readonly StoredText[]): Promise<SearchIndex> {
     const texts = textsOfFacts(facts, stored);
     const byWord = new Map<string, number[]>();
+    const wordsIn: string[][] = [];
     const names: string[][] = facts.map(() => []);
     for (const [number, { fact, role, text }] of texts.entries()) {
       await breathe(number);
       const words = searchedWords(text);
+      wordsIn.push(words);
       if (role === ROLE.name) names[fact]!.push(wordsOfName(text).join(' '));
       for (const word of new Set(words)) {
         const known = byWord.get(word);
@@ -63,7 +67,8 @@ export class SearchIndex {
     }
     const vocabulary = await Vocabulary.of(byWord.keys());
     const textsWith = vocabulary.words.map((word) => byWord.get(word)!);
-    return new SearchIndex(facts, texts, vocabulary, textsWith, names);
+    const numbered = wordsIn.map((words) => Uint32Array.from(words, (word) => vocabulary.numberOf(word)!));
+    return new SearchIndex(facts, texts, vocabulary, numbered, textsWith, names);
   }
 }
 

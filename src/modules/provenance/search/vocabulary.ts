@@ -63,20 +63,20 @@ export class Vocabulary {
    * The words of the vocabulary, and of others, with the fewest slips of typing from this one: at most one in a word of
    * up to 7 letters, and none in short words and in numbers.
    */
-  near(word: string, others: Iterable<string>, most: 1 | 2): string[] {
+  near(word: string, others: ReadonlySet<string>, most: 1 | 2): string[] {
     if (!isInflected(word)) return [];
-    const words = new Set([...this.words, ...others]);
-    const swapped = swaps(word).filter((one) => words.has(one));
+    const swapped = swaps(word).filter((one) => this.#numbers.has(one) || others.has(one));
     let best: number = word.length <= 7 ? 1 : most;
     let found: string[] = [];
-    for (const known of words) {
-      if (Math.abs(known.length - word.length) > best || !isInflected(known)) continue;
-      const slips = distance(word, known);
-      if (slips > best) continue;
-      if (slips < best) found = [];
-      best = slips;
-      found.push(known);
-    }
+    for (const words of [this.words, others])
+      for (const known of words) {
+        if (Math.abs(known.length - word.length) > best || !isInflected(known)) continue;
+        const slips = distance(word, known);
+        if (slips > best) continue;
+        if (slips < best) found = [];
+        best = slips;
+        found.push(known);
+      }
     if (swapped.length > 0) found = best === 1 ? [...found, ...swapped] : swapped;
     return [...new Set(found)].sort();
   }

@@ -26,7 +26,7 @@ export function searchedWords(text: string): string[] {
   return placedWords(text).map(({ word }) => word);
 }
 
-/** The words of a name, or of a search, to compare as a whole: without single letters, such as that of `'s-Gravenhage`. */
+/** The words of a name, or of a search, to compare as a whole: without single letters (`'s-Gravenhage`). */
 export function wordsOfName(text: string): string[] {
   const words = searchedWords(text);
   const long = words.filter((word) => !/^\p{L}$/u.test(word));
@@ -43,8 +43,8 @@ export function isInflected(word: string): boolean {
 }
 
 /**
- * The stems of a word in Dutch and in English, by Snowball's algorithms (https://snowballstem.org): words with a stem in
- * common are forms of one word. A doubled last consonant is single, because Dutch stems keep it (`gezinnen`, `gezin`).
+ * The stems of a word in Dutch and in English, by Snowball's algorithms (https://snowballstem.org): words with a stem
+ * in common are forms of one word. A doubled last consonant becomes single, which Dutch stems keep (`gezinnen`, `gezin`).
  */
 export function formsOf(word: string): string[] {
   if (!isInflected(word)) return [word];
