@@ -44,7 +44,7 @@ export function isInflected(word: string): boolean {
 
 /**
  * The stems of a word in Dutch and in English, by Snowball's algorithms (https://snowballstem.org): words with a stem
- * in common are forms of one word. A doubled last consonant becomes single, which Dutch stems keep (`gezinnen`, `gezin`).
+ * in common are forms of one word. A doubled last consonant, which Dutch stems keep (`gezinnen`), becomes single.
  */
 export function formsOf(word: string): string[] {
   if (!isInflected(word)) return [word];
