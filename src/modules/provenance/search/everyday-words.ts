@@ -31,11 +31,11 @@ export const everydayGroups: readonly EverydayGroup[] = [
   },
   {
     words: ['pleegzorg', 'pleeggezin', 'pleegkind', 'pleegouder', 'foster care', 'foster family'],
-    source: 'rib-maastricht-2025, Bijlage 1: indicator verblijf-pleegzorg-gezinshuis-aandeel; Jeugdwet, article 1.1',
+    source: 'uvp-maastricht-2024, 3.2 and 4.4, and rib-maastricht-2025, Bijlage 1: both words for the same care',
   },
   {
     words: ['schooluitval', 'schooluitvaller', 'voortijdig schoolverlater', 'voortijdig', 'dropout'],
-    source: 'Indicator voortijdig-schoolverlaters-aandeel; kok-maastricht-2018, hoofdstuk 4 (schooluitval)',
+    source: 'kok-maastricht-2018, hoofdstuk 5: Voortijdig schoolverlaters, and factors that prevent schooluitval',
   },
   {
     words: ['dakloos', 'dakloosheid', 'dakloze', 'thuisloos', 'thuisloosheid', 'zwerfjongere', 'homeless'],
@@ -43,7 +43,7 @@ export const everydayGroups: readonly EverydayGroup[] = [
   },
   {
     words: ['wiet', 'hasj', 'cannabis', 'blowen'],
-    source: 'uvp-maastricht-2024, 3.1; kok-maastricht-2018, hoofdstuk 13',
+    source: 'uvp-maastricht-2024, 3.1; kok-maastricht-2018, hoofdstuk 11',
   },
   {
     words: ['amv', 'alleenstaande minderjarige vreemdeling', 'unaccompanied minor'],
@@ -51,7 +51,7 @@ export const everydayGroups: readonly EverydayGroup[] = [
   },
   {
     words: ['ots', 'ondertoezichtstelling', 'onder toezicht', 'onder toezicht stelling'],
-    source: 'pva-wbo-2025, 3: Onder Toezicht Stelling (OTS); uvp-maastricht-2024, 3.2',
+    source: 'pva-wbo-2025, 2: Onder Toezicht Stelling (OTS); uvp-maastricht-2024, 3.2',
   },
   {
     words: ['uithuisplaatsing', 'uit huis', 'out of home placement'],
@@ -59,7 +59,7 @@ export const everydayGroups: readonly EverydayGroup[] = [
   },
   {
     words: ['ggz', 'geestelijke gezondheidszorg', 'mental health care'],
-    source: 'kok-maastricht-2018, hoofdstuk 1; the English names of rib-maastricht-2025',
+    source: 'kok-maastricht-2018, hoofdstuk 3; the English texts of rib-maastricht-2025',
   },
   {
     words: ['pesten', 'gepest', 'pestgedrag', 'bullying', 'bullied'],
@@ -71,15 +71,11 @@ export const everydayGroups: readonly EverydayGroup[] = [
     words: ['tienermoeder', 'tienerouder', 'tienerzwangerschap', 'jonge moeder', 'jonge ouder', 'teenage mother'],
     source: 'kok-maastricht-2018, hoofdstuk 4: Tienerzwangerschappen, jonge ouders, tienerouders',
   },
-  { words: ['lvb', 'licht verstandelijke beperking'], source: 'kok-maastricht-2018, hoofdstuk 3 and 13' },
+  { words: ['lvb', 'licht verstandelijke beperking'], source: 'kok-maastricht-2018, hoofdstuk 4 and 12' },
   {
     words: ['vsv', 'voortijdig schoolverlaten', 'voortijdig schoolverlater'],
-    source: 'rib-maastricht-2025, Bijlage 1; https://www.onderwijsincijfers.nl (VSV)',
+    source: 'kok-maastricht-2018, hoofdstuk 5: the abbreviation is explained there',
   },
   { words: ['Den Haag', "'s-Gravenhage", 'The Hague'], source: PLACE_NAMES },
   { words: ['Den Bosch', "'s-Hertogenbosch"], source: PLACE_NAMES },
-  {
-    words: ['Friesland', 'Fryslân'],
-    source: 'https://wetten.overheid.nl/BWBR0008175 (the province is called Fryslân since 1997)',
-  },
 ];
