@@ -11,7 +11,11 @@ export function validateCommand(): Command {
       'a folder, a zip file, or the address of a zip or a datapackage.json; the packages of the release by default',
     )
     .option('--descriptors', 'also report each datapackage.json that "jeugdgraaf describe" would change')
-    .option('--complete', 'also report each budget line of a plan with speerpunten that has no outcome')
+    .option(
+      '--complete',
+      'also report each budget line of a plan with speerpunten that has no outcome, each text that no query reaches, ' +
+        'and each value that is cited from a document that does not state it',
+    )
     .addHelpText('after', EXAMPLES)
     .action(validate);
 }
@@ -39,12 +43,17 @@ async function validate(
   const { SHIPPED_SEEDS } = await import('../packages/index.js');
   const { modules } = await import('../modules/index.js');
   const { withLocation } = await import('./configured-store.js');
+  const { checkAnswers } = await import('./check-served.js');
   const location = given ?? SHIPPED_SEEDS;
   const check = await withProgress(`Checking ${location}`, (progress) =>
     withLocation(location, async (packages) => {
       const checked = await checkGiven(packages, modules, (rows) => progress.reach(rows));
       if (descriptors) addFindings(checked.findings, checkStaleDescriptors(packages, modules));
-      if (complete) addFindings(checked.findings, checkOutcomes(checked.packages));
+      if (complete) {
+        addFindings(checked.findings, checkOutcomes(checked.packages));
+        // What cannot be loaded cannot be asked for.
+        if (checked.findings.errorCount === 0) addFindings(checked.findings, await checkAnswers(packages, checked));
+      }
       return checked;
     }),
   );

@@ -69,9 +69,14 @@ export interface PackageResource {
   key: readonly string[];
   /**
    * True when several documents may describe the same entity (an organisation, an indicator): rows with equal keys are
-   * merged, the newest document's words first, and every document stays cited.
+   * merged, and every document stays cited.
    */
   mergeable?: boolean;
+  /**
+   * True when the texts of a mergeable entity are those of one document, the one that says most, and the texts of every
+   * document are kept. The texts of an entity without this are filled from all, in the order of the packages.
+   */
+  textsOfDocuments?: boolean;
   /**
    * True when regions have its entities in common (an indicator, an organisation): rows of any region may refer to
    * them. All others belong to the areas that they, or what they are a part of, are about.

@@ -45,7 +45,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
   it('counts facts: entities with an id, and figures', async () => {
     // Facts: 2 areas, 2 units, 2 documents, 2 organisations, 2 indicators, 1 role; figures: 3 + 2.
     expect(await rowsOf(store, 'data_version')).toMatchObject([{ number: 1, id: first.version, facts: 16 }]);
-    // The fact of an entity that several documents describe is that of the newest.
+    // The fact of an entity that several documents describe is that of the one that says most.
     const loaded = await rowsOf(store, 'loaded_package');
     expect(loaded.map(({ name, facts }) => [name, facts]).sort()).toEqual([
       ['gebieden', 4],
@@ -71,13 +71,15 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(await contentsOf(store)).toEqual(before);
   });
 
-  it('merges what several documents state about one entity: the newest first, gaps filled from older ones, all cited', async () => {
+  it('shows the texts of the document that says most, fills other columns from all, and cites all', async () => {
     const municipality = (await rowsOf(store, 'organisation')).find(({ slug }) => slug === 'gemeente-maastricht');
     expect(municipality).toMatchObject({
       name_nl: 'Gemeente Mestreech',
       name_en: 'Municipality of Maastricht',
       area: 'GM0935',
-      description_nl: 'Maakt de nota.',
+      description_nl: 'Maakt elk jaar een nota.',
+      // English of the other document is about its own Dutch.
+      description_en: null,
       package: 'nota-2025',
     });
     const citations = await rowsOf(store, 'citation');
@@ -107,6 +109,22 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(citations.filter(({ fact }) => fact === 'organisation/trajekt')).toMatchObject([
       { document: 'nota-2024', locator: '3', note: null },
       { document: 'nota-2025', locator: 'Bijlage 2', note: 'Hier het jongerenwerk.' },
+    ]);
+  });
+
+  it('keeps the texts of every document, with their places', async () => {
+    const texts = (await rowsOf(store, 'document_text')).filter(
+      ({ fact }) => fact === 'organisation/gemeente-maastricht',
+    );
+    expect(
+      texts
+        .map(({ document, field, text_nl, text_en, locator }) => [document, field, text_nl, text_en, locator])
+        .sort(),
+    ).toEqual([
+      ['nota-2024', 'description', 'Maakt de nota.', 'Makes the note.', '1 | 2.1'],
+      ['nota-2024', 'name', 'Gemeente Maastricht', null, '1 | 2.1'],
+      ['nota-2025', 'description', 'Maakt elk jaar een nota.', null, 'Inleiding'],
+      ['nota-2025', 'name', 'Gemeente Mestreech', 'Municipality of Maastricht', 'Inleiding'],
     ]);
   });
 
@@ -157,6 +175,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
     expect(changesOf(report)).toEqual({
       citation: [0, 0, 1],
       document_facts: [0, 1, 0],
+      document_text: [0, 0, 2],
       fact: [0, 1, 0],
       organisation: [0, 1, 0],
     });

@@ -29,7 +29,7 @@ interface Golden {
 const RESOURCES = modules.flatMap(({ resources }) => resources);
 
 /** Tables that imports fill for the rows of every module. */
-const OF_ALL_ROWS = ['citation', 'document_facts', 'fact'];
+const OF_ALL_ROWS = ['citation', 'document_facts', 'document_text', 'fact'];
 
 /** Texts of cells by type, one for each row. */
 const SAMPLES: Record<ResourceField['type'], string[]> = {

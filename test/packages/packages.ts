@@ -49,7 +49,7 @@ nota-2024-wethouder,1,Wilhelmina Geheim,,Slot
 nota-2025,Nota 2025,gemeente-maastricht,2025-02-01,DAY,COUNCIL_LETTER,nl,${'b'.repeat(64)},,
 `,
   'nota-2025/organisations.csv': `${ORGANISATIONS}
-gemeente-maastricht,Gemeente Mestreech,Municipality of Maastricht,MUNICIPALITY,,,,,,Inleiding,
+gemeente-maastricht,Gemeente Mestreech,Municipality of Maastricht,MUNICIPALITY,,Maakt elk jaar een nota.,,,,Inleiding,
 `,
   'nota-2025/indicators.csv': `${INDICATORS}
 jeugdhulp,Jongeren tot 18 jaar met jeugdhulp,,,,percent,1,,,,,Bijlage 1,

@@ -2,6 +2,7 @@ import { type GraphModule, moduleOf } from '../../contract/module.js';
 import { citation } from './citation/citation.resource.js';
 import { dataVersion } from './data-version/data-version.resolver.js';
 import { sourceDocument } from './document/document.resource.js';
+import { documentText } from './document-text/document-text.resolver.js';
 import { documentReference } from './document-reference/document-reference.resource.js';
 import { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
 import { dataImport } from './import/import.resolver.js';
@@ -27,11 +28,22 @@ export {
   type InlineSourced,
   inlineSourced,
   labelledAndSourced,
+  mentioned,
   sourced,
 } from './citation/citation.resolver.js';
 export { DataVersionEntity } from './data-version/data-version.entity.js';
 export { documentBySlug, DocumentEntity, type DocumentRow, newestFirst } from './document/document.entity.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';
+export { describedByDocuments } from './document-text/document-text.resolver.js';
+export { DocumentTextEntity } from './document-text/document-text.entity.js';
+export {
+  citedAsShown,
+  documentsAbout,
+  documentsOfAreas,
+  organisationsShown,
+  type Shown,
+  shownFor,
+} from './document-text/shown-from.js';
 export { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
 export { listOf, matchesSearch } from './list/list.js';
 export { unknownValue, warnOfUnknownKeys } from './list/unknown-keys.js';
@@ -50,6 +62,7 @@ export const provenance: GraphModule = moduleOf('provenance', [
   { entities: [FactEntity, RemovedFactEntity, SearchTextEntity], resolvers: [NodeResolver, SearchResolver] },
   sourceDocument,
   organisation,
+  documentText,
   statement,
   documentReference,
   citation,

@@ -4,6 +4,7 @@ import type { CheckedPackage } from './check-package.js';
 import { addFindings, addList, fileFinding, type Finding, type FindingList, noFindings } from './finding.js';
 import { runLargeCheck } from './large/run-large-check.js';
 import { validatePackages } from './validate-packages.js';
+import type { MergedRow } from '../merge/merge-rows.js';
 import { DESCRIPTOR } from '../format/descriptor.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
 import { type PackageFiles, readGivenPackages, readPackageFiles, SHIPPED_SEEDS } from '../read/package-files.js';
@@ -13,6 +14,8 @@ import { descriptorOf } from '../write/describe-packages.js';
 export interface Check {
   /** The given packages, without those of the release. */
   packages: CheckedPackage[];
+  /** Their rows and those of the release, those that describe one entity together. */
+  merged: MergedRow[];
   /** How many rows each of their files of figures has, by package and name of the resource. */
   figures: Map<string, Map<string, number>>;
   findings: FindingList;
@@ -48,7 +51,7 @@ export async function checkGiven(
       figures.set(name, (figures.get(name) ?? new Map<string, number>()).set(file.place.resource.name, result.rows));
     }
   }
-  return { packages, figures, findings };
+  return { packages, merged: validation.merged, figures, findings };
 }
 
 /**

@@ -14,6 +14,7 @@ export type Rule =
   | 'header'
   | 'in-use'
   | 'kind'
+  | 'mixed-sources'
   | 'name'
   | 'outcome'
   | 'period'
@@ -26,6 +27,7 @@ export type Rule =
   | 'type'
   | 'unit'
   | 'unknown-file'
+  | 'unreachable'
   | 'values';
 
 /** One problem in a data package, with the place where to fix it. */

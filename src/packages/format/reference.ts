@@ -70,8 +70,11 @@ export function packageReference(resources: readonly PackageResource[]): string 
   return [introduction(), ...resources.map(section)].join('\n');
 }
 
-function section({ name, description, key, mergeable, fields }: PackageResource): string {
-  const shared = mergeable ? ' Several documents may describe the same one: the texts of the newest come first.' : '';
+function section({ name, description, key, mergeable, textsOfDocuments, fields }: PackageResource): string {
+  const shown = textsOfDocuments
+    ? 'all texts are kept, and those of the one that says most are shown'
+    : 'the texts of the newest come first';
+  const shared = mergeable ? ` Several documents may describe the same one: ${shown}.` : '';
   return `## ${name}.csv
 
 ${description}${shared} One row for each ${key.map((column) => `\`${column}\``).join(', ')}.

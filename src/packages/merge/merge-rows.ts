@@ -3,6 +3,7 @@ import type { ResourceField } from '../../contract/package-resource.js';
 import type { Cell, PackageRow } from '../../contract/package-row.js';
 import type { CheckedPackage } from '../check/check-package.js';
 import type { Finding } from '../check/finding.js';
+import { isTextOf, mostSaidFirst } from './document-texts.js';
 import { findingAt, keyOf, quoted, type SourceRow } from '../check/source-row.js';
 
 /** An entity as all packages together describe it. */
@@ -28,15 +29,23 @@ export function mergeRows(rows: readonly SourceRow[]): MergedRow[] {
     return key === null ? source : `${source.resource.name} ${key}`;
   });
   return [...groups.values()].map((group) => {
-    const parts = group as [SourceRow, ...SourceRow[]];
+    const parts = mostSaidFirst(group as [SourceRow, ...SourceRow[]]);
     return parts.length === 1 ? { row: parts[0].row, parts } : { row: mergedRow(parts), parts };
   });
 }
 
-/** The first row's cells, each empty one filled from the rows behind it. Of lists, every document's items are kept. */
+/**
+ * The first row's cells, each empty one filled from the rows behind it, except for texts that documents have each of
+ * their own. Of lists, every document's items are kept.
+ */
 function mergedRow(parts: [SourceRow, ...SourceRow[]]): PackageRow {
   const cells: Record<string, Cell> = {};
-  for (const field of parts[0].resource.fields) {
+  const [{ resource, row: first }] = parts;
+  for (const field of resource.fields) {
+    if (isTextOf(resource, field)) {
+      cells[field.name] = first.cells[field.name] ?? null;
+      continue;
+    }
     const filled = parts.map(({ row }) => row.cells[field.name] ?? null).filter((cell) => cell !== null);
     cells[field.name] =
       field.type === 'list' && filled.length > 0 ? [...new Set((filled as string[][]).flat())] : (filled[0] ?? null);

@@ -4,6 +4,7 @@ import type { PackageRow, TableRow } from '../../contract/package-row.js';
 import type { CheckedPackage } from '../check/check-package.js';
 import type { Finding } from '../check/finding.js';
 import { citedBy, factOf, findingAt, namedBy, type SourceRow } from '../check/source-row.js';
+import { textRows } from './document-texts.js';
 import type { MergedRow } from './merge-rows.js';
 import { PlannedCitations } from './plan-citations.js';
 import { type Contributions, PlannedTables } from './planned-tables.js';
@@ -92,7 +93,8 @@ class Planner implements Plan {
     const fact = factOf(entity);
     if (!fact) return;
     const { id, nameNl, nameEn = null, text = [], searchable = true } = fact;
-    const words = text.filter((part) => part !== null && part !== '').join(' ');
+    const others = parts.flatMap(textsToFind).filter((other) => other !== nameNl && other !== nameEn);
+    const words = [...new Set([...text, ...others])].filter((part) => part !== null && part !== '').join(' ');
     this.tables.add(
       'fact',
       { id, kind: splitNodeId(id).kind, name_nl: nameNl, name_en: nameEn, search_text: words || null, content: '' },
@@ -101,7 +103,10 @@ class Planner implements Plan {
     );
     increment(this.factsByPackage, entity.package);
     if (searchable) this.searchable.add(id);
-    for (const part of parts) this.#citations.cite(id, part);
+    for (const part of parts) {
+      this.#citations.cite(id, part);
+      for (const values of textRows(id, part)) this.tables.add('document_text', values, part);
+    }
   }
 
   /** Adds the rows that depend on all others. */
@@ -143,6 +148,12 @@ class Planner implements Plan {
         }),
       );
   }
+}
+
+/** The texts of a row that its entity is found by, also where the graph shows those of another document. */
+function textsToFind(source: SourceRow): (string | null)[] {
+  const fact = factOf(source);
+  return fact ? [...(fact.text ?? []), fact.nameNl, fact.nameEn ?? null] : [];
 }
 
 function increment(counts: Map<string, number>, key: string, by = 1): void {

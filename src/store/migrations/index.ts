@@ -8,6 +8,7 @@ import { Imports0007 } from './0007-imports.js';
 import { PackageVersions0008 } from './0008-package-versions.js';
 import { Statements0009 } from './0009-statements.js';
 import { Answers0010 } from './0010-answers.js';
+import { DocumentTexts0011 } from './0011-document-texts.js';
 import { Search0013 } from './0013-search.js';
 import { EnglishTexts0015 } from './0015-english-texts.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   PackageVersions0008,
   Statements0009,
   Answers0010,
+  DocumentTexts0011,
   Search0013,
   EnglishTexts0015,
 ].map((migration) => ({ name: migration.name, class: migration }));

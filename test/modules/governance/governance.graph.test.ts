@@ -178,7 +178,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
     it('combines the tasks of several documents, newest document first', async () => {
       const { body } = await ask(
-        '{ body(slug: "gemeenteraad-maastricht") { tasks(lang: EN) description citations { document { slug } } } }',
+        '{ body(slug: "gemeenteraad-maastricht") { tasks(lang: EN) description citations { document { slug } } mentions { document { slug } } } }',
       );
       // rib-maastricht-2025 (positions 2 and 3), uvp-maastricht-2024, kok-maastricht-2018
       expect(body.tasks).toEqual([
@@ -187,9 +187,13 @@ describe.each(dialects())('governance on %s', (dialect) => {
         'Adopted the social vision 2040 in 2021.',
         'Adopted the action plan for homeless youth 2017-2020 in March 2017.',
       ]);
-      expect(new Set(body.citations.map((citation: { document: { slug: string } }) => citation.document.slug))).toEqual(
+      const documentsOf = (places: { document: { slug: string } }[]) =>
+        new Set(places.map(({ document }) => document.slug));
+      expect(documentsOf(body.mentions)).toEqual(
         new Set(['rib-maastricht-2025', 'uvp-maastricht-2024', 'kok-maastricht-2018']),
       );
+      expect(body.description).toBe('Ontvanger van de brief.');
+      expect(documentsOf(body.citations)).toEqual(new Set(['rib-maastricht-2025']));
     });
 
     it('names the organisations among its members', async () => {

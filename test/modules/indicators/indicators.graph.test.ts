@@ -11,7 +11,7 @@ describe.each(dialects())('indicators on %s', (dialect) => {
   it('are found by slug with unit, population, direction, measurer and citations', async () => {
     const { data, errors } = await graph.query(`{ indicator(slug: "jeugdhulp-aandeel-tot-18") {
       id slug name english: name(lang: EN) description desiredDirection frequency population unit { code symbol decimals name(lang: EN) }
-      measuredBy { slug } breaks { on } citations { document { slug } }
+      measuredBy { slug } breaks { on } citations { document { slug } } mentions { document { slug } }
     } unknown: indicator(slug: "bestaat-niet") { id } }`);
     expect(errors).toBeUndefined();
     expect(data.unknown).toBeNull();
@@ -25,10 +25,11 @@ describe.each(dialects())('indicators on %s', (dialect) => {
       measuredBy: { slug: 'cbs' },
       breaks: [],
     });
-    const documents = new Set(
-      data.indicator.citations.map((citation: { document: { slug: string } }) => citation.document.slug),
-    );
-    expect([...documents]).toEqual(['rib-maastricht-2025', 'uvp-maastricht-2024']);
+    const documentsOf = (places: { document: { slug: string } }[]) => [
+      ...new Set(places.map(({ document }) => document.slug)),
+    ];
+    expect(documentsOf(data.indicator.mentions)).toEqual(['rib-maastricht-2025', 'uvp-maastricht-2024']);
+    expect(documentsOf(data.indicator.citations)).toEqual(['uvp-maastricht-2024']);
   });
 
   it('all have a unit', async () => {

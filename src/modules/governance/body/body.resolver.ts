@@ -9,7 +9,7 @@ import { Body, BodyConnection, BodyRelation } from './body.type.js';
 import { projectNode } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
 import { Area, areaId } from '../../places/index.js';
-import { describedAndSourced, listOf, matchesSearch, Organisation, organisationId } from '../../provenance/index.js';
+import { describedByDocuments, listOf, matchesSearch, Organisation, organisationId } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { loadEntities, loadEntity, rowsOf } from '../../../store/loaders.js';
 
@@ -25,7 +25,7 @@ export const bodyList = listOf<BodyRow, { search?: string | null }>({
 export class BodiesResolver extends exportable(() => BodyConnection, 'bodies') {}
 
 @Resolver(() => Body)
-export class BodyResolver extends describedAndSourced(() => Body) {
+export class BodyResolver extends describedByDocuments(() => Body) {
   @Query(() => Body, { nullable: true, description: 'The body with this slug; null if not found.' })
   body(
     @Arg('slug', () => String, { description: 'Slug of a body, such as `bestuurlijk-overleg-jeugd-wbo`.' })

@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
 import {
   BodyEntity,
   bodyNode,
@@ -22,6 +22,7 @@ const bodies = resourceOf(BodyEntity, {
   description: 'Bodies, meetings, teams and functions with a task in governance or execution.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   columns: {
     kind: { after: 'name_en' },
     area: { after: 'kind', refersTo: 'area' },
@@ -74,7 +75,7 @@ const table: ExportTable<BodyRow, { search?: string | null }> = {
   },
   columns: exportColumnsOf(BodyEntity, {}, [CITATIONS_COLUMN]),
   select: bodyList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const body: ModulePart = {

@@ -19,7 +19,7 @@ import {
 import { Project, ProjectConnection } from './project.type.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
 import { planNode, PolicyPlan } from '../../policy/index.js';
-import { describedAndSourced, listOf, Organisation } from '../../provenance/index.js';
+import { describedByDocuments, listOf, Organisation } from '../../provenance/index.js';
 import { loadEntity, rowsOf } from '../../../store/loaders.js';
 
 export const projectList = listOf<ProjectRow, object>({
@@ -34,7 +34,7 @@ export const projectList = listOf<ProjectRow, object>({
 export class ProjectsResolver extends exportable(() => ProjectConnection, 'projects') {}
 
 @Resolver(() => Project)
-export class ProjectResolver extends describedAndSourced(() => Project) {
+export class ProjectResolver extends describedByDocuments(() => Project) {
   @Query(() => Project, { nullable: true, description: 'The project with this slug; null if not found.' })
   project(
     @Arg('slug', () => String, { description: 'Slug of a project, such as `relatie-en-scheiding`.' }) slug: string,

@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { ProjectEntity, projectNode, type ProjectRow } from './project.entity.js';
 import {
   AreaGovernanceResolver,
@@ -20,6 +20,7 @@ const resource = resourceOf(ProjectEntity, {
   description: 'Projects of municipalities and their partners.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   columns: { area: { refersTo: 'area' }, plan: { refersTo: 'policy-plan' }, from_year: YEARS, to_year: YEARS },
   note: false,
   check: yearOrderProblem,
@@ -36,7 +37,7 @@ const table: ExportTable<ProjectRow, object> = {
   },
   columns: exportColumnsOf(ProjectEntity, {}, [CITATIONS_COLUMN]),
   select: projectList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const project: ModulePart = {

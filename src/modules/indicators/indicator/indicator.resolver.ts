@@ -3,7 +3,6 @@ import { type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
-import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { IndicatorEntity, indicatorNode, type IndicatorRow } from './indicator.entity.js';
 import { Indicator, IndicatorConnection, IndicatorFilter } from './indicator.type.js';
@@ -11,7 +10,7 @@ import { breaksOf } from '../series/series-break.entity.js';
 import { SeriesBreak } from '../series/series.type.js';
 import { unitByCode } from '../unit/unit.entity.js';
 import { Unit } from '../unit/unit.resolver.js';
-import { labelledAndSourced, listOf, matchesSearch, Organisation, organisationNode } from '../../provenance/index.js';
+import { describedByDocuments, listOf, matchesSearch, Organisation, organisationNode } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
 
@@ -36,7 +35,7 @@ export const indicatorList = listOf<IndicatorRow, IndicatorFilter>({
 export class IndicatorsResolver extends exportable(() => IndicatorConnection, 'indicators') {}
 
 @Resolver(() => Indicator)
-export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
+export class IndicatorResolver extends describedByDocuments(() => Indicator) {
   @Query(() => Indicator, { nullable: true, description: 'The indicator with this slug; null when it does not exist.' })
   indicator(
     @Arg('slug', () => String, { description: 'Slug of an indicator, such as `jeugdhulp-aandeel-tot-18`.' })
@@ -55,14 +54,6 @@ export class IndicatorResolver extends labelledAndSourced(() => Indicator) {
     @Info() info: GraphQLResolveInfo,
   ) {
     return indicatorList.page(context, filter, args, info);
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'What it measures, in our own words; null when the documents do not explain it.',
-  })
-  description(@Root() indicator: IndicatorRow, @Lang() lang: Language | null) {
-    return textIn(lang, indicator.description_nl, indicator.description_en);
   }
 
   @FieldResolver(() => Unit, { description: 'What it is counted or measured in.' })

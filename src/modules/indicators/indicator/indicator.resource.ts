@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { CITATIONS_COLUMN, cited } from '../../provenance/index.js';
+import { CITATIONS_COLUMN, citedAsShown } from '../../provenance/index.js';
 import { IndicatorEntity, indicatorId, indicatorNode, type IndicatorRow } from './indicator.entity.js';
 import { IndicatorResolver, IndicatorsResolver, indicatorList } from './indicator.resolver.js';
 
@@ -13,6 +13,7 @@ const resource = resourceOf(IndicatorEntity, {
   description: 'What is measured: unit, population, desired direction.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   shared: true,
   columns: {
     unit: {
@@ -37,7 +38,7 @@ const table: ExportTable<IndicatorRow> = {
   },
   columns: exportColumnsOf(IndicatorEntity, { population: { english: null } }, [CITATIONS_COLUMN]),
   select: indicatorList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const indicator: ModulePart = {

@@ -26,7 +26,7 @@ import {
   Neighbourhood,
   Region,
 } from './area.type.js';
-import { labelled, listOf, matchesSearch } from '../../provenance/index.js';
+import { labelled, mentioned, listOf, matchesSearch } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 
 /** Areas by code, of one level or of all. */
@@ -62,7 +62,10 @@ function containsCost({
 export class AreasResolver extends exportable(() => AreaConnection, 'areas') {}
 
 @Resolver(() => Area)
-export class AreaResolver extends labelled(() => Area) {
+export class AreaResolver extends mentioned(
+  () => Area,
+  labelled(() => Area),
+) {
   @Query(() => Area, { nullable: true, description: 'The area with this code; null when it does not exist.' })
   area(
     @Arg('code', () => String, {

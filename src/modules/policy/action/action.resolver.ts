@@ -7,13 +7,14 @@ import type { ActionRow } from './action.entity.js';
 import { PolicyAction } from './action.type.js';
 import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
-import { linkedFrom } from '../link/policy-link.entity.js';
+import { linkedFrom, organisationsLinkedFrom } from '../link/policy-link.entity.js';
+import { shownForPlan } from '../shown-for-plan.js';
 import { speerpuntNode } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import { describedAndSourced, Organisation } from '../../provenance/index.js';
+import { describedByDocuments, Organisation, type Shown } from '../../provenance/index.js';
 
 @Resolver(() => PolicyAction)
-export class ActionResolver extends describedAndSourced(() => PolicyAction) {
+export class ActionResolver extends describedByDocuments(() => PolicyAction) {
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt the action belongs to.' })
   speerpunt(@Root() action: ActionRow, @Ctx() context: RequestContext) {
     return speerpuntNode.load(context, action.speerpunt);
@@ -47,13 +48,18 @@ export class ActionResolver extends describedAndSourced(() => PolicyAction) {
   }
 
   @FieldResolver(() => [Intervention], { description: 'Interventions the action uses or sets up.' })
-  interventions(@Root() action: ActionRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
-    return linkedFrom(context, 'action-intervention', action.id);
+  async interventions(@Root() action: ActionRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
+    const interventions = await linkedFrom<InterventionRow>(context, 'action-intervention', action.id);
+    const speerpunt = await speerpuntNode.load(context, action.speerpunt);
+    return speerpunt ? shownForPlan(context, interventions, speerpunt.plan) : interventions;
   }
 
-  @FieldResolver(() => [Organisation], { description: 'Participating organisations.' })
-  organisations(@Root() action: ActionRow, @Ctx() context: RequestContext) {
-    return linkedFrom(context, 'action-organisation', action.id);
+  @FieldResolver(() => [Organisation], {
+    description:
+      'Participating organisations, by the document whose texts are shown; `texts` has those of every document.',
+  })
+  organisations(@Root() action: Shown<ActionRow>, @Ctx() context: RequestContext) {
+    return organisationsLinkedFrom(context, 'action-organisation', action, 'organisations');
   }
 
   @FieldResolver(() => [Area], { description: 'Areas where the action takes place.' })

@@ -13,6 +13,7 @@ const resource = resourceOf(ActionEntity, {
   description: 'Actions of a speerpunt.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   columns: {
     speerpunt: { refersTo: 'speerpunt', after: 'slug' },
     position: { minimum: 1, after: 'speerpunt' },

@@ -76,6 +76,16 @@ export const areasOfIntervention = manyBy(InterventionAreaEntity, 'intervention'
   'locator',
 ]);
 
+/** The documents that place an intervention in an area. */
+export async function documentsPlacing(
+  context: RequestContext,
+  intervention: string,
+  area: string,
+): Promise<ReadonlySet<string>> {
+  const placings = await areasOfIntervention(context, intervention);
+  return new Set(placings.filter((placing) => placing.area === area).map(({ document }) => document));
+}
+
 /** Interventions that a document links to a speerpunt, by name. */
 export const interventionsOfSpeerpunt = manyOf<InterventionRow & { of: string }>('of', (context, speerpunten) =>
   context

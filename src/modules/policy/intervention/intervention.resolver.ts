@@ -13,6 +13,7 @@ import type { ActionRow } from '../action/action.entity.js';
 import { PolicyAction } from '../action/action.type.js';
 import {
   areasOfIntervention,
+  documentsPlacing,
   evidenceFor,
   type EvidenceRow,
   InterventionAreaEntity,
@@ -34,19 +35,21 @@ import {
   InterventionStatus,
   strongest,
 } from './intervention.type.js';
-import { linkedFrom, linkedTo } from '../link/policy-link.entity.js';
+import { linkedTo, organisationsLinkedFrom } from '../link/policy-link.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
 import { speerpuntenOfIntervention } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import {
   CitationEntity,
-  describedAndSourced,
+  describedByDocuments,
   inlineSourced,
   listOf,
   matchesSearch,
   newestFirst,
   Organisation,
   organisationId,
+  type Shown,
+  shownFor,
 } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { loadEntity, rowsOf } from '../../../store/loaders.js';
@@ -99,7 +102,7 @@ export const interventionList = listOf<InterventionRow, InterventionFilter>({
 export class InterventionsResolver extends exportable(() => InterventionConnection, 'interventions') {}
 
 @Resolver(() => Intervention)
-export class InterventionResolver extends describedAndSourced(() => Intervention) {
+export class InterventionResolver extends describedByDocuments(() => Intervention) {
   @Query(() => Intervention, { nullable: true, description: 'The intervention with this slug; null if not found.' })
   intervention(
     @Arg('slug', () => String, { description: 'Slug of an intervention, such as `kies`.' }) slug: string,
@@ -120,13 +123,18 @@ export class InterventionResolver extends describedAndSourced(() => Intervention
   }
 
   @FieldResolver(() => [Organisation], {
-    description: 'Organisations that provide or developed the intervention, as stated in the documents.',
+    description:
+      'Organisations that provide or developed the intervention, by the document whose texts are shown; `texts` has ' +
+      'those of every document.',
   })
-  providers(@Root() intervention: InterventionRow, @Ctx() context: RequestContext) {
-    return linkedFrom(context, 'intervention-provider', intervention.id);
+  providers(@Root() intervention: Shown<InterventionRow>, @Ctx() context: RequestContext) {
+    return organisationsLinkedFrom(context, 'intervention-provider', intervention, 'providers');
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Target group; null if not stated.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Target group; null if the document whose texts are shown does not state it.',
+  })
   targetGroup(@Root() intervention: InterventionRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, intervention.target_group_nl, intervention.target_group_en);
   }
@@ -213,7 +221,7 @@ export class AreaInterventionsResolver {
       'Interventions that a document places in this area, by name; `where` on each gives the status and the ' +
       'document.',
   })
-  interventions(
+  async interventions(
     @Root() area: AreaRow,
     @Arg('status', () => [InterventionStatus], {
       nullable: true,
@@ -223,8 +231,9 @@ export class AreaInterventionsResolver {
     })
     status: InterventionStatus[] | null,
     @Ctx() context: RequestContext,
-  ): Promise<InterventionRow[]> {
-    return interventionsOfArea(context, area.code, status);
+  ): Promise<Shown<InterventionRow>[]> {
+    const interventions = await interventionsOfArea(context, area.code, status);
+    return shownFor(context, interventions, [({ slug }) => documentsPlacing(context, slug, area.code)]);
   }
 }
 

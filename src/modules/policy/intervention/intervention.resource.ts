@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { documentRequired } from '../document-required.js';
 import { linkRows } from '../link/policy-link.entity.js';
 import {
@@ -32,6 +32,7 @@ const interventions = resourceOf(InterventionEntity, {
   description: 'Interventions, programmes, methods, training courses and facilities named in the document.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   shared: true,
   columns: { url: { after: 'need_levels' } },
   more: [
@@ -92,7 +93,7 @@ const table: ExportTable<InterventionRow, { filter?: InterventionFilter | null }
   },
   columns: exportColumnsOf(InterventionEntity, {}, [CITATIONS_COLUMN]),
   select: interventionList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const intervention: ModulePart = {

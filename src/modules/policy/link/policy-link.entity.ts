@@ -4,6 +4,7 @@ import { nodeId } from '../../../contract/node-id.js';
 import type { ResourceField } from '../../../contract/package-resource.js';
 import { list, type PackageRow, type TableRow } from '../../../contract/package-row.js';
 import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
+import { organisationsShown, type Shown } from '../../provenance/index.js';
 import { loadEntities, manyByKey, rowsOf } from '../../../store/loaders.js';
 
 /** A link from an entity of this module to another entity; both are ids, `position` is the document's order. */
@@ -86,6 +87,17 @@ export async function linkedFrom<Found extends EntityRow>(
   subject: string,
 ): Promise<Found[]> {
   return loadEntities<Found>(context, await linksFrom(context, relation, subject));
+}
+
+/** Organisations that the document shown of an entity names in a field. */
+export async function organisationsLinkedFrom<Found extends EntityRow>(
+  context: RequestContext,
+  relation: Relation,
+  row: Shown,
+  field: string,
+): Promise<Found[]> {
+  const shown = await organisationsShown(context, row, field);
+  return loadEntities<Found>(context, shown ?? (await linksFrom(context, relation, row.id)));
 }
 
 /** Entities that link to a target, by id. */

@@ -22,7 +22,13 @@ import {
 import { ActionPoint, RiskGroup } from '../risk-group/risk-group.type.js';
 import { speerpuntList, type SpeerpuntRow } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
-import { describedAndSourced, listOf, Statement, type StatementRow, statementsOfPlan } from '../../provenance/index.js';
+import {
+  describedByDocuments,
+  listOf,
+  Statement,
+  type StatementRow,
+  statementsOfPlan,
+} from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
 
@@ -38,7 +44,7 @@ export const planList = listOf<PlanRow, object>({
 export class PlansResolver extends exportable(() => PolicyPlanConnection, 'policy-plans') {}
 
 @Resolver(() => PolicyPlan)
-export class PlanResolver extends describedAndSourced(() => PolicyPlan) {
+export class PlanResolver extends describedByDocuments(() => PolicyPlan) {
   @Query(() => PolicyPlan, { nullable: true, description: 'The policy plan with this slug; null if not found.' })
   policyPlan(
     @Arg('slug', () => String, { description: 'Slug of a plan, such as `uvp-maastricht-2024`.' }) slug: string,

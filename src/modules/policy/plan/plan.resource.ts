@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
 import { PlanEntity, planId, planNode, type PlanRow } from './plan.entity.js';
 import { AreaPlansResolver, planList, PlanResolver, PlansResolver } from './plan.resolver.js';
@@ -15,6 +15,7 @@ const resource = resourceOf(PlanEntity, {
   description: 'Policy plans.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   columns: { from_year: YEARS, to_year: YEARS },
   more: [linkColumns.areas],
   check: yearOrderProblem,
@@ -32,7 +33,7 @@ const table: ExportTable<PlanRow, object> = {
   },
   columns: exportColumnsOf(PlanEntity, {}, [CITATIONS_COLUMN]),
   select: planList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const plan: ModulePart = {

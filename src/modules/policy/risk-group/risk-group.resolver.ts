@@ -16,6 +16,7 @@ import {
   riskGroupsOfActionPoint,
 } from './risk-group.entity.js';
 import { ActionPoint, ActionPointRiskGroup, RiskGroup } from './risk-group.type.js';
+import { shownForPlan } from '../shown-for-plan.js';
 import { speerpuntNode } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import { texted } from '../texted.resolver.js';
@@ -78,8 +79,9 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
   }
 
   @FieldResolver(() => [Intervention], { description: 'Interventions the action point names.' })
-  interventions(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
-    return linkedFrom(context, 'action-point-intervention', point.id);
+  async interventions(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
+    const interventions = await linkedFrom<InterventionRow>(context, 'action-point-intervention', point.id);
+    return shownForPlan(context, interventions, point.plan);
   }
 
   @FieldResolver(() => [Organisation], { description: 'Organisations the action point names.' })

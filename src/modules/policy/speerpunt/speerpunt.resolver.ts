@@ -21,12 +21,13 @@ import {
   speerpuntList,
   type SpeerpuntRow,
 } from './speerpunt.entity.js';
+import { shownForPlan } from '../shown-for-plan.js';
 import { Speerpunt, SpeerpuntIndicator } from './speerpunt.type.js';
-import { describedAndSourced, inlineSourced } from '../../provenance/index.js';
+import { describedByDocuments, inlineSourced } from '../../provenance/index.js';
 import { loadEntities, loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Speerpunt)
-export class SpeerpuntResolver extends describedAndSourced(() => Speerpunt) {
+export class SpeerpuntResolver extends describedByDocuments(() => Speerpunt) {
   @Query(() => Speerpunt, { nullable: true, description: 'The speerpunt with this slug; null if not found.' })
   speerpunt(
     @Arg('slug', () => String, { description: 'Slug of a speerpunt, such as `maastricht-pedagogische-basis`.' })
@@ -60,8 +61,8 @@ export class SpeerpuntResolver extends describedAndSourced(() => Speerpunt) {
   }
 
   @FieldResolver(() => [PolicyAction], { description: "Actions, in the document's order." })
-  actions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<ActionRow[]> {
-    return actionsOfSpeerpunt(context, speerpunt.slug);
+  async actions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<ActionRow[]> {
+    return shownForPlan(context, await actionsOfSpeerpunt(context, speerpunt.slug), speerpunt.plan);
   }
 
   @FieldResolver(() => [ActionPoint], {
@@ -90,8 +91,8 @@ export class SpeerpuntResolver extends describedAndSourced(() => Speerpunt) {
     complexity: listCost(40),
     description: 'Interventions that a document links to the speerpunt, by name.',
   })
-  interventions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
-    return interventionsOfSpeerpunt(context, speerpunt.slug);
+  async interventions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
+    return shownForPlan(context, await interventionsOfSpeerpunt(context, speerpunt.slug), speerpunt.plan);
   }
 }
 

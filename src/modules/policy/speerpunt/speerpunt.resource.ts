@@ -3,7 +3,7 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { type PackageRow, requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
+import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
 import type { OfPlan } from '../numbered-list.js';
 import { documentRequired } from '../document-required.js';
 import {
@@ -26,6 +26,7 @@ const speerpunten = resourceOf(SpeerpuntEntity, {
   description: 'Focus areas of a plan.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   columns: { slug: { after: null }, plan: { refersTo: 'policy-plan' }, number: { minimum: 1 } },
   id: (row) => speerpuntId(requiredText(row, 'slug')),
 });
@@ -72,7 +73,7 @@ const table: ExportTable<SpeerpuntRow, OfPlan> = {
   },
   columns: exportColumnsOf(SpeerpuntEntity, {}, [CITATIONS_COLUMN]),
   select: speerpuntList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const speerpunt: ModulePart = {

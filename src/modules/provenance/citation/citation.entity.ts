@@ -59,10 +59,6 @@ export function citedPlaces(citations: readonly { document: string; locator: str
   return citations.map(({ document, locator }) => `${document}: ${locator}`).join(BETWEEN_PLACES);
 }
 
-function withCitations<Row extends EntityRow>(context: RequestContext, rows: readonly Row[]) {
-  return Promise.all(rows.map(async (row) => ({ ...row, citations: citedPlaces(await citationsOf(context, row.id)) })));
-}
-
 /** Where the rows of a query were read, by the table of citations. */
 function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<CitedPlace> {
   return context
@@ -73,5 +69,20 @@ function placesInTable(context: RequestContext, part: Query<EntityRow>): Query<C
     .groupBy(['c.document', 'c.locator']) as Query<CitedPlace>;
 }
 
-/** What an export table whose citations are in the table of citations needs in addition to {@link CITATIONS_COLUMN}. */
-export const cited = { complete: withCitations, citations: placesInTable };
+/** Where a row was read, as the export of its list shows it. */
+type CitationsOfRow<Found extends EntityRow> = (
+  context: RequestContext,
+  row: Found,
+) => Promise<readonly { document: string; locator: string }[]>;
+
+/** What an export table needs in addition to {@link CITATIONS_COLUMN}, when its citations are in their table. */
+export function citedBy<Needed extends EntityRow>(citations: CitationsOfRow<Needed>) {
+  return {
+    complete: <Found extends Needed>(context: RequestContext, rows: readonly Found[]) =>
+      Promise.all(rows.map(async (row) => ({ ...row, citations: citedPlaces(await citations(context, row)) }))),
+    citations: placesInTable,
+  };
+}
+
+/** As {@link citedBy}, with every place where a row was read. */
+export const cited = citedBy((context, row: EntityRow) => citationsOf(context, row.id));

@@ -5,7 +5,7 @@ import { type CitationRow, citationsFromColumns, citationsOf } from './citation.
 import { Citation } from './citation.type.js';
 import { documentBySlug, type DocumentRow } from '../document/document.entity.js';
 import { SourceDocument } from '../document/document.type.js';
-import { labelled } from '../node/labelled.resolver.js';
+import { type BaseResolver, labelled } from '../node/labelled.resolver.js';
 
 @Resolver(() => Citation)
 export class CitationResolver {
@@ -25,6 +25,23 @@ export function sourced(type: () => ClassType) {
     }
   }
   return SourcedResolver;
+}
+
+/**
+ * The field `mentions` of a type that documents may describe or name.
+ * @param base what gives the type its other shared fields
+ */
+export function mentioned(type: () => ClassType | (abstract new () => object), base: BaseResolver) {
+  @Resolver(type as () => ClassType)
+  abstract class MentionedResolver extends base {
+    @FieldResolver(() => [Citation], {
+      description: 'Every place in all documents where it is described or named, newest document first.',
+    })
+    mentions(@Root() row: EntityRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
+      return citationsOf(context, row.id);
+    }
+  }
+  return MentionedResolver;
 }
 
 /** The fields `name(lang)` and `citations` of a type. */
@@ -56,10 +73,13 @@ interface Described {
   description_en: string | null;
 }
 
-/** The fields `name(lang)`, `description(lang)` and `citations` of a type. */
-export function describedAndSourced(type: () => ClassType) {
+/**
+ * The field `description(lang)` of a type.
+ * @param base what gives the type its other shared fields
+ */
+export function described(type: () => ClassType, base: BaseResolver) {
   @Resolver(type)
-  abstract class DescribedResolver extends labelledAndSourced(type) {
+  abstract class DescribedResolver extends base {
     @FieldResolver(() => String, {
       nullable: true,
       description: 'What it is, in our own words; null when the documents do not explain it.',
@@ -69,4 +89,9 @@ export function describedAndSourced(type: () => ClassType) {
     }
   }
   return DescribedResolver;
+}
+
+/** The fields `name(lang)`, `description(lang)` and `citations` of a type. */
+export function describedAndSourced(type: () => ClassType) {
+  return described(type, labelledAndSourced(type));
 }

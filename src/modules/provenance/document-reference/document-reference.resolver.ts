@@ -1,16 +1,17 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { sourced } from '../citation/citation.resolver.js';
 import { documentNode, type DocumentRow } from '../document/document.entity.js';
 import { SourceDocument } from '../document/document.type.js';
+import { byDocuments } from '../document-text/document-text.resolver.js';
+import { shownFor } from '../document-text/shown-from.js';
 import { organisationNode } from '../organisation/organisation.entity.js';
 import { Organisation } from '../organisation/organisation.type.js';
 import { type DocumentReferenceRow, referencesOf } from './document-reference.entity.js';
 import { DocumentReference } from './document-reference.type.js';
 
 @Resolver(() => DocumentReference)
-export class DocumentReferenceResolver extends sourced(() => DocumentReference) {
+export class DocumentReferenceResolver extends byDocuments(() => DocumentReference) {
   @FieldResolver(() => Organisation, {
     nullable: true,
     description: 'Who it is ascribed to; null if nobody is stated, or several are.',
@@ -33,9 +34,10 @@ export class RefersToResolver {
   @FieldResolver(() => [DocumentReference], {
     name: 'refersTo',
     complexity: listCost(30),
-    description: 'The documents that it refers to; `citations` of each has every place.',
+    description: 'The documents that it refers to, as it names them; `mentions` of each has every place.',
   })
-  refersTo(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
-    return referencesOf(context, document.slug);
+  async refersTo(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
+    const references = await referencesOf(context, document.slug);
+    return shownFor(context, references, [() => Promise.resolve(new Set([document.slug]))]);
   }
 }

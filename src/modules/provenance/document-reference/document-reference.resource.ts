@@ -20,6 +20,7 @@ const resource = resourceOf(DocumentReferenceEntity, {
   description: 'Documents that the document refers to, in which no facts were read.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   shared: true,
   columns: { publisher: { refersTo: 'organisation' }, transcribed_as: { refersTo: 'document' } },
   check,

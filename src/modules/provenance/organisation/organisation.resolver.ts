@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { describedAndSourced } from '../citation/citation.resolver.js';
+import { describedByDocuments } from '../document-text/document-text.resolver.js';
 import { listOf, matchesSearch } from '../list/list.js';
 import { OrganisationEntity, organisationNode, type OrganisationRow } from './organisation.entity.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
@@ -22,7 +22,7 @@ export const organisationList = listOf<OrganisationRow, { search?: string | null
 export class OrganisationsResolver extends exportable(() => OrganisationConnection, 'organisations') {}
 
 @Resolver(() => Organisation)
-export class OrganisationResolver extends describedAndSourced(() => Organisation) {
+export class OrganisationResolver extends describedByDocuments(() => Organisation) {
   @Query(() => Organisation, {
     nullable: true,
     description: 'The organisation with this slug; null when it does not exist.',

@@ -3,7 +3,8 @@ import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
 import { requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
-import { CITATIONS_COLUMN, cited } from '../citation/citation.entity.js';
+import { CITATIONS_COLUMN } from '../citation/citation.entity.js';
+import { citedAsShown } from '../document-text/shown-from.js';
 import { OrganisationEntity, organisationId, organisationNode, type OrganisationRow } from './organisation.entity.js';
 import { organisationList, OrganisationResolver, OrganisationsResolver } from './organisation.resolver.js';
 
@@ -12,6 +13,7 @@ const resource = resourceOf(OrganisationEntity, {
   description: 'Organisations that the document names.',
   key: ['slug'],
   mergeable: true,
+  textsOfDocuments: true,
   shared: true,
   columns: { area: { refersTo: 'area' }, part_of: { refersTo: 'organisation' } },
   id: (row) => organisationId(requiredText(row, 'slug')),
@@ -27,7 +29,7 @@ const table: ExportTable<OrganisationRow> = {
   },
   columns: exportColumnsOf(OrganisationEntity, {}, [CITATIONS_COLUMN]),
   select: organisationList.select,
-  ...cited,
+  ...citedAsShown,
 };
 
 export const organisation: ModulePart = {
