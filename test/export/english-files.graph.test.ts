@@ -13,7 +13,7 @@ const rowsOf = (text: string): Row[] => parse(text, { columns: true }) as Row[];
 const tables = modules.flatMap((module) => module.exports ?? []);
 
 const SELECTION = 'areas=GM0935,NL01&indicators=jeugdhulp-aandeel-tot-18&years=2023';
-const NAME = 'Young people under 18 in youth care';
+const NAME = 'Share of young people under 18 with youth care';
 
 describe.each(dialects())('files in English on %s', (dialect) => {
   let server: ExportServer;

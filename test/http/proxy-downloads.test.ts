@@ -75,7 +75,7 @@ describe('a gateway', () => {
       (await fetch(`${gateway}/export/measurements.csv?areas=GM0935`, { headers: { 'if-none-match': etag } })).status,
     ).toBe(304);
     const english = await fetch(`${gateway}/export/measurements.csv?areas=GM0935&lang=EN`);
-    expect(await english.text()).toContain('Young people under 18 in youth care');
+    expect(await english.text()).toContain('Share of young people under 18 with youth care');
     expect(english.headers.get('etag')).not.toBe(etag);
     expect((await fetch(`${gateway}/export/measurements.csv?lang=DE`)).status).toBe(400);
     expect((await fetch(`${gateway}/export/measurements.csv?area=GM0935`)).status).toBe(400);

@@ -159,8 +159,8 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
     expect(areas.keys).toContainEqual({ value: 'NL01', nl: 'Nederland', en: 'The Netherlands' });
     expect(areas.keys).toContainEqual({
       value: 'jeugdhulp-aandeel-tot-18',
-      nl: 'Jongeren tot 18 jaar met jeugdhulp',
-      en: 'Young people under 18 in youth care',
+      nl: 'Aandeel jongeren tot 18 jaar met jeugdhulp',
+      en: 'Share of young people under 18 with youth care',
     });
     // The keys of the filter, the groups, the areas, the indicator.
     expect(areas.statements).toBe(4);
