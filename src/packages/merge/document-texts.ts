@@ -7,6 +7,9 @@ import type { Values } from './table-shape.js';
 /** Columns that are about the row itself, not about what it describes. */
 const OF_THE_ROW = new Set(['locator', 'note']);
 
+/** The texts that are names. */
+const NAMES = new Set(['name', 'title']);
+
 /** Whether a column is a text that each document has of its own: words, not a code, a key or a reference. */
 export function isTextOf(
   { textsOfDocuments, key }: PackageResource,
@@ -63,8 +66,8 @@ export function textRows(fact: string, source: SourceRow): Values[] {
     const value = text(row, column.name);
     if (value === null) continue;
     const field = column.name.replace(/_(nl|en)$/, '');
-    const language = column.name.endsWith('_en') ? 'text_en' : 'text_nl';
-    texts.set(field, { ...common, field, position: 1, ...texts.get(field), [language]: value });
+    const kept = `${NAMES.has(field) ? 'name' : 'text'}_${column.name.endsWith('_en') ? 'en' : 'nl'}`;
+    texts.set(field, { ...common, field, position: 1, ...texts.get(field), [kept]: value });
   }
   const organisations = resource.fields.filter(({ refersTo }) => refersTo === 'organisation');
   return [

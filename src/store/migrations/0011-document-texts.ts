@@ -12,6 +12,8 @@ export class DocumentTexts0011 extends PortableMigration {
           field: 'text',
           document: 'text',
           position: 'integer',
+          name_nl: 'text?',
+          name_en: 'text?',
           text_nl: 'text?',
           text_en: 'text?',
           target: 'text?',

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Row } from '../../../contract/entity.js';
+import { type Row, slug } from '../../../contract/entity.js';
 import { manyOf } from '../../../store/loaders.js';
 import { DocumentEntity } from '../document/document.entity.js';
 
@@ -12,9 +12,11 @@ export const DocumentTextEntity = defineEntity({
   tableName: 'document_text',
   properties: {
     fact: p.text().primary(),
-    field: p.text().primary().comment('The columns of the text, without the language at their end.'),
+    field: slug().primary().comment('The columns of the text, without the language at their end.'),
     document: p.text().primary(),
     position: p.integer().primary().comment('Place in a list; 1 for a single text.'),
+    name_nl: p.text().nullable().comment('The text, where it is a name: a search must tell them apart.'),
+    name_en: p.text().nullable(),
     text_nl: p.text().nullable(),
     text_en: p.text().nullable(),
     target: p.text().nullable().comment('Id of the organisation, where the field names one.'),

@@ -26,8 +26,8 @@ async function inLanguages(context: RequestContext, row: DocumentTextRow): Promi
   const named = row.target === null ? null : await loadEntity<EntityRow & Labelled>(context, row.target);
   const field = row.field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   return [
-    [Language.NL, named?.name_nl ?? row.text_nl] as const,
-    [Language.EN, named?.name_en ?? row.text_en] as const,
+    [Language.NL, (named ?? row).name_nl ?? row.text_nl] as const,
+    [Language.EN, (named ?? row).name_en ?? row.text_en] as const,
   ].flatMap(([language, text]) => (text === null ? [] : [{ field, language, text, document, locator }]));
 }
 
@@ -95,5 +95,5 @@ export function describedByDocuments(type: () => ClassType) {
 export const documentText: ModulePart = {
   entities: [DocumentTextEntity],
   resolvers: [DocumentTextResolver],
-  searchable: [textsOf(DocumentTextEntity, null, { id: 'fact', texts: { texts: 'text' } })],
+  searchable: [textsOf(DocumentTextEntity, null, { id: 'fact', names: { texts: 'name' }, texts: { texts: 'text' } })],
 };

@@ -60,7 +60,7 @@ function shownFrom<Found extends EntityRow>(
   for (const text of texts) {
     if (text.document !== document) continue;
     for (const column of columnsOf(row, text.field))
-      shown[column] = column.endsWith('_en') ? text.text_en : text.text_nl;
+      shown[column] = column.endsWith('_en') ? (text.name_en ?? text.text_en) : (text.name_nl ?? text.text_nl);
   }
   return shown as unknown as Shown<Found>;
 }

@@ -62,11 +62,7 @@ export const questions: Question[] = [
   },
   {
     text: 'jeugdzorg',
-    first: [
-      'indicator/gespecialiseerde-jeugdzorg-scheiding-aandeel',
-      'indicator/jeugdhulp-aandeel-tot-18',
-      'indicator/jeugdhulp-jongeren',
-    ],
+    first: ['indicator/gespecialiseerde-jeugdzorg-scheiding-aandeel', 'indicator/jeugdhulp-jongeren'],
     why: 'jeugdhulp is the term of the Jeugdwet',
   },
   { text: 'jeugdhulpkosten', first: ['indicator/kosten-per-jongere-ambulant'], why: 'a compound of two known words' },
@@ -100,8 +96,8 @@ export const questions: Question[] = [
   },
   {
     text: 'uit huis geplaatst',
-    first: ['policy-plan/uvp-maastricht-2024'],
-    why: 'what an effect indicator is about (rib-maastricht-2025)',
+    first: ['indicator/verblijf-pleegzorg-gezinshuis-aandeel', 'policy-plan/uvp-maastricht-2024'],
+    why: 'what an effect indicator is about (rib-maastricht-2025), though another document is shown',
   },
   {
     text: 'vechtscheiding',
@@ -118,8 +114,8 @@ export const questions: Question[] = [
   },
   {
     text: 'veilig thuis',
-    first: ['indicator/veilig-thuis-conflictscheiding-adviezen'],
-    why: 'indicators of what it counts, before the organisation',
+    first: ['organisation/veilig-thuis-zuid-limburg', 'indicator/veilig-thuis-conflictscheiding-adviezen'],
+    why: 'a document calls the organisation exactly so; then indicators of what it counts',
   },
   { text: 'KIES', first: ['intervention/kies', 'intervention/kies-mediation'], why: 'the whole name' },
   { text: 'KIES voor ouders', first: ['intervention/kies-voor-ouders'], why: 'the whole name of another' },
@@ -155,8 +151,8 @@ export const questions: Question[] = [
   },
   {
     text: 'wethouder',
-    first: ['body/colleges-van-burgemeester-en-wethouders'],
-    why: 'a word in the names of bodies and in a role',
+    first: ['body/college-maastricht', 'body/colleges-van-burgemeester-en-wethouders'],
+    why: 'a word in the names that documents give bodies, and in a role',
   },
   { text: 'gemeenteraad', first: ['body/gemeenteraad-maastricht'], why: 'the council' },
   { text: 'stuurgroep', first: ['body/stuurgroep-relatie-en-scheiding'], why: 'the body, then its milestone' },
