@@ -24,6 +24,9 @@ const LAST_IMPORT = 9;
 /** How the names of the packages that were imported beside those of the release begin, and of their documents. */
 const IMPORTED = 'monitor-voorbeeld';
 
+/** Indicators whose English name was that of another document than the Dutch one: since then both are of one. */
+const RENAMED = new Set(['indicator/jeugdhulp-voorbeeld', 'indicator/verzuim-voorbeeld']);
+
 describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_000 }, (dialect) => {
   let url: string;
   let drop: () => Promise<void>;
@@ -136,7 +139,9 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
     return {
       ...rest,
       imports: imports.nodes.filter(({ number }: Answer) => number <= LAST_IMPORT),
-      changesSince: changesSince.nodes.filter((change: Answer) => change.package.startsWith(IMPORTED)),
+      changesSince: changesSince.nodes.filter(
+        (change: Answer) => change.package.startsWith(IMPORTED) && !RENAMED.has(change.id),
+      ),
       documents: documents.nodes.map(({ factCount, ...document }: Answer) =>
         document.slug.startsWith(IMPORTED) ? { ...document, factCount } : document,
       ),

@@ -12,7 +12,8 @@ export interface TableChanges {
   /** Rows with the same values that belong to another package now. */
   moved: Values[];
   /**
-   * Rows of which only the checksum changes, because this release computes it in another way: not a change of the data.
+   * Rows of which only the checksum or the text to find them by changes, because this release computes it in another
+   * way: not a change of the data, which would change the checksum of the same release.
    */
   rehashed: Values[];
 }
@@ -53,8 +54,9 @@ function diffTable(
     const isUnread = row.keeps === 'gaps' && planned.kept.unreadPackages.has(String(before[PACKAGE]));
     const values = isUnread ? before : keeping(before, row);
     if (!sameRow(before, values)) {
-      const onlyHash = rehash && sameRow({ ...before, content: null }, { ...values, content: null });
-      (onlyHash ? table.rehashed : table.updated).push(values);
+      const derived = { search_text: null, ...(rehash && { content: null }) };
+      const onlyDerived = sameRow({ ...before, ...derived }, { ...values, ...derived });
+      (onlyDerived ? table.rehashed : table.updated).push(values);
     } else if (before[PACKAGE] !== values[PACKAGE]) table.moved.push(values);
   }
   for (const [key, row] of stored)

@@ -14,8 +14,9 @@ export async function updateSearchIndex(
 ): Promise<void> {
   const facts = changes.find(({ shape }) => shape.name === 'fact');
   if (!facts) return;
-  const written = [...facts.inserted, ...facts.updated];
-  const gone = [...facts.deleted, ...facts.updated].map(({ id }) => String(id));
+  const changed = [...facts.updated, ...facts.rehashed];
+  const written = [...facts.inserted, ...changed];
+  const gone = [...facts.deleted, ...changed].map(({ id }) => String(id));
   for (const ids of chunks(gone, 1)) await db.deleteFrom('fact_search').where('id', 'in', ids).execute();
   const entries = written.filter(({ id }) => searchable.has(String(id))).map(indexEntry);
   for (const part of chunks(entries, 3))
