@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { ConfigurationError } from '../contract/errors.js';
+import { UsageError } from './failure.js';
 import type { FileLanguage } from './export-lists.js';
 import { withProgress } from './progress.js';
 
@@ -35,7 +35,7 @@ export function exportCommand(): Command {
     )
     .action((options: Options) => {
       if (options.lang) return writeLists(options.out, options.lang, options.format ?? 'csv');
-      if (options.format !== undefined) throw new ConfigurationError('--format needs --lang: packages are always CSV.');
+      if (options.format !== undefined) throw new UsageError('--format needs --lang: packages are always CSV.');
       return exportPackages(options);
     });
 }
