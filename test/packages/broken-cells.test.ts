@@ -38,10 +38,19 @@ const WRONG: Record<ResourceField['type'], string | null> = {
 function brokenCells(): Case[] {
   const cases: Case[] = [];
   for (const [name, resource] of resources) {
-    const one = seeds.find(({ files }) => files.has(`${name}.csv`));
-    if (!one || resource.sensitive) continue;
-    const [header, first, ...rest] = parse(one.files.get(`${name}.csv`)!.toString('utf8')) as string[][];
-    for (const [index, field] of resource.fields.entries()) {
+    if (resource.sensitive) continue;
+    const candidates = seeds.flatMap((one) => {
+      const file = one.files.get(`${name}.csv`);
+      return file ? [{ one, rows: parse(file.toString('utf8')) as string[][] }] : [];
+    });
+    // The one with most columns: those that are optional may be absent.
+    const [widest] = candidates.sort((a, b) => b.rows[0]!.length - a.rows[0]!.length);
+    if (!widest) continue;
+    const { one, rows } = widest;
+    const [header, first, ...rest] = rows;
+    for (const field of resource.fields) {
+      const index = header!.indexOf(field.name);
+      if (index < 0) continue;
       const add = (what: string, cell: string, rule: Finding['rule']): void => {
         const row = first!.map((text, at) => (at === index ? cell : text));
         const value = cell === '' ? '' : cell;
