@@ -66,6 +66,12 @@ export const described = () => ({
   description_en: p.text().nullable().comment('Description in English, in our own words.'),
 });
 
+/** The columns of what a document says only on a condition. */
+export const conditional = () => ({
+  condition_nl: p.text().nullable().comment('When it holds, such as `waar nodig`, in Dutch; empty if always.'),
+  condition_en: p.text().nullable().comment('When it holds, in English.'),
+});
+
 /** A column of a table, as far as files need to know it. */
 export interface Column {
   name: string;

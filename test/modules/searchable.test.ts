@@ -19,6 +19,9 @@ const NOT_SEARCHED: Record<string, string> = {
   successor: 'A key.',
   document: 'A key.',
   organisation: 'A key.',
+  objective: 'An id.',
+  result: 'An id.',
+  party: 'An id.',
   role: 'A key.',
   programme: 'A code; its name is read.',
   unit: 'A code.',
@@ -28,6 +31,8 @@ const NOT_SEARCHED: Record<string, string> = {
   website: 'An address is followed, not searched.',
   symbol: 'A sign.',
   start_on: 'A day.',
+  starts_on: 'A day.',
+  ends_on: 'A day.',
   'unit.name_nl': 'A unit is no node.',
   'unit.name_en': 'A unit is no node.',
   'measurement.note': 'Figures are not searched: their indicators are.',
@@ -100,7 +105,7 @@ describe('the search', () => {
     const own = searchable.flatMap(({ kind, searched }) => (searched ? [kind] : []));
     expect(new Set(Object.values(SearchKind))).toEqual(new Set(own));
     // What a search finds instead: the indicator, and the budget line.
-    const others = ['measurement', 'allocation', 'unallocated-line'];
+    const others = ['measurement', 'allocation', 'unallocated-line', 'body-relation'];
     const kinds = modules.flatMap((module) => module.kinds).map(({ kind }) => kind);
     expect(kinds.filter((kind) => !own.includes(kind)).sort()).toEqual(others.sort());
   });

@@ -12,6 +12,8 @@ import { speerpunt, speerpuntLinks } from './speerpunt/speerpunt.resource.js';
 export { type CaveatRow, caveatId } from './caveat/caveat.entity.js';
 export { Caveat } from './caveat/caveat.type.js';
 export { caveatsConcerning, isKnownCaveat } from './caveat/concerning.js';
+export { documentRequired } from './document-required.js';
+export { linkedFrom } from './link/policy-link.entity.js';
 export { areaCodesOfPlan, planNode, type PlanRow, plansOfArea } from './plan/plan.entity.js';
 export { PolicyPlan } from './plan/plan.type.js';
 export { indicatorSlugsOfPlan } from './plan-indicator/plan-indicator.entity.js';
@@ -21,6 +23,9 @@ export {
   speerpuntNode,
   type SpeerpuntRow,
 } from './speerpunt/speerpunt.entity.js';
+export { type ActionPointRow, actionPointsLinkedTo } from './risk-group/risk-group.entity.js';
+export { ActionPoint } from './risk-group/risk-group.type.js';
+export { shownForPlan } from './shown-for-plan.js';
 export { Speerpunt } from './speerpunt/speerpunt.type.js';
 
 /** Policy: plans, speerpunten, actions, interventions, risk groups. */

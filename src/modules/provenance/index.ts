@@ -31,6 +31,7 @@ export {
   mentioned,
   sourced,
 } from './citation/citation.resolver.js';
+export { conditional, type StatedText, statedText } from './citation/conditional.resolver.js';
 export { DataVersionEntity } from './data-version/data-version.entity.js';
 export { documentBySlug, DocumentEntity, type DocumentRow, newestFirst } from './document/document.entity.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';
@@ -49,7 +50,12 @@ export { listOf, matchesSearch } from './list/list.js';
 export { unknownValue, warnOfUnknownKeys } from './list/unknown-keys.js';
 export { type Labelled, labelled } from './node/labelled.resolver.js';
 export { Node, typenameOf } from './node/node.type.js';
-export { organisationId, organisationNode } from './organisation/organisation.entity.js';
+export {
+  organisationId,
+  organisationNode,
+  type OrganisationRow,
+  organisationsOfArea,
+} from './organisation/organisation.entity.js';
 export { Organisation, OrganisationKind } from './organisation/organisation.type.js';
 export { matchingFacts } from './search/search.repository.js';
 export { statementsOfKind, statementsOfPlan, type StatementRow } from './statement/statement.entity.js';

@@ -9,6 +9,7 @@ import { PackageVersions0008 } from './0008-package-versions.js';
 import { Statements0009 } from './0009-statements.js';
 import { Answers0010 } from './0010-answers.js';
 import { DocumentTexts0011 } from './0011-document-texts.js';
+import { GovernanceLinks0012 } from './0012-governance-links.js';
 import { Search0013 } from './0013-search.js';
 import { EnglishTexts0015 } from './0015-english-texts.js';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Statements0009,
   Answers0010,
   DocumentTexts0011,
+  GovernanceLinks0012,
   Search0013,
   EnglishTexts0015,
 ].map((migration) => ({ name: migration.name, class: migration }));

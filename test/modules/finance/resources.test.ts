@@ -25,6 +25,18 @@ describe('a budget line in a package', () => {
     );
   });
 
+  it('is included in another line, never in itself, and says how sure that is', () => {
+    const year = { year: 2026, from_year: null, to_year: null };
+    const check = (cells: Record<string, Cell>) => budgetLines.check!(row({ slug: 'deel', ...year, ...cells }));
+    expect(check({ included_in: 'geheel', inclusion: 'POSSIBLE' })).toBeNull();
+    expect(check({ included_in: 'geheel' })).toBe(
+      'has one of included_in and inclusion: give both, the other line and whether it includes this one.',
+    );
+    expect(check({ included_in: 'deel', inclusion: 'STATED' })).toBe(
+      'has its own slug in included_in: name the other line that includes it.',
+    );
+  });
+
   it('is rejected with only one end of a range of years, or with years in the wrong order', () => {
     expect(budgetLines.check!(row({ year: null, from_year: 2024, to_year: null }))).toContain(
       'has only one of from_year and to_year',

@@ -58,6 +58,34 @@ describe('the resources of governance', () => {
     expect(resource('body_tasks').cites!(row('body_tasks', cells))).toBe('body/gemeenteraad-maastricht');
   });
 
+  it('reject a link of our own without a reason, and a target without its measure', () => {
+    const link = { project: 'p', objective: 1, result: 'R1' };
+    const check = resource('objective_results').check!;
+    expect(check(row('objective_results', { ...link, basis: 'STATED' }))).toBeNull();
+    expect(check(row('objective_results', { ...link, basis: 'ASSIGNED', reason_nl: 'Zelfde onderwerp.' }))).toBeNull();
+    expect(check(row('objective_results', { ...link, basis: 'ASSIGNED' }))).toBe(
+      'is ASSIGNED without reason_nl: state why the two belong together.',
+    );
+    expect(resource('results').check!(row('results', { target: '100%' }))).toBe(
+      'has one of target and target_measure_nl: give both, the value as printed and what it is a value of.',
+    );
+  });
+
+  it('reject a member with its organisations in two columns', () => {
+    const cells = { body: 'slt', position: 1, organisation: 'a', organisations: ['b', 'c'] };
+    expect(resource('body_members').check!(row('body_members', cells))).toBe(
+      'has both organisation and organisations: name one organisation in the former, or several in the latter.',
+    );
+    const [, ...parties] = resource('body_members').toTables(
+      row('body_members', { ...cells, organisation: null, bodies: ['ret'] }),
+    );
+    expect(parties.map(({ values }) => [values.party, values.place])).toEqual([
+      ['organisation/b', 1],
+      ['organisation/c', 2],
+      ['body/ret', 3],
+    ]);
+  });
+
   it('reject a project that ends before it begins and a body related to itself', () => {
     expect(resource('projects').check!(row('projects', { from_year: 2027, to_year: 2025 }))).toBe(
       'has from_year 2027 after to_year 2025: the first year must not be later than the last.',

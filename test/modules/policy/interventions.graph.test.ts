@@ -153,6 +153,30 @@ describe.each(dialects())('interventions on %s', (dialect) => {
     expect(data.policyPlan.needLevels).toEqual(['A', 'B', 'C', 'D'].map((code) => ({ code })));
   });
 
+  it('are filtered by level of need, and listed on the level', async () => {
+    expect(await found({ needLevels: ['B'] })).toEqual(['slt']);
+    expect(await found({ needLevels: ['A', 'D'] })).toEqual([]);
+    expect(await found({ needLevels: ['C', 'D'], needLevelPlans: ['pva-wbo-2025'] })).toEqual(['slt']);
+    expect(await found({ needLevels: ['B'], needLevelPlans: ['uvp-maastricht-2024'] })).toEqual([]);
+    expect(await found({ needLevelPlans: ['pva-wbo-2025'] })).toEqual(['slt']);
+    expect(await found({ needLevels: [] })).toEqual([]);
+    const { data } = await graph.query(
+      '{ policyPlan(slug: "pva-wbo-2025") { needLevels { code interventions { slug } } } }',
+    );
+    expect(data.policyPlan.needLevels).toEqual([
+      { code: 'A', interventions: [] },
+      { code: 'B', interventions: [{ slug: 'slt' }] },
+      { code: 'C', interventions: [{ slug: 'slt' }] },
+      { code: 'D', interventions: [] },
+    ]);
+  });
+
+  it('warn of a level of need that no plan has', async () => {
+    const { data, warnings } = await graph.query('{ interventions(filter: { needLevels: ["E"] }) { totalCount } }');
+    expect(data.interventions.totalCount).toBe(0);
+    expect(warnings.map(({ argument, value }) => [argument, value])).toEqual([['filter.needLevels', 'E']]);
+  });
+
   it('do not serve levels of the same letter of a plan whose document does not name them', async () => {
     const db = graph.store.fork().getKysely<{ need_level: Record<string, unknown> }>();
     const level = {

@@ -24,6 +24,16 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     });
   });
 
+  it('cover areas of several levels, of which one can be selected', async () => {
+    const { data } = await graph.query(`{ policyPlan(slug: "pva-wbo-2025") {
+      areas(kind: MUNICIPALITY) { name } regions: areas(kind: REGION) { name } none: areas(kind: COUNTRY) { name } } }`);
+    expect(data.policyPlan).toEqual({
+      areas: ['Altena', 'Breda', 'Drimmelen', 'Geertruidenberg', 'Oosterhout'].map((name) => ({ name })),
+      regions: [{ name: 'West-Brabant-Oost' }],
+      none: [],
+    });
+  });
+
   it('belong to each other', async () => {
     const { data } = await graph.query(`{
       policyPlan(slug: "uvp-maastricht-2024") { name(lang: EN) speerpunten { slug number plan { slug } } riskGroups { slug } needLevels { code } }
@@ -81,6 +91,26 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     expect(data.speerpunt.goals).toHaveLength(2);
     expect(data.speerpunt.goals[1]).toBe('De ondersteuning legt de verbinding met thuis.');
     expect(data.speerpunt.en[1]).toBe('The support makes the link with home.');
+  });
+
+  it('have goals with their condition and places', async () => {
+    const { data } = await graph.query(`{ speerpunt(slug: "maastricht-ondersteuning-dichtbij") {
+      goalDetails { text condition english: condition(lang: EN) speerpunt { number } citations { document { slug } locator } } } }`);
+    const document = { slug: 'uvp-maastricht-2024' };
+    expect(data.speerpunt.goalDetails[0]).toMatchObject({
+      condition: 'steun op school: zo veel mogelijk',
+      english: 'support at school: as far as possible',
+      speerpunt: { number: 1 },
+      citations: [
+        { document, locator: '4.1' },
+        { document, locator: 'Hoofdstuk 1' },
+      ],
+    });
+    expect(data.speerpunt.goalDetails[1]).toMatchObject({
+      text: 'De ondersteuning legt de verbinding met thuis.',
+      condition: null,
+      citations: [{ document, locator: '4.1' }],
+    });
   });
 
   it('name each intervention once, though two documents place it under the speerpunt', async () => {

@@ -4,7 +4,7 @@ import { code, decimal, type Row, type StoredNumber, slug } from '../../../contr
 import type { RequestContext } from '../../../contract/request-context.js';
 import { manyOf, nodeOf, rowsOf } from '../../../store/loaders.js';
 import { stillCounts } from '../../provenance/index.js';
-import { BudgetBasis, BudgetKind, NO_PROGRAMME } from './budget-line.type.js';
+import { BudgetBasis, BudgetKind, LineInclusion, NO_PROGRAMME } from './budget-line.type.js';
 
 export const BudgetLineEntity = defineEntity({
   name: 'BudgetLine',
@@ -29,6 +29,12 @@ export const BudgetLineEntity = defineEntity({
     basis: code(BudgetBasis).comment('Whether the amount was budgeted or realised.'),
     plan: slug().nullable().comment('Slug of the policy plan the line belongs to; empty if the document names none.'),
     project: slug().nullable().comment('Slug of the project the line funds; empty if the document names none.'),
+    included_in: slug()
+      .nullable()
+      .comment('Slug of the line whose amount includes this one, or may include it; empty if none is known.'),
+    inclusion: code(LineInclusion)
+      .nullable()
+      .comment('Whether the document states that the other line includes it, or it is only possible.'),
     note: p.text().nullable().comment('What a reader must know about this row, in Dutch.'),
     package: p.text(),
   },
@@ -51,6 +57,17 @@ export const budgetLineNode = nodeOf<BudgetLineRow>('budget-line', 'BudgetLine',
   budgetLines(context)
     .where('id', 'in', [...ids])
     .execute(),
+);
+
+/** The lines that a line includes, or may include. */
+export const linesIncludedIn = manyOf<BudgetLineRow & { included_in: string }>(
+  'included_in',
+  (context, lines) =>
+    budgetLines(context)
+      .where('included_in', 'in', [...lines])
+      .where(stillCounts(sql`budget_line.id`, null))
+      .orderBy('slug')
+      .execute() as Promise<(BudgetLineRow & { included_in: string })[]>,
 );
 
 /** The lines of a plan that count, by year, programme and slug. */

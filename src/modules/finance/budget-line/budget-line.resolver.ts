@@ -3,10 +3,18 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { AllocationEntity, type AllocationRow, allocationsOfLine } from '../allocation/allocation.entity.js';
 import { Allocation } from '../allocation/allocation.type.js';
-import { BudgetLineEntity, type BudgetLineRow, budgetLines, programmeOf } from './budget-line.entity.js';
+import {
+  BudgetLineEntity,
+  budgetLineNode,
+  type BudgetLineRow,
+  budgetLines,
+  linesIncludedIn,
+  programmeOf,
+} from './budget-line.entity.js';
 import { BudgetFilter, BudgetLine, BudgetLineConnection, Programme } from './budget-line.type.js';
 import { Money, moneyOf } from '../money.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
@@ -111,6 +119,24 @@ export class BudgetLineResolver extends withdrawable(
   })
   plan(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<PlanRow | null> {
     return planNode.load(context, line.plan);
+  }
+
+  @FieldResolver(() => BudgetLine, {
+    nullable: true,
+    description:
+      'The line whose amount includes this one, or may include it (see `inclusion`): do not simply add the two up. ' +
+      'Null if none is known.',
+  })
+  includedIn(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<BudgetLineRow | null> {
+    return budgetLineNode.load(context, line.included_in);
+  }
+
+  @FieldResolver(() => [BudgetLine], {
+    complexity: listCost(10),
+    description: 'The lines whose amounts are part of this one, or may be (see the `inclusion` of each).',
+  })
+  includes(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<BudgetLineRow[]> {
+    return linesIncludedIn(context, line.slug);
   }
 
   @FieldResolver(() => [Allocation], {

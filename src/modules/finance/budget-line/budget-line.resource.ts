@@ -1,7 +1,7 @@
 import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
-import { number, type PackageRow, requiredText } from '../../../contract/package-row.js';
+import { number, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import { NAME, textsOf } from '../../../contract/searchable.js';
 import { cited, CITATIONS_COLUMN } from '../../provenance/index.js';
 import { spanProblem, YEARS } from '../years.js';
@@ -20,6 +20,11 @@ function check(row: PackageRow): string | null {
   if (number(row, 'year') !== null && (number(row, 'from_year') !== null || number(row, 'to_year') !== null)) {
     return 'has both year and from_year or to_year: give year for a single year, the other two for several years.';
   }
+  const includedIn = text(row, 'included_in');
+  if ((includedIn === null) !== (text(row, 'inclusion') === null))
+    return 'has one of included_in and inclusion: give both, the other line and whether it includes this one.';
+  if (includedIn !== null && includedIn === text(row, 'slug'))
+    return 'has its own slug in included_in: name the other line that includes it.';
   return spanProblem(row);
 }
 
@@ -36,6 +41,7 @@ const resource = resourceOf(BudgetLineEntity, {
     amount: { required: true },
     plan: { refersTo: 'policy-plan' },
     project: { refersTo: 'project' },
+    included_in: { refersTo: 'budget-line' },
   },
   check,
   id: (row) => budgetLineNode.id(requiredText(row, 'slug')),

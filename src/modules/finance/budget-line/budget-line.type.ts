@@ -36,6 +36,20 @@ registerEnum(BudgetKind, {
   },
 });
 
+export enum LineInclusion {
+  STATED = 'STATED',
+  POSSIBLE = 'POSSIBLE',
+}
+
+registerEnum(LineInclusion, {
+  name: 'LineInclusion',
+  description: 'Whether the amount of one budget line is part of that of another.',
+  valuesConfig: {
+    STATED: { description: 'The document states that it is.' },
+    POSSIBLE: { description: 'It may be: the document does not say whether it is.' },
+  },
+});
+
 @ObjectType({
   implements: [Node, Sourced],
   description: 'A budget amount: one line in one year, or over several years if the document gives no breakdown.',
@@ -71,6 +85,12 @@ export class BudgetLine extends Node {
 
   @Field(() => BudgetBasis, { description: 'Whether the amount was budgeted or realised.' })
   basis!: BudgetBasis;
+
+  @Field(() => LineInclusion, {
+    nullable: true,
+    description: 'Whether the amount is part of that of `includedIn`, or may be; null if there is no such line.',
+  })
+  inclusion!: LineInclusion | null;
 
   @Field(() => String, { nullable: true, description: 'Note on this row, in Dutch; null if none.' })
   note!: string | null;

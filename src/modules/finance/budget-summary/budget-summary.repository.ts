@@ -4,7 +4,7 @@ import { AllocationEntity, WHOLE_SHARE } from '../allocation/allocation.entity.j
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
 import type { BudgetFilter } from '../budget-line/budget-line.type.js';
-import { BudgetDimension, NOT_ALLOCATED } from './budget-summary.type.js';
+import { BudgetDimension, NOT_ALLOCATED, type SummaryRequest } from './budget-summary.type.js';
 import { Amount, sumOf } from '../money.js';
 import { groupBy } from '../../../contract/collections.js';
 import type { StoredNumber } from '../../../contract/entity.js';
@@ -63,7 +63,7 @@ export function budgetSums(sums: readonly PartialSum[], width: number): BudgetSu
 }
 
 // Literals, not parameters: PostgreSQL must see the same expression in `select` and `group by`.
-const KEYS: Record<BudgetDimension, RawBuilder<string>> = {
+export const KEYS: Record<BudgetDimension, RawBuilder<string>> = {
   AREA: sql`area`,
   PROGRAMME: sql`programme`,
   YEAR: sql`coalesce(cast(year as text), ${sql.lit(NOT_STATED)})`,
@@ -133,24 +133,23 @@ function partsBySpeerpunt(context: RequestContext, filter: BudgetFilter | null |
     );
 }
 
+/** The lines that a summary adds up; by speerpunt, each in its parts. */
+export function summedParts(context: RequestContext, { filter, dimensions, include }: SummaryRequest) {
+  if (dimensions.includes(BudgetDimension.SPEERPUNT)) return partsBySpeerpunt(context, filter, include);
+  return budgetLineList
+    .filtered(context, filter)
+    .select([
+      sql<string>`''`.as('speerpunt'),
+      sql<number>`${sql.lit(WHOLE_SHARE)}`.as('part'),
+      kindOf('REST').as('remainder'),
+      sql<number>`1`.as('tally'),
+    ]);
+}
+
 /** Sums of the lines by dimension and by the share of the line that counts there. */
-export function partialSums(
-  context: RequestContext,
-  filter: BudgetFilter | null | undefined,
-  dimensions: readonly BudgetDimension[],
-  include: AllocationBasis,
-): Promise<PartialSum[]> {
-  const parts = dimensions.includes(BudgetDimension.SPEERPUNT)
-    ? partsBySpeerpunt(context, filter, include)
-    : budgetLineList
-        .filtered(context, filter)
-        .select([
-          sql<string>`''`.as('speerpunt'),
-          sql<number>`${sql.lit(WHOLE_SHARE)}`.as('part'),
-          kindOf('REST').as('remainder'),
-          sql<number>`1`.as('tally'),
-        ]);
-  const keys = dimensions.map((dimension) => KEYS[dimension]);
+export function partialSums(context: RequestContext, request: SummaryRequest): Promise<PartialSum[]> {
+  const parts = summedParts(context, request);
+  const keys = request.dimensions.map((dimension) => KEYS[dimension]);
   const centsIf = (condition: RawBuilder<unknown>) =>
     sql<StoredNumber>`sum(case when ${condition} then ${CENTS} else 0 end)`;
   return context

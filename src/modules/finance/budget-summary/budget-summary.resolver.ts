@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { dimensionsOf } from '../../../contract/arguments.js';
 import { Lang, type Language, wordsIn } from '../../../contract/graphql/language.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
@@ -8,8 +9,11 @@ import { BudgetFilter } from '../budget-line/budget-line.type.js';
 import { BUDGET_LABELS } from './budget-labels.js';
 import { budgetSums, partialSums } from './budget-summary.repository.js';
 import { BudgetDimension, BudgetGroup } from './budget-summary.type.js';
+import { overlapsOf, type OverlapRow } from './overlap.repository.js';
+import { BudgetOverlap } from './overlap.type.js';
+import { overlapInWords } from './overlap-words.js';
 import { leftOutOf } from './left-out.js';
-import { Amount, moneyOf } from '../money.js';
+import { Amount, Money, moneyOf } from '../money.js';
 import type { GroupKeyRow } from '../../indicators/index.js';
 
 function groupKey(dimension: BudgetDimension, value: string): GroupKeyRow {
@@ -39,9 +43,11 @@ export class BudgetSummaryResolver {
     const dimensions = dimensionsOf(groupBy, BudgetDimension);
     await budgetLineList.check(context, filter);
     const basis = include ?? AllocationBasis.STATED;
-    const sums = budgetSums(await partialSums(context, filter, dimensions, basis), dimensions.length);
+    const request = { filter, dimensions, include: basis };
+    const sums = budgetSums(await partialSums(context, request), dimensions.length);
     const bySpeerpunt = dimensions.includes(BudgetDimension.SPEERPUNT);
     return sums.map(({ key, count, total, optional, candidates, assigned }) => ({
+      request,
       key: key.map((value, index) => groupKey(dimensions[index]!, value)),
       count,
       total: moneyOf(total),
@@ -67,5 +73,42 @@ export class BudgetSummaryResolver {
     const amounts = { candidates: new Amount(candidates!.amount), assigned: new Amount(assigned!.amount) };
     const words = await leftOutOf(context, { speerpunt, ...amounts });
     return words.map((text) => wordsIn(lang, text));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether some of the money may be in `total` more than once; `overlaps` and `notes` have why, and which part. ' +
+      'False if nothing in the data points to it.',
+  })
+  async mayOverlap(@Root() group: BudgetGroup, @Ctx() context: RequestContext): Promise<boolean> {
+    return (await overlapsOf(context, group)).length > 0;
+  }
+
+  @FieldResolver(() => [BudgetOverlap], {
+    complexity: listCost(2),
+    description: 'Why some of the money may be in `total` more than once; empty if nothing in the data points to it.',
+  })
+  overlaps(@Root() group: BudgetGroup, @Ctx() context: RequestContext): Promise<OverlapRow[]> {
+    return overlapsOf(context, group);
+  }
+
+  @FieldResolver(() => [String], { description: 'The same as `overlaps`, in sentences.' })
+  async notes(
+    @Root() group: BudgetGroup,
+    @Lang() lang: Language | null,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
+    return (await overlapsOf(context, group)).map((overlap) => wordsIn(lang, overlapInWords(overlap)));
+  }
+}
+
+@Resolver(() => BudgetOverlap)
+export class BudgetOverlapResolver {
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'What is, or may be, counted twice: `total` less this is the sum without it. Null if not known.',
+  })
+  amount(@Root() { amount }: OverlapRow): Money | null {
+    return amount && moneyOf(amount);
   }
 }

@@ -1,7 +1,16 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { registerEnum } from '../../../contract/graphql/enums.js';
+import type { AllocationBasis } from '../allocation/allocation.type.js';
+import type { BudgetFilter } from '../budget-line/budget-line.type.js';
 import { Money } from '../money.js';
 import { GroupKey } from '../../indicators/index.js';
+
+/** What a summary was asked for. */
+export interface SummaryRequest {
+  filter: BudgetFilter | null | undefined;
+  dimensions: readonly BudgetDimension[];
+  include: AllocationBasis;
+}
 
 @ObjectType({
   description:
@@ -9,6 +18,9 @@ import { GroupKey } from '../../indicators/index.js';
     'added together: group or filter by BASIS to keep them apart.',
 })
 export class BudgetGroup {
+  /** What the summary was asked for, for the fields that look at its lines again. */
+  request!: SummaryRequest;
+
   @Field(() => [GroupKey], { description: 'Key of the group: one value per dimension, in the order of `groupBy`.' })
   key!: GroupKey[];
 

@@ -4,14 +4,14 @@ import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { BodyEntity, bodyNode, type BodyRow, membersOf, relatedBodies, tasksOf } from './body.entity.js';
-import { Body, BodyConnection, BodyRelation } from './body.type.js';
+import { BodyEntity, bodyNode, type BodyRow, type BodyTaskRow, tasksOf } from './body.entity.js';
+import { Body, BodyConnection, BodyTask } from './body.type.js';
 import { projectNode } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
 import { Area, areaId } from '../../places/index.js';
-import { describedByDocuments, listOf, matchesSearch, Organisation, organisationId } from '../../provenance/index.js';
+import { describedByDocuments, listOf, matchesSearch, statedText } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { loadEntities, loadEntity, rowsOf } from '../../../store/loaders.js';
+import { loadEntity, rowsOf } from '../../../store/loaders.js';
 
 export const bodyList = listOf<BodyRow, { search?: string | null }>({
   name: 'bodies',
@@ -63,50 +63,27 @@ export class BodyResolver extends describedByDocuments(() => Body) {
   }
 
   @FieldResolver(() => [String], {
-    description: 'Tasks of the body, in our own words, from all documents, newest document first.',
+    description:
+      'Tasks of the body, in our own words, from all documents, newest document first; `taskDetails` has their ' +
+      'conditions and citations.',
   })
   async tasks(@Root() body: BodyRow, @Lang() lang: Language | null, @Ctx() context: RequestContext) {
     return (await tasksOf(context, body.slug)).map((task) => textIn(lang, task.text_nl, task.text_en));
   }
 
-  @FieldResolver(() => [String], {
-    description: 'Members by function or organisation, never by personal name; newest document first.',
-  })
-  async members(@Root() body: BodyRow, @Lang() lang: Language | null, @Ctx() context: RequestContext) {
-    return (await membersOf(context, body.slug)).map((member) => textIn(lang, member.text_nl, member.text_en));
-  }
-
-  @FieldResolver(() => [Organisation], { description: 'The member organisations the documents name.' })
-  async memberOrganisations(@Root() body: BodyRow, @Ctx() context: RequestContext) {
-    const named = (await membersOf(context, body.slug)).flatMap(({ organisation }) => organisation ?? []);
-    return loadEntities(context, [...new Set(named)].map(organisationId));
+  @FieldResolver(() => [BodyTask], { description: 'The same tasks, each with its condition and citations.' })
+  taskDetails(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<BodyTaskRow[]> {
+    return tasksOf(context, body.slug);
   }
 }
 
-@Resolver(() => Body)
-export class BodyRelationsResolver {
-  @FieldResolver(() => [Body], { description: 'Bodies it advises.' })
-  advises(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<BodyRow[]> {
-    return relatedBodies(context, body.slug, BodyRelation.ADVISES);
-  }
-
-  @FieldResolver(() => [Body], { description: 'Bodies that gave it its mandate.' })
-  mandatedBy(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<BodyRow[]> {
-    return relatedBodies(context, body.slug, BodyRelation.MANDATED_BY);
-  }
-
-  @FieldResolver(() => [Body], { description: 'Bodies it reports to.' })
-  reportsTo(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<BodyRow[]> {
-    return relatedBodies(context, body.slug, BodyRelation.REPORTS_TO);
-  }
-
-  @FieldResolver(() => [Body], { description: 'Bodies whose decisions it prepares.' })
-  preparesFor(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<BodyRow[]> {
-    return relatedBodies(context, body.slug, BodyRelation.PREPARES_FOR);
-  }
-
-  @FieldResolver(() => [Body], { description: 'Bodies it escalates to.' })
-  scalesUpTo(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<BodyRow[]> {
-    return relatedBodies(context, body.slug, BodyRelation.SCALES_UP_TO);
+@Resolver(() => BodyTask)
+export class BodyTaskResolver extends statedText<BodyTaskRow>(
+  () => BodyTask,
+  ({ body }) => bodyNode.id(body),
+) {
+  @FieldResolver(() => Body, { description: 'The body that has the task.' })
+  body(@Root() task: BodyTaskRow, @Ctx() context: RequestContext): Promise<BodyRow | null> {
+    return bodyNode.load(context, task.body);
   }
 }

@@ -1,21 +1,11 @@
 import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf } from '../../../contract/package-resource.js';
-import { type PackageRow, requiredText, text } from '../../../contract/package-row.js';
+import { requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
-import {
-  BodyEntity,
-  bodyNode,
-  BodyMemberEntity,
-  BodyRelationEntity,
-  type BodyRow,
-  BodyTaskEntity,
-} from './body.entity.js';
-import { BodiesResolver, bodyList, BodyRelationsResolver, BodyResolver } from './body.resolver.js';
-import { BodyRelation } from './body.type.js';
-
-const BODY = { refersTo: 'body' };
+import { BodyEntity, bodyNode, type BodyRow, BodyTaskEntity } from './body.entity.js';
+import { BodiesResolver, bodyList, BodyResolver, BodyTaskResolver } from './body.resolver.js';
 
 const bodies = resourceOf(BodyEntity, {
   name: 'bodies',
@@ -32,37 +22,15 @@ const bodies = resourceOf(BodyEntity, {
   id: (row) => bodyNode.id(requiredText(row, 'slug')),
 });
 
-/** Rows that extend a body: they add citations to it. */
-const ofBody = { note: false, cites: (row: PackageRow) => bodyNode.id(requiredText(row, 'body')) };
-
 const tasks = resourceOf(BodyTaskEntity, {
   name: 'body_tasks',
   description: 'Tasks of bodies. Tasks of the same body in several documents are combined.',
   key: ['body', 'position'],
-  columns: { body: BODY, position: { minimum: 1 } },
-  ...ofBody,
+  columns: { body: { refersTo: 'body' }, position: { minimum: 1 } },
+  note: false,
+  // A row extends a body, which it adds citations to.
+  cites: (row) => bodyNode.id(requiredText(row, 'body')),
   values: ({ document }) => ({ document: document ?? '' }),
-});
-
-const members = resourceOf(BodyMemberEntity, {
-  name: 'body_members',
-  description: 'Members of bodies, by function or organisation.',
-  key: ['body', 'position'],
-  columns: { body: BODY, position: { minimum: 1 }, organisation: { refersTo: 'organisation' } },
-  ...ofBody,
-  values: ({ document }) => ({ document: document ?? '' }),
-});
-
-const relations = resourceOf(BodyRelationEntity, {
-  name: 'body_relations',
-  description: 'Relations between bodies: body, relation, other.',
-  key: ['body', 'relation', 'other'],
-  // Several documents may state the same relation: one row with all their citations.
-  mergeable: true,
-  columns: { body: BODY, relation: { values: Object.values(BodyRelation) }, other: BODY },
-  check: (row) =>
-    text(row, 'body') === text(row, 'other') ? 'body and other are the same: a relation needs two bodies.' : null,
-  ...ofBody,
 });
 
 const table: ExportTable<BodyRow, { search?: string | null }> = {
@@ -79,7 +47,7 @@ const table: ExportTable<BodyRow, { search?: string | null }> = {
 };
 
 export const body: ModulePart = {
-  entities: [BodyEntity, BodyTaskEntity, BodyMemberEntity, BodyRelationEntity],
+  entities: [BodyEntity, BodyTaskEntity],
   kinds: [bodyNode],
   searchable: [
     textsOf(BodyEntity, bodyNode, {
@@ -87,10 +55,9 @@ export const body: ModulePart = {
       texts: DESCRIPTION,
       relations: { area: ['area', 'area'], project: ['project', 'project'] },
     }),
-    textsOf(BodyTaskEntity, bodyNode, { key: 'body', texts: { tasks: 'text' } }),
-    textsOf(BodyMemberEntity, bodyNode, { key: 'body', texts: { members: 'text' } }),
+    textsOf(BodyTaskEntity, bodyNode, { key: 'body', texts: { tasks: 'text', taskDetails: 'condition' } }),
   ],
-  resolvers: [BodiesResolver, BodyRelationsResolver, BodyResolver],
-  resources: [bodies, tasks, members, relations],
+  resolvers: [BodiesResolver, BodyResolver, BodyTaskResolver],
+  resources: [bodies, tasks],
   exports: [table],
 };

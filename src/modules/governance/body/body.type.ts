@@ -47,11 +47,5 @@ export class Body extends Node {
 
 export const BodyConnection = connectionOf('Body', () => Body, 'bodies');
 
-/** Relation between two bodies: *body* RELATION *other*. */
-export enum BodyRelation {
-  ADVISES = 'ADVISES',
-  MANDATED_BY = 'MANDATED_BY',
-  REPORTS_TO = 'REPORTS_TO',
-  PREPARES_FOR = 'PREPARES_FOR',
-  SCALES_UP_TO = 'SCALES_UP_TO',
-}
+@ObjectType({ implements: Sourced, description: 'A task of a body according to one document.' })
+export class BodyTask {}

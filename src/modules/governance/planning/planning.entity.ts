@@ -1,14 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { code, decimal, described, period, type Row, slug } from '../../../contract/entity.js';
+import { code, decimal, described, type Row, slug } from '../../../contract/entity.js';
 import { nodeOf, manyBy, manyOf, rowsOf } from '../../../store/loaders.js';
 import { Frequency } from '../../indicators/index.js';
 import { DeliverableKind } from './planning.type.js';
 
 /** The columns of a part of a project. */
-const partOfProject = () => ({ id: p.text().primary(), project: slug().comment('Slug of the project.') });
+export const partOfProject = () => ({ id: p.text().primary(), project: slug().comment('Slug of the project.') });
 
-const position = () => p.integer().comment("Position in the document's order.");
+export const position = () => p.integer().comment("Position in the document's order.");
 
 /** An objective of a project. */
 export const ObjectiveEntity = defineEntity({
@@ -37,12 +37,16 @@ export const ProjectResultEntity = defineEntity({
     code: p.text().comment('Code of the result within the project, such as `R1`.'),
     name_nl: p.text().comment('Name in Dutch.'),
     name_en: p.text().nullable().comment('Name in English.'),
+    target: p.text().nullable().comment('Target as printed, such as `100%`; empty if the document states none.'),
+    target_measure_nl: p.text().nullable().comment('What the target is a value of, in Dutch.'),
+    target_measure_en: p.text().nullable().comment('What the target is a value of, in English.'),
     package: p.text(),
   },
 });
 
+export type ProjectResultRow = Row<typeof ProjectResultEntity>;
 export const resultNode = nodeOf('result', 'ProjectResult', ProjectResultEntity);
-export const resultsOf = manyOf<Row<typeof ProjectResultEntity>>('project', (context, projects) =>
+export const resultsOf = manyOf<ProjectResultRow>('project', (context, projects) =>
   rowsOf(context, ProjectResultEntity)
     .where('project', 'in', [...projects])
     // R10 comes after R9: shorter codes first.
@@ -86,6 +90,7 @@ export const KpiEntity = defineEntity({
 export type KpiRow = Row<typeof KpiEntity>;
 export const kpiNode = nodeOf('kpi', 'Kpi', KpiEntity);
 export const kpisOf = manyBy(KpiEntity, 'project', ['number']);
+export const kpisOfIndicator = manyBy(KpiEntity, 'indicator', ['project', 'number']);
 
 /** A kind of document the figures of a KPI should come from. */
 export const KpiSourceEntity = defineEntity({
@@ -95,27 +100,6 @@ export const KpiSourceEntity = defineEntity({
 });
 
 export const sourcesOfKpi = manyBy(KpiSourceEntity, 'kpi', ['position']);
-
-export const MilestoneEntity = defineEntity({
-  name: 'Milestone',
-  tableName: 'milestone',
-  properties: {
-    ...partOfProject(),
-    position: position(),
-    activity_nl: p.text().comment('Activity, in Dutch.'),
-    activity_en: p.text().nullable().comment('Activity, in English.'),
-    product_nl: p.text().nullable().comment('Outcome of the activity, in Dutch.'),
-    product_en: p.text().nullable().comment('Outcome of the activity, in English.'),
-    period_label: p.text().nullable().comment('Period as printed.'),
-    period: period().nullable().comment('Period code; empty if the document gives no clear time.'),
-    note: p.text().nullable(),
-    package: p.text(),
-  },
-});
-
-export type MilestoneRow = Row<typeof MilestoneEntity>;
-export const milestoneNode = nodeOf('milestone', 'Milestone', MilestoneEntity);
-export const milestonesOf = manyBy(MilestoneEntity, 'project', ['position']);
 
 /** A message from a project to an audience. */
 export const CommunicationEntity = defineEntity({

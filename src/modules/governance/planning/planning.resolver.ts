@@ -1,10 +1,7 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import { listCost } from '../../../contract/graphql/selection.js';
-import { parsePeriod, type PeriodValue } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { bodiesOfProject } from '../body/body.entity.js';
-import { Body } from '../body/body.type.js';
 import {
   channelsOf,
   type CommunicationRow,
@@ -13,24 +10,24 @@ import {
   deliverablesOf,
   type KpiRow,
   kpisOf,
-  type MilestoneRow,
-  milestonesOf,
+  kpisOfIndicator,
   type ObjectiveRow,
   objectivesOf,
+  type ProjectResultRow,
   resultsOf,
   sourcesOfKpi,
 } from './planning.entity.js';
-import { Communication, Deliverable, Kpi, Milestone, Objective, ProjectResult } from './planning.type.js';
+import { Communication, Deliverable, Kpi, Objective, ProjectResult } from './planning.type.js';
 import { projectNode, type ProjectRow } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
 import { rolesOfProject } from '../role/role.entity.js';
 import { Role } from '../role/role.type.js';
-import { Indicator, indicatorId, Period } from '../../indicators/index.js';
+import { Indicator, indicatorId } from '../../indicators/index.js';
 import { labelled, sourced } from '../../provenance/index.js';
 import { loadEntity } from '../../../store/loaders.js';
 
 /** The fields `project` and `citations` of a part of a project. */
-function partOfProject(type: () => ClassType) {
+export function partOfProject(type: () => ClassType) {
   @Resolver(type)
   abstract class PartOfProjectResolver extends sourced(type) {
     @FieldResolver(() => Project, { description: 'The project it belongs to.' })
@@ -86,32 +83,6 @@ export class KpiResolver extends partOfProject(() => Kpi) {
   }
 }
 
-@Resolver(() => Milestone)
-export class MilestoneResolver extends partOfProject(() => Milestone) {
-  @FieldResolver(() => String, {
-    description: 'Activity, in our own words; in English if available, otherwise in Dutch.',
-  })
-  activity(@Root() milestone: MilestoneRow, @Lang() lang: Language | null) {
-    return textIn(lang, milestone.activity_nl, milestone.activity_en);
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'Outcome of the activity, in our own words; null if not stated.',
-  })
-  product(@Root() milestone: MilestoneRow, @Lang() lang: Language | null) {
-    return textIn(lang, milestone.product_nl, milestone.product_en);
-  }
-
-  @FieldResolver(() => Period, {
-    nullable: true,
-    description: 'Period of the milestone; null if the document gives no clear time.',
-  })
-  period(@Root() milestone: MilestoneRow): PeriodValue | null {
-    return milestone.period === null ? null : parsePeriod(milestone.period);
-  }
-}
-
 @Resolver(() => Objective)
 export class ObjectiveResolver extends labelled(
   () => Objective,
@@ -130,7 +101,15 @@ export class ObjectiveResolver extends labelled(
 export class ProjectResultResolver extends labelled(
   () => ProjectResult,
   partOfProject(() => ProjectResult),
-) {}
+) {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What `target` is a value of, in our own words; null if there is no target.',
+  })
+  targetMeasure(@Root() result: ProjectResultRow, @Lang() lang: Language | null): string | null {
+    return textIn(lang, result.target_measure_nl, result.target_measure_en);
+  }
+}
 
 @Resolver(() => Project)
 export class ProjectPartsResolver {
@@ -157,11 +136,6 @@ export class ProjectPartsResolver {
     return kpisOf(context, project.slug);
   }
 
-  @FieldResolver(() => [Body], { description: 'Bodies that govern the project or carry it out, by name.' })
-  bodies(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
-    return bodiesOfProject(context, project.slug);
-  }
-
   @FieldResolver(() => [Role], {
     description: "Roles in the project: the project team first, then the feedback group, in the document's order.",
   })
@@ -169,13 +143,19 @@ export class ProjectPartsResolver {
     return rolesOfProject(context, project.slug);
   }
 
-  @FieldResolver(() => [Milestone], { description: 'Milestones, in planning order.' })
-  milestones(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
-    return milestonesOf(context, project.slug);
-  }
-
   @FieldResolver(() => [Communication], { description: "Communication by audience, in the document's order." })
   communications(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
     return communicationsOf(context, project.slug);
+  }
+}
+
+@Resolver(() => Indicator)
+export class IndicatorKpisResolver {
+  @FieldResolver(() => [Kpi], {
+    complexity: listCost(2),
+    description: 'KPIs of projects that the indicator measures, by project and number.',
+  })
+  kpis(@Root() indicator: { slug: string }, @Ctx() context: RequestContext): Promise<KpiRow[]> {
+    return kpisOfIndicator(context, indicator.slug);
   }
 }

@@ -12,8 +12,6 @@ import {
   KpiEntity,
   kpiNode,
   KpiSourceEntity,
-  MilestoneEntity,
-  milestoneNode,
   ObjectiveEntity,
   objectiveNode,
   ProjectResultEntity,
@@ -22,8 +20,8 @@ import {
 import {
   CommunicationResolver,
   DeliverableResolver,
+  IndicatorKpisResolver,
   KpiResolver,
-  MilestoneResolver,
   ObjectiveResolver,
   ProjectPartsResolver,
   ProjectResultResolver,
@@ -51,12 +49,20 @@ const objectives = resourceOf(ObjectiveEntity, {
   id: partId(objectiveNode, 'number'),
 });
 
+function targetProblem(row: PackageRow): string | null {
+  return (text(row, 'target') === null) === (text(row, 'target_measure_nl') === null)
+    ? null
+    : 'has one of target and target_measure_nl: give both, the value as printed and what it is a value of.';
+}
+
 const results = resourceOf(ProjectResultEntity, {
   name: 'results',
   description: 'Results promised by projects.',
   key: ['project', 'code'],
   columns: { project: PROJECT },
   note: false,
+  check: targetProblem,
+  searchIn: ['target_measure_nl', 'target_measure_en'],
   id: partId(resultNode, 'code'),
 });
 
@@ -97,22 +103,6 @@ const kpis = resourceOf(KpiEntity, {
   others: (row) => listRows(row, 'source_documents', 'kpi_source', { kpi: kpiId(row) }),
 });
 
-const milestoneId = partId(milestoneNode, 'position');
-
-const milestones = resourceOf(MilestoneEntity, {
-  name: 'milestones',
-  description: 'Milestones in the planning of projects.',
-  key: ['project', 'position'],
-  columns: { project: PROJECT, position: FROM_ONE },
-  id: milestoneId,
-  fact: (row) => ({
-    id: milestoneId(row),
-    nameNl: requiredText(row, 'activity_nl'),
-    nameEn: text(row, 'activity_en'),
-    text: [text(row, 'product_nl'), text(row, 'product_en')],
-  }),
-});
-
 const communicationId = partId(communicationNode, 'position');
 
 const communications = resourceOf(CommunicationEntity, {
@@ -139,18 +129,21 @@ export const planning: ModulePart = {
     DeliverableEntity,
     KpiEntity,
     KpiSourceEntity,
-    MilestoneEntity,
     CommunicationEntity,
     CommunicationChannelEntity,
   ],
-  kinds: [objectiveNode, resultNode, deliverableNode, kpiNode, milestoneNode, communicationNode],
+  kinds: [objectiveNode, resultNode, deliverableNode, kpiNode, communicationNode],
   searchable: [
     textsOf(ObjectiveEntity, objectiveNode, {
       names: NAME,
       texts: DESCRIPTION,
       relations: { project: ['project', 'project'] },
     }),
-    textsOf(ProjectResultEntity, resultNode, { names: NAME, relations: { project: ['project', 'project'] } }),
+    textsOf(ProjectResultEntity, resultNode, {
+      names: NAME,
+      texts: { targetMeasure: 'target_measure' },
+      relations: { project: ['project', 'project'] },
+    }),
     textsOf(DeliverableEntity, deliverableNode, {
       texts: { text: 'text' },
       relations: { project: ['project', 'project'] },
@@ -160,11 +153,6 @@ export const planning: ModulePart = {
       called: ['kpi', "kpi's"],
     }),
     textsOf(KpiSourceEntity, kpiNode, { id: 'kpi', texts: { sourceDocuments: 'name' } }),
-    textsOf(MilestoneEntity, milestoneNode, {
-      names: { activity: 'activity' },
-      texts: { product: 'product', periodLabel: 'period_label', note: 'note' },
-      relations: { project: ['project', 'project'] },
-    }),
     textsOf(CommunicationEntity, communicationNode, {
       names: { audience: 'audience' },
       texts: { message: 'message', note: 'note' },
@@ -175,11 +163,11 @@ export const planning: ModulePart = {
   resolvers: [
     CommunicationResolver,
     DeliverableResolver,
+    IndicatorKpisResolver,
     KpiResolver,
-    MilestoneResolver,
     ObjectiveResolver,
     ProjectPartsResolver,
     ProjectResultResolver,
   ],
-  resources: [objectives, results, deliverables, kpis, milestones, communications],
+  resources: [objectives, results, deliverables, kpis, communications],
 };

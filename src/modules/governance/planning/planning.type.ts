@@ -60,22 +60,6 @@ export class Kpi extends Node {
   target!: number | null;
 }
 
-@ObjectType({ implements: [Node, Sourced], description: 'A milestone in the planning of a project.' })
-export class Milestone extends Node {
-  @Field(() => Int, { description: 'Position in the planning.' })
-  position!: number;
-
-  @Field(() => String, {
-    name: 'periodLabel',
-    nullable: true,
-    description: 'Period as printed in the document; null if it gives none.',
-  })
-  period_label!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Note on this milestone, in Dutch; null if none.' })
-  note!: string | null;
-}
-
 @ObjectType({ implements: [Node, Sourced], description: 'An objective of a project.' })
 export class Objective extends Node {
   @Field(() => Int, { description: 'Number within the project.' })
@@ -86,4 +70,10 @@ export class Objective extends Node {
 export class ProjectResult extends Node {
   @Field(() => String, { description: 'Code within the project, such as `R1`.' })
   code!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Target as printed in the document, such as `100%`; null if it states none. See `targetMeasure`.',
+  })
+  target!: string | null;
 }

@@ -4,8 +4,8 @@ import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import { ascending } from '../../../contract/page.js';
-import type { RequestContext } from '../../../contract/request-context.js';
-import { BudgetFilter, BudgetLineConnection, budgetLineList } from '../../finance/index.js';
+import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
+import { BudgetFilter, BudgetLine, BudgetLineConnection, budgetLineList } from '../../finance/index.js';
 import { bodiesOfArea } from '../body/body.entity.js';
 import { Body } from '../body/body.type.js';
 import {
@@ -14,13 +14,16 @@ import {
   projectNode,
   type ProjectRow,
   projectsConcerning,
+  projectsOfOrganisation,
   projectsOfPlan,
+  projectsOfSpeerpunt,
+  speerpuntenOfProject,
 } from './project.entity.js';
 import { Project, ProjectConnection } from './project.type.js';
 import { Area, areaId, type AreaRow } from '../../places/index.js';
-import { planNode, PolicyPlan } from '../../policy/index.js';
+import { planNode, PolicyPlan, Speerpunt, speerpuntNode, type SpeerpuntRow } from '../../policy/index.js';
 import { describedByDocuments, listOf, Organisation } from '../../provenance/index.js';
-import { loadEntity, rowsOf } from '../../../store/loaders.js';
+import { loadEntities, loadEntity, rowsOf } from '../../../store/loaders.js';
 
 export const projectList = listOf<ProjectRow, object>({
   name: 'projects',
@@ -65,6 +68,17 @@ export class ProjectResolver extends describedByDocuments(() => Project) {
     return planNode.load(context, project.plan);
   }
 
+  @FieldResolver(() => [Speerpunt], {
+    description: 'Speerpunten that the project serves, as stated in a document; empty if none is stated.',
+  })
+  async speerpunten(@Root() project: ProjectRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow[]> {
+    const links = await speerpuntenOfProject(context, project.slug);
+    return loadEntities(
+      context,
+      links.map(({ speerpunt }) => speerpuntNode.id(speerpunt)),
+    );
+  }
+
   @FieldResolver(() => [Organisation], {
     description: 'Participating organisations: those of its roles and of the members of its bodies.',
   })
@@ -104,6 +118,38 @@ export class AreaGovernanceResolver {
   })
   bodies(@Root() area: AreaRow, @Ctx() context: RequestContext) {
     return bodiesOfArea(context, area.code);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationProjectsResolver {
+  @FieldResolver(() => [Project], {
+    complexity: listCost(10),
+    description: 'Projects that the organisation takes part in, through a role or as a member of a body; by slug.',
+  })
+  projects(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<ProjectRow[]> {
+    return projectsOfOrganisation(context, organisation.id);
+  }
+}
+
+@Resolver(() => BudgetLine)
+export class BudgetLineProjectResolver {
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'The project that the line funds; null if the document names none.',
+  })
+  project(@Root() line: { project: string | null }, @Ctx() context: RequestContext): Promise<ProjectRow | null> {
+    return projectNode.load(context, line.project);
+  }
+}
+
+@Resolver(() => Speerpunt)
+export class SpeerpuntProjectsResolver {
+  @FieldResolver(() => [Project], {
+    description: 'Projects that serve the speerpunt, as stated in a document; by name.',
+  })
+  projects(@Root() speerpunt: { slug: string }, @Ctx() context: RequestContext): Promise<ProjectRow[]> {
+    return projectsOfSpeerpunt(context, speerpunt.slug);
   }
 }
 

@@ -1,16 +1,19 @@
 import { type ExportTable, exportColumnsOf } from '../../../contract/export-table.js';
 import type { ModulePart } from '../../../contract/module.js';
 import { resourceOf, yearOrderProblem } from '../../../contract/package-resource.js';
-import { requiredText } from '../../../contract/package-row.js';
+import { list, requiredText, text } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { citedAsShown, CITATIONS_COLUMN } from '../../provenance/index.js';
-import { ProjectEntity, projectNode, type ProjectRow } from './project.entity.js';
+import { ProjectEntity, projectNode, type ProjectRow, ProjectSpeerpuntEntity } from './project.entity.js';
 import {
   AreaGovernanceResolver,
+  BudgetLineProjectResolver,
+  OrganisationProjectsResolver,
   PlanProjectsResolver,
   projectList,
   ProjectResolver,
   ProjectsResolver,
+  SpeerpuntProjectsResolver,
 } from './project.resolver.js';
 
 const YEARS = { minimum: 1900, maximum: 2100 };
@@ -22,9 +25,23 @@ const resource = resourceOf(ProjectEntity, {
   mergeable: true,
   textsOfDocuments: true,
   columns: { area: { refersTo: 'area' }, plan: { refersTo: 'policy-plan' }, from_year: YEARS, to_year: YEARS },
+  more: [
+    {
+      name: 'speerpunten',
+      type: 'list',
+      refersTo: 'speerpunt',
+      description: 'Slugs of the speerpunten that it serves, as stated in the document.',
+      after: 'plan',
+    },
+  ],
   note: false,
   check: yearOrderProblem,
   id: (row) => projectNode.id(requiredText(row, 'slug')),
+  others: (row) =>
+    list(row, 'speerpunten').map((speerpunt, index) => ({
+      table: 'project_speerpunt',
+      values: { project: text(row, 'slug'), speerpunt, position: index + 1 },
+    })),
 });
 
 const table: ExportTable<ProjectRow, object> = {
@@ -41,12 +58,20 @@ const table: ExportTable<ProjectRow, object> = {
 };
 
 export const project: ModulePart = {
-  entities: [ProjectEntity],
+  entities: [ProjectEntity, ProjectSpeerpuntEntity],
   kinds: [projectNode],
   searchable: [
     textsOf(ProjectEntity, projectNode, { names: NAME, texts: DESCRIPTION, relations: { area: ['area', 'area'] } }),
   ],
-  resolvers: [AreaGovernanceResolver, PlanProjectsResolver, ProjectResolver, ProjectsResolver],
+  resolvers: [
+    AreaGovernanceResolver,
+    BudgetLineProjectResolver,
+    OrganisationProjectsResolver,
+    PlanProjectsResolver,
+    ProjectResolver,
+    ProjectsResolver,
+    SpeerpuntProjectsResolver,
+  ],
   resources: [resource],
   exports: [table],
 };

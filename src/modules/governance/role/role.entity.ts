@@ -17,6 +17,7 @@ export const RoleEntity = defineEntity({
     function_nl: p.text().comment('Function in Dutch.'),
     function_en: p.text().nullable().comment('Function in English.'),
     body: slug().nullable().comment('Slug of the body that fills the role, if no person does.'),
+    member_of: slug().nullable().comment('Slug of the body whose member it is, if the list of roles is that body.'),
     note: p.text().nullable(),
     package: p.text(),
   },
@@ -47,3 +48,24 @@ export const rolesOfDocument = manyOf<RoleRow>('document', (context, documents) 
 
 /** The organisations a role represents, in the document's order. */
 export const organisationsOfRole = manyBy(RoleOrganisationEntity, 'role', ['position']);
+
+/** Roles that a body fills, no person. */
+export const rolesFilledBy = manyBy(RoleEntity, 'body', ['document', 'position', 'slug']);
+
+/** Roles whose holders are the members of a body. */
+export const rolesWithin = manyBy(RoleEntity, 'member_of', ['document', 'position', 'slug']);
+
+/** Roles that represent an organisation, by document. */
+export const rolesOfOrganisation = manyOf<RoleRow & { of: string }>('of', (context, organisations) =>
+  context
+    .tables(RoleEntity, RoleOrganisationEntity)
+    .selectFrom('role')
+    .innerJoin('role_organisation as ro', 'ro.role', 'role.slug')
+    .selectAll('role')
+    .select('ro.organisation as of')
+    .where('ro.organisation', 'in', [...organisations])
+    .orderBy('role.document')
+    .orderBy('role.position')
+    .orderBy('role.slug')
+    .execute(),
+);

@@ -1,13 +1,20 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { bodyNode } from '../body/body.entity.js';
+import { bodyNode, type BodyRow } from '../body/body.entity.js';
 import { Body } from '../body/body.type.js';
 import { type PersonRow, personsOf } from '../person/person.entity.js';
 import { Person } from '../person/person.type.js';
 import { projectNode } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
-import { organisationsOfRole, type RoleRow, rolesOfDocument } from './role.entity.js';
+import {
+  organisationsOfRole,
+  type RoleRow,
+  rolesFilledBy,
+  rolesOfDocument,
+  rolesOfOrganisation,
+} from './role.entity.js';
 import { Role } from './role.type.js';
 import { type DocumentRow, Organisation, organisationId, sourced, SourceDocument } from '../../provenance/index.js';
 import { loadEntities, loadEntity } from '../../../store/loaders.js';
@@ -55,6 +62,14 @@ export class RoleResolver extends sourced(() => Role) {
     return bodyNode.load(context, role.body);
   }
 
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The body whose member it is, such as the project team; null if none is stated.',
+  })
+  memberOf(@Root() role: RoleRow, @Ctx() context: RequestContext) {
+    return bodyNode.load(context, role.member_of);
+  }
+
   @FieldResolver(() => Person, {
     nullable: true,
     description:
@@ -79,5 +94,24 @@ export class DocumentRolesResolver {
   @FieldResolver(() => [Role], { description: "Roles of the document's signatories." })
   roles(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     return rolesOfDocument(context, document.slug);
+  }
+}
+
+@Resolver(() => Body)
+export class BodyRolesResolver {
+  @FieldResolver(() => [Role], { description: 'Roles that the body itself fills, such as that of commissioner.' })
+  roles(@Root() body: BodyRow, @Ctx() context: RequestContext): Promise<RoleRow[]> {
+    return rolesFilledBy(context, body.slug);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationRolesResolver {
+  @FieldResolver(() => [Role], {
+    complexity: listCost(20),
+    description: 'Roles that represent the organisation, in projects and as signatory of documents, by document.',
+  })
+  roles(@Root() organisation: { slug: string }, @Ctx() context: RequestContext): Promise<RoleRow[]> {
+    return rolesOfOrganisation(context, organisation.slug);
   }
 }

@@ -3,7 +3,7 @@ import { resourceOf } from '../../../contract/package-resource.js';
 import { list, type PackageRow, requiredText, text } from '../../../contract/package-row.js';
 import { textsOf } from '../../../contract/searchable.js';
 import { RoleEntity, roleNode, RoleOrganisationEntity } from './role.entity.js';
-import { DocumentRolesResolver, RoleResolver } from './role.resolver.js';
+import { BodyRolesResolver, DocumentRolesResolver, OrganisationRolesResolver, RoleResolver } from './role.resolver.js';
 import { RoleGroup } from './role.type.js';
 
 const idOf = (row: PackageRow) => roleNode.id(requiredText(row, 'slug'));
@@ -18,6 +18,7 @@ const resource = resourceOf(RoleEntity, {
     position: { minimum: 1 },
     role_group: false,
     body: { refersTo: 'body', after: 'organisations' },
+    member_of: { refersTo: 'body', after: 'body' },
   },
   more: [
     {
@@ -55,6 +56,6 @@ export const role: ModulePart = {
       relations: { organisations: ['organisation', 'organisation'] },
     }),
   ],
-  resolvers: [DocumentRolesResolver, RoleResolver],
+  resolvers: [BodyRolesResolver, DocumentRolesResolver, OrganisationRolesResolver, RoleResolver],
   resources: [resource],
 };

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, described, named, type Row, slug } from '../../../contract/entity.js';
-import { nodeOf } from '../../../store/loaders.js';
+import { manyBy, nodeOf } from '../../../store/loaders.js';
 import { Direction, Frequency } from './indicator.type.js';
 
 /** What is measured. */
@@ -28,3 +28,6 @@ export const indicatorNode = nodeOf('indicator', 'Indicator', IndicatorEntity);
 
 /** The id of the indicator with this slug. */
 export const indicatorId = indicatorNode.id;
+
+/** Indicators that an organisation measures, by slug. */
+export const indicatorsMeasuredBy = manyBy(IndicatorEntity, 'measured_by', ['slug']);

@@ -3,8 +3,9 @@ import { type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
+import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { IndicatorEntity, indicatorNode, type IndicatorRow } from './indicator.entity.js';
+import { IndicatorEntity, indicatorNode, type IndicatorRow, indicatorsMeasuredBy } from './indicator.entity.js';
 import { Indicator, IndicatorConnection, IndicatorFilter } from './indicator.type.js';
 import { breaksOf } from '../series/series-break.entity.js';
 import { SeriesBreak } from '../series/series.type.js';
@@ -72,5 +73,16 @@ export class IndicatorResolver extends describedByDocuments(() => Indicator) {
   })
   breaks(@Root() indicator: IndicatorRow, @Ctx() context: RequestContext) {
     return breaksOf(context, indicator.slug);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationIndicatorsResolver {
+  @FieldResolver(() => [Indicator], {
+    complexity: listCost(40),
+    description: 'Indicators that the organisation measures, by slug.',
+  })
+  indicators(@Root() organisation: { slug: string }, @Ctx() context: RequestContext): Promise<IndicatorRow[]> {
+    return indicatorsMeasuredBy(context, organisation.slug);
   }
 }

@@ -5,7 +5,12 @@ import { requiredText } from '../../../contract/package-row.js';
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { CITATIONS_COLUMN, citedAsShown } from '../../provenance/index.js';
 import { IndicatorEntity, indicatorId, indicatorNode, type IndicatorRow } from './indicator.entity.js';
-import { IndicatorResolver, IndicatorsResolver, indicatorList } from './indicator.resolver.js';
+import {
+  IndicatorResolver,
+  IndicatorsResolver,
+  indicatorList,
+  OrganisationIndicatorsResolver,
+} from './indicator.resolver.js';
 
 /** One document may leave the unit to another, but one of them must state it. */
 const resource = resourceOf(IndicatorEntity, {
@@ -53,7 +58,7 @@ export const indicator: ModulePart = {
       called: ['indicator', 'indicatoren', 'indicators'],
     }),
   ],
-  resolvers: [IndicatorResolver, IndicatorsResolver],
+  resolvers: [IndicatorResolver, IndicatorsResolver, OrganisationIndicatorsResolver],
   resources: [resource],
   exports: [table],
 };

@@ -21,6 +21,7 @@ import {
   RegionResolver,
 } from './area.resolver.js';
 import { Country, Municipality, Neighbourhood, Region } from './area.type.js';
+import { AreaOrganisationsResolver, OrganisationAreaResolver } from './organisation-area.resolver.js';
 
 // A code is part of ids, between slashes.
 const CODE = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
@@ -91,7 +92,15 @@ export const area: ModulePart = {
   entities: [AreaEntity, AreaMembershipEntity, AreaSuccessionEntity],
   kinds: [areaNode],
   searchable: [textsOf(AreaEntity, areaNode, { names: NAME })],
-  resolvers: [AreaResolver, AreasResolver, MunicipalitiesResolver, MunicipalityResolver, RegionResolver],
+  resolvers: [
+    AreaOrganisationsResolver,
+    AreaResolver,
+    AreasResolver,
+    MunicipalitiesResolver,
+    MunicipalityResolver,
+    OrganisationAreaResolver,
+    RegionResolver,
+  ],
   orphanedTypes: [Country, Municipality, Neighbourhood, Region],
   resources: [areas, successions],
   exports: [areaTable, municipalityTable],

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { described, named, type Row, slug } from '../../../contract/entity.js';
+import type { RequestContext } from '../../../contract/request-context.js';
 import { nodeOf, manyBy } from '../../../store/loaders.js';
+import { linkedTo } from '../link/policy-link.entity.js';
 
 /** An action of a speerpunt. */
 export const ActionEntity = defineEntity({
@@ -20,5 +22,17 @@ export const ActionEntity = defineEntity({
 export type ActionRow = Row<typeof ActionEntity>;
 
 export const actionNode = nodeOf('action', 'PolicyAction', ActionEntity);
+
+/** Actions that name an organisation or an area, by its id; by speerpunt and position. */
+export async function actionsLinkedTo(
+  context: RequestContext,
+  relation: 'action-organisation' | 'action-area',
+  target: string,
+): Promise<ActionRow[]> {
+  const actions = await linkedTo<ActionRow>(context, relation, target);
+  return actions.sort((a, b) =>
+    a.speerpunt === b.speerpunt ? a.position - b.position : a.speerpunt < b.speerpunt ? -1 : 1,
+  );
+}
 
 export const actionsOfSpeerpunt = manyBy(ActionEntity, 'speerpunt', ['position', 'slug']);

@@ -1,9 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
-import type { RequestContext } from '../../../contract/request-context.js';
+import { listCost } from '../../../contract/graphql/selection.js';
+import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
 import { MissingReason } from '../../indicators/index.js';
 import { Area, type AreaRow } from '../../places/index.js';
-import type { ActionRow } from './action.entity.js';
+import { type ActionRow, actionsLinkedTo } from './action.entity.js';
 import { PolicyAction } from './action.type.js';
 import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
@@ -65,5 +66,29 @@ export class ActionResolver extends describedByDocuments(() => PolicyAction) {
   @FieldResolver(() => [Area], { description: 'Areas where the action takes place.' })
   areas(@Root() action: ActionRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
     return linkedFrom(context, 'action-area', action.id);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationActionsResolver {
+  @FieldResolver(() => [PolicyAction], {
+    complexity: listCost(10),
+    description: 'Actions that the organisation takes part in according to any document, by speerpunt.',
+  })
+  actions(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<ActionRow[]> {
+    return actionsLinkedTo(context, 'action-organisation', organisation.id);
+  }
+}
+
+@Resolver(() => Area)
+export class AreaActionsResolver {
+  @FieldResolver(() => [PolicyAction], {
+    complexity: listCost(40),
+    description:
+      'Actions that take place in this area itself, by speerpunt. Actions in its regions are listed on those regions ' +
+      '(see `within`).',
+  })
+  actions(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<ActionRow[]> {
+    return actionsLinkedTo(context, 'action-area', area.id);
   }
 }

@@ -4,7 +4,7 @@ import { type PackageRow, requiredText } from '../../../contract/package-row.js'
 import { DESCRIPTION, NAME, textsOf } from '../../../contract/searchable.js';
 import { linkColumns, linkRows } from '../link/policy-link.entity.js';
 import { ActionEntity, actionNode } from './action.entity.js';
-import { ActionResolver } from './action.resolver.js';
+import { ActionResolver, AreaActionsResolver, OrganisationActionsResolver } from './action.resolver.js';
 
 const idOf = (row: PackageRow) => actionNode.id(requiredText(row, 'slug'));
 
@@ -39,6 +39,6 @@ export const action: ModulePart = {
       relations: { speerpunt: ['speerpunt', 'speerpunt'] },
     }),
   ],
-  resolvers: [ActionResolver],
+  resolvers: [ActionResolver, AreaActionsResolver, OrganisationActionsResolver],
   resources: [resource],
 };

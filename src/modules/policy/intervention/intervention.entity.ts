@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { code, described, named, period, type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { nodeOf, manyBy, manyByKey, manyOf } from '../../../store/loaders.js';
@@ -127,22 +127,61 @@ export function interventionsOfArea(
   ).load(code);
 }
 
+/** Places where an organisation runs an intervention. */
+export const placesRunBy = manyBy(InterventionAreaEntity, 'organisation', [
+  'intervention',
+  'document',
+  'area',
+  'status',
+  'locator',
+]);
+
 /**
- * Levels of need an intervention serves. Packages give only the letter, whose meaning differs between plans: it refers
- * to the plans whose document also mentions the intervention.
+ * Levels of need that interventions serve. Packages give only the letter, whose meaning differs between plans: it
+ * refers to the plans whose document also mentions the intervention.
  */
+const SERVED_LEVELS = sql<{ intervention: string; plan: string; code: string }>`(
+  select i.intervention, n.plan, n.code from intervention_need_level i join need_level n on n.code = i.code
+  where exists (select 1 from citation c
+    where c.fact = 'intervention/' || i.intervention and c.document = n.document))`;
+
+/** A subquery of the slugs of interventions that serve one of the levels of need, of any plan or of some. */
+export function servingLevels(codes: readonly string[] | null, plans: readonly string[] | null): RawBuilder<string> {
+  const conditions = [
+    ...(codes ? [codes.length > 0 ? sql`code in (${sql.join(codes)})` : sql`1 = 0`] : []),
+    ...(plans ? [plans.length > 0 ? sql`plan in (${sql.join(plans)})` : sql`1 = 0`] : []),
+  ];
+  return sql`(select intervention from ${SERVED_LEVELS} served where ${sql.join(conditions, sql` and `)})`;
+}
+
+/** Interventions that serve a level of need, by name; the key is that of {@link levelKey}. */
+export const interventionsAtLevel = manyOf<InterventionRow & { of: string }>('of', (context, levels) => {
+  const level = sql<string>`served.plan || '/' || served.code`;
+  return context
+    .tables(InterventionEntity)
+    .selectFrom('intervention')
+    .innerJoin(SERVED_LEVELS.as('served'), 'served.intervention', 'intervention.slug')
+    .selectAll('intervention')
+    .select(level.as('of'))
+    .where(level, 'in', [...levels])
+    .orderBy('intervention.name_nl')
+    .orderBy('intervention.slug')
+    .execute();
+});
+
+export const levelKey = ({ plan, code }: Pick<NeedLevelRow, 'plan' | 'code'>): string => `${plan}/${code}`;
+
+/** Levels of need an intervention serves, by plan and letter. */
 export const needLevelsOfIntervention = manyOf<NeedLevelRow & { of: string }>('of', (context, interventions) =>
   context
-    .tables(InterventionNeedLevelEntity, NeedLevelEntity)
-    .selectFrom('intervention_need_level as i')
-    .innerJoin('need_level as n', 'n.code', 'i.code')
-    .selectAll('n')
-    .select('i.intervention as of')
-    .where('i.intervention', 'in', [...interventions])
-    .where(
-      sql<SqlBool>`exists (select 1 from citation c
-        where c.fact = 'intervention/' || i.intervention and c.document = n.document)`,
+    .tables(NeedLevelEntity)
+    .selectFrom('need_level as n')
+    .innerJoin(SERVED_LEVELS.as('served'), (join) =>
+      join.onRef('served.plan', '=', 'n.plan').onRef('served.code', '=', 'n.code'),
     )
+    .selectAll('n')
+    .select('served.intervention as of')
+    .where('served.intervention', 'in', [...interventions])
     .orderBy('n.plan')
     .orderBy('n.code')
     .execute(),

@@ -23,7 +23,11 @@ import {
   interventionNode,
   type InterventionRow,
   interventionsOfArea,
+  interventionsAtLevel,
+  levelKey,
   needLevelsOfIntervention,
+  placesRunBy,
+  servingLevels,
 } from './intervention.entity.js';
 import {
   EvidenceLevel,
@@ -36,6 +40,7 @@ import {
   strongest,
 } from './intervention.type.js';
 import { linkedTo, organisationsLinkedFrom } from '../link/policy-link.entity.js';
+import { type NeedLevelRow, warnOfUnknownLevels } from '../need-level/need-level.entity.js';
 import { NeedLevel } from '../need-level/need-level.resolver.js';
 import { speerpuntenOfIntervention } from '../speerpunt/speerpunt.entity.js';
 import { Speerpunt } from '../speerpunt/speerpunt.type.js';
@@ -84,6 +89,10 @@ function isMentioned(documents: string[], { context }: Asked): Expression<SqlBoo
   return sql<SqlBool>`id in ${citations.where('document', 'in', documents)}`;
 }
 
+function servesLevel({ filter: { needLevels, needLevelPlans } }: Asked): Expression<SqlBool> {
+  return sql<SqlBool>`slug in ${servingLevels(needLevels ?? null, needLevelPlans ?? null)}`;
+}
+
 export const interventionList = listOf<InterventionRow, InterventionFilter>({
   name: 'interventions',
   rows: (context) => rowsOf(context, InterventionEntity),
@@ -94,8 +103,11 @@ export const interventionList = listOf<InterventionRow, InterventionFilter>({
     status: (_, asked) => (asked.filter.area ? null : isPlaced(asked)),
     evidence: hasEvidence,
     document: isMentioned,
+    needLevels: (_, asked) => servesLevel(asked),
+    needLevelPlans: (_, asked) => (asked.filter.needLevels ? null : servesLevel(asked)),
   },
-  keys: { area: 'area', document: 'document' },
+  keys: { area: 'area', document: 'document', needLevelPlans: 'policy-plan' },
+  check: (context, { needLevels }) => warnOfUnknownLevels(context, needLevels ?? []),
 });
 
 @Resolver(() => InterventionConnection)
@@ -188,6 +200,11 @@ export class InterventionEvidenceResolver extends inlineSourced(() => Interventi
 
 @Resolver(() => InterventionArea)
 export class InterventionAreaResolver extends inlineSourced(() => InterventionArea) {
+  @FieldResolver(() => Intervention, { description: 'The intervention.' })
+  intervention(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext): Promise<InterventionRow | null> {
+    return interventionNode.load(context, row.intervention);
+  }
+
   @FieldResolver(() => Area, {
     description:
       'The area as named in the document. An intervention of a region is not repeated for its municipalities.',
@@ -237,6 +254,14 @@ export class AreaInterventionsResolver {
   }
 }
 
+@Resolver(() => NeedLevel)
+export class NeedLevelInterventionsResolver {
+  @FieldResolver(() => [Intervention], { description: 'Interventions that serve the level of need, by name.' })
+  interventions(@Root() level: NeedLevelRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
+    return interventionsAtLevel(context, levelKey(level));
+  }
+}
+
 @Resolver(() => Organisation)
 export class OrganisationInterventionsResolver {
   @FieldResolver(() => [Intervention], {
@@ -245,5 +270,13 @@ export class OrganisationInterventionsResolver {
   })
   interventions(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return linkedTo(context, 'intervention-provider', organisation.id);
+  }
+
+  @FieldResolver(() => [InterventionArea], {
+    complexity: listCost(10),
+    description: 'Areas where the organisation runs an intervention, as stated in the documents; by intervention.',
+  })
+  runs(@Root() organisation: { slug: string }, @Ctx() context: RequestContext): Promise<InterventionAreaRow[]> {
+    return placesRunBy(context, organisation.slug);
   }
 }

@@ -21,6 +21,7 @@ import {
   interventionList,
   InterventionResolver,
   InterventionsResolver,
+  NeedLevelInterventionsResolver,
   OrganisationInterventionsResolver,
 } from './intervention.resolver.js';
 import type { InterventionFilter } from './intervention.type.js';
@@ -117,6 +118,7 @@ export const intervention: ModulePart = {
     InterventionEvidenceResolver,
     InterventionResolver,
     InterventionsResolver,
+    NeedLevelInterventionsResolver,
     OrganisationInterventionsResolver,
   ],
   resources: [interventions, evidence, areas],

@@ -114,6 +114,21 @@ export class InterventionFilter {
 
   @Field(() => [String], { nullable: true, description: 'Slugs of documents that mention the intervention.' })
   document?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Letters of levels of need that the intervention serves, such as `B`. What a letter means differs between ' +
+      'plans: `needLevelPlans` restricts which count.',
+  })
+  needLevels?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Slugs of plans that define a level of need that the intervention serves (one of `needLevels`, if given).',
+  })
+  needLevelPlans?: string[] | null;
 }
 
 export const InterventionConnection = connectionOf('Intervention', () => Intervention, 'interventions');

@@ -27,6 +27,7 @@ type Relation =
   | 'action-organisation'
   | 'action-area'
   | 'intervention-provider'
+  | 'action-point-body'
   | 'action-point-intervention'
   | 'action-point-organisation';
 
@@ -35,6 +36,7 @@ type LinkRow = Row<typeof PolicyLinkEntity>;
 /** List columns of packages that become links. */
 export const linkColumns = {
   areas: { name: 'areas', type: 'list', refersTo: 'area', description: 'Codes of the areas it applies to.' },
+  bodies: { name: 'bodies', type: 'list', refersTo: 'body', description: 'Slugs of the bodies named.' },
   interventions: {
     name: 'interventions',
     type: 'list',

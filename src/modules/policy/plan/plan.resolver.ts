@@ -4,7 +4,7 @@ import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { Area, type AreaRow } from '../../places/index.js';
+import { Area, AreaKind, type AreaRow } from '../../places/index.js';
 import type { CaveatRow } from '../caveat/caveat.entity.js';
 import { Caveat } from '../caveat/caveat.type.js';
 import { caveatsInForce } from '../caveat/concerning.js';
@@ -62,9 +62,18 @@ export class PlanResolver extends describedByDocuments(() => PolicyPlan) {
     return planList.page(context, {}, args, info);
   }
 
-  @FieldResolver(() => [Area], { description: 'Areas the plan covers, as named in the documents.' })
-  areas(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
-    return linkedFrom(context, 'plan-area', plan.id);
+  @FieldResolver(() => [Area], {
+    description:
+      'Areas the plan covers, as named in the documents: both a region and areas in it may be among them, so do not ' +
+      'add their figures up. `kind` selects one level.',
+  })
+  async areas(
+    @Root() plan: PlanRow,
+    @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this level.' }) kind: AreaKind | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AreaRow[]> {
+    const areas = await linkedFrom<AreaRow>(context, 'plan-area', plan.id);
+    return kind ? areas.filter((area) => area.kind === kind) : areas;
   }
 
   @FieldResolver(() => [Speerpunt], { description: 'Speerpunten of the plan, by number; empty if none.' })

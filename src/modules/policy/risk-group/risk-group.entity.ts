@@ -1,7 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { described, named, type Row, slug } from '../../../contract/entity.js';
 import { nodeId } from '../../../contract/node-id.js';
+import type { RequestContext } from '../../../contract/request-context.js';
 import { nodeOf, manyBy, manyOf } from '../../../store/loaders.js';
+import { linkedTo } from '../link/policy-link.entity.js';
 import { numberedList } from '../numbered-list.js';
 
 /** A group of children at risk, as defined by a plan. */
@@ -47,6 +49,16 @@ export const actionPointId = (plan: string, number: string): string => nodeId(ac
 
 export const actionPointList = numberedList('action-points', ActionPointEntity);
 
+/** Action points that name an entity, by its id; by plan and number. */
+export async function actionPointsLinkedTo(
+  context: RequestContext,
+  relation: `action-point-${'body' | 'intervention' | 'organisation'}`,
+  target: string,
+): Promise<ActionPointRow[]> {
+  const points = await linkedTo<ActionPointRow>(context, relation, target);
+  return points.sort((a, b) => (a.plan === b.plan ? a.number - b.number : a.plan < b.plan ? -1 : 1));
+}
+
 /** Membership of an action point (by id) in a risk group (by slug). */
 export const ActionPointGroupEntity = defineEntity({
   name: 'ActionPointGroup',
@@ -54,7 +66,7 @@ export const ActionPointGroupEntity = defineEntity({
   properties: {
     action_point: p.text().primary(),
     risk_group: slug().primary().comment('Slug of the risk group.'),
-    idem: p.integer().comment('Whether the group repeats a point of an earlier group (*idem*).'),
+    idem: p.integer().comment('Whether the document marks the point here as one of an earlier group (*idem*).'),
     document: p.text(),
     locator: p.text(),
     package: p.text(),
@@ -79,7 +91,7 @@ export const actionPointsOfRiskGroup = manyOf<ActionPointRow & { of: string }>('
     .execute(),
 );
 
-/** Risk groups of an action point: first the group that introduces it, then those that repeat it. */
+/** Risk groups of an action point: first those where the document does not mark it as a repetition, by number. */
 export const riskGroupsOfActionPoint = manyOf<ActionPointGroupRow>('action_point', (context, points) =>
   context
     .tables(ActionPointGroupEntity, RiskGroupEntity)

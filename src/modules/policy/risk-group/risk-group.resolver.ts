@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../../contract/request-context.js';
+import { listCost } from '../../../contract/graphql/selection.js';
+import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
 import type { InterventionRow } from '../intervention/intervention.entity.js';
 import { Intervention } from '../intervention/intervention.type.js';
 import { linkedFrom } from '../link/policy-link.entity.js';
@@ -9,6 +10,7 @@ import {
   type ActionPointGroupRow,
   actionPointList,
   type ActionPointRow,
+  actionPointsLinkedTo,
   actionPointsOfRiskGroup,
   riskGroupNode,
   riskGroupList,
@@ -64,7 +66,7 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
 
   @FieldResolver(() => [ActionPointRiskGroup], {
     description:
-      'Risk groups that list the action point: first the group that introduces it, then those that repeat it.',
+      'Risk groups that list the action point: first the group that introduces it, then those that list it again.',
   })
   riskGroups(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<ActionPointGroupRow[]> {
     return riskGroupsOfActionPoint(context, point.id);
@@ -90,6 +92,28 @@ export class ActionPointResolver extends texted(() => ActionPoint) {
   }
 }
 
+@Resolver(() => Intervention)
+export class InterventionActionPointsResolver {
+  @FieldResolver(() => [ActionPoint], {
+    complexity: listCost(10),
+    description: 'Action points that name the intervention, by plan and number.',
+  })
+  actionPoints(@Root() intervention: InterventionRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
+    return actionPointsLinkedTo(context, 'action-point-intervention', intervention.id);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationActionPointsResolver {
+  @FieldResolver(() => [ActionPoint], {
+    complexity: listCost(10),
+    description: 'Action points that name the organisation, by plan and number.',
+  })
+  actionPoints(@Root() organisation: EntityRow, @Ctx() context: RequestContext): Promise<ActionPointRow[]> {
+    return actionPointsLinkedTo(context, 'action-point-organisation', organisation.id);
+  }
+}
+
 @Resolver(() => ActionPointRiskGroup)
 export class ActionPointRiskGroupResolver extends inlineSourced(() => ActionPointRiskGroup) {
   @FieldResolver(() => RiskGroup, { description: 'The risk group.' })
@@ -98,7 +122,9 @@ export class ActionPointRiskGroupResolver extends inlineSourced(() => ActionPoin
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the group repeats a point of an earlier group (*idem*) instead of introducing it.',
+    description:
+      'Whether the document marks the point here as one of an earlier group (*idem*); a point can be listed again ' +
+      'without that mark.',
   })
   idem(@Root() row: ActionPointGroupRow): boolean {
     return row.idem === 1;

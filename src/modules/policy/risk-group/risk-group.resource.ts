@@ -19,7 +19,13 @@ import {
   riskGroupList,
   type RiskGroupRow,
 } from './risk-group.entity.js';
-import { ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver } from './risk-group.resolver.js';
+import {
+  ActionPointResolver,
+  ActionPointRiskGroupResolver,
+  InterventionActionPointsResolver,
+  OrganisationActionPointsResolver,
+  RiskGroupResolver,
+} from './risk-group.resolver.js';
 
 const PLAN = { refersTo: 'policy-plan' };
 
@@ -39,13 +45,14 @@ const actionPoints = resourceOf(ActionPointEntity, {
   description: 'Numbered action points of a plan.',
   key: ['plan', 'number'],
   columns: { plan: PLAN, number: { minimum: 1 }, speerpunt: { refersTo: 'speerpunt' } },
-  more: [linkColumns.interventions, linkColumns.organisations],
+  more: [linkColumns.interventions, linkColumns.organisations, linkColumns.bodies],
   note: false,
   id: pointOf,
   fact: (row) => ({ id: pointOf(row), nameNl: requiredText(row, 'text_nl'), nameEn: text(row, 'text_en') }),
   others: (row) => [
     ...linkRows(row, 'interventions', pointOf(row), 'action-point-intervention', 'intervention'),
     ...linkRows(row, 'organisations', pointOf(row), 'action-point-organisation', 'organisation'),
+    ...linkRows(row, 'bodies', pointOf(row), 'action-point-body', 'body'),
   ],
 });
 
@@ -105,7 +112,13 @@ export const riskGroup: ModulePart = {
     textsOf(RiskGroupEntity, riskGroupNode, { names: NAME, texts: DESCRIPTION }),
     textsOf(ActionPointEntity, actionPointNode, { texts: { text: 'text' } }),
   ],
-  resolvers: [ActionPointResolver, ActionPointRiskGroupResolver, RiskGroupResolver],
+  resolvers: [
+    ActionPointResolver,
+    ActionPointRiskGroupResolver,
+    InterventionActionPointsResolver,
+    OrganisationActionPointsResolver,
+    RiskGroupResolver,
+  ],
   resources: [riskGroups, actionPoints, actionPointGroups],
   exports: [riskGroupTable, actionPointTable],
 };

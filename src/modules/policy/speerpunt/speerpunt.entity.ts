@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { described, named, type Row, slug } from '../../../contract/entity.js';
+import { conditional, described, named, type Row, slug } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { nodeOf, manyBy, manyOf } from '../../../store/loaders.js';
 import { numberedList } from '../numbered-list.js';
@@ -34,9 +34,13 @@ export const SpeerpuntGoalEntity = defineEntity({
     position: p.integer().primary().comment("Position in the document's order."),
     text_nl: p.text().comment('The text in Dutch, in our own words.'),
     text_en: p.text().nullable().comment('The text in English, in our own words.'),
+    ...conditional(),
+    locator: p.text().nullable(),
     package: p.text(),
   },
 });
+
+export type GoalRow = Row<typeof SpeerpuntGoalEntity>;
 
 /** An indicator that monitors a speerpunt according to a document. */
 export const SpeerpuntIndicatorEntity = defineEntity({

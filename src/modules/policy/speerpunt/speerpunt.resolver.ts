@@ -12,18 +12,20 @@ import { PolicyPlan } from '../plan/plan.type.js';
 import { type ActionPointRow, actionPointsOfSpeerpunt } from '../risk-group/risk-group.entity.js';
 import { ActionPoint } from '../risk-group/risk-group.type.js';
 import {
+  type GoalRow,
   goalsOf,
   indicatorSlugsOfSpeerpunt,
   monitoringOf,
   type MonitoringRow,
   speerpuntenOfIndicator,
+  speerpuntId,
   speerpuntNode,
   speerpuntList,
   type SpeerpuntRow,
 } from './speerpunt.entity.js';
 import { shownForPlan } from '../shown-for-plan.js';
-import { Speerpunt, SpeerpuntIndicator } from './speerpunt.type.js';
-import { describedByDocuments, inlineSourced } from '../../provenance/index.js';
+import { Speerpunt, SpeerpuntGoal, SpeerpuntIndicator } from './speerpunt.type.js';
+import { describedByDocuments, inlineSourced, statedText } from '../../provenance/index.js';
 import { loadEntities, loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Speerpunt)
@@ -51,13 +53,20 @@ export class SpeerpuntResolver extends describedByDocuments(() => Speerpunt) {
     return planNode.load(context, speerpunt.plan);
   }
 
-  @FieldResolver(() => [String], { description: "Goals, in our own words, in the document's order." })
+  @FieldResolver(() => [String], {
+    description: "Goals, in our own words, in the document's order; `goalDetails` has conditions and citations.",
+  })
   async goals(
     @Root() speerpunt: SpeerpuntRow,
     @Lang() lang: Language | null,
     @Ctx() context: RequestContext,
   ): Promise<string[]> {
     return (await goalsOf(context, speerpunt.slug)).map(({ text_nl, text_en }) => textIn(lang, text_nl, text_en));
+  }
+
+  @FieldResolver(() => [SpeerpuntGoal], { description: 'The same goals, each with its condition and citations.' })
+  goalDetails(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<GoalRow[]> {
+    return goalsOf(context, speerpunt.slug);
   }
 
   @FieldResolver(() => [PolicyAction], { description: "Actions, in the document's order." })
@@ -93,6 +102,17 @@ export class SpeerpuntResolver extends describedByDocuments(() => Speerpunt) {
   })
   async interventions(@Root() speerpunt: SpeerpuntRow, @Ctx() context: RequestContext): Promise<InterventionRow[]> {
     return shownForPlan(context, await interventionsOfSpeerpunt(context, speerpunt.slug), speerpunt.plan);
+  }
+}
+
+@Resolver(() => SpeerpuntGoal)
+export class SpeerpuntGoalResolver extends statedText<GoalRow>(
+  () => SpeerpuntGoal,
+  ({ speerpunt }) => speerpuntId(speerpunt),
+) {
+  @FieldResolver(() => Speerpunt, { description: 'The speerpunt that has the goal.' })
+  speerpunt(@Root() goal: GoalRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
+    return speerpuntNode.load(context, goal.speerpunt);
   }
 }
 

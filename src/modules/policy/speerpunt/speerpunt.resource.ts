@@ -16,7 +16,12 @@ import {
   speerpuntList,
   type SpeerpuntRow,
 } from './speerpunt.entity.js';
-import { IndicatorSpeerpuntenResolver, MonitoringResolver, SpeerpuntResolver } from './speerpunt.resolver.js';
+import {
+  IndicatorSpeerpuntenResolver,
+  MonitoringResolver,
+  SpeerpuntGoalResolver,
+  SpeerpuntResolver,
+} from './speerpunt.resolver.js';
 
 const idOf = (row: PackageRow) => speerpuntId(requiredText(row, 'speerpunt'));
 const SPEERPUNT = { refersTo: 'speerpunt' };
@@ -86,9 +91,12 @@ export const speerpunt: ModulePart = {
       prominence: 'first',
       called: ['speerpunt', 'speerpunten'],
     }),
-    textsOf(SpeerpuntGoalEntity, speerpuntNode, { key: 'speerpunt', texts: { goals: 'text' } }),
+    textsOf(SpeerpuntGoalEntity, speerpuntNode, {
+      key: 'speerpunt',
+      texts: { goals: 'text', goalDetails: 'condition' },
+    }),
   ],
-  resolvers: [SpeerpuntResolver],
+  resolvers: [SpeerpuntGoalResolver, SpeerpuntResolver],
   resources: [speerpunten, goals],
   exports: [table],
 };

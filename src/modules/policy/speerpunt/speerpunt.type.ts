@@ -13,5 +13,8 @@ export class Speerpunt extends Node {
   number!: number;
 }
 
+@ObjectType({ implements: Sourced, description: 'A goal of a speerpunt according to one document.' })
+export class SpeerpuntGoal {}
+
 @ObjectType({ implements: Sourced, description: 'An indicator that monitors a speerpunt, as stated in a document.' })
 export class SpeerpuntIndicator {}

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, day, type Row, slug } from '../../../contract/entity.js';
-import { manyOf, nodeOf } from '../../../store/loaders.js';
+import { manyBy, manyOf, nodeOf } from '../../../store/loaders.js';
 import { CitationEntity } from '../citation/citation.entity.js';
 import { DatePrecision, DocumentKind } from '../document/document.type.js';
 
@@ -48,3 +48,6 @@ export const referencesOf = manyOf<DocumentReferenceRow & { cited_in: string }>(
     .orderBy('document_reference.slug')
     .execute(),
 );
+
+/** References to a source document of this graph. */
+export const referencesTo = manyBy(DocumentReferenceEntity, 'transcribed_as', ['slug']);

@@ -7,7 +7,7 @@ import { byDocuments } from '../document-text/document-text.resolver.js';
 import { shownFor } from '../document-text/shown-from.js';
 import { organisationNode } from '../organisation/organisation.entity.js';
 import { Organisation } from '../organisation/organisation.type.js';
-import { type DocumentReferenceRow, referencesOf } from './document-reference.entity.js';
+import { type DocumentReferenceRow, referencesOf, referencesTo } from './document-reference.entity.js';
 import { DocumentReference } from './document-reference.type.js';
 
 @Resolver(() => DocumentReference)
@@ -39,5 +39,13 @@ export class RefersToResolver {
   async refersTo(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     const references = await referencesOf(context, document.slug);
     return shownFor(context, references, [() => Promise.resolve(new Set([document.slug]))]);
+  }
+
+  @FieldResolver(() => [DocumentReference], {
+    complexity: listCost(10),
+    description: 'What other documents refer to it as; `citations` of each has every place.',
+  })
+  referredToAs(@Root() document: DocumentRow, @Ctx() context: RequestContext): Promise<DocumentReferenceRow[]> {
+    return referencesTo(context, document.slug);
   }
 }

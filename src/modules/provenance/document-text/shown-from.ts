@@ -69,9 +69,9 @@ function columnsOf(row: object, field: string): string[] {
   return [field, `${field}_nl`, `${field}_en`].filter((column) => column in row);
 }
 
-/** The documents that describe or name a policy plan. */
-export async function documentsAbout(context: RequestContext, plan: string): Promise<ReadonlySet<string>> {
-  return new Set((await citationsOf(context, plan)).map(({ document }) => document));
+/** The documents that describe or name a plan or a project. */
+export async function documentsAbout(context: RequestContext, subject: string): Promise<ReadonlySet<string>> {
+  return new Set((await citationsOf(context, subject)).map(({ document }) => document));
 }
 
 const publishedFor = manyOf<{ area: string | null; slug: string }>('area', (context, areas) =>

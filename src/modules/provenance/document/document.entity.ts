@@ -47,6 +47,9 @@ export const DocumentLinkEntity = defineEntity({
   },
 });
 
+/** Documents that an organisation published, oldest first. */
+export const documentsOfPublisher = manyBy(DocumentEntity, 'publisher', ['published_on', 'slug']);
+
 export const linksOf = manyBy(DocumentLinkEntity, 'document', ['position']);
 
 /**

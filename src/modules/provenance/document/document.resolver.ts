@@ -5,7 +5,14 @@ import { exportable } from '../../../contract/graphql/exportable.js';
 import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { documentBySlug, DocumentEntity, type DocumentRow, factCountOf, linksOf } from './document.entity.js';
+import {
+  documentBySlug,
+  documentsOfPublisher,
+  DocumentEntity,
+  type DocumentRow,
+  factCountOf,
+  linksOf,
+} from './document.entity.js';
 import { SourceDocument, SourceDocumentConnection } from './document.type.js';
 import { organisationNode } from '../organisation/organisation.entity.js';
 import { Organisation } from '../organisation/organisation.type.js';
@@ -82,5 +89,13 @@ export class DocumentResolver {
   })
   statements(@Root() document: DocumentRow, @Ctx() context: RequestContext) {
     return statementsOfDocument(context, document.slug);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationDocumentsResolver {
+  @FieldResolver(() => [SourceDocument], { description: 'Source documents that it published, oldest first.' })
+  documents(@Root() organisation: { slug: string }, @Ctx() context: RequestContext): Promise<DocumentRow[]> {
+    return documentsOfPublisher(context, organisation.slug);
   }
 }

@@ -10,7 +10,12 @@ import {
   DocumentLinkEntity,
   type DocumentRow,
 } from './document.entity.js';
-import { documentList, DocumentResolver, DocumentsResolver } from './document.resolver.js';
+import {
+  documentList,
+  DocumentResolver,
+  DocumentsResolver,
+  OrganisationDocumentsResolver,
+} from './document.resolver.js';
 
 const idOf = (row: PackageRow): string => documentNode.id(requiredText(row, 'slug'));
 
@@ -66,7 +71,7 @@ export const sourceDocument: ModulePart = {
   entities: [DocumentEntity, DocumentFactsEntity, DocumentLinkEntity],
   kinds: [documentNode],
   searchable: [textsOf(DocumentEntity, documentNode, { names: { title: 'title' }, texts: DESCRIPTION })],
-  resolvers: [DocumentResolver, DocumentsResolver],
+  resolvers: [DocumentResolver, DocumentsResolver, OrganisationDocumentsResolver],
   resources: [document, links],
   exports: [table],
 };

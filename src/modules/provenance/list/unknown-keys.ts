@@ -8,6 +8,7 @@ const KINDS = {
   area: 'gebied',
   document: 'document',
   indicator: 'indicator',
+  'level-of-need': 'hulpniveau',
   'policy-plan': 'beleidsplan',
   programme: 'programma',
   project: 'project',

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, described, named, type Row, slug } from '../../../contract/entity.js';
-import { nodeOf } from '../../../store/loaders.js';
+import { manyBy, nodeOf } from '../../../store/loaders.js';
 import { OrganisationKind } from './organisation.type.js';
 
 /** An organisation that publishes, measures, provides or takes part. */
@@ -24,3 +24,9 @@ export const organisationNode = nodeOf('organisation', 'Organisation', Organisat
 
 /** The id of the organisation with this slug. */
 export const organisationId = organisationNode.id;
+
+/** Organisations that are part of an organisation, by name. */
+export const partsOfOrganisation = manyBy(OrganisationEntity, 'part_of', ['name_nl', 'slug']);
+
+/** Organisations that belong to an area, by name. */
+export const organisationsOfArea = manyBy(OrganisationEntity, 'area', ['name_nl', 'slug']);

@@ -5,7 +5,12 @@ import { exportable } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { describedByDocuments } from '../document-text/document-text.resolver.js';
 import { listOf, matchesSearch } from '../list/list.js';
-import { OrganisationEntity, organisationNode, type OrganisationRow } from './organisation.entity.js';
+import {
+  OrganisationEntity,
+  organisationNode,
+  type OrganisationRow,
+  partsOfOrganisation,
+} from './organisation.entity.js';
 import { Organisation, OrganisationConnection } from './organisation.type.js';
 import { ascending } from '../../../contract/page.js';
 import { rowsOf } from '../../../store/loaders.js';
@@ -54,5 +59,10 @@ export class OrganisationResolver extends describedByDocuments(() => Organisatio
   })
   partOf(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext) {
     return organisationNode.load(context, organisation.part_of);
+  }
+
+  @FieldResolver(() => [Organisation], { description: 'Organisations that are part of it, by name.' })
+  parts(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext): Promise<OrganisationRow[]> {
+    return partsOfOrganisation(context, organisation.slug);
   }
 }
