@@ -65,6 +65,7 @@ const WITHOUT_LANGUAGE: Record<string, string> = {
   'Programme.code': IDENTIFIES,
   'Project.slug': IDENTIFIES,
   'ProjectResult.code': IDENTIFIES,
+  'ProjectResult.target': AS_PRINTED,
   'Region.code': IDENTIFIES,
   'Region.slug': IDENTIFIES,
   'RiskGroup.slug': IDENTIFIES,
