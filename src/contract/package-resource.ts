@@ -120,6 +120,7 @@ export const common = {
     description: 'Where in the document, such as `Bijlage 1` or `4.3`; several places are separated by `|`.',
   },
   note: { name: 'note', type: 'string', description: 'What a reader must know about this row.' },
+  noteEn: { name: 'note_en', type: 'string', description: 'What a reader must know about this row, in English.' },
 } as const satisfies Record<string, ResourceField>;
 
 /** The problem with the order of the years of a row; null when they are in order. */
@@ -142,7 +143,8 @@ interface EntityResource<E extends Entity> extends Omit<PackageResource, 'fields
   /** False where rows are not read at a place in a document. */
   locator?: false;
   /**
-   * Whether the file has the column `note`: by default unless rows keep their citations and their table has no note.
+   * Whether the file has the columns `note` and `note_en`: by default unless rows keep their citations and their table
+   * has no note.
    */
   note?: boolean;
   /** The id of the row, for the column `id`. */
@@ -158,11 +160,11 @@ interface EntityResource<E extends Entity> extends Omit<PackageResource, 'fields
 }
 
 /** Columns that files do not have under these names, or that come last. */
-const APART = new Set(['id', 'document', 'locator', 'note']);
+const APART = new Set(['id', 'document', 'locator', 'note', 'note_en']);
 
 /**
- * The resource of an entity: its fields are the columns of the table in their order, then `locator` and `note`, and
- * rows become rows of the table with the columns that both have.
+ * The resource of an entity: its fields are the columns of the table in their order, then `locator`, `note` and
+ * `note_en`, and rows become rows of the table with the columns that both have.
  */
 export function resourceOf<E extends Entity>(entity: E, resource: EntityResource<E>): PackageResource {
   const { columns: overrides = {}, more = [], locator, note, id, searchIn = [], values, others, ...rest } = resource;
@@ -175,11 +177,11 @@ export function resourceOf<E extends Entity>(entity: E, resource: EntityResource
     ...shared.map((column) => fieldOf(column, override(column.name) || {})),
     ...more,
     ...(locator === false ? [] : [common.locator]),
-    ...(withNote ? [common.note] : []),
+    ...(withNote ? [common.note, common.noteEn] : []),
   ]);
   const table = tableNameOf(entity);
   const cited = has('document') && has('locator');
-  const kept = [...shared.map(({ name }) => name), ...(has('note') && withNote ? ['note'] : [])];
+  const kept = [...shared.map(({ name }) => name), ...(has('note') && withNote ? ['note', 'note_en'] : [])];
   const fills = kept.map((name) => [name, (override(name) || undefined)?.fill ?? null] as const);
   return {
     fact: id && has('name_nl') ? (row) => ({ id: id(row), ...labels(row, ...searchIn) }) : undefined,

@@ -64,7 +64,7 @@ describe('one more property of an entity', () => {
 
   it('is an optional column of its file, before the locator', () => {
     const names = after.resource.fields.map(({ name }) => name);
-    expect(names).toEqual(['slug', 'name_nl', 'name_en', 'mood', 'opened_on', 'locator', 'note']);
+    expect(names).toEqual(['slug', 'name_nl', 'name_en', 'mood', 'opened_on', 'locator', 'note', 'note_en']);
     expect(after.resource.fields[4]).toEqual({
       name: 'opened_on',
       type: 'date',

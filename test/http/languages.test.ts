@@ -6,23 +6,20 @@ import { modules } from '../../src/modules/index.js';
 const IDENTIFIES = 'identifies: a key, a code, a checksum, a moment, an address';
 const PROPER = 'a proper name or title, which is not translated';
 const AS_PRINTED = 'as the document prints it';
-const OF_THE_PACKAGE = 'written with the transcription, in Dutch: packages have no English of it';
+const OF_THE_NAMES =
+  'as the document prints it, in the imported package with names of people, which has no translation';
 const OF_THE_OPERATOR = 'for the operator of the service, in English like every error';
 
 /** Fields with a text that takes no language, and why. A field that the graph composes never belongs here. */
 const WITHOUT_LANGUAGE: Record<string, string> = {
   'Allocation.assignedBy': PROPER,
   'Body.slug': IDENTIFIES,
-  'BudgetLine.note': OF_THE_PACKAGE,
   'BudgetLine.slug': IDENTIFIES,
   'Caveat.slug': IDENTIFIES,
   'Change.changedAt': IDENTIFIES,
   'Change.dataVersion': IDENTIFIES,
   'Change.package': IDENTIFIES,
   'Citation.locator': AS_PRINTED,
-  'Citation.note': OF_THE_PACKAGE,
-  'Communication.channels': OF_THE_PACKAGE,
-  'Communication.note': OF_THE_PACKAGE,
   'Country.code': IDENTIFIES,
   'DataVersion.id': IDENTIFIES,
   'DataVersion.importedAt': IDENTIFIES,
@@ -39,16 +36,10 @@ const WITHOUT_LANGUAGE: Record<string, string> = {
   'Import.outOfDateReason': OF_THE_OPERATOR,
   'Import.package': IDENTIFIES,
   'Import.sha256': IDENTIFIES,
-  'Indicator.population': OF_THE_PACKAGE,
   'Indicator.slug': IDENTIFIES,
   'Intervention.slug': IDENTIFIES,
   'Intervention.url': IDENTIFIES,
-  'InterventionArea.note': OF_THE_PACKAGE,
-  'Investment.note': OF_THE_PACKAGE,
   'Investment.slug': IDENTIFIES,
-  'Kpi.sourceDocuments': OF_THE_PACKAGE,
-  'Measurement.note': OF_THE_PACKAGE,
-  'Milestone.note': OF_THE_PACKAGE,
   'Milestone.periodLabel': AS_PRINTED,
   'Money.currency': IDENTIFIES,
   'Municipality.code': IDENTIFIES,
@@ -58,7 +49,7 @@ const WITHOUT_LANGUAGE: Record<string, string> = {
   'Organisation.website': IDENTIFIES,
   'Period.code': IDENTIFIES,
   'Person.name': PROPER,
-  'Person.note': OF_THE_PACKAGE,
+  'Person.note': OF_THE_NAMES,
   'PolicyAction.schedule': IDENTIFIES,
   'PolicyAction.slug': IDENTIFIES,
   'PolicyPlan.slug': IDENTIFIES,
@@ -69,7 +60,6 @@ const WITHOUT_LANGUAGE: Record<string, string> = {
   'Region.code': IDENTIFIES,
   'Region.slug': IDENTIFIES,
   'RiskGroup.slug': IDENTIFIES,
-  'Role.note': OF_THE_PACKAGE,
   'SearchHit.field': IDENTIFIES,
   'SearchHit.fragment': 'in the language of the text that was found',
   'SearchHit.kind': IDENTIFIES,

@@ -36,6 +36,7 @@ const NOT_SEARCHED: Record<string, string> = {
   'unit.name_nl': 'A unit is no node.',
   'unit.name_en': 'A unit is no node.',
   'measurement.note': 'Figures are not searched: their indicators are.',
+  'measurement.note_en': 'As above.',
   'allocation.assigned_by': 'Who decided it is the same for nearly all, and says nothing of the line.',
   'unallocated_line.decided_by': 'As above.',
   'person.name': 'Personal data.',

@@ -89,6 +89,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
         document: 'nota-2024',
         locator: '1',
         note: 'Alleen hier met gebied.',
+        note_en: null,
         package: 'nota-2024',
       },
       {
@@ -96,6 +97,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
         document: 'nota-2024',
         locator: '2.1',
         note: 'Alleen hier met gebied.',
+        note_en: null,
         package: 'nota-2024',
       },
       {
@@ -103,6 +105,7 @@ describe.each(dialects())('an import on %s', (dialect) => {
         document: 'nota-2025',
         locator: 'Inleiding',
         note: null,
+        note_en: null,
         package: 'nota-2025',
       },
     ]);
@@ -140,6 +143,31 @@ describe.each(dialects())('an import on %s', (dialect) => {
       ['nota-2025', 17.1, 'Bijlage 1', null],
     ]);
     expect((await rowsOf(store, 'citation')).some(({ fact }) => fact.startsWith('measurement/'))).toBe(false);
+  });
+
+  it('keeps notes in English, where all notes of a place are', async () => {
+    const mentions = (...rows: string[]) => ['fact,locator,note,note_en', ...rows, ''].join('\n');
+    const notes = async () =>
+      (await rowsOf(store, 'citation'))
+        .filter(({ fact, document }) => fact === 'organisation/gemeente-maastricht' && document === 'nota-2025')
+        .map(({ locator, note, note_en }) => [locator, note, note_en]);
+    const organisations = (SOUND['nota-2025/organisations.csv'] as string)
+      .replace('locator,note', 'locator,note,note_en')
+      .replace('Inleiding,', 'Inleiding|2,Ook hier.,Here as well.');
+    await importAgain({
+      'nota-2025/organisations.csv': organisations,
+      'nota-2025/mentions.csv': mentions('organisation/gemeente-maastricht,2,Als maker.,As the author.'),
+    });
+    expect(await notes()).toEqual([
+      ['2', 'Ook hier. Als maker.', 'Here as well. As the author.'],
+      ['Inleiding', 'Ook hier.', 'Here as well.'],
+    ]);
+    // Half in English would be in neither language.
+    await importAgain({
+      'nota-2025/organisations.csv': organisations,
+      'nota-2025/mentions.csv': mentions('organisation/gemeente-maastricht,2,Als maker.,'),
+    });
+    expect((await notes())[0]).toEqual(['2', 'Ook hier. Als maker.', null]);
   });
 
   it('stores a name apart: not among the facts, the citations or the search index', async () => {

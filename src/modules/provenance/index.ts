@@ -49,6 +49,7 @@ export { FactEntity, RemovedFactEntity } from './fact/fact.entity.js';
 export { listOf, matchesSearch } from './list/list.js';
 export { unknownValue, warnOfUnknownKeys } from './list/unknown-keys.js';
 export { type Labelled, labelled } from './node/labelled.resolver.js';
+export { noted } from './node/noted.resolver.js';
 export { Node, typenameOf } from './node/node.type.js';
 export {
   organisationId,

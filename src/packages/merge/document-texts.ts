@@ -5,7 +5,7 @@ import type { SourceRow } from '../check/source-row.js';
 import type { Values } from './table-shape.js';
 
 /** Columns that are about the row itself, not about what it describes. */
-const OF_THE_ROW = new Set(['locator', 'note']);
+const OF_THE_ROW = new Set(['locator', 'note', 'note_en']);
 
 /** The texts that are names. */
 const NAMES = new Set(['name', 'title']);

@@ -5,7 +5,8 @@ import type { Values } from './table-shape.js';
 
 interface Citation {
   values: Values & { fact: string; document: string };
-  notes: Set<string>;
+  /** The notes in Dutch, each with its English where a row gives it. */
+  notes: Map<string, string | null>;
   origin: SourceRow;
 }
 
@@ -23,11 +24,11 @@ export class PlannedCitations {
       const key = JSON.stringify([fact, document, locator]);
       const citation = this.#citations.get(key) ?? {
         values: { fact, document, locator },
-        notes: new Set(),
+        notes: new Map(),
         origin: source,
       };
       const note = noteOf(source);
-      if (note !== null) citation.notes.add(note);
+      if (note !== null) citation.notes.set(note, text(source.row, 'note_en') ?? citation.notes.get(note) ?? null);
       this.#citations.set(key, citation);
       this.#cited.add(fact);
       this.#count(document, fact);
@@ -50,7 +51,7 @@ export class PlannedCitations {
 
   addTo(tables: PlannedTables): void {
     for (const { values, notes, origin } of this.#citations.values()) {
-      tables.add('citation', { ...values, note: notes.size > 0 ? [...notes].join(' ') : null }, origin);
+      tables.add('citation', { ...values, ...joined(notes) }, origin);
     }
   }
 
@@ -59,6 +60,15 @@ export class PlannedCitations {
     if (facts) facts.add(fact);
     else this.#factsOf.set(document, new Set([fact]));
   }
+}
+
+/** All notes of a place; in English only when each has it, because a note in two languages would be in neither. */
+function joined(notes: ReadonlyMap<string, string | null>): { note: string | null; note_en: string | null } {
+  const english = [...notes.values()].filter((note) => note !== null);
+  return {
+    note: notes.size > 0 ? [...notes.keys()].join(' ') : null,
+    note_en: notes.size > 0 && english.length === notes.size ? english.join(' ') : null,
+  };
 }
 
 /** The note of a row goes with its citation unless it is personal data or the row's own table keeps it. */

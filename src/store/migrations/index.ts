@@ -12,6 +12,7 @@ import { DocumentTexts0011 } from './0011-document-texts.js';
 import { GovernanceLinks0012 } from './0012-governance-links.js';
 import { Search0013 } from './0013-search.js';
 import { EnglishTexts0015 } from './0015-english-texts.js';
+import { EnglishNotes0017 } from './0017-english-notes.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   GovernanceLinks0012,
   Search0013,
   EnglishTexts0015,
+  EnglishNotes0017,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -90,6 +90,7 @@ describe('the payment of an allocation', () => {
     to_year: null,
     programme: '6.72',
     programme_name_nl: 'Specialistische jeugdhulp',
+    programme_name_en: null,
     name_nl: 'Uitvoeringskosten',
     name_en: 'Implementation costs',
   };

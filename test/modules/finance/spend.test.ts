@@ -40,6 +40,7 @@ const assigned = (year: number | null, changes: Partial<PayingAllocation> = {}):
   line_basis: BudgetBasis.BUDGETED,
   programme: '6.2',
   programme_name_nl: 'Team jeugd en eerstelijnsvoorzieningen',
+  programme_name_en: null,
   name_nl: 'Praktijkondersteuners jeugd',
   name_en: null,
   year,

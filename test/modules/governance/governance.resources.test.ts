@@ -39,9 +39,24 @@ describe('the resources of governance', () => {
       row('kpis', { project: 'p', number: 3, indicator: 'i', source_documents: ['RvdK', 'GI'] }),
     );
     expect(tables.slice(1).map(({ values }) => values)).toEqual([
-      { kpi: 'kpi/p/3', position: 1, name: 'RvdK' },
-      { kpi: 'kpi/p/3', position: 2, name: 'GI' },
+      { kpi: 'kpi/p/3', position: 1, name: 'RvdK', name_en: null },
+      { kpi: 'kpi/p/3', position: 2, name: 'GI', name_en: null },
     ]);
+  });
+
+  it('keep each item of a list with its English, and reject a list that is half translated', () => {
+    const channels = (channels_en: string[]) =>
+      row('communications', { project: 'p', position: 1, channels_nl: ['folders', 'website'], channels_en });
+    const [, ...items] = resource('communications').toTables(channels(['leaflets', 'website']));
+    expect(items.map(({ values }) => [values.name, values.name_en])).toEqual([
+      ['folders', 'leaflets'],
+      ['website', 'website'],
+    ]);
+    const check = resource('communications').check!;
+    expect([check(channels([])), check(channels(['leaflets', 'website']))]).toEqual([null, null]);
+    expect(check(channels(['leaflets']))).toBe(
+      'has 1 in channels_en and 2 in channels_nl: translate each, in the same order, or none.',
+    );
   });
 
   it('leave unstated cells empty, including the target of a KPI', () => {

@@ -62,6 +62,7 @@ describe('a row of measurements', () => {
       document: 'rib-maastricht-2025',
       locator: 'Bijlage 1 | 3.2',
       note: null,
+      note_en: null,
     });
   });
 

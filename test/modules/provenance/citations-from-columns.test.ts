@@ -4,8 +4,8 @@ import { citationsFromColumns } from '../../../src/modules/provenance/citation/c
 describe('citations from columns', () => {
   it('are one for each place', () => {
     expect(citationsFromColumns('uvp-maastricht-2024', '4.3 | Hoofdstuk 6')).toEqual([
-      { fact: '', document: 'uvp-maastricht-2024', locator: '4.3', note: null },
-      { fact: '', document: 'uvp-maastricht-2024', locator: 'Hoofdstuk 6', note: null },
+      { fact: '', document: 'uvp-maastricht-2024', locator: '4.3', note: null, note_en: null },
+      { fact: '', document: 'uvp-maastricht-2024', locator: 'Hoofdstuk 6', note: null, note_en: null },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { code, decimal, type Row, type StoredNumber, slug } from '../../../contr
 import type { RequestContext } from '../../../contract/request-context.js';
 import { nodeOf, manyOf } from '../../../store/loaders.js';
 import { stillCounts } from '../../provenance/index.js';
-import { BudgetLineEntity, type BudgetLineRow } from '../budget-line/budget-line.entity.js';
+import { BudgetLineEntity, type BudgetLineRow, type ProgrammeColumns } from '../budget-line/budget-line.entity.js';
 import { AllocationBasis } from './allocation.type.js';
 
 /** Share of a budget line that serves a speerpunt. */
@@ -27,10 +27,8 @@ export const AllocationEntity = defineEntity({
 /** An allocation with the columns of its budget line that determine its payments. */
 export interface AllocationRow
   extends Omit<Row<typeof AllocationEntity>, 'package'>,
-    Pick<
-      BudgetLineRow,
-      'year' | 'from_year' | 'to_year' | 'programme' | 'programme_name_nl' | 'name_nl' | 'name_en' | 'plan'
-    > {
+    Pick<BudgetLineRow, 'year' | 'from_year' | 'to_year' | 'name_nl' | 'name_en' | 'plan'>,
+    ProgrammeColumns {
   /** Packages require it; the column is nullable. */
   share: StoredNumber;
   line_amount: StoredNumber;
@@ -46,7 +44,7 @@ function allocations(context: RequestContext) {
       .innerJoin('budget_line as l', 'l.slug', 'a.budget_line')
       .select(['a.id', 'a.budget_line', 'a.speerpunt', 'a.basis', 'a.share', 'a.assigned_by'])
       .select(['a.rationale_nl', 'a.rationale_en', 'l.year', 'l.from_year', 'l.to_year'])
-      .select(['l.programme', 'l.programme_name_nl', 'l.name_nl', 'l.name_en', 'l.plan'])
+      .select(['l.programme', 'l.programme_name_nl', 'l.programme_name_en', 'l.name_nl', 'l.name_en', 'l.plan'])
       .select(['l.amount as line_amount', 'l.kind as line_kind', 'l.basis as line_basis'])
       .$narrowType<{ share: StoredNumber; line_amount: StoredNumber }>()
       .where(stillCounts(sql`l.id`, null))

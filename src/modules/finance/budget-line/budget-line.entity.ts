@@ -17,6 +17,7 @@ export const BudgetLineEntity = defineEntity({
       .text()
       .comment('Code of the budget programme, such as `6.72`; `NOT_STATED` if the document names none.'),
     programme_name_nl: p.text().comment('Name of the programme in Dutch; `Niet vermeld` if the document names none.'),
+    programme_name_en: p.text().nullable().comment('Name of the programme in English.'),
     name_nl: p.text().comment('Name in Dutch.'),
     name_en: p.text().nullable().comment('Name in English.'),
     year: p.integer().nullable().comment('Year of the amount; empty if it covers several years or no year is stated.'),
@@ -36,6 +37,7 @@ export const BudgetLineEntity = defineEntity({
       .nullable()
       .comment('Whether the document states that the other line includes it, or it is only possible.'),
     note: p.text().nullable().comment('What a reader must know about this row, in Dutch.'),
+    note_en: p.text().nullable().comment('What a reader must know about this row, in English.'),
     package: p.text(),
   },
 });
@@ -83,11 +85,14 @@ export const budgetLinesOfPlan = manyOf<BudgetLineRow>(
       .execute() as Promise<BudgetLineRow[]>,
 );
 
+/** The columns of a line that name its programme. */
+export type ProgrammeColumns = Pick<BudgetLineRow, 'programme' | 'programme_name_nl' | 'programme_name_en'>;
+
 /** The programme of a line, as the graph returns it. */
-export function programmeOf(line: Pick<BudgetLineRow, 'programme' | 'programme_name_nl'>) {
+export function programmeOf(line: ProgrammeColumns) {
   return {
     code: line.programme,
     name_nl: line.programme_name_nl,
-    name_en: line.programme === NO_PROGRAMME ? 'Not stated' : null,
+    name_en: line.programme_name_en ?? (line.programme === NO_PROGRAMME ? 'Not stated' : null),
   };
 }

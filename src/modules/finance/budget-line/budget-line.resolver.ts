@@ -24,6 +24,7 @@ import {
   labelled,
   labelledAndSourced,
   listOf,
+  noted,
   stillCounts,
   unknownValue,
   warnOfUnknownKeys,
@@ -96,7 +97,10 @@ export const budgetLineList = listOf<BudgetLineRow, BudgetFilter>({
 @Resolver(() => BudgetLine)
 export class BudgetLineResolver extends withdrawable(
   () => BudgetLine,
-  labelledAndSourced(() => BudgetLine),
+  noted(
+    () => BudgetLine,
+    labelledAndSourced(() => BudgetLine),
+  ),
 ) {
   @FieldResolver(() => Area, { description: 'The area whose budget contains the line.' })
   area(@Root() line: BudgetLineRow, @Ctx() context: RequestContext): Promise<AreaRow | null> {

@@ -45,7 +45,7 @@ const resource = resourceOf(BudgetLineEntity, {
   },
   check,
   id: (row) => budgetLineNode.id(requiredText(row, 'slug')),
-  searchIn: ['programme_name_nl', 'note'],
+  searchIn: ['programme_name_nl', 'programme_name_en', 'note', 'note_en'],
 });
 
 const table: ExportTable<BudgetLineRow, { filter?: BudgetFilter | null }> = {
@@ -56,7 +56,15 @@ const table: ExportTable<BudgetLineRow, { filter?: BudgetFilter | null }> = {
     nl: 'Bedragen uit begrotingen: één rij per post per jaar, of over meer jaren waar het document niet splitst.',
     en: 'Budget amounts: one row per line per year, or over several years if the document gives no breakdown.',
   },
-  columns: exportColumnsOf(BudgetLineEntity, { amount: { unit: 'euro' }, note: { english: null } }, [CITATIONS_COLUMN]),
+  columns: exportColumnsOf(
+    BudgetLineEntity,
+    {
+      amount: { unit: 'euro' },
+      note: { english: { from: 'note_en', description: 'What a reader must know about this row.' } },
+      note_en: false,
+    },
+    [CITATIONS_COLUMN],
+  ),
   select: budgetLineList.select,
   ...cited,
 };

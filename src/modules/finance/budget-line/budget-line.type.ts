@@ -91,9 +91,6 @@ export class BudgetLine extends Node {
     description: 'Whether the amount is part of that of `includedIn`, or may be; null if there is no such line.',
   })
   inclusion!: LineInclusion | null;
-
-  @Field(() => String, { nullable: true, description: 'Note on this row, in Dutch; null if none.' })
-  note!: string | null;
 }
 
 @InputType({ description: 'Filter for budget lines. Fields are combined with AND, the values within a field with OR.' })

@@ -1,7 +1,7 @@
 import type { Words } from '../../../contract/words.js';
 import { manyOf } from '../../../store/loaders.js';
 import { asItIs, type GroupLabel, inWordsOf, nameOf } from '../../indicators/index.js';
-import { BudgetLineEntity, programmeOf } from '../budget-line/budget-line.entity.js';
+import { BudgetLineEntity, type ProgrammeColumns, programmeOf } from '../budget-line/budget-line.entity.js';
 import { BudgetBasis, BudgetKind } from '../budget-line/budget-line.type.js';
 import { BudgetDimension, NOT_ALLOCATED } from './budget-summary.type.js';
 
@@ -20,11 +20,11 @@ const BASES: Readonly<Record<BudgetBasis, Words>> = {
 const WITHOUT_SPEERPUNT = { [NOT_ALLOCATED]: { nl: 'niet toegedeeld', en: 'not allocated' } };
 
 /** Programmes have no table of their own: their names are those in the lines. */
-const namesOfProgramme = manyOf<{ programme: string; programme_name_nl: string }>('programme', (context, codes) =>
+const namesOfProgramme = manyOf<ProgrammeColumns>('programme', (context, codes) =>
   context
     .tables(BudgetLineEntity)
     .selectFrom('budget_line')
-    .select(['programme', 'programme_name_nl'])
+    .select(['programme', 'programme_name_nl', 'programme_name_en'])
     .distinct()
     .where('programme', 'in', [...codes])
     .orderBy('programme_name_nl')

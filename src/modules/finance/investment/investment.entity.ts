@@ -20,6 +20,7 @@ export const InvestmentEntity = defineEntity({
     funding_nl: p.text().nullable().comment('Source of the money, in Dutch.'),
     funding_en: p.text().nullable().comment('Source of the money, in English.'),
     note: p.text().nullable(),
+    note_en: p.text().nullable(),
     package: p.text(),
   },
 });

@@ -5,10 +5,13 @@ import { areYearsStated, type InvestmentRow, investmentsOf } from './investment.
 import { Investment } from './investment.type.js';
 import { Money, moneyOf } from '../money.js';
 import { Speerpunt, speerpuntNode, type SpeerpuntRow } from '../../policy/index.js';
-import { sourced } from '../../provenance/index.js';
+import { noted, sourced } from '../../provenance/index.js';
 
 @Resolver(() => Investment)
-export class InvestmentResolver extends sourced(() => Investment) {
+export class InvestmentResolver extends noted(
+  () => Investment,
+  sourced(() => Investment),
+) {
   @FieldResolver(() => Speerpunt, { description: 'The speerpunt that receives the investment.' })
   speerpunt(@Root() investment: InvestmentRow, @Ctx() context: RequestContext): Promise<SpeerpuntRow | null> {
     return speerpuntNode.load(context, investment.speerpunt);

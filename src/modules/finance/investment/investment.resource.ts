@@ -37,7 +37,7 @@ const resource = resourceOf(InvestmentEntity, {
     id: idOf(row),
     nameNl: `Extra investering ${requiredText(row, 'speerpunt')}`,
     nameEn: `Extra investment ${requiredText(row, 'speerpunt')}`,
-    text: [text(row, 'funding_nl'), text(row, 'funding_en'), text(row, 'note')],
+    text: [text(row, 'funding_nl'), text(row, 'funding_en'), text(row, 'note'), text(row, 'note_en')],
   }),
 });
 

@@ -43,7 +43,4 @@ export class Investment extends Node {
     description: 'Last year in which the money is available; null if not stated.',
   })
   to_year!: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Note on this amount, in Dutch; null if none.' })
-  note!: string | null;
 }

@@ -2,7 +2,7 @@ import { checkYears } from '../../../contract/arguments.js';
 import type { Words } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import type { AllocationRow } from '../allocation/allocation.entity.js';
-import type { BudgetLineRow } from '../budget-line/budget-line.entity.js';
+import type { BudgetLineRow, ProgrammeColumns } from '../budget-line/budget-line.entity.js';
 import { BudgetBasis, BudgetKind } from '../budget-line/budget-line.type.js';
 import { areYearsStated, type InvestmentRow } from '../investment/investment.entity.js';
 import { Recurrence } from '../investment/investment.type.js';
@@ -46,7 +46,7 @@ export interface Payment {
   /** Whether a document states the years. */
   yearsStated: boolean;
   /** Null for an amount that is no budget line. */
-  programme: Pick<BudgetLineRow, 'programme' | 'programme_name_nl'> | null;
+  programme: ProgrammeColumns | null;
   /** Name of the budget line, the same in each of its years; null for other amounts. */
   line: Words | null;
   /** The document does not state whether the amount is yearly. */
@@ -76,6 +76,7 @@ type PayingLine = Pick<
   | 'basis'
   | 'programme'
   | 'programme_name_nl'
+  | 'programme_name_en'
   | 'name_nl'
   | 'name_en'
 >;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../contract/collections.js';
 import type { Words } from '../../../contract/words.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
-import type { BudgetLineRow } from '../budget-line/budget-line.entity.js';
+import type { BudgetLineRow, ProgrammeColumns } from '../budget-line/budget-line.entity.js';
 import { BudgetBasis } from '../budget-line/budget-line.type.js';
 import { type Amount, sumOf } from '../money.js';
 import {
@@ -43,9 +43,7 @@ interface PartValue {
   amount: Amount;
 }
 
-interface ProgrammeValue {
-  programme: string;
-  programme_name_nl: string;
+interface ProgrammeValue extends ProgrammeColumns {
   amount: Amount;
 }
 
@@ -82,11 +80,10 @@ function perProgramme(payments: readonly Payment[]): ProgrammeValue[] {
   const lines = payments.filter((payment) => payment.programme !== null);
   return [...groupBy(lines, ({ programme }) => programme!.programme)]
     .sort(([a], [b]) => a.localeCompare(b, 'nl', { numeric: true }))
-    .map(([programme, rows]) => ({
-      programme,
-      programme_name_nl: rows[0]!.programme!.programme_name_nl,
-      amount: amountOf(rows),
-    }));
+    .map(([programme, rows]) => {
+      const { programme_name_nl, programme_name_en } = rows[0]!.programme!;
+      return { programme, programme_name_nl, programme_name_en, amount: amountOf(rows) };
+    });
 }
 
 function spendValue(

@@ -20,6 +20,7 @@ export const MilestoneEntity = defineEntity({
     starts_on: p.text().nullable().comment('First day of the period; empty without one.'),
     ends_on: p.text().nullable().comment('Last day of the period; empty without one.'),
     note: p.text().nullable(),
+    note_en: p.text().nullable(),
     package: p.text(),
   },
 });

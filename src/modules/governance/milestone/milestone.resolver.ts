@@ -9,7 +9,7 @@ import { parsePeriod, type PeriodValue } from '../../../contract/period.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { manyByKey } from '../../../store/loaders.js';
 import { Period } from '../../indicators/index.js';
-import { listOf } from '../../provenance/index.js';
+import { listOf, noted } from '../../provenance/index.js';
 import { partOfProject } from '../planning/planning.resolver.js';
 import type { ProjectRow } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
@@ -40,7 +40,10 @@ export const milestoneList = listOf<MilestoneRow, MilestoneFilter>({
 export class MilestonesResolver extends exportable(() => MilestoneConnection, 'milestones') {}
 
 @Resolver(() => Milestone)
-export class MilestoneResolver extends partOfProject(() => Milestone) {
+export class MilestoneResolver extends noted(
+  () => Milestone,
+  partOfProject(() => Milestone),
+) {
   @Query(() => MilestoneConnection, {
     description: 'Milestones of all projects by date: those that start first come first, those without a period last.',
   })

@@ -47,9 +47,15 @@ const table: ExportTable<MilestoneRow, { filter?: MilestoneFilter | null }> = {
     nl: 'Mijlpalen in de planning van projecten, op datum.',
     en: 'Milestones in the planning of projects, by date.',
   },
-  columns: exportColumnsOf(MilestoneEntity, { period_label: { english: null }, note: { english: null } }, [
-    CITATIONS_COLUMN,
-  ]),
+  columns: exportColumnsOf(
+    MilestoneEntity,
+    {
+      period_label: { english: null },
+      note: { english: { from: 'note_en', description: 'What a reader must know about this row.' } },
+      note_en: false,
+    },
+    [CITATIONS_COLUMN],
+  ),
   select: milestoneList.select,
   ...cited,
 };

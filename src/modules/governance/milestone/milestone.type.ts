@@ -15,9 +15,6 @@ export class Milestone extends Node {
     description: 'Period as printed in the document; null if it gives none.',
   })
   period_label!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Note on this milestone, in Dutch; null if none.' })
-  note!: string | null;
 }
 
 export enum MilestoneOrder {

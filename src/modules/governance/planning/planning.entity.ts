@@ -10,6 +10,14 @@ export const partOfProject = () => ({ id: p.text().primary(), project: slug().co
 
 export const position = () => p.integer().comment("Position in the document's order.");
 
+/** The columns of an item of a list, without the key of what has the list. */
+const listItem = () => ({
+  position: p.integer().primary(),
+  name: p.text(),
+  name_en: p.text().nullable(),
+  package: p.text(),
+});
+
 /** An objective of a project. */
 export const ObjectiveEntity = defineEntity({
   name: 'Objective',
@@ -96,7 +104,7 @@ export const kpisOfIndicator = manyBy(KpiEntity, 'indicator', ['project', 'numbe
 export const KpiSourceEntity = defineEntity({
   name: 'KpiSource',
   tableName: 'kpi_source',
-  properties: { kpi: p.text().primary(), position: p.integer().primary(), name: p.text(), package: p.text() },
+  properties: { kpi: p.text().primary(), ...listItem() },
 });
 
 export const sourcesOfKpi = manyBy(KpiSourceEntity, 'kpi', ['position']);
@@ -113,6 +121,7 @@ export const CommunicationEntity = defineEntity({
     message_nl: p.text().comment('Message, in Dutch.'),
     message_en: p.text().nullable().comment('Message, in English.'),
     note: p.text().nullable(),
+    note_en: p.text().nullable(),
     package: p.text(),
   },
 });
@@ -124,7 +133,7 @@ export const communicationsOf = manyBy(CommunicationEntity, 'project', ['positio
 export const CommunicationChannelEntity = defineEntity({
   name: 'CommunicationChannel',
   tableName: 'communication_channel',
-  properties: { communication: p.text().primary(), position: p.integer().primary(), name: p.text(), package: p.text() },
+  properties: { communication: p.text().primary(), ...listItem() },
 });
 
 export const channelsOf = manyBy(CommunicationChannelEntity, 'communication', ['position']);

@@ -23,7 +23,7 @@ import { Project } from '../project/project.type.js';
 import { rolesOfProject } from '../role/role.entity.js';
 import { Role } from '../role/role.type.js';
 import { Indicator, indicatorId } from '../../indicators/index.js';
-import { labelled, sourced } from '../../provenance/index.js';
+import { labelled, noted, sourced } from '../../provenance/index.js';
 import { loadEntity } from '../../../store/loaders.js';
 
 /** The fields `project` and `citations` of a part of a project. */
@@ -39,7 +39,10 @@ export function partOfProject(type: () => ClassType) {
 }
 
 @Resolver(() => Communication)
-export class CommunicationResolver extends partOfProject(() => Communication) {
+export class CommunicationResolver extends noted(
+  () => Communication,
+  partOfProject(() => Communication),
+) {
   @FieldResolver(() => String, { description: 'Intended audience; in English if available, otherwise in Dutch.' })
   audience(@Root() communication: CommunicationRow, @Lang() lang: Language | null) {
     return textIn(lang, communication.audience_nl, communication.audience_en);
@@ -52,10 +55,14 @@ export class CommunicationResolver extends partOfProject(() => Communication) {
     return textIn(lang, communication.message_nl, communication.message_en);
   }
 
-  @FieldResolver(() => [String], { description: 'Communication channels, in Dutch.' })
-  async channels(@Root() communication: CommunicationRow, @Ctx() context: RequestContext): Promise<string[]> {
+  @FieldResolver(() => [String], { description: 'Communication channels.' })
+  async channels(
+    @Root() communication: CommunicationRow,
+    @Lang() lang: Language | null,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
     const channels = await channelsOf(context, communication.id);
-    return channels.map(({ name }) => name);
+    return channels.map(({ name, name_en }) => textIn(lang, name, name_en));
   }
 }
 
@@ -76,10 +83,14 @@ export class KpiResolver extends partOfProject(() => Kpi) {
     return loadEntity(context, indicatorId(kpi.indicator));
   }
 
-  @FieldResolver(() => [String], { description: 'Kinds of document the figures should come from, in Dutch.' })
-  async sourceDocuments(@Root() kpi: KpiRow, @Ctx() context: RequestContext): Promise<string[]> {
+  @FieldResolver(() => [String], { description: 'Kinds of document the figures should come from.' })
+  async sourceDocuments(
+    @Root() kpi: KpiRow,
+    @Lang() lang: Language | null,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
     const sources = await sourcesOfKpi(context, kpi.id);
-    return sources.map(({ name }) => name);
+    return sources.map(({ name, name_en }) => textIn(lang, name, name_en));
   }
 }
 

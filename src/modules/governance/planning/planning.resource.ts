@@ -35,10 +35,33 @@ function partId({ kind }: { kind: string }, column: string) {
   return (row: PackageRow) => nodeId(kind, requiredText(row, 'project'), requiredText(row, column));
 }
 
-/** A row per item of a list column, numbered from 1. */
-function listRows(row: PackageRow, column: string, table: string, owner: TableRow['values']): TableRow[] {
-  return list(row, column).map((name, index) => ({ table, values: { ...owner, position: index + 1, name } }));
+/** A list column, and the column with its items in English in the same order. */
+interface ListColumn {
+  dutch: string;
+  english: string;
 }
+
+/** A row per item of a list column, numbered from 1. */
+function listRows(row: PackageRow, column: ListColumn, table: string, owner: TableRow['values']): TableRow[] {
+  const english = list(row, column.english);
+  return list(row, column.dutch).map((name, index) => ({
+    table,
+    values: { ...owner, position: index + 1, name, name_en: english[index] ?? null },
+  }));
+}
+
+/** Each item is translated or none is: otherwise one would get the English of another. */
+function listProblem({ dutch, english }: ListColumn) {
+  return (row: PackageRow): string | null => {
+    const [items, translated] = [list(row, dutch).length, list(row, english).length];
+    return translated === 0 || translated === items
+      ? null
+      : `has ${translated} in ${english} and ${items} in ${dutch}: translate each, in the same order, or none.`;
+  };
+}
+
+const SOURCES: ListColumn = { dutch: 'source_documents', english: 'source_documents_en' };
+const CHANNELS: ListColumn = { dutch: 'channels_nl', english: 'channels_en' };
 
 const objectives = resourceOf(ObjectiveEntity, {
   name: 'objectives',
@@ -88,19 +111,27 @@ const kpis = resourceOf(KpiEntity, {
     project: PROJECT,
     number: FROM_ONE,
     indicator: { refersTo: 'indicator' },
-    target: { after: 'source_documents' },
+    target: { after: SOURCES.english },
   },
-  more: [{ name: 'source_documents', type: 'list', description: 'Kinds of document the figures should come from.' }],
+  more: [
+    { name: SOURCES.dutch, type: 'list', description: 'Kinds of document the figures should come from.' },
+    {
+      name: SOURCES.english,
+      type: 'list',
+      description: 'Kinds of document the figures should come from, in English, in the same order.',
+    },
+  ],
   note: false,
+  check: listProblem(SOURCES),
   id: kpiId,
   // A KPI has no name of its own: its number and project name it, the words of its indicator's slug make it searchable.
   fact: (row) => ({
     id: kpiId(row),
     nameNl: `KPI ${text(row, 'number')} van ${text(row, 'project')}`,
     nameEn: `KPI ${text(row, 'number')} of ${text(row, 'project')}`,
-    text: [requiredText(row, 'indicator'), ...list(row, 'source_documents')],
+    text: [requiredText(row, 'indicator'), ...list(row, SOURCES.dutch), ...list(row, SOURCES.english)],
   }),
-  others: (row) => listRows(row, 'source_documents', 'kpi_source', { kpi: kpiId(row) }),
+  others: (row) => listRows(row, SOURCES, 'kpi_source', { kpi: kpiId(row) }),
 });
 
 const communicationId = partId(communicationNode, 'position');
@@ -110,15 +141,24 @@ const communications = resourceOf(CommunicationEntity, {
   description: 'Communication of projects: audience, message in our own words, and channels.',
   key: ['project', 'position'],
   columns: { project: PROJECT, position: FROM_ONE },
-  more: [{ name: 'channels_nl', type: 'list', description: 'Communication channels, in Dutch.' }],
+  more: [
+    { name: CHANNELS.dutch, type: 'list', description: 'Communication channels, in Dutch.' },
+    { name: CHANNELS.english, type: 'list', description: 'Communication channels, in English, in the same order.' },
+  ],
+  check: listProblem(CHANNELS),
   id: communicationId,
   fact: (row) => ({
     id: communicationId(row),
     nameNl: requiredText(row, 'audience_nl'),
     nameEn: text(row, 'audience_en'),
-    text: [text(row, 'message_nl'), text(row, 'message_en'), ...list(row, 'channels_nl')],
+    text: [
+      text(row, 'message_nl'),
+      text(row, 'message_en'),
+      ...list(row, CHANNELS.dutch),
+      ...list(row, CHANNELS.english),
+    ],
   }),
-  others: (row) => listRows(row, 'channels_nl', 'communication_channel', { communication: communicationId(row) }),
+  others: (row) => listRows(row, CHANNELS, 'communication_channel', { communication: communicationId(row) }),
 });
 
 /** What a project aims for, delivers, measures, plans and communicates. */

@@ -8,9 +8,6 @@ import { Node, Sourced } from '../../provenance/index.js';
 export class Communication extends Node {
   @Field(() => Int, { description: "Position in the document's order." })
   position!: number;
-
-  @Field(() => String, { nullable: true, description: 'Note on this row, in Dutch; null if none.' })
-  note!: string | null;
 }
 
 export enum DeliverableKind {

@@ -19,6 +19,7 @@ export const RoleEntity = defineEntity({
     body: slug().nullable().comment('Slug of the body that fills the role, if no person does.'),
     member_of: slug().nullable().comment('Slug of the body whose member it is, if the list of roles is that body.'),
     note: p.text().nullable(),
+    note_en: p.text().nullable(),
     package: p.text(),
   },
 });

@@ -16,11 +16,21 @@ import {
   rolesOfOrganisation,
 } from './role.entity.js';
 import { Role } from './role.type.js';
-import { type DocumentRow, Organisation, organisationId, sourced, SourceDocument } from '../../provenance/index.js';
+import {
+  type DocumentRow,
+  noted,
+  Organisation,
+  organisationId,
+  sourced,
+  SourceDocument,
+} from '../../provenance/index.js';
 import { loadEntities, loadEntity } from '../../../store/loaders.js';
 
 @Resolver(() => Role)
-export class RoleResolver extends sourced(() => Role) {
+export class RoleResolver extends noted(
+  () => Role,
+  sourced(() => Role),
+) {
   @FieldResolver(() => String, { description: 'The function; in English if available, otherwise in Dutch.' })
   function(@Root() role: RoleRow, @Lang() lang: Language | null) {
     return textIn(lang, role.function_nl, role.function_en);

@@ -27,7 +27,4 @@ registerEnum(RoleGroup, {
 export class Role extends Node {
   @Field(() => RoleGroup, { name: 'group', description: 'The list in the document that contains the role.' })
   role_group!: RoleGroup;
-
-  @Field(() => String, { nullable: true, description: 'Note on this role, in Dutch; null if none.' })
-  note!: string | null;
 }

@@ -17,6 +17,7 @@ export const IndicatorEntity = defineEntity({
       .comment('Which way the documents want it to go; empty when they do not say.'),
     frequency: code(Frequency).nullable().comment('How often it is measured; empty when not stated.'),
     population: p.text().nullable().comment('Whom or what it is about, in Dutch; empty when not stated.'),
+    population_en: p.text().nullable().comment('Whom or what it is about, in English.'),
     measured_by: slug().nullable().comment('Slug of the organisation that measures it; empty when not stated.'),
     package: p.text(),
   },

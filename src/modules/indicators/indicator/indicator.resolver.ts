@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
+import { Lang, type Language, textIn } from '../../../contract/graphql/language.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { IndicatorEntity, indicatorNode, type IndicatorRow, indicatorsMeasuredBy } from './indicator.entity.js';
@@ -55,6 +56,11 @@ export class IndicatorResolver extends describedByDocuments(() => Indicator) {
     @Info() info: GraphQLResolveInfo,
   ) {
     return indicatorList.page(context, filter, args, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Whom or what it is about; null when not stated.' })
+  population(@Root() indicator: IndicatorRow, @Lang() lang: Language | null): string | null {
+    return textIn(lang, indicator.population, indicator.population_en);
   }
 
   @FieldResolver(() => Unit, { description: 'What it is counted or measured in.' })

@@ -30,7 +30,7 @@ const resource = resourceOf(IndicatorEntity, {
     measured_by: { refersTo: 'organisation' },
   },
   id: (row) => indicatorId(requiredText(row, 'slug')),
-  searchIn: ['population'],
+  searchIn: ['population', 'population_en'],
 });
 
 const table: ExportTable<IndicatorRow> = {
@@ -41,7 +41,16 @@ const table: ExportTable<IndicatorRow> = {
     nl: 'Wat er gemeten wordt: eenheid, over wie het gaat, welke kant het op moet.',
     en: 'What is measured: its unit, whom it is about, which way it should go.',
   },
-  columns: exportColumnsOf(IndicatorEntity, { population: { english: null } }, [CITATIONS_COLUMN]),
+  columns: exportColumnsOf(
+    IndicatorEntity,
+    {
+      population: {
+        english: { from: 'population_en', description: 'Whom or what it is about; empty when not stated.' },
+      },
+      population_en: false,
+    },
+    [CITATIONS_COLUMN],
+  ),
   select: indicatorList.select,
   ...citedAsShown,
 };

@@ -57,9 +57,6 @@ export class Indicator extends Node {
 
   @Field(() => Frequency, { nullable: true, description: 'How often it is measured; null when not stated.' })
   frequency!: Frequency | null;
-
-  @Field(() => String, { nullable: true, description: 'Whom or what it is about, in Dutch; null when not stated.' })
-  population!: string | null;
 }
 
 @InputType({ description: 'Narrows a list of indicators; what is given combines with AND.' })

@@ -31,6 +31,7 @@ export const MeasurementEntity = defineEntity({
     document: p.text().primary().comment('Slug of the document that the value was read in.'),
     locator: p.text().comment('Where in the document; several places are separated by " | ".'),
     note: p.text().nullable().comment('What a reader must know about this row, in Dutch.'),
+    note_en: p.text().nullable().comment('What a reader must know about this row, in English.'),
     package: p.text(),
     added: p.integer().comment('Number of the data version that it came with.'),
     changed: p.integer().comment('Number of the data version that last changed it.'),

@@ -174,7 +174,8 @@ export const measurementExport: ExportTable<MeasurementRow, MeasurementArguments
       low: { empty: 'The source gives no lower bound.' },
       high: { empty: 'The source gives no upper bound.' },
       missing: { empty: 'There is a value, or a bound.' },
-      note: { english: null },
+      note: { english: { from: 'note_en', description: 'What a reader must know about this row.' } },
+      note_en: false,
     },
     [
       {

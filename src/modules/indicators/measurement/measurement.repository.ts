@@ -48,6 +48,7 @@ export function measurementsQuery(context: RequestContext) {
       'm.document',
       'm.locator',
       'm.note',
+      'm.note_en',
       'm.changed',
       'd.published_on',
     ]);

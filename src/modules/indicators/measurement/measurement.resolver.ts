@@ -18,6 +18,7 @@ import {
   Citation,
   citationsFromColumns,
   documentBySlug,
+  noted,
   SourceDocument,
   withdrawable,
 } from '../../provenance/index.js';
@@ -29,7 +30,10 @@ export class MeasurementsResolver extends exportable(() => MeasurementConnection
 }) {}
 
 @Resolver(() => Measurement)
-export class MeasurementResolver extends withdrawable(() => Measurement) {
+export class MeasurementResolver extends withdrawable(
+  () => Measurement,
+  noted(() => Measurement),
+) {
   @Query(() => MeasurementConnection, {
     description:
       'Measurements: of each indicator, area and period the current value, which is that of the newest document.',

@@ -81,12 +81,6 @@ export class Measurement extends Node {
   })
   missing!: MissingReason | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this figure, in Dutch; null when nothing.',
-  })
-  note!: string | null;
-
   @Field(() => DateScalar, { name: 'publishedOn', description: 'Day on which its document was published.' })
   published_on!: string;
 }

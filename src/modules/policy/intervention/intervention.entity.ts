@@ -54,6 +54,7 @@ export const InterventionAreaEntity = defineEntity({
     organisation: slug().nullable().comment('Slug of the organisation that runs it there.'),
     since: period().nullable().comment('When it reached this status.'),
     note: p.text().nullable(),
+    note_en: p.text().nullable(),
     package: p.text(),
   },
 });

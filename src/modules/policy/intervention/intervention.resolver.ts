@@ -51,6 +51,7 @@ import {
   listOf,
   matchesSearch,
   newestFirst,
+  noted,
   Organisation,
   organisationId,
   type Shown,
@@ -199,7 +200,10 @@ export class InterventionEvidenceResolver extends inlineSourced(() => Interventi
 }
 
 @Resolver(() => InterventionArea)
-export class InterventionAreaResolver extends inlineSourced(() => InterventionArea) {
+export class InterventionAreaResolver extends noted(
+  () => InterventionArea,
+  inlineSourced(() => InterventionArea),
+) {
   @FieldResolver(() => Intervention, { description: 'The intervention.' })
   intervention(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext): Promise<InterventionRow | null> {
     return interventionNode.load(context, row.intervention);

@@ -75,9 +75,6 @@ export class InterventionEvidence {
 export class InterventionArea {
   @Field(() => InterventionStatus, { description: 'Status in the area, at the time of the document.' })
   status!: InterventionStatus;
-
-  @Field(() => String, { nullable: true, description: 'Note on this statement, in Dutch; null if none.' })
-  note!: string | null;
 }
 
 @InputType({

@@ -15,6 +15,7 @@ export const CitationEntity = defineEntity({
     document: p.text().primary(),
     locator: p.text().primary(),
     note: p.text().nullable(),
+    note_en: p.text().nullable(),
     package: p.text(),
   },
 });
@@ -24,6 +25,7 @@ export interface CitationRow {
   document: string;
   locator: string;
   note: string | null;
+  note_en: string | null;
 }
 
 /** Where a fact was read: newest document first, then in the order of the locators. */
@@ -32,7 +34,8 @@ export const citationsOf = manyOf<CitationRow>('fact', (context, facts) =>
     .tables(CitationEntity, DocumentEntity)
     .selectFrom('citation')
     .innerJoin('document', 'document.slug', 'citation.document')
-    .select(['citation.fact', 'citation.document', 'citation.locator', 'citation.note'])
+    .select(['citation.fact', 'citation.document', 'citation.locator'])
+    .select(['citation.note', 'citation.note_en'])
     .where('citation.fact', 'in', [...facts])
     .orderBy('document.published_on', 'desc')
     .orderBy('citation.document')
@@ -42,7 +45,8 @@ export const citationsOf = manyOf<CitationRow>('fact', (context, facts) =>
 
 /** The citations of a row that holds its document and its places itself. */
 export function citationsFromColumns(document: string, locator: string): CitationRow[] {
-  return locator.split(BETWEEN_PLACES).map((place) => ({ fact: '', document, locator: place, note: null }));
+  const common = { fact: '', document, note: null, note_en: null };
+  return locator.split(BETWEEN_PLACES).map((place) => ({ ...common, locator: place }));
 }
 
 /** The column of an export that states where a row was read. */

@@ -6,9 +6,10 @@ import { Citation } from './citation.type.js';
 import { documentBySlug, type DocumentRow } from '../document/document.entity.js';
 import { SourceDocument } from '../document/document.type.js';
 import { type BaseResolver, labelled } from '../node/labelled.resolver.js';
+import { noted } from '../node/noted.resolver.js';
 
 @Resolver(() => Citation)
-export class CitationResolver {
+export class CitationResolver extends noted(() => Citation) {
   @FieldResolver(() => SourceDocument, { description: 'The document.' })
   document(@Root() citation: CitationRow, @Ctx() context: RequestContext): Promise<DocumentRow | null> {
     return documentBySlug(context, citation.document);

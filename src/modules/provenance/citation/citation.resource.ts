@@ -13,6 +13,7 @@ const mentions: PackageResource = {
     { name: 'fact', type: 'string', required: true, description: 'Id of the entity, such as `intervention/kies`.' },
     common.locator,
     common.note,
+    common.noteEn,
   ],
   cites: (row) => requiredText(row, 'fact'),
   toTables: () => [],

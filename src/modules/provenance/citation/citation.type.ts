@@ -11,12 +11,6 @@ export class Citation {
     description: 'Where in the document: an annex, chapter, table or footnote, such as "Bijlage 1" or "4.3".',
   })
   locator!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What a reader must know about this reading; null when nothing.',
-  })
-  note!: string | null;
 }
 
 @InterfaceType({ description: 'A fact with the places where it was read.', resolveType: typenameOf })
