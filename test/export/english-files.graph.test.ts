@@ -37,6 +37,26 @@ describe.each(dialects())('files in English on %s', (dialect) => {
     expect(days.map((row) => [row.period_label, row.period_label_lang])).toContainEqual(['1 January 2023', 'en']);
   });
 
+  it('have notes and populations in English, and one column for each', async () => {
+    const lines = '/export/budget-lines.csv?programmes=6.1&years=2024';
+    const noted = async (address: string) => rowsOf(await server.text(address)).find(({ note }) => note !== '')!;
+    const [line, plain] = [await noted(`${lines}&lang=EN`), await noted(lines)];
+    expect([line.note, line.note_lang]).toEqual([
+      'Not only for youth. The table gives the programme only at the first line of the group.',
+      'en',
+    ]);
+    expect([line.programme_name, plain.programme_name_en]).toEqual(
+      Array(2).fill('Community strength and citizen participation'),
+    );
+    expect([plain.note!.slice(0, 26), 'note_en' in plain]).toEqual(['Niet alleen voor jeugd. Pr', false]);
+    const unknown = await noted(
+      '/export/measurements.csv?indicators=jeugdhulp-aandeel-tot-18&years=2024&areas=NL01&lang=EN',
+    );
+    expect([unknown.note, unknown.note_lang]).toEqual(['n.n.b. (not yet known)', 'en']);
+    const [indicator] = rowsOf(await server.text('/export/indicators.csv?slugs=jeugdhulp-aandeel-tot-18&lang=EN'));
+    expect([indicator!.population, indicator!.population_lang]).toEqual(['young people under 18', 'en']);
+  });
+
   it.each(tables.map(({ name }) => [name]))('have each text of %s in one language, which is stated', async (name) => {
     const [english, dutch] = await Promise.all(
       ['?lang=EN', ''].map(async (query) => rowsOf(await server.text(`/export/${name}.csv${query}`))),

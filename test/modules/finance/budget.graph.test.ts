@@ -231,7 +231,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     const keys = data.budgetSummary.flatMap(({ key }: { key: object[] }) => key);
     for (const [value, nl, en] of [
       ['GM0935', 'Maastricht', 'Maastricht'],
-      ['6.72', 'Specialistische jeugdhulp', 'Specialistische jeugdhulp'],
+      ['6.72', 'Specialistische jeugdhulp', 'Specialised youth care'],
       ['2024', '2024', '2024'],
       ['NOT_STATED', 'Niet vermeld', 'Not stated'],
       ['NOT_STATED', 'niet vermeld', 'not stated'],

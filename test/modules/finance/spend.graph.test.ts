@@ -19,7 +19,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
 
   it('shows the investment of each speerpunt, with where the money comes from', async () => {
     const { data, statements } = await graph.query(`{ speerpunten(plan: "uvp-maastricht-2024") { slug investments {
-      id slug amount { amount } recurrence fromYear toYear yearsStated funding english: funding(lang: EN) note speerpunt { slug } citations { locator } } } }`);
+      id slug amount { amount } recurrence fromYear toYear yearsStated funding english: funding(lang: EN) note englishNote: note(lang: EN) speerpunt { slug } citations { locator } } } }`);
     const investments = data.speerpunten.flatMap((speerpunt: { investments: object[] }) => speerpunt.investments);
     expect(
       investments.map((row: { amount: { amount: number }; recurrence: string; fromYear: number | null }) => [
@@ -39,6 +39,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
       funding: expect.stringContaining('jeugdhulp'),
       english: expect.stringContaining('youth care'),
       note: expect.stringContaining('per jaar'),
+      englishNote: 'The text does not say "per jaar" (a year) here, unlike with the other focus areas.',
       speerpunt: { slug: 'maastricht-volwassen-worden' },
       citations: [{ locator: '4.4' }, { locator: 'Hoofdstuk 2' }],
     });

@@ -43,7 +43,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
     it('has five objectives, results R1 to R5 and six KPIs without values or targets', async () => {
       const { project } = await ask(`{ project(slug: "relatie-en-scheiding") {
-        objectives { number name(lang: EN) } results { code } kpis { id number target frequency sourceDocuments indicator { slug } } } }`);
+        objectives { number name(lang: EN) } results { code } kpis { id number target frequency sourceDocuments english: sourceDocuments(lang: EN) indicator { slug } } } }`);
       expect(project.objectives).toHaveLength(5);
       expect(project.objectives[0]).toEqual({ number: 1, name: 'Noticing complex divorces early' });
       expect(project.results.map(({ code }: { code: string }) => code)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5']);
@@ -54,6 +54,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
         target: null,
         frequency: 'ANNUAL',
         sourceDocuments: ['Jeugdhulpcijfers', 'RvdK', 'GI'],
+        english: ['Youth care figures', 'RvdK', 'GI'],
         indicator: { slug: 'kpi-verwijzingen-zware-jeugdhulp' },
       });
     });
@@ -142,7 +143,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
     it('has milestones with products and periods, and no period if the document gives none', async () => {
       const { project } = await ask(
-        '{ project(slug: "relatie-en-scheiding") { milestones { position product periodLabel period { kind start end year } note } } }',
+        '{ project(slug: "relatie-en-scheiding") { milestones { position product periodLabel period { kind start end year } note english: note(lang: EN) } } }',
       );
       expect(project.milestones).toHaveLength(9);
       expect(project.milestones[7]).toMatchObject({
@@ -150,7 +151,13 @@ describe.each(dialects())('governance on %s', (dialect) => {
         periodLabel: 'Q4 – 2026',
         period: { kind: 'QUARTER', start: '2026-10-01', end: '2026-12-31', year: 2026 },
       });
-      expect(project.milestones[3]).toMatchObject({ position: 4, periodLabel: null, period: null });
+      expect(project.milestones[3]).toMatchObject({
+        position: 4,
+        periodLabel: null,
+        period: null,
+        note: 'Met vraagteken in het document; een periode staat er niet.',
+        english: 'With a question mark in the document; a period is not stated.',
+      });
       expect(project.milestones[4].period).toEqual({
         kind: 'RANGE',
         start: '2025-07-01',
@@ -161,14 +168,17 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
     it('returns its communication', async () => {
       const { project } = await ask(
-        '{ project(slug: "relatie-en-scheiding") { communications { audience(lang: EN) message(lang: EN) channels } } }',
+        '{ project(slug: "relatie-en-scheiding") { communications { audience(lang: EN) message(lang: EN) note(lang: EN) channels english: channels(lang: EN) } } }',
       );
       expect(project.communications).toHaveLength(6);
       expect(project.communications[2]).toMatchObject({
         audience: 'Children and young people',
         message: 'What you think matters; you can always talk or chat with someone',
+        note: 'Channels are given for three groups; these belong to the group of parents and young people.',
       });
       expect(project.communications[2].channels).toHaveLength(4);
+      expect(project.communications[2].channels[3]).toMatch(/^scheidingsdozen /);
+      expect(project.communications[2].english[3]).toBe('divorce boxes (information box for children)');
     });
 
     it('has its budget lines and the organisations that take part', async () => {
@@ -383,7 +393,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
   describe('a role', () => {
     it('returns its function, group and organisations to everyone', async () => {
       const { project } = await ask(
-        '{ project(slug: "relatie-en-scheiding") { roles { id function english: function(lang: EN) group organisation { slug } organisations { slug } body { slug } note } } }',
+        '{ project(slug: "relatie-en-scheiding") { roles { id function english: function(lang: EN) group organisation { slug } organisations { slug } body { slug } note englishNote: note(lang: EN) } } }',
       );
       expect(project.roles).toHaveLength(14);
       expect(project.roles[3]).toEqual({
@@ -395,6 +405,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
         organisations: [{ slug: 'gemeente-geertruidenberg' }, { slug: 'gemeente-altena' }],
         body: null,
         note: 'Eén tabelregel met twee personen.',
+        englishNote: 'One row of the table with two persons.',
       });
       expect(project.roles[1]).toMatchObject({ organisation: null, organisations: [], body: { slug: 'wbo-bo' } });
     });

@@ -10,8 +10,8 @@ describe.each(dialects())('indicators on %s', (dialect) => {
 
   it('are found by slug with unit, population, direction, measurer and citations', async () => {
     const { data, errors } = await graph.query(`{ indicator(slug: "jeugdhulp-aandeel-tot-18") {
-      id slug name english: name(lang: EN) description desiredDirection frequency population unit { code symbol decimals name(lang: EN) }
-      measuredBy { slug } breaks { on } citations { document { slug } } mentions { document { slug } }
+      id slug name english: name(lang: EN) description desiredDirection frequency population whom: population(lang: EN) unit { code symbol decimals name(lang: EN) }
+      measuredBy { slug } breaks { on } citations { document { slug } note(lang: EN) } mentions { document { slug } }
     } unknown: indicator(slug: "bestaat-niet") { id } }`);
     expect(errors).toBeUndefined();
     expect(data.unknown).toBeNull();
@@ -21,6 +21,7 @@ describe.each(dialects())('indicators on %s', (dialect) => {
       desiredDirection: 'DOWN',
       frequency: 'ANNUAL',
       population: 'jongeren tot 18 jaar',
+      whom: 'young people under 18',
       unit: { code: 'percent', symbol: '%', decimals: 1, name: 'percent' },
       measuredBy: { slug: 'cbs' },
       breaks: [],
@@ -30,6 +31,9 @@ describe.each(dialects())('indicators on %s', (dialect) => {
     ];
     expect(documentsOf(data.indicator.mentions)).toEqual(['rib-maastricht-2025', 'uvp-maastricht-2024']);
     expect(documentsOf(data.indicator.citations)).toEqual(['uvp-maastricht-2024']);
+    expect(data.indicator.citations[0].note).toBe(
+      'For the neighbourhoods the text names no source, and the percentages are whole.',
+    );
   });
 
   it('all have a unit', async () => {

@@ -114,12 +114,13 @@ describe.each(dialects())('interventions on %s', (dialect) => {
 
   it('return the start as precisely as the document states it', async () => {
     const { data } = await graph.query(
-      '{ intervention(slug: "amv-opvang") { where { status since { code kind year start end label } note } } }',
+      '{ intervention(slug: "amv-opvang") { where { status since { code kind year start end label } note english: note(lang: EN) } } }',
     );
     expect(data.intervention.where).toEqual([
       {
         status: 'ENDED',
         note: 'Besluit van het COA tot sluiting per deze datum.',
+        english: 'Decision of the COA to close as of this date.',
         since: {
           code: '2018-01-01',
           kind: 'DATE',
