@@ -12,6 +12,25 @@ export function sentences(texts: readonly Words[]): Words {
   return { nl: texts.map(({ nl }) => nl).join(' '), en: texts.map(({ en }) => en).join(' ') };
 }
 
+/** A note of a row, which may have no English. */
+export interface Note {
+  nl: string;
+  en: string | null;
+}
+
+/**
+ * Notes one after another, as the columns of a row; in English only where each is, because half of them would be in
+ * neither language.
+ */
+export function noteColumns(notes: readonly Note[]): { note: string | null; note_en: string | null } {
+  if (notes.length === 0) return { note: null, note_en: null };
+  const english = notes.map(({ en }) => en).filter((text) => text !== null);
+  return {
+    note: notes.map(({ nl }) => nl).join(' '),
+    note_en: english.length === notes.length ? english.join(' ') : null,
+  };
+}
+
 /** Joins words as an enumeration: `a`, `a en b`, `a, b en c`. */
 export function enumeration(words: readonly (string | number)[], and = 'en'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;

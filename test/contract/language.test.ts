@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Language, textIn } from '../../src/contract/graphql/language.js';
+import { noteColumns } from '../../src/contract/words.js';
 
 describe('a text in a language', () => {
   it('is English where requested and available, else Dutch', () => {
@@ -11,5 +12,17 @@ describe('a text in a language', () => {
 
   it('is null where the sources give none', () => {
     expect(textIn(Language.EN, null, 'divorce')).toBeNull();
+  });
+});
+
+describe('notes of a row', () => {
+  it('are in English where each is, and none at all without any', () => {
+    const [rounded, mapped] = [
+      { nl: 'Afgerond.', en: 'Rounded.' },
+      { nl: 'In duizendtallen.', en: null },
+    ];
+    expect(noteColumns([rounded, rounded])).toEqual({ note: 'Afgerond. Afgerond.', note_en: 'Rounded. Rounded.' });
+    expect(noteColumns([rounded, mapped])).toEqual({ note: 'Afgerond. In duizendtallen.', note_en: null });
+    expect(noteColumns([])).toEqual({ note: null, note_en: null });
   });
 });

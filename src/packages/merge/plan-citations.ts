@@ -1,4 +1,5 @@
 import { text } from '../../contract/package-row.js';
+import { noteColumns } from '../../contract/words.js';
 import type { SourceRow } from '../check/source-row.js';
 import type { PlannedTables } from './planned-tables.js';
 import type { Values } from './table-shape.js';
@@ -51,7 +52,8 @@ export class PlannedCitations {
 
   addTo(tables: PlannedTables): void {
     for (const { values, notes, origin } of this.#citations.values()) {
-      tables.add('citation', { ...values, ...joined(notes) }, origin);
+      const all = [...notes].map(([nl, en]) => ({ nl, en }));
+      tables.add('citation', { ...values, ...noteColumns(all) }, origin);
     }
   }
 
@@ -60,15 +62,6 @@ export class PlannedCitations {
     if (facts) facts.add(fact);
     else this.#factsOf.set(document, new Set([fact]));
   }
-}
-
-/** All notes of a place; in English only when each has it, because a note in two languages would be in neither. */
-function joined(notes: ReadonlyMap<string, string | null>): { note: string | null; note_en: string | null } {
-  const english = [...notes.values()].filter((note) => note !== null);
-  return {
-    note: notes.size > 0 ? [...notes.keys()].join(' ') : null,
-    note_en: notes.size > 0 && english.length === notes.size ? english.join(' ') : null,
-  };
 }
 
 /** The note of a row goes with its citation unless it is personal data or the row's own table keeps it. */

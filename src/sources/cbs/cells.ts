@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { type SourceCells, SourceError } from '../../contract/source.js';
+import { noteColumns, type Words } from '../../contract/words.js';
 import { MissingReason } from '../../modules/indicators/index.js';
+import { mappedNote } from '../mapping/mapped-note.js';
 import { exactText, locatorOf } from '../text.js';
 import { qualityOf } from './periods.js';
 import {
@@ -76,7 +78,7 @@ export class Cells {
 /** Why a cell has no figure, as a code and in words. */
 interface NoFigure {
   missing: MissingReason;
-  note: string;
+  note: Words;
 }
 
 /**
@@ -85,33 +87,44 @@ interface NoFigure {
  * is onbekend, onvoldoende betrouwbaar of geheim").
  */
 const KNOWN: Record<string, NoFigure> = {
-  Confidential: { missing: MissingReason.SUPPRESSED, note: 'geheim' },
-  Impossible: { missing: MissingReason.NOT_AVAILABLE, note: 'een cijfer kan op logische gronden niet voorkomen' },
-  NotAvailable: { missing: MissingReason.NOT_AVAILABLE, note: 'niet beschikbaar' },
-  Missing: { missing: MissingReason.NOT_AVAILABLE, note: 'gegevens ontbreken' },
+  Confidential: { missing: MissingReason.SUPPRESSED, note: { nl: 'geheim', en: 'confidential' } },
+  Impossible: {
+    missing: MissingReason.NOT_AVAILABLE,
+    note: { nl: 'een cijfer kan op logische gronden niet voorkomen', en: 'a figure is logically impossible' },
+  },
+  NotAvailable: { missing: MissingReason.NOT_AVAILABLE, note: { nl: 'niet beschikbaar', en: 'not available' } },
+  Missing: { missing: MissingReason.NOT_AVAILABLE, note: { nl: 'gegevens ontbreken', en: 'data are missing' } },
 };
 
 /** The meaning of a `ValueAttribute`; null for a cell with a figure. The note quotes CBS. */
 function noFigureOf(attribute: string | null | undefined): NoFigure | null {
   if (!attribute || attribute === 'None') return null;
   const known = KNOWN[attribute];
-  const meaning = known ? ` (${known.note})` : '';
   return {
     missing: known?.missing ?? MissingReason.NOT_AVAILABLE,
-    note: `Geen cijfer; het CBS vermeldt "${attribute}"${meaning}.`,
+    note: {
+      nl: `Geen cijfer; het CBS vermeldt "${attribute}"${known ? ` (${known.note.nl})` : ''}.`,
+      en: `No figure; CBS states "${attribute}"${known ? ` (${known.note.en})` : ''}.`,
+    },
   };
 }
 
 /** A cell that the response omits: CBS does not return empty cells (release notes of the CBS open data API). */
 const LEFT_OUT: NoFigure = {
   missing: MissingReason.NOT_AVAILABLE,
-  note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).',
+  note: {
+    nl: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).',
+    en: 'No figure; CBS does not return this cell (empty in the table).',
+  },
 };
 
 /** A cell with neither a figure nor a reason. */
 const EMPTY: NoFigure = {
   missing: MissingReason.NOT_AVAILABLE,
-  note: 'Geen cijfer; de cel is leeg zonder vermelde reden.',
+  note: {
+    nl: 'Geen cijfer; de cel is leeg zonder vermelde reden.',
+    en: 'No figure; the cell is empty without a stated reason.',
+  },
 };
 
 /** A row of `measurements.csv` for every selected cell, whether the table has it or not. */
@@ -140,7 +153,7 @@ function measurementRow(
   const { quality, note } = qualityOf(period.status);
   const noFigure: NoFigure | null =
     cell === undefined ? LEFT_OUT : (noFigureOf(cell.attribute) ?? (cell.value === null ? EMPTY : null));
-  const notes = [noFigure?.note ?? note, mapped.note].filter((text) => text);
+  const own = noFigure?.note ?? note;
   return {
     indicator: mapped.indicator,
     area: area.area,
@@ -156,7 +169,7 @@ function measurementRow(
       area.title,
       period.title,
     ),
-    note: notes.length > 0 ? notes.join(' ') : null,
+    ...noteColumns([...(own ? [own] : []), ...mappedNote(mapped)]),
   };
 }
 

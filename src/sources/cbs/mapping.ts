@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { indicatorDefinition } from '../mapping/indicator-definition.js';
+import { noteFields } from '../mapping/mapped-note.js';
 import { decimal, part, period, slug, tableName, text } from '../mapping/read-mapping.js';
 
 const indicator = part({
@@ -7,7 +8,7 @@ const indicator = part({
   measure: text,
   dimensions: z.record(text, text).default({}),
   multiply: decimal.optional(),
-  note: text.optional(),
+  ...noteFields,
   define: indicatorDefinition.optional(),
 });
 

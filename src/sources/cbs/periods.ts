@@ -1,4 +1,5 @@
 import { addDays, parsePeriod } from '../../contract/period.js';
+import type { Words } from '../../contract/words.js';
 import { Quality } from '../../modules/indicators/index.js';
 
 const ISO_THURSDAY = 4;
@@ -47,7 +48,7 @@ function dayOf(year: string, monthAndDay: string): string | null {
 /** The quality of the figures of a period, with the term of CBS where ours is less precise. */
 interface StatusQuality {
   quality: Quality;
-  note: string | null;
+  note: Words | null;
 }
 
 /** The meaning of the `Status` of a period: CBS states it per period, not per cell. */
@@ -56,11 +57,20 @@ export function qualityOf(status: string | null): StatusQuality {
     case 'Voorlopig':
       return { quality: Quality.PROVISIONAL, note: null };
     case 'NaderVoorlopig':
-      return { quality: Quality.PROVISIONAL, note: 'Nader voorlopig cijfer.' };
+      return {
+        quality: Quality.PROVISIONAL,
+        note: { nl: 'Nader voorlopig cijfer.', en: 'Revised provisional figure.' },
+      };
     case 'Definitief':
     case '':
       return { quality: Quality.NORMAL, note: null };
     default:
-      return { quality: Quality.NORMAL, note: `Status van de periode volgens het CBS: ${status}.` };
+      return {
+        quality: Quality.NORMAL,
+        note: {
+          nl: `Status van de periode volgens het CBS: ${status}.`,
+          en: `Status of the period according to CBS: ${status}.`,
+        },
+      };
   }
 }

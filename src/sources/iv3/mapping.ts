@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BudgetBasis } from '../../modules/finance/index.js';
 import { CROSSWALK } from './crosswalk.js';
 import { indicatorDefinition } from '../mapping/indicator-definition.js';
+import { noteFields } from '../mapping/mapped-note.js';
 import { decimal, part, slug, tableName, text } from '../mapping/read-mapping.js';
 
 const codes = (what: string) => z.array(text, 'must be a list of codes').min(1, `must name at least one ${what}`);
@@ -37,7 +38,7 @@ const series = part({
   categories: codes('category'),
   group: z.enum(GROUPS, `must be one of ${GROUPS.join(', ')}; other taakvelden go into eras`).optional(),
   eras: eras.optional(),
-  note: text.optional(),
+  ...noteFields,
   define: indicatorDefinition.optional(),
 }).refine(
   ({ group, eras: own }) => (group === undefined) !== (own === undefined),

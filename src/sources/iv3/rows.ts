@@ -1,5 +1,7 @@
 import type { SourceCells } from '../../contract/source.js';
+import { noteColumns, type Words } from '../../contract/words.js';
 import { MissingReason, Quality } from '../../modules/indicators/index.js';
+import { mappedNote } from '../mapping/mapped-note.js';
 import { exactText, locatorOf, slugOf, tidy } from '../text.js';
 import type { Amount, Amounts } from './amounts.js';
 import { breaksUpTo } from './crosswalk.js';
@@ -46,21 +48,31 @@ export function budgetRows(name: string, { table, areas, reports, lines }: Iv3Se
   return { rows, absent: cells.length - rows.length };
 }
 
-/** What is missing from a sum over taakvelden, and what is known of an incomplete one; null when it is complete. */
-function noteOnParts({ euro, known, without, silent }: Amount): string | null {
-  if (known.size === 0 && without.length === 0) return 'De tabel geeft voor geen van deze taakvelden een bedrag.';
+/** What is missing from a sum over taakvelden, and what is known of an incomplete one; none when it is complete. */
+function notesOnParts({ euro, known, without, silent }: Amount): Words[] {
+  if (known.size === 0 && without.length === 0)
+    return [
+      {
+        nl: 'De tabel geeft voor geen van deze taakvelden een bedrag.',
+        en: 'The table gives no amount for any of these taakvelden.',
+      },
+    ];
   const parts = [...known].map(([taakveld, amount]) => `${taakveld} ${exactText(amount)}`);
-  return (
-    [
-      without.length > 0
-        ? `Van ${without.join(', ')} geeft de tabel geen cijfer (-99998): de som is niet bekend.`
-        : null,
-      euro === null && parts.length > 0 ? `Wel bekend, in euro: ${parts.join(', ')}.` : null,
-      silent.length > 0 ? `Zonder bedrag in de tabel: ${silent.join(', ')}.` : null,
-    ]
-      .filter((text) => text !== null)
-      .join(' ') || null
-  );
+  return [
+    without.length > 0 && {
+      nl: `Van ${without.join(', ')} geeft de tabel geen cijfer (-99998): de som is niet bekend.`,
+      en: `The table gives no figure (-99998) for ${without.join(', ')}: the sum is not known.`,
+    },
+    euro === null &&
+      parts.length > 0 && {
+        nl: `Wel bekend, in euro: ${parts.join(', ')}.`,
+        en: `Known, in euros: ${parts.join(', ')}.`,
+      },
+    silent.length > 0 && {
+      nl: `Zonder bedrag in de tabel: ${silent.join(', ')}.`,
+      en: `Without an amount in the table: ${silent.join(', ')}.`,
+    },
+  ].filter((note) => note !== false);
 }
 
 /** Rows of `measurements.csv`: the sums of a series, over the taakvelden that it had in that year. */
@@ -92,7 +104,7 @@ function seriesRow(
       `taakvelden ${era.taakvelden.join(' + ')}`,
       report.title,
     ),
-    note: [noteOnParts(amount), mapped.note].filter((text) => text).join(' ') || null,
+    ...noteColumns([...notesOnParts(amount), ...mappedNote(mapped)]),
   };
 }
 

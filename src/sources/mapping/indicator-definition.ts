@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Direction, Frequency } from '../../modules/indicators/index.js';
 import type { SourceCells } from '../../contract/source.js';
+import { noteFields } from './mapped-note.js';
 import { part, slug, text } from './read-mapping.js';
 
 /** An indicator that the graph does not have yet, in the columns of `indicators.csv`. */
@@ -14,8 +15,9 @@ export const indicatorDefinition = part({
   desired_direction: z.enum(Direction, `must be one of ${Object.values(Direction).join(', ')}`).optional(),
   frequency: z.enum(Frequency, `must be one of ${Object.values(Frequency).join(', ')}`).optional(),
   population: text.optional(),
+  population_en: text.optional(),
   measured_by: slug.optional(),
-  note: text.optional(),
+  ...noteFields,
 });
 
 /** The row of `indicators.csv` for a definition. */

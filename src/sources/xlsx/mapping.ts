@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MissingReason, Quality } from '../../modules/indicators/index.js';
 import { DatePrecision, OrganisationKind } from '../../modules/provenance/index.js';
 import { indicatorDefinition } from '../mapping/indicator-definition.js';
+import { noteFields } from '../mapping/mapped-note.js';
 import { day, decimal, part, period, slug, text } from '../mapping/read-mapping.js';
 
 const rowNumber = z.int('must be the number of a row').min(1, 'must be the number of a row, from 1');
@@ -49,7 +50,7 @@ const column = part({
   where: z.record(text, text).default({}),
   multiply: decimal.optional(),
   quality: z.enum(Quality, `must be one of ${Object.values(Quality).join(', ')}`).optional(),
-  note: text.optional(),
+  ...noteFields,
 });
 
 const sheet = part({

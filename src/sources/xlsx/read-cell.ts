@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Words } from '../../contract/words.js';
 import { MissingReason } from '../../modules/indicators/index.js';
 import { suggestion } from '../errors.js';
 import { exactText } from '../text.js';
@@ -7,7 +8,7 @@ import type { MappedSheet } from './mapping.js';
 import type { SheetCell } from './read-workbook.js';
 
 /** A figure, the reason why it is missing, or content that the mapping does not explain. */
-type CellValue = { value: string } | { missing: MissingReason; note: string } | { problem: string };
+type CellValue = { value: string } | { missing: MissingReason; note: Words } | { problem: string };
 
 /** Numbers typed as text, by decimal separator; the other separator may group thousands. */
 const NUMBER = { ',': /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/, '.': /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/ } as const;
@@ -24,9 +25,13 @@ export function cellValue(
   if (text === '')
     return {
       missing: reason ?? MissingReason.NOT_STATED,
-      note: 'De cel is leeg, of houdt een formule die geen uitkomst heeft.',
+      note: {
+        nl: 'De cel is leeg, of houdt een formule die geen uitkomst heeft.',
+        en: 'The cell is empty, or has a formula without a result.',
+      },
     };
-  if (reason !== undefined) return { missing: reason, note: `In de bron staat "${text}".` };
+  if (reason !== undefined)
+    return { missing: reason, note: { nl: `In de bron staat "${text}".`, en: `The source has "${text}".` } };
   if (typeof cell === 'string' && NUMBER[decimal].test(text))
     return { value: exactText(new Decimal(plain(text, decimal)).times(multiply)) };
   return {

@@ -1,6 +1,8 @@
 import { cellAddress } from '../../contract/cell-address.js';
 import { parsePeriod } from '../../contract/period.js';
 import type { SourceCells } from '../../contract/source.js';
+import { noteColumns } from '../../contract/words.js';
+import { mappedNote } from '../mapping/mapped-note.js';
 import { tidy } from '../text.js';
 import { cellText, type FigureColumn, figureColumns, headersOf, onlyColumn } from './columns.js';
 import type { MappedSheet } from './mapping.js';
@@ -102,7 +104,6 @@ function figureRow(
   const read = cellValue(cells[column] ?? null, mapped, rule.multiply);
   if ('problem' in read) return { problem: `${address}: ${read.problem}` };
   const value = 'value' in read ? read.value : null;
-  const notes = ['note' in read ? read.note : null, rule.note].filter((text) => text);
   return {
     row: {
       indicator: rule.indicator,
@@ -112,7 +113,7 @@ function figureRow(
       missing: 'missing' in read ? read.missing : null,
       rank: 1,
       locator: tidy(address),
-      note: notes.join(' ') || null,
+      ...noteColumns([...('note' in read ? [read.note] : []), ...mappedNote(rule)]),
     },
   };
 }

@@ -97,6 +97,7 @@ describe('pull cbs', () => {
       rank: '1',
       locator: 'Tabel 99999NED, Verzonnen aandeel, 0 tot 18 jaar, Maastricht, 2022',
       note: '',
+      note_en: '',
     });
     expect(readdirSync(folder)).toEqual(['cbs-verzonnen']);
   });
@@ -135,14 +136,15 @@ describe('pull cbs', () => {
     );
     const { warnings } = await pull();
     const of = (area: string, period: string) => {
-      const { value, missing, quality, note } = figure(area, period);
-      return { value, missing, quality, note };
+      const { value, missing, quality, note, note_en } = figure(area, period);
+      return { value, missing, quality, note, note_en };
     };
     expect(of('GM0935', '2022')).toEqual({
       value: '',
       missing: 'SUPPRESSED',
       quality: '',
       note: 'Geen cijfer; het CBS vermeldt "Confidential" (geheim).',
+      note_en: 'No figure; CBS states "Confidential" (confidential).',
     });
     expect(of('GM0935', '2023')).toMatchObject({
       value: '',
@@ -154,12 +156,14 @@ describe('pull cbs', () => {
       missing: 'NOT_AVAILABLE',
       quality: '',
       note: 'Geen cijfer; het CBS vermeldt "Anders".',
+      note_en: 'No figure; CBS states "Anders".',
     });
     expect(of('NL01', '2022')).toEqual({
       value: '',
       missing: 'NOT_AVAILABLE',
       quality: '',
       note: 'Geen cijfer; het CBS geeft deze cel niet (leeg in de tabel).',
+      note_en: 'No figure; CBS does not return this cell (empty in the table).',
     });
     expect(warnings).toEqual(['CBS did not return 1 of the 12 cells; they are in the package as missing.']);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);

@@ -99,6 +99,7 @@ describe('pull iv3', () => {
       area: 'GM0935',
       programme: '6.751',
       programme_name_nl: 'Jeugdhulp ambulant lokaal',
+      programme_name_en: '',
       name_nl: 'Jeugdhulp ambulant lokaal, lasten, Begroting 2025',
       name_en: '',
       year: '2025',
@@ -111,6 +112,7 @@ describe('pull iv3', () => {
       project: '',
       locator: 'Tabel 99998NED, Maastricht, taakveld 6.751, lasten, Begroting 2025',
       note: '',
+      note_en: '',
     });
     // 102 and 112 thousand: the second taakveld, in the column of the second placing of the accounts.
     expect(line('6.751', 'REALISED')?.amount).toBe('214000');
@@ -153,6 +155,9 @@ describe('pull iv3', () => {
         note:
           'Van 6.751 L3.8, 6.761 L1.1, 6.761 L3.8, 6.761 L4.3.1 geeft de tabel geen cijfer (-99998): de som is niet bekend. ' +
           'Wel bekend, in euro: 6.751 102000, 6.752 414000, 6.753 614000, 6.762 1014000, 6.763 1214000, 6.792 1414000.',
+        note_en:
+          'The table gives no figure (-99998) for 6.751 L3.8, 6.761 L1.1, 6.761 L3.8, 6.761 L4.3.1: the sum is not known. ' +
+          'Known, in euros: 6.751 102000, 6.752 414000, 6.753 614000, 6.762 1014000, 6.763 1214000, 6.792 1414000.',
       },
     ]);
     expect((await checkFolder(out, modules)).findings.errors).toEqual([]);

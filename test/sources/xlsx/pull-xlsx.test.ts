@@ -70,7 +70,7 @@ describe('pull xlsx', () => {
     await pull();
     const figures = rows('measurements');
     expect(figures.slice(0, 3).map(({ locator }) => locator)).toEqual(['Cijfers!B5', 'Cijfers!C5', 'Cijfers!D5']);
-    expect(figures[2]).toMatchObject({ quality: '', note: 'In de bron staat "-".' });
+    expect(figures[2]).toMatchObject({ quality: '', note: 'In de bron staat "-".', note_en: 'The source has "-".' });
     expect(figures[6]!.note).toBe('De cel is leeg, of houdt een formule die geen uitkomst heeft.');
     expect(rows('document')[0]).toMatchObject({
       sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
