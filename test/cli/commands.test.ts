@@ -14,11 +14,11 @@ const NAME = 'monitor-breda-2026';
 const MADE = ['--area', 'GM0758', '--publisher', 'gemeente-breda', '--title', 'Verzuim, "Breda"'];
 const EMPTY = createHash('sha256').digest('hex');
 const CHECKSUM = createHash('sha256').update('Verzuimmonitor').digest('hex');
-const HEADER = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note\n';
+const HEADER = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note,note_en\n';
 const figures = (...rows: string[]): string => HEADER + rows.map((row) => `${row}\n`).join('');
 const SOUND = figures(
-  'verzuim-absoluut,GM0758,2023-SY,3.4,,,,,1,Tabel 2,',
-  'verzuim-absoluut,GM0758,2024-SY,,,,,NOT_YET_PUBLISHED,1,Tabel 2,',
+  'verzuim-absoluut,GM0758,2023-SY,3.4,,,,,1,Tabel 2,,',
+  'verzuim-absoluut,GM0758,2024-SY,,,,,NOT_YET_PUBLISHED,1,Tabel 2,,',
 );
 const COUNTED = `${NAME}: 3 rows
       1 document
@@ -170,7 +170,7 @@ describe('a package, from its first file into the database and out again', () =>
       code: 0,
       stderr: '',
       stdout: expect.stringMatching(
-        /^documents\.csv: 6 rows\n(.+ rows\n)+16 files written to english, each with a side file\n$/,
+        /^documents\.csv: 6 rows\n(.+ rows\n)+17 files written to english, each with a side file\n$/,
       ),
     });
     const measurements = readFileSync(join(folder, 'english', 'measurements.csv'), 'utf8');
@@ -212,9 +212,9 @@ describe('a package with findings', () => {
     writeFileSync(
       join(folder, NAME, 'measurements.csv'),
       figures(
-        'verzuim-absoluut,GM758,2023-SY,3.4,,,,,1,Tabel 2,',
-        'verzuim-absoluut,GM0758,2024-SY,"3,4",,,,,1,Tabel 2,',
-        'verzuim-absoluut,GM0758,2022-SY,3.1,,,GOOD,,1,Tabel 2,',
+        'verzuim-absoluut,GM758,2023-SY,3.4,,,,,1,Tabel 2,,',
+        'verzuim-absoluut,GM0758,2024-SY,"3,4",,,,,1,Tabel 2,,',
+        'verzuim-absoluut,GM0758,2022-SY,3.1,,,GOOD,,1,Tabel 2,,',
       ),
     );
   });

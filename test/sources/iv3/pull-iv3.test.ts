@@ -110,6 +110,8 @@ describe('pull iv3', () => {
       basis: 'BUDGETED',
       plan: '',
       project: '',
+      included_in: '',
+      inclusion: '',
       locator: 'Tabel 99998NED, Maastricht, taakveld 6.751, lasten, Begroting 2025',
       note: '',
       note_en: '',
