@@ -106,7 +106,7 @@ describe('the search', () => {
     const own = searchable.flatMap(({ kind, searched }) => (searched ? [kind] : []));
     expect(new Set(Object.values(SearchKind))).toEqual(new Set(own));
     // What a search finds instead: the indicator, and the budget line.
-    const others = ['measurement', 'allocation', 'unallocated-line', 'body-relation'];
+    const others = ['measurement', 'allocation', 'unallocated-line'];
     const kinds = modules.flatMap((module) => module.kinds).map(({ kind }) => kind);
     expect(kinds.filter((kind) => !own.includes(kind)).sort()).toEqual(others.sort());
   });

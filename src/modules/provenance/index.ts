@@ -31,7 +31,7 @@ export {
   mentioned,
   sourced,
 } from './citation/citation.resolver.js';
-export { conditional, type StatedText, statedText } from './citation/conditional.resolver.js';
+export { conditionalPart, type StatedText, statedText } from './citation/conditional.resolver.js';
 export { DataVersionEntity } from './data-version/data-version.entity.js';
 export { documentBySlug, DocumentEntity, type DocumentRow, newestFirst } from './document/document.entity.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';

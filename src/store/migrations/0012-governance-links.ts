@@ -56,6 +56,8 @@ const LINK_TABLES: Record<string, TableSpec> = {
   },
 };
 
+const OLD_RELATION = 'body_relation_before_0012';
+
 const CONDITION = { condition_nl: { spec: 'text?', fill: null }, condition_en: { spec: 'text?', fill: null } } as const;
 const LOCATOR = { locator: { spec: 'text?', fill: null } } as const;
 
@@ -72,7 +74,6 @@ export class GovernanceLinks0012 extends PortableMigration {
     await this.addColumns('body_task', { ...CONDITION, ...LOCATOR });
     await this.addColumns('body_member', { ...CONDITION, ...LOCATOR });
     await this.addColumns('speerpunt_goal', { ...CONDITION, ...LOCATOR });
-    await this.addColumns('body_relation', { id: { spec: 'text', fill: '' }, ...CONDITION });
     await this.addColumns('role', { member_of: { spec: 'text?', fill: null } });
     await this.addColumns('project_result', {
       target: { spec: 'text?', fill: null },
@@ -87,7 +88,38 @@ export class GovernanceLinks0012 extends PortableMigration {
       starts_on: { spec: 'text?', fill: null },
       ends_on: { spec: 'text?', fill: null },
     });
+    await this.#relationsByDocument();
     await this.#fill();
+  }
+
+  /** Relations of the document that states them, which is that of their package. */
+  async #relationsByDocument(): Promise<void> {
+    await this.db.schema.alterTable('body_relation').renameTo(OLD_RELATION).execute();
+    // A constraint keeps its name when its table is renamed, and PostgreSQL has one name space for all of them.
+    if (this.dialect === 'postgres')
+      await sql`alter table ${sql.table(OLD_RELATION)}
+        rename constraint body_relation_pkey to ${sql.ref(`${OLD_RELATION}_pkey`)}`.execute(this.db);
+    await this.createTables({
+      body_relation: {
+        columns: {
+          body: 'text',
+          relation: 'text',
+          other: 'text',
+          document: 'text',
+          condition_nl: 'text?',
+          condition_en: 'text?',
+          locator: 'text?',
+          package: 'text',
+        },
+        key: ['body', 'relation', 'other', 'document'],
+        indexes: [['other']],
+      },
+    });
+    await sql`insert into body_relation (body, relation, other, document, package)
+      select o.body, o.relation, o.other, coalesce(min(d.slug), ''), o.package
+      from ${sql.table(OLD_RELATION)} o left join document d on d.package = o.package
+      group by o.body, o.relation, o.other, o.package`.execute(this.db);
+    await this.db.schema.dropTable(OLD_RELATION).execute();
   }
 
   /** Rows of packages that no longer fit the release are never mapped again: they get what the mapping now makes. */
@@ -96,8 +128,6 @@ export class GovernanceLinks0012 extends PortableMigration {
       select body, document, position, 'organisation/' || organisation, 1, package
       from body_member where organisation is not null`.execute(this.db);
     await sql`alter table body_member drop column organisation`.execute(this.db);
-    await sql`update body_relation
-      set id = 'body-relation/' || body || '/' || lower(replace(relation, '_', '-')) || '/' || other`.execute(this.db);
     const dated = await sql<{ period: string }>`select distinct period from milestone where period is not null`.execute(
       this.db,
     );

@@ -73,6 +73,16 @@ describe('the resources of governance', () => {
     expect(resource('body_tasks').cites!(row('body_tasks', cells))).toBe('body/gemeenteraad-maastricht');
   });
 
+  it('keep the condition of a relation with the document that states it', () => {
+    const cells = { body: 'overleg', relation: 'MANDATED_BY', other: 'college', condition_nl: 'waar nodig' };
+    const [first, second] = [cells, { ...cells, condition_nl: null }].map(
+      (each, index) => resource('body_relations').toTables(row('body_relations', each, `document-${index}`))[0]!.values,
+    );
+    expect([first!.document, first!.condition_nl]).toEqual(['document-0', 'waar nodig']);
+    expect([second!.document, second!.condition_nl]).toEqual(['document-1', null]);
+    expect(resource('body_relations').cites!(row('body_relations', cells))).toBe('body/overleg');
+  });
+
   it('reject a link of our own without a reason, and a target without its measure', () => {
     const link = { project: 'p', objective: 1, result: 'R1' };
     const check = resource('objective_results').check!;

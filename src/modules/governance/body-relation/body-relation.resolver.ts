@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
-import { conditional, sourced } from '../../provenance/index.js';
+import { conditionalPart } from '../../provenance/index.js';
 import { bodyNode, type BodyRow } from '../body/body.entity.js';
 import { Body } from '../body/body.type.js';
 import { bodiesFrom, bodiesTo, type BodyRelationRow, relationsFrom, relationsTo } from './body-relation.entity.js';
@@ -11,9 +11,9 @@ import { BodyRelation, BodyRelationKind } from './body-relation.type.js';
 const FEW = listCost(3);
 
 @Resolver(() => BodyRelation)
-export class BodyRelationResolver extends conditional(
+export class BodyRelationResolver extends conditionalPart<BodyRelationRow>(
   () => BodyRelation,
-  sourced(() => BodyRelation),
+  ({ body }) => bodyNode.id(body),
 ) {
   @FieldResolver(() => Body, { description: 'The body that has the relation.' })
   body(@Root() row: BodyRelationRow, @Ctx() context: RequestContext): Promise<BodyRow | null> {

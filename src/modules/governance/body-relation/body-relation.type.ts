@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { registerEnum } from '../../../contract/graphql/enums.js';
-import { Node, Sourced } from '../../provenance/index.js';
+import { Sourced } from '../../provenance/index.js';
 
 export enum BodyRelationKind {
   ADVISES = 'ADVISES',
@@ -23,10 +23,10 @@ registerEnum(BodyRelationKind, {
 });
 
 @ObjectType({
-  implements: [Node, Sourced],
-  description: 'A relation between two bodies, read as: `body` `relation` `other`.',
+  implements: Sourced,
+  description: 'A relation between two bodies according to one document, read as: `body` `relation` `other`.',
 })
-export class BodyRelation extends Node {
+export class BodyRelation {
   @Field(() => BodyRelationKind, { description: 'What `body` is to `other`.' })
   relation!: BodyRelationKind;
 }
