@@ -54,7 +54,7 @@ function notesOnParts({ euro, known, without, silent }: Amount): Words[] {
     return [
       {
         nl: 'De tabel geeft voor geen van deze taakvelden een bedrag.',
-        en: 'The table gives no amount for any of these taakvelden.',
+        en: 'The table gives no amount for any of these task fields.',
       },
     ];
   const parts = [...known].map(([taakveld, amount]) => `${taakveld} ${exactText(amount)}`);

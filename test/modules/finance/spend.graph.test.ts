@@ -39,7 +39,7 @@ describe.each(dialects())('spend on %s', (dialect) => {
       funding: expect.stringContaining('jeugdhulp'),
       english: expect.stringContaining('youth care'),
       note: expect.stringContaining('per jaar'),
-      englishNote: 'The text does not say "per jaar" (a year) here, unlike with the other focus areas.',
+      englishNote: 'The text does not say "per jaar" (a year) here, unlike with the other speerpunten.',
       speerpunt: { slug: 'maastricht-volwassen-worden' },
       citations: [{ locator: '4.4' }, { locator: 'Hoofdstuk 2' }],
     });
