@@ -330,6 +330,8 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     const { data } =
       await graph.query(`{ policyPlan(slug: "pva-wbo-2025") { spendVersusTrend(area: "west-brabant-oost") {
       spend { total { amount } notes(lang: EN) } coverage { spendYears shareOfPlanBudget summary(lang: EN) }
+    } } without: policyPlan(slug: "pva-complexe-scheidingen-maastricht-2025") { spendVersusTrend(area: "GM0935") {
+      coverage { summary(lang: EN) }
     } } }`);
     const { spend, coverage } = data.policyPlan.spendVersusTrend;
     expect(spend.total).toEqual({ amount: 230184 });
@@ -339,8 +341,9 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     expect(coverage).toEqual({
       spendYears: [2025, 2026, 2027],
       shareOfPlanBudget: null,
-      summary: 'Money: 2025–2027. No indicator is linked to it.',
+      summary: 'Money: 2025–2027. The documents state no value.',
     });
+    expect(data.without.spendVersusTrend.coverage.summary).toContain('No indicator is linked to it.');
   });
 
   it('has the caveats that concern the answer, few, the weightiest first', async () => {
