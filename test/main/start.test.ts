@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgram } from '../support/server-process.js';
 
-describe('npm start', () => {
+describe('npm start', { timeout: 120_000 }, () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-start-'));
@@ -59,12 +60,12 @@ describe('npm start', () => {
 
   it('stops at once at the second signal', async () => {
     const program = await startProgram();
-    // A connection that sends half a request would keep it waiting.
+    // A connection that has sent half a request, which the server has begun to read, keeps it waiting.
     const socket = connect(Number(new URL(program.url).port), '127.0.0.1', () =>
-      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n'),
+      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n'),
     );
     socket.on('error', () => {});
-    await wait(200);
+    expect(String((await once(socket, 'data'))[0])).toContain('100 Continue');
     program.process.kill('SIGTERM');
     await wait(1_200);
     expect(program.process.exitCode).toBeNull();
