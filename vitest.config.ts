@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     reporters: ['default', new LeftOutReporter()],
     globalSetup: 'test/support/global-setup.ts',
+    // Default exports of CommonJS packages as Node gives them.
+    deps: { interopDefault: false },
     setupFiles: ['test/support/setup.ts'],
     // Many of the tests wait for servers of their own: a core that is left free would be idle.
     maxWorkers: '100%',

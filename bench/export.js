@@ -9,9 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { importSeeds, SHIPPED_SEEDS } from '../dist/packages/index.js';
-import { modules } from '../dist/modules/index.js';
-import { openStore } from '../dist/store/open-store.js';
+import { ROOT } from '../src/contract/root.js';
+import { importSeeds, SHIPPED_SEEDS } from '../src/packages/index.js';
+import { modules } from '../src/modules/index.js';
+import { openStore } from '../src/store/open-store.js';
 
 const { values } = parseArgs({
   options: {
@@ -76,7 +77,7 @@ async function fill() {
 
 /** Starts the program, and says how much memory it had at most. */
 async function start() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url)), 'serve'], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('dist/main.js', ROOT)), 'serve'], {
     env: { ...process.env, DATABASE_URL: `sqlite:${path}`, READ_ONLY: 'yes', PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

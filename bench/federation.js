@@ -10,15 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { parse } from 'graphql';
+import { ROOT } from '../src/contract/root.js';
 import {
   describePlan,
   gatewaySchema,
   operationExecutor,
   readSupergraph,
   fetchCount,
-} from '../dist/federation/gateway/index.js';
-import { modules } from '../dist/modules/index.js';
-import { buildGraphSchema } from '../dist/http/graphql/build-schema.js';
+} from '../src/federation/gateway/index.js';
+import { modules } from '../src/modules/index.js';
+import { buildGraphSchema } from '../src/http/graphql/build-schema.js';
 
 const { values } = parseArgs({
   options: {
@@ -52,7 +53,7 @@ const QUERIES = [
 
 /** Starts a command and waits until it prints its address. */
 function start(command, env) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url)), command], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('dist/main.js', ROOT)), command], {
     env: { ...process.env, ...env, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -140,7 +141,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jeugdgraaf-bench-'));
 const database = { DATABASE_URL: `sqlite:${join(folder, 'graph.sqlite')}` };
 const single = await start('serve', database);
 const federated = await start('federated', database);
-const sdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+const sdl = readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8');
 const executor = operationExecutor(gatewaySchema(sdl, await buildGraphSchema(modules)), readSupergraph(sdl));
 
 process.stdout.write(

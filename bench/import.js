@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ROOT } from '../src/contract/root.js';
 
 const NAME = 'gemaakt-2026';
 const COLUMNS = 'indicator,area,period,value,low,high,quality,missing,rank,locator,note';
@@ -23,13 +24,11 @@ const YEARS = 20;
 
 /** A package of made-up figures: indicators by the municipalities of the release by years. */
 async function writePackage(folder, rows) {
-  const { describePackages } = await import('../dist/packages/write/describe-packages.js');
-  const { modules } = await import('../dist/modules/index.js');
+  const { describePackages } = await import('../src/packages/write/describe-packages.js');
+  const { modules } = await import('../src/modules/index.js');
   const path = join(folder, NAME);
   mkdirSync(path, { recursive: true });
-  const areas = readFileSync(new URL('../seeds/gebieden/areas.csv', import.meta.url), 'utf8').match(
-    /^GM\d{4}(?=,MUNICIPALITY)/gm,
-  );
+  const areas = readFileSync(new URL('seeds/gebieden/areas.csv', ROOT), 'utf8').match(/^GM\d{4}(?=,MUNICIPALITY)/gm);
   const indicators = Math.ceil(rows / areas.length / YEARS);
   writeFileSync(
     join(path, 'document.csv'),
@@ -61,10 +60,10 @@ async function writePackage(folder, rows) {
 
 /** Loads the package, in a process of its own; prints what it took. */
 async function load(folder, database) {
-  const { importPackages, importSeeds, SHIPPED_SEEDS } = await import('../dist/packages/index.js');
-  const { readPackageFiles } = await import('../dist/packages/read/package-files.js');
-  const { modules } = await import('../dist/modules/index.js');
-  const { openStore } = await import('../dist/store/open-store.js');
+  const { importPackages, importSeeds, SHIPPED_SEEDS } = await import('../src/packages/index.js');
+  const { readPackageFiles } = await import('../src/packages/read/package-files.js');
+  const { modules } = await import('../src/modules/index.js');
+  const { openStore } = await import('../src/store/open-store.js');
   const store = await openStore(
     { dialect: 'sqlite', path: database },
     modules.flatMap(({ entities }) => entities),

@@ -3,12 +3,12 @@
 // Copies repeat the texts of the release under other ids: they are no data, and their store is thrown away.
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { Kept } from '../dist/contract/kept.js';
-import { RequestContext } from '../dist/contract/request-context.js';
-import { modules } from '../dist/modules/index.js';
-import { searchFacts } from '../dist/modules/provenance/search/search.repository.js';
-import { importSeeds, SHIPPED_SEEDS } from '../dist/packages/index.js';
-import { openStore } from '../dist/store/open-store.js';
+import { Kept } from '../src/contract/kept.js';
+import { RequestContext } from '../src/contract/request-context.js';
+import { modules } from '../src/modules/index.js';
+import { searchFacts } from '../src/modules/provenance/search/search.repository.js';
+import { importSeeds, SHIPPED_SEEDS } from '../src/packages/index.js';
+import { openStore } from '../src/store/open-store.js';
 
 const { values } = parseArgs({
   options: { copies: { type: 'string', default: '1' }, seconds: { type: 'string', default: '3' } },

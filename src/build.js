@@ -1,5 +1,5 @@
-// Compiles src/ to dist/. `npm run build` always does, with --if-stale only when it must; the command line calls
-// buildIfStale. Plain JavaScript for any Node from 20.
+// Builds dist/ from src/ (bundle.js). `npm run build` always does, with --if-stale only when it must; the command line
+// calls buildIfStale. Plain JavaScript for any Node from 20.
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -12,17 +12,19 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const SETTINGS = [path('../tsconfig.json'), path('../tsconfig.build.json')];
+/** What decides about dist/ beside the sources: how they are compiled, and the packages that are bundled with them. */
+const SETTINGS = ['../tsconfig.json', '../package-lock.json', './bundle.js'].map(path);
 const DIST = path('../dist');
 const LOCK = join(DIST, '.building');
 /** Its modification time is that of the newest source in the build. */
-const STAMP = join(DIST, '.tsbuildinfo');
+const STAMP = join(DIST, '.built');
 
 /** When a source last changed; adding or removing one changes its folder. */
 function newestIn(folder) {
@@ -53,7 +55,7 @@ function lock() {
     return true;
   } catch (cause) {
     if (cause.code !== 'EEXIST') throw cause;
-    // Two that remove the lock of a dead process at once both compile: to the same files.
+    // Two that remove the lock of a dead process at once both build: the same files.
     if (!isHeld()) rmSync(LOCK, { force: true });
     return false;
   }
@@ -72,8 +74,8 @@ function isHeld() {
 }
 
 /**
- * Compiles, one process at a time; `isNeeded` is asked again once others have finished. Exits when the sources do not
- * compile.
+ * Builds, one process at a time; `isNeeded` is asked again once others have finished. Exits when the sources cannot be
+ * built.
  */
 function build(isNeeded) {
   mkdirSync(DIST, { recursive: true });
@@ -81,21 +83,23 @@ function build(isNeeded) {
   try {
     if (!isNeeded()) return;
     const time = newestSource() / 1000;
-    const compiler = path('../node_modules/typescript/bin/tsc');
-    const { status } = spawnSync(process.execPath, [compiler, '-p', path('../tsconfig.build.json')], {
+    rmSync(STAMP, { force: true });
+    // On the Node that `npm ci` installed: the bundler needs 20.19 or newer.
+    const { status } = spawnSync(process.execPath, [path('./launch.js'), path('./bundle.js')], {
       stdio: ['ignore', 2, 2],
     });
-    if (status !== 0) {
-      process.exitCode = status ?? 1;
-      rmSync(STAMP, { force: true });
-    } else utimesSync(STAMP, time, time);
+    if (status !== 0) process.exitCode = status ?? 1;
+    else {
+      writeFileSync(STAMP, '');
+      utimesSync(STAMP, time, time);
+    }
   } finally {
     rmSync(LOCK, { force: true });
   }
   if (process.exitCode) process.exit();
 }
 
-/** Compiles where dist/ is missing or older than the sources. A dist/ that may not be written is used as it is. */
+/** Builds where dist/ is missing or older than the sources. A dist/ that may not be written is used as it is. */
 export function buildIfStale() {
   if (!isStale()) return;
   try {

@@ -6,6 +6,7 @@ import { loadOnce } from './load.js';
 import { paint } from './terminal.js';
 import type { Config } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
+import { ROOT } from '../contract/root.js';
 import { gatewayTargets, readSupergraphFile } from '../http/gateway/gateway-targets.js';
 import { type Listening, stopWithLauncher, welcomeText } from '../http/lifecycle.js';
 import { LIMITS } from '../http/limits.js';
@@ -25,7 +26,7 @@ interface Child {
 const OWN_GROUP = process.platform !== 'win32';
 
 /** What a child runs: the entry point of this program. */
-const PROGRAM = fileURLToPath(new URL('../main.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('dist/main.js', ROOT));
 
 /**
  * Starts a command in a child process and waits until it listens. Its log goes to this process' stderr; it stops when

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { printSchema } from './schema-files.js';
 import { ConfigurationError } from '../contract/errors.js';
+import { ROOT } from '../contract/root.js';
 import { breakingChanges, unannounced } from '../federation/compose/index.js';
 import { modules } from '../modules/index.js';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The schema to compare with: a file, else the last committed one; null when none has been committed. */
 function oldSchema(file: string | undefined): string | null {
@@ -21,7 +20,7 @@ function oldSchema(file: string | undefined): string | null {
   }
   try {
     return execFileSync('git', ['show', 'HEAD:schema/schema.graphql'], {
-      cwd: ROOT,
+      cwd: fileURLToPath(ROOT),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -38,7 +37,7 @@ export async function checkBreaking(file?: string): Promise<string> {
   const old = oldSchema(file);
   if (old === null) return 'No schema has been committed yet: nothing to compare with.';
   const breaks = breakingChanges(old, await printSchema(modules));
-  const missing = unannounced(breaks, readFileSync(new URL('../../CHANGELOG.md', import.meta.url), 'utf8'));
+  const missing = unannounced(breaks, readFileSync(new URL('CHANGELOG.md', ROOT), 'utf8'));
   if (missing.length === 0) return `${breaks.length} breaking changes, all announced.`;
   const lines = missing.map(({ coordinate, description }) => `  ${coordinate}: ${description}`);
   throw new ConfigurationError(

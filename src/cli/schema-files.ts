@@ -5,14 +5,13 @@ import { ourGraph } from './our-graph.js';
 import { writeText } from './partner-input.js';
 import { ConfigurationError } from '../contract/errors.js';
 import type { GraphModule } from '../contract/module.js';
+import { ROOT } from '../contract/root.js';
 import { composeSupergraph } from '../federation/compose/index.js';
 import { buildGraphSchema } from '../http/graphql/build-schema.js';
 import { modules } from '../modules/index.js';
 import { packageProfile } from '../packages/format/profile.js';
 import { packageReference } from '../packages/format/reference.js';
 
-/** The repository, from `src/cli` and from `dist/cli` alike. */
-const ROOT = new URL('../../', import.meta.url);
 const SUBGRAPHS = 'schema/subgraphs/';
 
 /** The schema as text, sorted, so that two prints differ only where the graph does. */

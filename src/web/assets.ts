@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { ROOT } from '../contract/root.js';
 
 /** A file that the page loads. Its body is read at the first request. */
 interface Asset {
@@ -12,8 +13,8 @@ interface Asset {
   gzipped?: Promise<Buffer>;
 }
 
-/** Assets are read from the sources, also by the built code in `dist/web`. */
-const FOLDER = new URL('../../src/web/assets/', import.meta.url);
+/** Assets are read from the sources, also by the built code. */
+const FOLDER = new URL('src/web/assets/', ROOT);
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { ROOT } from '../contract/root.js';
 
 export const AUDIENCES = {
   dashboard: 'Front end',
@@ -39,8 +40,8 @@ export function parseExample(slug: string, text: string): Example {
   return { slug, name, audience: audience as Audience, description, query };
 }
 
-/** Examples are read from the sources, also by the built code in `dist/web`. */
-const FOLDER = new URL('../../src/web/examples/', import.meta.url);
+/** Examples are read from the sources, also by the built code. */
+const FOLDER = new URL('src/web/examples/', ROOT);
 
 /** Reads the examples, ordered by file name, which begins with a number. */
 export function readExamples(): Example[] {

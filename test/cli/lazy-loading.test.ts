@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,16 @@ const COMMANDS = program().commands.flatMap((command) => {
   const names = command.commands.map((child) => [command.name(), child.name()]);
   return names.length > 0 ? names : [[command.name()]];
 });
+
+/** The files that a loaded module was bundled from, as its source map lists them. */
+function sourcesOf(url: string): string[] {
+  const map = new URL(`${url}.map`);
+  if (!url.includes('/dist/') || url.includes('node_modules') || !existsSync(map)) return [url];
+  const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
+  return sources.filter((source) => !source.startsWith('\0')).map((source) => new URL(source, url).href);
+}
+
+const roomOf = (file: string): string => /\/src\/(\w+)\//.exec(file)?.[1] ?? '';
 
 describe('what the command line loads', () => {
   let folder: string;
@@ -25,13 +35,11 @@ describe('what the command line loads', () => {
     spawnSync(process.execPath, ['--import', recorder, 'dist/main.js', ...args], {
       env: { ...process.env, ...env, LOADS_FILE: out },
     });
-    const urls = (JSON.parse(readFileSync(out, 'utf8')) as string[]).filter((url) => !url.endsWith('/package.json'));
+    const files = (JSON.parse(readFileSync(out, 'utf8')) as string[])
+      .filter((url) => !url.endsWith('/package.json'))
+      .flatMap(sourcesOf);
     return [
-      ...new Set(
-        urls.map(
-          (url) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? /\/dist\/(\w+)\//.exec(url)?.[1] ?? '',
-        ),
-      ),
+      ...new Set(files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? roomOf(file))),
     ].sort();
   }
 

@@ -19,7 +19,7 @@ describe('the commands of the documentation', { timeout: 240_000 }, () => {
   beforeAll(() => {
     outside = mkdtempSync(join(tmpdir(), 'jeugdgraaf-commands-'));
     folder = join(outside, 'jeugdgraaf');
-    for (const name of ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'seeds', 'schema'])
+    for (const name of ['package.json', 'tsconfig.json', 'package-lock.json', 'src', 'seeds', 'schema'])
       cpSync(name, join(folder, name), { recursive: true });
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   });

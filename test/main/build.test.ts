@@ -28,16 +28,16 @@ describe('the build before a start', () => {
     for (const name of ['build.js', 'jeugdgraaf.js', 'launch.js'])
       cpSync(join('src', name), join(folder, 'src', name), { recursive: true });
     write('package.json', '{"type":"module"}');
-    for (const name of ['tsconfig.json', 'tsconfig.build.json']) write(name, '{}');
+    for (const name of ['tsconfig.json', 'package-lock.json']) write(name, '{}');
     write('src/main.ts', '');
     write('builds', '');
+    mkdirSync(join(folder, 'node_modules'));
     write(
-      'node_modules/typescript/bin/tsc',
-      `const { appendFileSync, writeFileSync } = require('node:fs');
+      'src/bundle.js',
+      `import { appendFileSync, writeFileSync } from 'node:fs';
        appendFileSync(${JSON.stringify(join(folder, 'builds'))}, 'built\\n');
        setTimeout(() => {
          writeFileSync('dist/main.js', 'console.log("started", ...process.argv.slice(2))');
-         writeFileSync('dist/.tsbuildinfo', '{}');
        }, 500);`,
     );
     const own = `node-${process.platform}-${process.arch}`;
@@ -81,7 +81,7 @@ describe('the build before a start', () => {
     await start('serve');
     await start('serve');
     expect(built()).toBe(4);
-    expect(statSync(join(folder, 'dist/.tsbuildinfo')).mtimeMs).toBeGreaterThan(Date.now());
+    expect(statSync(join(folder, 'dist/.built')).mtimeMs).toBeGreaterThan(Date.now());
   });
 
   it('does not wait for a build that was killed', async () => {

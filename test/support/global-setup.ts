@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { removeLoaded } from './remove-loaded.js';
 
 /**
@@ -7,8 +6,6 @@ import { removeLoaded } from './remove-loaded.js';
  * feet. Returns what removes the databases that suites share.
  */
 export default function setUp(): () => Promise<void> {
-  // Suites start some two hundred processes of it: each then finds its modules compiled.
-  process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node-compile');
   execFileSync(process.execPath, ['src/build.js', '--if-stale'], { stdio: 'inherit' });
   return removeLoaded;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '../../config.js';
 import { ConfigurationError } from '../../contract/errors.js';
+import { ROOT } from '../../contract/root.js';
 import { readSupergraph, type SubgraphTarget } from '../../federation/gateway/index.js';
 import { modules } from '../../modules/index.js';
 
@@ -43,7 +44,7 @@ export function gatewayTargets(
 }
 
 /** The supergraph that the release contains. */
-const SHIPPED_SUPERGRAPH = new URL('../../../schema/supergraph.graphql', import.meta.url);
+const SHIPPED_SUPERGRAPH = new URL('schema/supergraph.graphql', ROOT);
 
 /**
  * Reads the supergraph that a gateway serves, by default that of the release.

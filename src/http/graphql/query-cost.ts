@@ -9,15 +9,12 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
-import { createRequire } from 'node:module';
+import queryComplexity from 'graphql-query-complexity/cjs';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../contract/page.js';
 
 // The CommonJS build shares this process's copy of graphql. The ES build imports `graphql/index.mjs`, a second copy
-// whose `instanceof` fails for our types: every query would cost nothing. `require`, because Node 22 detects no named
-// exports in it.
-const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
-  'graphql-query-complexity/cjs',
-) as typeof import('graphql-query-complexity');
+// whose `instanceof` fails for our types: every query would cost nothing. Node 22 detects no named exports in it.
+const { fieldExtensionsEstimator, getComplexity } = queryComplexity;
 
 /**
  * The estimated size of a list without page arguments. Such lists are short (citations of a fact, points of a series,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { GraphModule } from '../../contract/module.js';
+import { ROOT } from '../../contract/root.js';
 import { permitOf, type Writer } from './write-permit.js';
 import {
   BrokenPackageError,
@@ -90,7 +91,7 @@ class WorkerRunner implements ImportRunner {
   constructor(readonly database: DatabaseTarget) {}
 
   async run(job: ImportJob): Promise<ImportOutcome> {
-    const worker = new Worker(new URL('./import-worker.js', import.meta.url), {
+    const worker = new Worker(new URL('dist/import-worker.js', ROOT), {
       workerData: { database: this.database, job } satisfies WorkerImport,
     });
     this.#workers.add(worker);

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../../contract/errors.js';
 import type { GraphModule } from '../../contract/module.js';
+import { ROOT } from '../../contract/root.js';
 import { DESCRIPTOR } from '../format/descriptor.js';
 import { UNFINISHED } from '../format/placeholders.js';
 
@@ -160,4 +161,4 @@ function hashFile(hash: Hash, path: string): void {
 }
 
 /** The folder of the data packages of the release. */
-export const SHIPPED_SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
+export const SHIPPED_SEEDS = fileURLToPath(new URL('seeds', ROOT));

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { ROOT } from '../../../contract/root.js';
 import type { KnownEntities } from '../check-references.js';
 import { checkLargeFile, type LargeCheck, type LargeResult } from './check-large-file.js';
 import type { BulkRows } from '../../../store/bulk.js';
@@ -41,7 +42,7 @@ export async function runLargeCheck(check: LargeCheck, write: (rows: BulkRows) =
     resource: resource.name,
     known: { cells: known.cells, storedFacts: known.storedFacts },
   };
-  const worker = new Worker(new URL('./large-file-worker.js', import.meta.url), {
+  const worker = new Worker(new URL('dist/large-file-worker.js', ROOT), {
     workerData: order,
     resourceLimits: memoryFor(check),
   });
