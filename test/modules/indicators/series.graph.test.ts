@@ -88,9 +88,12 @@ describe.each(dialects())('series on %s', (dialect) => {
   it('have a clear trend without a direction where no document wants one', async () => {
     const { data } = await graph.query(`{
       advice: indicator(slug: "veilig-thuis-conflictscheiding-adviezen") { desiredDirection series(area: "GM0935") { trend { verdict summary } } }
+      evicted: indicator(slug: "gezinnen-uit-huis-gezet") { desiredDirection }
     }`);
     // The documents want fewer reports and referrals; on advice they say nothing.
     expect(data.advice.desiredDirection).toBeNull();
+    // Preventing evictions is the aim of a meeting about rent arrears, not of this figure.
+    expect(data.evicted.desiredDirection).toBeNull();
     expect(data.advice.series.trend.summary).toContain('De documenten noemen geen gewenste richting.');
   });
 

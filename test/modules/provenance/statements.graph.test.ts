@@ -147,6 +147,24 @@ describe.each(dialects())('statements on %s', (dialect) => {
     expect(framework.statements).toEqual([{ document: { slug: 'uvp-maastricht-2024' } }]);
   });
 
+  it('states something of every risk group, read in its own chapter or a footnote', async () => {
+    const { data } = await graph.query(`{
+      policyPlan(slug: "kok-maastricht-2018") {
+        riskGroups { id number }
+        statements { id subject { id } citations { locator } }
+      }
+    }`);
+    const { riskGroups, statements } = data.policyPlan;
+    for (const { id, number } of riskGroups) {
+      const about = statements.filter(({ subject }: { subject: { id: string } }) => subject.id === id);
+      expect(about.length, id).toBeGreaterThan(0);
+      // Group n is chapter n + 1.
+      const own = new RegExp(`^Hoofdstuk ${number + 1}(,|$)|^voetnoot `);
+      for (const statement of about)
+        for (const { locator } of statement.citations) expect(locator, statement.id).toMatch(own);
+    }
+  });
+
   it('shows contradictions of dates beside those of figures, with both places', async () => {
     const { data } = await graph.query(`{
       discrepancies {

@@ -39,7 +39,7 @@ export const questions: Question[] = [
   { text: 'Den Bosch', first: ['area/GM0796'], why: "the official name is 's-Hertogenbosch" },
   {
     text: 'huisbezoek',
-    first: ['statement/kok-maastricht-2018/organisation/veilig-thuis-zuid-limburg/explanation/4'],
+    first: ['statement/kok-maastricht-2018/organisation/veilig-thuis-zuid-limburg/explanation/15'],
     why: 'how Veilig Thuis works (kok-maastricht-2018)',
   },
   {
