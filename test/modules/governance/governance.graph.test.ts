@@ -262,7 +262,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
       );
       // rib-maastricht-2025 (positions 2 and 3), uvp-maastricht-2024, kok-maastricht-2018
       expect(body.tasks).toEqual([
-        'Adopts the regional youth care policy framework 2024–2028.',
+        'Adopted the regional youth care policy framework 2024–2028.',
         'Discusses the South Limburg policy plan on youth and substances 2025–2028 on 11 March.',
         'Adopted the social vision 2040 in 2021.',
         'Adopted the action plan for homeless youth 2017-2020 in March 2017.',

@@ -50,7 +50,7 @@ describe.each(dialects())('statements on %s', (dialect) => {
       }
     }
     const numbered = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind} ${i + 1}`);
-    expect(seen).toEqual([...numbered('AMBITION', 6), ...numbered('FRAME', 11)]);
+    expect(seen).toEqual([...numbered('AMBITION', 7), ...numbered('FRAME', 13)]);
   });
 
   it('narrows by words, kind, document and plan', async () => {
@@ -129,7 +129,7 @@ describe.each(dialects())('statements on %s', (dialect) => {
       policyPlan(slug: "uvp-maastricht-2024") { statements { kind subject { id } document { slug } } }
     }`);
     const { statements } = data.policyPlan;
-    expect(statements.filter(({ kind }: { kind: string }) => kind === 'AMBITION')).toHaveLength(6);
+    expect(statements.filter(({ kind }: { kind: string }) => kind === 'AMBITION')).toHaveLength(7);
     expect(statements).toContainEqual({
       kind: 'COMMITMENT',
       subject: { id: 'intervention/ambulant-jongerenwerk' },

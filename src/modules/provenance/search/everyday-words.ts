@@ -27,11 +27,13 @@ export const everydayGroups: readonly EverydayGroup[] = [
   },
   {
     words: ['echtscheiding', 'scheiding', 'scheiden', 'gescheiden', 'divorce'],
-    source: 'uvp-maastricht-2024 and rib-maastricht-2025, Bijlage 3: both words for the same divorces',
+    source: 'rib-maastricht-2025, Bijlage 3: (echt)scheiding, for what uvp-maastricht-2024, 4.3, calls echtscheiding',
   },
   {
     words: ['pleegzorg', 'pleeggezin', 'pleegkind', 'pleegouder', 'foster care', 'foster family'],
-    source: 'uvp-maastricht-2024, 3.2 and 4.4, and rib-maastricht-2025, Bijlage 1: both words for the same care',
+    source:
+      'uvp-maastricht-2024, 3.2 (pleeggezin) and 4.4 (pleegzorg), for the same care; ' +
+      'https://www.richtlijnenjeugdhulp.nl/pleegzorg/wat-is-pleegzorg (pleegouders, and the child placed with them)',
   },
   {
     words: ['schooluitval', 'schooluitvaller', 'voortijdig schoolverlater', 'voortijdig', 'dropout'],
