@@ -129,7 +129,7 @@ describe.each(dialects())('statements on %s', (dialect) => {
       policyPlan(slug: "uvp-maastricht-2024") { statements { kind subject { id } document { slug } } }
     }`);
     const { statements } = data.policyPlan;
-    expect(statements.filter(({ kind }: { kind: string }) => kind === 'AMBITION')).toHaveLength(7);
+    expect(statements.filter(({ kind }: { kind: string }) => kind === 'AMBITION')).toHaveLength(14);
     expect(statements).toContainEqual({
       kind: 'COMMITMENT',
       subject: { id: 'intervention/ambulant-jongerenwerk' },
