@@ -13,6 +13,7 @@ const OF_THE_OPERATOR = 'for the operator of the service, in English like every 
 /** Fields with a text that takes no language, and why. A field that the graph composes never belongs here. */
 const WITHOUT_LANGUAGE: Record<string, string> = {
   'Allocation.assignedBy': PROPER,
+  'AreaClass.value': IDENTIFIES,
   'Body.slug': IDENTIFIES,
   'BudgetLine.slug': IDENTIFIES,
   'Caveat.slug': IDENTIFIES,

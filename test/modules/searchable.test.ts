@@ -35,6 +35,8 @@ const NOT_SEARCHED: Record<string, string> = {
   ends_on: 'A day.',
   'unit.name_nl': 'A unit is no node.',
   'unit.name_en': 'A unit is no node.',
+  'area_class.label_nl': 'A class is shared by many municipalities, and is no node.',
+  'area_class.label_en': 'As above.',
   'measurement.note': 'Figures are not searched: their indicators are.',
   'measurement.note_en': 'As above.',
   'allocation.assigned_by': 'Who decided it is the same for nearly all, and says nothing of the line.',

@@ -13,6 +13,8 @@ import { GovernanceLinks0012 } from './0012-governance-links.js';
 import { Search0013 } from './0013-search.js';
 import { EnglishTexts0015 } from './0015-english-texts.js';
 import { EnglishNotes0017 } from './0017-english-notes.js';
+import { Places0019 } from './0019-places.js';
+import { BudgetSchemes0020 } from './0020-budget-schemes.js';
 
 /** Every migration, oldest first. A migration that has landed is never changed: a new one follows it. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   Search0013,
   EnglishTexts0015,
   EnglishNotes0017,
+  Places0019,
+  BudgetSchemes0020,
 ].map((migration) => ({ name: migration.name, class: migration }));

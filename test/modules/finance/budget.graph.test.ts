@@ -188,7 +188,7 @@ describe.each(dialects())('budgets on %s', (dialect) => {
     const { errors } = await summary([]);
     expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'groupBy' });
     expect(errors![0]!.message).toBe(
-      'Argument "groupBy": is empty: name at least one of AREA, PROGRAMME, YEAR, KIND, BASIS, SPEERPUNT, PLAN.',
+      'Argument "groupBy": is empty: name at least one of AREA, PROGRAMME, YEAR, KIND, BASIS, SPEERPUNT, PLAN, SCHEME, FLOW.',
     );
   });
 

@@ -8,6 +8,8 @@ const LINE = {
   amount: 1000,
   kind: 'NOT_STATED',
   basis: 'BUDGETED',
+  scheme: 'PLAN',
+  flow: 'EXPENSE',
   package: 'voorbeeld',
 };
 

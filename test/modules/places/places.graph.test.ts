@@ -99,6 +99,89 @@ describe.each(dialects())('places on %s', (dialect) => {
     expect(data.areas.totalCount).toBe(16);
   });
 
+  it('have provinces and GGD regions, with the members that a source lists', async () => {
+    const { data } = await graph.query(`{
+      provinces: areas(filter: { regionKinds: [PROVINCE] }) { totalCount nodes { code name ... on Region { regionKind } } }
+      ggd: areas(filter: { regionKinds: [GGD_REGION] }) { totalCount }
+      limburg: region(slug: "PV31") { municipalities { code } }
+      zuidLimburg: region(slug: "GG6106") { regionKind municipalities { code } }
+      drenthe: region(slug: "GG0706") { municipalities { code } }
+      wbo: region(slug: "west-brabant-oost") { regionKind }
+      breda: municipality(code: "GM0758") { regions { code } }
+    }`);
+    expect(data.provinces.totalCount).toBe(12);
+    expect(data.provinces.nodes[0]).toEqual({ code: 'PV20', name: 'Groningen', regionKind: 'PROVINCE' });
+    expect(data.ggd.totalCount).toBe(25);
+    expect(data.limburg.municipalities).toHaveLength(31);
+    expect(data.zuidLimburg).toMatchObject({ regionKind: 'GGD_REGION', municipalities: { length: 16 } });
+    expect(data.drenthe.municipalities).toEqual([]);
+    expect(data.wbo.regionKind).toBeNull();
+    expect(data.breda.regions).toEqual([{ code: 'PV30' }, { code: 'west-brabant-oost' }]);
+  });
+
+  it('have a point and a tile for each municipality of 2024, no two on one tile', async () => {
+    const { data } = await graph.query(
+      '{ municipalities(first: 500) { nodes { code point { longitude latitude } tile { column row } } } }',
+    );
+    const nodes: { code: string; point: object; tile: { column: number; row: number } }[] = data.municipalities.nodes;
+    expect(nodes.find(({ code }) => code === 'GM0935')).toEqual({
+      code: 'GM0935',
+      point: { longitude: 5.7, latitude: 50.853 },
+      tile: { column: 16, row: 29 },
+    });
+    expect(new Set(nodes.map(({ tile }) => `${tile.column}/${tile.row}`)).size).toBe(342);
+  });
+
+  it('know the municipalities that have ended, and list them only when asked', async () => {
+    const { data } = await graph.query(`{
+      ended: municipality(name: "Weesp") { code validTo point { latitude } successors { code } predecessors { code } }
+      landVanCuijk: municipality(code: "GM1982") { validFrom predecessors { name } }
+      divided: municipality(code: "GM0788") { successors { code } }
+      now: municipalities { totalCount }
+      all: municipalities(filter: { includeFormer: true }) { totalCount }
+      in2020: municipalities(filter: { validOn: "2020-06-01" }) { totalCount }
+      in2021: municipalities(filter: { validOn: "2021-06-01" }) { totalCount }
+      lastDay: municipalities(filter: { validOn: "2022-03-23", codes: ["GM0457"] }) { totalCount }
+      dayAfter: municipalities(filter: { validOn: "2022-03-24", codes: ["GM0457"] }) { totalCount }
+      byCode: areas(filter: { codes: ["GM0457"] }) { totalCount }
+      search: areas(filter: { search: "Weesp" }) { totalCount }
+      brabant: area(code: "PV30") { now: contains(kind: MUNICIPALITY) { code } all: contains(kind: MUNICIPALITY, includeFormer: true) { code } }
+    }`);
+    expect(data.ended).toEqual({
+      code: 'GM0457',
+      validTo: '2022-03-23',
+      point: null,
+      successors: [{ code: 'GM0363' }],
+      predecessors: [],
+    });
+    expect(data.landVanCuijk.validFrom).toBe('2022-01-01');
+    expect(data.landVanCuijk.predecessors.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'Boxmeer',
+      'Cuijk',
+      'Grave',
+      'Mill en Sint Hubert',
+      'Sint Anthonis',
+    ]);
+    expect(data.divided.successors).toHaveLength(4);
+    // 355 municipalities in 2020, 352 in 2021: CBS.
+    expect([data.now, data.all, data.in2020, data.in2021].map(({ totalCount }) => totalCount)).toEqual([
+      342, 360, 355, 352,
+    ]);
+    expect([data.lastDay, data.dayAfter, data.byCode, data.search].map(({ totalCount }) => totalCount)).toEqual([
+      1, 0, 1, 0,
+    ]);
+    expect(data.brabant.all.length - data.brabant.now.length).toBe(8);
+  });
+
+  it('reject a day together with former areas', async () => {
+    const { errors } = await graph.query(
+      '{ areas(filter: { validOn: "2020-01-01", includeFormer: true }) { totalCount } }',
+    );
+    expect(errors?.[0]?.message).toBe(
+      'Argument "filter.includeFormer": leave it out: validOn gives the areas of that day.',
+    );
+  });
+
   it('answer an unknown code in a filter with an empty list and a warning that suggests the nearest', async () => {
     const { data, warnings } = await graph.query(
       '{ areas(filter: { codes: ["zuid-limbrug"] }) { totalCount nodes { code } } }',

@@ -4,7 +4,7 @@ import { code, decimal, type Row, type StoredNumber, slug } from '../../../contr
 import type { RequestContext } from '../../../contract/request-context.js';
 import { manyOf, nodeOf, rowsOf } from '../../../store/loaders.js';
 import { stillCounts } from '../../provenance/index.js';
-import { BudgetBasis, BudgetKind, LineInclusion, NO_PROGRAMME } from './budget-line.type.js';
+import { BudgetBasis, BudgetFlow, BudgetKind, BudgetScheme, LineInclusion, NO_PROGRAMME } from './budget-line.type.js';
 
 export const BudgetLineEntity = defineEntity({
   name: 'BudgetLine',
@@ -28,6 +28,8 @@ export const BudgetLineEntity = defineEntity({
       'Whether the amount is structural, incidental or optional, as stated in the document.',
     ),
     basis: code(BudgetBasis).comment('Whether the amount was budgeted or realised.'),
+    scheme: code(BudgetScheme).comment('How the lines of the budget are drawn up; `PLAN` if empty in a package.'),
+    flow: code(BudgetFlow).comment('Whether the money goes out or comes in; `EXPENSE` if empty in a package.'),
     plan: slug().nullable().comment('Slug of the policy plan the line belongs to; empty if the document names none.'),
     project: slug().nullable().comment('Slug of the project the line funds; empty if the document names none.'),
     included_in: slug()

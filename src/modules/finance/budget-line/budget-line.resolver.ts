@@ -85,6 +85,8 @@ export const budgetLineList = listOf<BudgetLineRow, BudgetFilter>({
     years: 'year',
     kinds: 'kind',
     basis: 'basis',
+    scheme: 'scheme',
+    flow: 'flow',
     plan: 'plan',
     project: 'project',
     speerpunt: isAllocated,

@@ -14,7 +14,7 @@ import {
   PlanBudgetLinesResolver,
   ProgrammeResolver,
 } from './budget-line.resolver.js';
-import type { BudgetFilter } from './budget-line.type.js';
+import { type BudgetFilter, BudgetFlow, BudgetScheme } from './budget-line.type.js';
 
 function check(row: PackageRow): string | null {
   if (number(row, 'year') !== null && (number(row, 'from_year') !== null || number(row, 'to_year') !== null)) {
@@ -39,6 +39,8 @@ const resource = resourceOf(BudgetLineEntity, {
     from_year: YEARS,
     to_year: YEARS,
     amount: { required: true },
+    scheme: { fill: BudgetScheme.PLAN },
+    flow: { fill: BudgetFlow.EXPENSE },
     plan: { refersTo: 'policy-plan' },
     project: { refersTo: 'project' },
     included_in: { refersTo: 'budget-line' },

@@ -36,6 +36,37 @@ registerEnum(BudgetKind, {
   },
 });
 
+export enum BudgetScheme {
+  PLAN = 'PLAN',
+  IV3 = 'IV3',
+}
+
+registerEnum(BudgetScheme, {
+  name: 'BudgetScheme',
+  description:
+    'How the lines of a budget are drawn up. Amounts of different schemes are the same money seen twice: they are ' +
+    'never added up.',
+  valuesConfig: {
+    PLAN: { description: 'By the lines of a policy plan or project, as its document has them.' },
+    IV3: {
+      description:
+        'By task field (taakveld), as municipalities report to CBS (Iv3, informatie voor derden). Reported in thousands ' +
+        'of euros.',
+    },
+  },
+});
+
+export enum BudgetFlow {
+  EXPENSE = 'EXPENSE',
+  INCOME = 'INCOME',
+}
+
+registerEnum(BudgetFlow, {
+  name: 'BudgetFlow',
+  description: 'Whether money goes out or comes in; no sum mixes the two.',
+  valuesConfig: { EXPENSE: { description: 'Expenses (lasten).' }, INCOME: { description: 'Income (baten).' } },
+});
+
 export enum LineInclusion {
   STATED = 'STATED',
   POSSIBLE = 'POSSIBLE',
@@ -86,6 +117,12 @@ export class BudgetLine extends Node {
   @Field(() => BudgetBasis, { description: 'Whether the amount was budgeted or realised.' })
   basis!: BudgetBasis;
 
+  @Field(() => BudgetScheme, { description: 'How the lines of its budget are drawn up.' })
+  scheme!: BudgetScheme;
+
+  @Field(() => BudgetFlow, { description: 'Whether the money goes out or comes in.' })
+  flow!: BudgetFlow;
+
   @Field(() => LineInclusion, {
     nullable: true,
     description: 'Whether the amount is part of that of `includedIn`, or may be; null if there is no such line.',
@@ -112,6 +149,18 @@ export class BudgetFilter {
 
   @Field(() => [BudgetBasis], { nullable: true, description: 'Budgeted lines, realised lines, or both.' })
   basis?: BudgetBasis[] | null;
+
+  @Field(() => [BudgetScheme], {
+    nullable: true,
+    description: 'Schemes. A summary has those of PLAN unless this or `groupBy` names others.',
+  })
+  scheme?: BudgetScheme[] | null;
+
+  @Field(() => [BudgetFlow], {
+    nullable: true,
+    description: 'Expenses, income, or both. A summary has expenses unless this or `groupBy` names others.',
+  })
+  flow?: BudgetFlow[] | null;
 
   @Field(() => [String], {
     nullable: true,

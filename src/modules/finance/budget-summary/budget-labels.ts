@@ -2,7 +2,7 @@ import type { Words } from '../../../contract/words.js';
 import { manyOf } from '../../../store/loaders.js';
 import { asItIs, type GroupLabel, inWordsOf, nameOf } from '../../indicators/index.js';
 import { BudgetLineEntity, type ProgrammeColumns, programmeOf } from '../budget-line/budget-line.entity.js';
-import { BudgetBasis, BudgetKind } from '../budget-line/budget-line.type.js';
+import { BudgetBasis, BudgetFlow, BudgetKind, BudgetScheme } from '../budget-line/budget-line.type.js';
 import { BudgetDimension, NOT_ALLOCATED } from './budget-summary.type.js';
 
 const KINDS: Readonly<Record<BudgetKind, Words>> = {
@@ -15,6 +15,16 @@ const KINDS: Readonly<Record<BudgetKind, Words>> = {
 const BASES: Readonly<Record<BudgetBasis, Words>> = {
   [BudgetBasis.BUDGETED]: { nl: 'begroot', en: 'budgeted' },
   [BudgetBasis.REALISED]: { nl: 'gerealiseerd', en: 'realised' },
+};
+
+const SCHEMES: Readonly<Record<BudgetScheme, Words>> = {
+  [BudgetScheme.PLAN]: { nl: 'plan', en: 'plan' },
+  [BudgetScheme.IV3]: { nl: 'taakvelden (Iv3)', en: 'task fields (Iv3)' },
+};
+
+const FLOWS: Readonly<Record<BudgetFlow, Words>> = {
+  [BudgetFlow.EXPENSE]: { nl: 'lasten', en: 'expenses' },
+  [BudgetFlow.INCOME]: { nl: 'baten', en: 'income' },
 };
 
 const WITHOUT_SPEERPUNT = { [NOT_ALLOCATED]: { nl: 'niet toegedeeld', en: 'not allocated' } };
@@ -49,4 +59,6 @@ export const BUDGET_LABELS: Readonly<Record<BudgetDimension, GroupLabel>> = {
   [BudgetDimension.BASIS]: inWordsOf(BASES),
   [BudgetDimension.SPEERPUNT]: nameOf('speerpunt', WITHOUT_SPEERPUNT),
   [BudgetDimension.PLAN]: nameOf('policy-plan'),
+  [BudgetDimension.SCHEME]: inWordsOf(SCHEMES),
+  [BudgetDimension.FLOW]: inWordsOf(FLOWS),
 };

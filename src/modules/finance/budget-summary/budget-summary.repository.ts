@@ -71,6 +71,8 @@ export const KEYS: Record<BudgetDimension, RawBuilder<string>> = {
   BASIS: sql`basis`,
   SPEERPUNT: sql`speerpunt`,
   PLAN: sql`coalesce(plan, ${sql.lit(NOT_STATED)})`,
+  SCHEME: sql`scheme`,
+  FLOW: sql`flow`,
 };
 
 // Whole cents and whole millionths: integers add up exactly in both databases, SQLite's decimals do not.

@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { dimensionsOf } from '../../../contract/arguments.js';
+import { BadUserInputError } from '../../../contract/errors.js';
 import { Lang, type Language, wordsIn } from '../../../contract/graphql/language.js';
 import { listCost } from '../../../contract/graphql/selection.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { AllocationBasis } from '../allocation/allocation.type.js';
 import { budgetLineList } from '../budget-line/budget-line.resolver.js';
-import { BudgetFilter } from '../budget-line/budget-line.type.js';
+import { BudgetFilter, BudgetFlow, BudgetScheme } from '../budget-line/budget-line.type.js';
 import { BUDGET_LABELS } from './budget-labels.js';
 import { budgetSums, partialSums } from './budget-summary.repository.js';
 import { BudgetDimension, BudgetGroup } from './budget-summary.type.js';
@@ -20,10 +21,42 @@ function groupKey(dimension: BudgetDimension, value: string): GroupKeyRow {
   return { dimension, value, labelOf: BUDGET_LABELS[dimension] };
 }
 
+/** The values of a dimension that may be in one sum. @throws BadUserInputError when a sum would mix several */
+function separable<Value extends string>(
+  given: readonly Value[] | null | undefined,
+  usual: Value,
+  dimensions: readonly BudgetDimension[],
+  [dimension, field, why]: readonly [BudgetDimension, string, string],
+): Value[] | null {
+  if (dimensions.includes(dimension)) return given ? [...given] : null;
+  if (new Set(given).size > 1)
+    throw new BadUserInputError(`filter.${field}`, `name one, or add ${dimension} to groupBy: ${why}.`);
+  return given ? [...given] : [usual];
+}
+
+/** A filter whose sums mix neither schemes nor flows. */
+function unmixed(filter: BudgetFilter | null, dimensions: readonly BudgetDimension[]): BudgetFilter {
+  return {
+    ...filter,
+    scheme: separable(filter?.scheme, BudgetScheme.PLAN, dimensions, [
+      BudgetDimension.SCHEME,
+      'scheme',
+      'plans and task fields are the same money seen twice',
+    ]),
+    flow: separable(filter?.flow, BudgetFlow.EXPENSE, dimensions, [
+      BudgetDimension.FLOW,
+      'flow',
+      'expenses and income do not add up',
+    ]),
+  };
+}
+
 @Resolver(() => BudgetGroup)
 export class BudgetSummaryResolver {
   @Query(() => [BudgetGroup], {
-    description: 'Budget lines summed by group, in order of the group keys. Sums are exact.',
+    description:
+      'Budget lines summed by group, in order of the group keys. Sums are exact. Expenses of plans, unless the filter or ' +
+      '`groupBy` names other schemes or income: no sum mixes them.',
   })
   async budgetSummary(
     @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Restricts the lines that are summed.' })
@@ -43,7 +76,7 @@ export class BudgetSummaryResolver {
     const dimensions = dimensionsOf(groupBy, BudgetDimension);
     await budgetLineList.check(context, filter);
     const basis = include ?? AllocationBasis.STATED;
-    const request = { filter, dimensions, include: basis };
+    const request = { filter: unmixed(filter, dimensions), dimensions, include: basis };
     const sums = budgetSums(await partialSums(context, request), dimensions.length);
     const bySpeerpunt = dimensions.includes(BudgetDimension.SPEERPUNT);
     return sums.map(({ key, count, total, optional, candidates, assigned }) => ({

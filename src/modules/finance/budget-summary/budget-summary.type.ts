@@ -58,6 +58,8 @@ export enum BudgetDimension {
   BASIS = 'BASIS',
   SPEERPUNT = 'SPEERPUNT',
   PLAN = 'PLAN',
+  SCHEME = 'SCHEME',
+  FLOW = 'FLOW',
 }
 
 /** Key value for money that is not allocated to a speerpunt. */
@@ -78,5 +80,7 @@ registerEnum(BudgetDimension, {
         'remainder. A line that serves two speerpunten counts in both groups, with its amount divided.',
     },
     PLAN: { description: 'Slug of the policy plan; `NOT_STATED` for lines without a plan.' },
+    SCHEME: { description: 'How the lines of the budget are drawn up: by plan, or by task field for Iv3.' },
+    FLOW: { description: 'Whether the money goes out or comes in.' },
   },
 });

@@ -1,9 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { type RawBuilder, sql } from 'kysely';
-import { code, day, type Row } from '../../../contract/entity.js';
+import { code, day, decimal, type Row } from '../../../contract/entity.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { nodeOf, manyOf } from '../../../store/loaders.js';
-import { AREA_TYPES, AreaKind } from './area.type.js';
+import { AREA_TYPES, AreaKind, RegionKind } from './area.type.js';
 
 /** A country, region, municipality or neighbourhood. */
 export const AreaEntity = defineEntity({
@@ -15,10 +15,13 @@ export const AreaEntity = defineEntity({
     kind: code(AreaKind).comment('Its level.'),
     name_nl: p.text().comment('Name in Dutch.'),
     name_en: p.text().nullable().comment('Name in English.'),
-    valid_from: day().nullable().comment('First day on which it existed in this form; empty when not known.'),
-    valid_to: day()
-      .nullable()
-      .comment('Last day on which it existed in this form; empty when it still does, or when not known.'),
+    region_kind: code(RegionKind).nullable().comment('For a region: what it is made for; empty for another kind.'),
+    valid_from: day().nullable().comment('First day on which it existed under this code; empty when not known.'),
+    valid_to: day().nullable().comment('Last day on which it existed under this code; empty while it exists.'),
+    longitude: decimal().nullable().comment('Degrees east (WGS 84) of a point in it.'),
+    latitude: decimal().nullable().comment('Degrees north (WGS 84) of a point in it.'),
+    tile_column: p.integer().nullable().comment('Column on the tile map of the country, from the west.'),
+    tile_row: p.integer().nullable().comment('Row on the tile map of the country, from the north.'),
     package: p.text(),
   },
 });
@@ -54,7 +57,8 @@ export function areasQuery(context: RequestContext) {
   return context
     .tables(AreaEntity)
     .selectFrom('area')
-    .select(['id', 'code', 'code as slug', 'kind', 'name_nl', 'name_en', 'valid_from', 'valid_to'])
+    .select(['id', 'code', 'code as slug', 'kind', 'name_nl', 'name_en', 'region_kind', 'valid_from', 'valid_to'])
+    .select(['longitude', 'latitude', 'tile_column', 'tile_row'])
     .select(sql<string>`case kind ${types} end`.as('__typename'));
 }
 
@@ -108,6 +112,19 @@ export const areasAround = manyOf<RelatedArea>('of', (context, codes) =>
 /** The areas within an area, directly or through others. */
 export const areasInside = manyOf<RelatedArea>('of', (context, codes) =>
   related(context, codes, ['container', 'member']),
+);
+
+/** The areas that an area took over from. */
+export const predecessorsOf = manyOf<RelatedArea>('of', (context, codes) =>
+  context
+    .tables(AreaSuccessionEntity)
+    .selectFrom(areasQuery(context).as('a'))
+    .innerJoin('area_succession as s', 's.area', 'a.code')
+    .selectAll('a')
+    .select('s.successor as of')
+    .where('s.successor', 'in', [...codes])
+    .orderBy('a.code')
+    .execute(),
 );
 
 /** The areas that took over from an area that ended. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type SqlBool, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { BadUserInputError } from '../../../contract/errors.js';
 import { ConnectionArgs } from '../../../contract/graphql/connection.js';
@@ -14,6 +14,7 @@ import {
   areasInside,
   areasQuery,
   codesWithin,
+  predecessorsOf,
   successorsOf,
 } from './area.entity.js';
 import {
@@ -24,30 +25,52 @@ import {
   Municipality,
   MunicipalityConnection,
   Neighbourhood,
+  Point,
   Region,
+  Tile,
 } from './area.type.js';
 import { labelled, mentioned, listOf, matchesSearch } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
+
+/** Whether an area is one of those that a filter is about: those of a day, or of now, unless it names codes. */
+function isMeant({ validOn, includeFormer, codes }: AreaFilter): Expression<SqlBool> | null {
+  if (validOn != null)
+    return sql<SqlBool>`(valid_from is null or valid_from <= ${validOn}) and (valid_to is null or valid_to >= ${validOn})`;
+  return includeFormer || codes != null ? null : sql<SqlBool>`valid_to is null`;
+}
+
+function areasOf(context: RequestContext, filter: AreaFilter, only?: AreaKind) {
+  const areas = only ? areasQuery(context).where('kind', '=', only) : areasQuery(context);
+  const meant = isMeant(filter);
+  return meant ? areas.where(meant) : areas;
+}
 
 /** Areas by code, of one level or of all. */
 const listOfAreas = (name: string, only?: AreaKind) =>
   listOf<AreaRow, AreaFilter>({
     name,
-    rows: (context) => (only ? areasQuery(context).where('kind', '=', only) : areasQuery(context)),
+    rows: (context, filter) => areasOf(context, filter, only),
     order: ascending('CODE', 'code'),
     where: {
       search: matchesSearch,
       kinds: 'kind',
       codes: 'code',
+      regionKinds: 'region_kind',
+      validOn: null,
+      includeFormer: null,
       within: (code) => sql<SqlBool>`code in ${codesWithin(code)}`,
     },
     keys: { codes: 'area', within: 'area' },
+    check: (_, { validOn, includeFormer }) => {
+      if (validOn != null && includeFormer)
+        throw new BadUserInputError('filter.includeFormer', 'leave it out: validOn gives the areas of that day.');
+    },
   });
 
 export const areaList = listOfAreas('areas');
 export const municipalityList = listOfAreas('municipalities', AreaKind.MUNICIPALITY);
 
-/** The country holds some 370 areas; the neighbourhoods of one municipality are few. */
+/** The country holds some 400 areas; the neighbourhoods of one municipality are few. */
 function containsCost({
   args,
   childComplexity,
@@ -57,6 +80,8 @@ function containsCost({
 }): number {
   return listCost(args.kind === AreaKind.NEIGHBOURHOOD ? 20 : 400)({ childComplexity });
 }
+
+const exists = ({ valid_to }: AreaRow): boolean => valid_to === null;
 
 @Resolver(() => AreaConnection)
 export class AreasResolver extends exportable(() => AreaConnection, 'areas') {}
@@ -94,15 +119,20 @@ export class AreaResolver extends mentioned(
 
   @FieldResolver(() => [Area], {
     complexity: containsCost,
-    description: 'The areas that lie in it, directly or through others.',
+    description: 'The areas that lie in it, directly or through others, as far as they exist now.',
   })
   async contains(
     @Root() area: AreaRow,
     @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this level.' }) kind: AreaKind | null,
+    @Arg('includeFormer', () => Boolean, {
+      nullable: true,
+      description: 'Whether areas that have ended are in the list too.',
+    })
+    includeFormer: boolean | null,
     @Ctx() context: RequestContext,
   ): Promise<AreaRow[]> {
     const inside = await areasInside(context, area.code);
-    return kind ? inside.filter((row) => row.kind === kind) : inside;
+    return inside.filter((row) => (!kind || row.kind === kind) && (includeFormer || exists(row)));
   }
 
   @FieldResolver(() => [Area], {
@@ -111,6 +141,13 @@ export class AreaResolver extends mentioned(
   })
   successors(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
     return successorsOf(context, area.code);
+  }
+
+  @FieldResolver(() => [Area], {
+    description: 'The areas that it took over from, wholly or in part; empty where the sources name none.',
+  })
+  predecessors(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
+    return predecessorsOf(context, area.code);
   }
 }
 
@@ -130,7 +167,7 @@ export class RegionResolver {
     description: 'The municipalities that take part in it; empty when the sources do not list them.',
   })
   async municipalities(@Root() area: AreaRow, @Ctx() context: RequestContext): Promise<AreaRow[]> {
-    return (await areasInside(context, area.code)).filter(({ kind }) => kind === AreaKind.MUNICIPALITY);
+    return (await areasInside(context, area.code)).filter((row) => row.kind === AreaKind.MUNICIPALITY && exists(row));
   }
 }
 
@@ -141,7 +178,9 @@ export class MunicipalitiesResolver extends exportable(() => MunicipalityConnect
 export class MunicipalityResolver {
   @Query(() => Municipality, {
     nullable: true,
-    description: 'The municipality with this code or exactly this name; null when it does not exist.',
+    description:
+      'The municipality with this code or exactly this name, one that has ended too (see `validTo`); null when there is ' +
+      'none.',
   })
   async municipality(
     @Arg('code', () => String, { nullable: true, description: 'CBS code, such as `GM0935`.' }) code: string | null,
@@ -160,7 +199,8 @@ export class MunicipalityResolver {
     }
     const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).execute();
     const wanted = wordsOf(name!).join(' ');
-    return all.find((area) => wordsOf(area.name_nl).join(' ') === wanted) ?? null;
+    const named = all.filter((area) => wordsOf(area.name_nl).join(' ') === wanted);
+    return named.find(exists) ?? named[0] ?? null;
   }
 
   @Query(() => MunicipalityConnection, { description: 'Municipalities by code.' })
@@ -171,6 +211,23 @@ export class MunicipalityResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return municipalityList.page(context, filter, args, info);
+  }
+
+  @FieldResolver(() => Point, {
+    nullable: true,
+    description:
+      'A point in it: the centroid of its largest part, by the boundaries of 2024. Null for one that has ended.',
+  })
+  point(@Root() { longitude, latitude }: AreaRow): Point | null {
+    return longitude === null || latitude === null ? null : { longitude, latitude };
+  }
+
+  @FieldResolver(() => Tile, {
+    nullable: true,
+    description: 'Its place on a tile map of the 342 municipalities of 2024. Null for one that has ended.',
+  })
+  tile(@Root() { tile_column: column, tile_row: row }: AreaRow): Tile | null {
+    return column === null || row === null ? null : { column, row };
   }
 
   @FieldResolver(() => [Region], { description: 'The regions that it takes part in.' })

@@ -1,7 +1,8 @@
-import { Field, InputType, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { StoredNumber } from '../../../contract/entity.js';
 import { connectionOf } from '../../../contract/graphql/connection.js';
 import { registerEnum } from '../../../contract/graphql/enums.js';
-import { DateScalar } from '../../../contract/graphql/scalars.js';
+import { DateScalar, DecimalScalar } from '../../../contract/graphql/scalars.js';
 import { Node, typenameOf } from '../../provenance/index.js';
 
 /** The four levels of area. */
@@ -17,9 +18,29 @@ registerEnum(AreaKind, {
   description: 'The level of an area.',
   valuesConfig: {
     COUNTRY: { description: 'The Netherlands, code `NL01`.' },
-    REGION: { description: 'A partnership of municipalities, such as a youth region; its code is its slug.' },
+    REGION: {
+      description:
+        'A province, GGD region or partnership of municipalities; its code is its CBS code, or a slug where it has none.',
+    },
     MUNICIPALITY: { description: 'A municipality by its CBS code, such as `GM0935`.' },
     NEIGHBOURHOOD: { description: 'A part of a municipality, such as `GM0935-pottenberg`.' },
+  },
+});
+
+/** What a region is made for. */
+export enum RegionKind {
+  PROVINCE = 'PROVINCE',
+  GGD_REGION = 'GGD_REGION',
+  YOUTH_REGION = 'YOUTH_REGION',
+}
+
+registerEnum(RegionKind, {
+  name: 'RegionKind',
+  description: 'What a region is made for.',
+  valuesConfig: {
+    PROVINCE: { description: 'A province, by its CBS code, such as `PV31`.' },
+    GGD_REGION: { description: 'The area of a municipal health service (GGD), by its CBS code, such as `GG6106`.' },
+    YOUTH_REGION: { description: 'Municipalities that buy youth care together (jeugdregio).' },
   },
 });
 
@@ -46,14 +67,14 @@ export abstract class Area extends Node {
   @Field(() => DateScalar, {
     name: 'validFrom',
     nullable: true,
-    description: 'First day on which the area existed in this form; null when not known.',
+    description: 'First day on which the area existed under this code; null when not known.',
   })
   valid_from!: string | null;
 
   @Field(() => DateScalar, {
     name: 'validTo',
     nullable: true,
-    description: 'Last day on which the area existed in this form; null when it still does or when not known.',
+    description: 'Last day on which the area existed under this code; null while it exists.',
   })
   valid_to!: string | null;
 }
@@ -61,10 +82,17 @@ export abstract class Area extends Node {
 @ObjectType({ implements: Area, description: 'A country.' })
 export class Country extends Area {}
 
-@ObjectType({ implements: Area, description: 'A partnership of municipalities.' })
+@ObjectType({ implements: Area, description: 'A province, a GGD region, or a partnership of municipalities.' })
 export class Region extends Area {
   @Field(() => String, { description: 'Natural key of the region, such as `zuid-limburg`; the same as its code.' })
   slug!: string;
+
+  @Field(() => RegionKind, {
+    name: 'regionKind',
+    nullable: true,
+    description: 'What it is made for; null for a partnership of another kind.',
+  })
+  region_kind!: RegionKind | null;
 }
 
 @ObjectType({ implements: Area, description: 'A municipality.' })
@@ -72,6 +100,24 @@ export class Municipality extends Area {}
 
 @ObjectType({ implements: Area, description: 'A part of a municipality.' })
 export class Neighbourhood extends Area {}
+
+@ObjectType({ description: 'A point on the map (WGS 84).' })
+export class Point {
+  @Field(() => DecimalScalar, { description: 'Degrees east.' })
+  longitude!: StoredNumber;
+
+  @Field(() => DecimalScalar, { description: 'Degrees north.' })
+  latitude!: StoredNumber;
+}
+
+@ObjectType({ description: 'A place on the tile map of the country, on which each municipality is one square.' })
+export class Tile {
+  @Field(() => Int, { description: 'Column, from the west.' })
+  column!: number;
+
+  @Field(() => Int, { description: 'Row, from the north.' })
+  row!: number;
+}
 
 @InputType({ description: 'Narrows a list of areas; what is given combines with AND.' })
 export class AreaFilter {
@@ -87,8 +133,23 @@ export class AreaFilter {
   })
   within?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only the areas with these codes.' })
+  @Field(() => [String], { nullable: true, description: 'Only the areas with these codes; those that have ended too.' })
   codes?: string[] | null;
+
+  @Field(() => [RegionKind], { nullable: true, description: 'Only regions that are made for this.' })
+  regionKinds?: RegionKind[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The areas of this day, in place of those that exist now. Not together with `includeFormer`.',
+  })
+  validOn?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether areas that have ended are in the list too, such as municipalities before a merger.',
+  })
+  includeFormer?: boolean | null;
 }
 
 export const AreaConnection = connectionOf('Area', () => Area, 'areas');
