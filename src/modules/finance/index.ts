@@ -15,7 +15,14 @@ import { unallocatedLine } from './unallocated-line/unallocated-line.resource.js
 
 export { AllocationBasis } from './allocation/allocation.type.js';
 export { budgetLineList } from './budget-line/budget-line.resolver.js';
-export { BudgetBasis, BudgetFilter, BudgetLine, BudgetLineConnection } from './budget-line/budget-line.type.js';
+export {
+  BudgetBasis,
+  BudgetFilter,
+  BudgetFlow,
+  BudgetLine,
+  BudgetLineConnection,
+  BudgetScheme,
+} from './budget-line/budget-line.type.js';
 
 /** Money: budgets, investments, allocations to speerpunten, and spending next to the trends of indicators. */
 export const finance: GraphModule = moduleOf('finance', [

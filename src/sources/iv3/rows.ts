@@ -1,5 +1,6 @@
 import type { SourceCells } from '../../contract/source.js';
 import { noteColumns, type Words } from '../../contract/words.js';
+import { BudgetScheme } from '../../modules/finance/index.js';
 import { MissingReason, Quality } from '../../modules/indicators/index.js';
 import { mappedNote } from '../mapping/mapped-note.js';
 import { exactText, locatorOf, slugOf, tidy } from '../text.js';
@@ -16,7 +17,7 @@ interface BudgetRows {
 /** A line for each area, report and taakveld with a complete amount: a budget line cannot be without one. */
 export function budgetRows(name: string, { table, areas, reports, lines }: Iv3Selection, amounts: Amounts): BudgetRows {
   if (!lines) return { rows: [], absent: 0 };
-  const { taakvelden, categories, label } = lines;
+  const { taakvelden, categories, label, flow } = lines;
   const cells = areas.flatMap((area) =>
     reports.flatMap((report) => taakvelden.map((taakveld) => ({ area, report, taakveld }))),
   );
@@ -35,6 +36,8 @@ export function budgetRows(name: string, { table, areas, reports, lines }: Iv3Se
         amount: exactText(euro),
         kind: 'NOT_STATED',
         basis: report.basis,
+        scheme: BudgetScheme.IV3,
+        flow,
         locator: locatorOf(
           `Tabel ${table.name}`,
           table.keys.Gemeenten.get(area)!.title,

@@ -1,4 +1,5 @@
 import { manyProblems, suggestion } from '../errors.js';
+import { BudgetFlow } from '../../modules/finance/index.js';
 import { CROSSWALK, type Era, eraOf } from './crosswalk.js';
 import type { Iv3Mapping, MappedSeries } from './mapping.js';
 import type { Iv3Table, Keys } from './table.js';
@@ -28,7 +29,7 @@ export interface Iv3Selection {
   /** Column of the amounts, and the factor that converts them to euro. */
   amount: string;
   multiply: string;
-  lines: { taakvelden: readonly string[]; categories: ReadonlySet<string>; label: string } | null;
+  lines: { taakvelden: readonly string[]; categories: ReadonlySet<string>; label: string; flow: BudgetFlow } | null;
   series: readonly SelectedSeries[];
 }
 
@@ -57,7 +58,7 @@ export function selectIv3(table: Iv3Table, mapping: Iv3Mapping): Iv3Selection {
       ? {
           label: lines.label,
           taakvelden: expandTaakvelden('budget_lines.taakvelden', lines.taakvelden, table, problems),
-          categories: new Set(expand('budget_lines.categories', lines.categories, table.keys.Categorie, problems)),
+          ...ofOneFlow(expand('budget_lines.categories', lines.categories, table.keys.Categorie, problems), problems),
         }
       : null,
     series: mapping.series.flatMap((one, index) => seriesOf(`series[${index}]`, one, table, reports, problems)),
@@ -65,6 +66,17 @@ export function selectIv3(table: Iv3Table, mapping: Iv3Mapping): Iv3Selection {
   if (problems.length > 0)
     throw manyProblems(`The mapping does not fit table ${table.name} (${table.title}):`, problems);
   return selection;
+}
+
+/** Codes of expenses begin with L (lasten), those of income with B (baten). */
+function ofOneFlow(categories: readonly string[], problems: string[]) {
+  const isIncome = (code: string): boolean => code.startsWith('B');
+  const flow = categories.some(isIncome) ? BudgetFlow.INCOME : BudgetFlow.EXPENSE;
+  if (categories.some(isIncome) && !categories.every(isIncome))
+    problems.push(
+      'budget_lines.categories: has both expenses (L…) and income (B…), which do not add up: pull them as two packages.',
+    );
+  return { categories: new Set(categories), flow };
 }
 
 function reportOf(code: string, table: Iv3Table, problems: string[]): Report[] {

@@ -108,6 +108,8 @@ describe('pull iv3', () => {
       amount: '300',
       kind: 'NOT_STATED',
       basis: 'BUDGETED',
+      scheme: 'IV3',
+      flow: 'EXPENSE',
       plan: '',
       project: '',
       included_in: '',
@@ -276,6 +278,16 @@ describe('pull iv3', () => {
     );
   });
 
+  it('takes income as income, and rejects it together with expenses', async () => {
+    await pull({ budget_lines: { ...MAPPING.budget_lines, categories: ['B*'], label: 'baten' } });
+    expect(line('6.751', 'BUDGETED')).toMatchObject({ scheme: 'IV3', flow: 'INCOME' });
+    await expect(
+      pull({ budget_lines: { ...MAPPING.budget_lines, categories: ['L*', 'B*'], label: 'saldo' } }, { replace: true }),
+    ).rejects.toThrow(
+      'budget_lines.categories: has both expenses (L…) and income (B…), which do not add up: pull them as two packages.',
+    );
+  });
+
   it('reports everything in a mapping that does not fit, and what would be right', async () => {
     table.properties.at(-1)!.Unit = 'euro';
     await expect(
@@ -322,7 +334,7 @@ describe('pull iv3', () => {
       await importOthers(graph.store, modules, folder);
       const { data, errors } = await graph.query(`{
         indicator(slug: "verzonnen-lasten-jeugdhulp") { breaks { on } series(area: "GM0935") { trend { observations } points { period { year } value } } }
-        budgetSummary(filter: { areas: ["GM0935"], years: [2025], basis: [REALISED] }, groupBy: [PROGRAMME]) { key { value } total { amount } }
+        budgetSummary(filter: { areas: ["GM0935"], years: [2025], basis: [REALISED], scheme: [IV3] }, groupBy: [PROGRAMME]) { key { value } total { amount } }
       }`);
       expect(errors).toBeUndefined();
       expect(data.indicator.series.points.map(({ period }: { period: { year: number } }) => period.year)).toEqual([
