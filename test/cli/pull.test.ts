@@ -8,9 +8,10 @@ import { isNotUnderstood, runCommandLine } from '../support/command-line.js';
 import { fictionalTable, startCbsServer } from '../support/sources/cbs-server.js';
 import type { FaultyServer } from '../support/sources/faulty-server.js';
 
-vi.mock('../../src/sources/http/clock.js', () => ({
-  SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined },
-}));
+vi.mock(import('../../src/sources/http/clock.js'), async () => {
+  const { testClock } = await import('../support/sources/clock.js');
+  return { SYSTEM_CLOCK: testClock() };
+});
 
 const run = promisify(execFile);
 

@@ -17,10 +17,10 @@ import type { FaultyServer } from '../support/sources/faulty-server.js';
 import { fictionalAccounts, startIv3Server, TAAKVELDEN_2025 } from '../support/sources/iv3-server.js';
 import { municipalWorkbook, XLSX_MAPPING } from '../support/sources/municipal-workbook.js';
 
-// The program's own clock, that no test waits for.
-vi.mock('../../src/sources/http/clock.js', () => ({
-  SYSTEM_CLOCK: { now: () => 0, random: () => 0, wait: async () => undefined },
-}));
+vi.mock(import('../../src/sources/http/clock.js'), async () => {
+  const { testClock } = await import('../support/sources/clock.js');
+  return { SYSTEM_CLOCK: testClock() };
+});
 
 const { text: page, blocks } = readPage('docs/how-to/pull.md');
 const commands = blocks.filter(({ language, text }) => language === 'sh' && text.startsWith('npx jeugdgraaf pull '));

@@ -13,8 +13,8 @@ import { rowsOf } from './store-contents.js';
 import { dialects, openTestStore } from '../support/graph.js';
 
 // A history that was never: today's columns are those of version 3, which renamed files, columns and values of version 2.
-vi.mock('../../src/packages/format/format-version.js', async (original) => {
-  const module = await original<typeof import('../../src/packages/format/format-version.js')>();
+vi.mock(import('../../src/packages/format/format-version.js'), async (original) => {
+  const module = await original();
   const migrations = [
     { description: 'Optional columns may be absent.' },
     {

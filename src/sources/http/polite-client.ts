@@ -1,25 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type JsonClient, SourceError } from '../../contract/source.js';
 import { version } from '../../contract/version.js';
 import { NotFoundError } from '../errors.js';
+import { type Clock, SYSTEM_CLOCK } from './clock.js';
 import { describeFailure, type Failure, failureOf, placeOf } from './failure.js';
-
-/** Time and chance for the client of a source; tests replace it and never sleep. */
-export interface Clock {
-  /** Milliseconds since a fixed moment. */
-  now(): number;
-  wait(milliseconds: number): Promise<void>;
-  /** From 0 to 1, exclusive. */
-  random(): number;
-}
-
-export const SYSTEM_CLOCK: Clock = {
-  now: () => Date.now(),
-  wait: async (milliseconds) => {
-    await sleep(milliseconds);
-  },
-  random: () => Math.random(),
-};
 
 /**
  * Reads the body of a response as text.

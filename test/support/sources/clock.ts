@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/sources/http/polite-client.js';
+import type { Clock } from '../../../src/sources/http/clock.js';
 
 /** A clock that advances only by waiting, without delay. */
 export function testClock(): Clock & { waits: number[] } {
