@@ -26,10 +26,7 @@ const path = join(folder, 'graph.sqlite');
 
 /** Indicators by areas by months; one in ten has two values, of which the newer document's is the current one. */
 async function fill() {
-  const store = await openStore(
-    { dialect: 'sqlite', path },
-    modules.flatMap(({ entities }) => entities),
-  );
+  const store = await openStore({ dialect: 'sqlite', path }, modules);
   await importSeeds(store, modules, SHIPPED_SEEDS);
   const db = store.fork().getKysely();
   const indicators = (await db.selectFrom('indicator').select('slug').orderBy('slug').limit(20).execute()).map(

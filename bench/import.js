@@ -64,10 +64,7 @@ async function load(folder, database) {
   const { readPackageFiles } = await import('../src/packages/read/package-files.js');
   const { modules } = await import('../src/modules/index.js');
   const { openStore } = await import('../src/store/open-store.js');
-  const store = await openStore(
-    { dialect: 'sqlite', path: database },
-    modules.flatMap(({ entities }) => entities),
-  );
+  const store = await openStore({ dialect: 'sqlite', path: database }, modules);
   await importSeeds(store, modules, SHIPPED_SEEDS);
   const start = performance.now();
   const report = await importPackages(store, modules, readPackageFiles(folder, modules), {

@@ -22,10 +22,7 @@ const QUERIES = [
   'jeugdhulpkosten',
 ];
 
-const store = await openStore(
-  { dialect: 'sqlite', path: ':memory:' },
-  modules.flatMap(({ entities }) => entities),
-);
+const store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules);
 await importSeeds(store, modules, SHIPPED_SEEDS);
 const db = store.fork().getKysely();
 for (let copy = 1; copy < Number(values.copies); copy += 1) {

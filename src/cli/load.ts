@@ -1,10 +1,11 @@
+import { requireWritable } from './configured-store.js';
 import { withProgress } from './progress.js';
 import type { Config } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { type LoadedVersion, type OutdatedPackage, outdatedPackages, versionReader } from '../http/backend.js';
 import { modules } from '../modules/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
-import { openStore } from '../store/open-store.js';
+import { withStore } from '../store/open-store.js';
 
 /** What a database holds after loading. */
 interface LoadedData {
@@ -24,25 +25,20 @@ export async function loadOnce({ database, readOnly }: Pick<Config, 'database' |
         'sqlite:data/jeugdgraaf.sqlite, or a PostgreSQL server.',
     );
   }
-  const store = await openStore(
+  return withStore(
     database,
-    modules.flatMap(({ entities }) => entities),
+    modules,
+    async (store) => {
+      if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
+      return { version: await versionReader(store)(), outdated: await outdatedPackages(store) };
+    },
     { readOnly },
   );
-  try {
-    if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
-    return { version: await versionReader(store)(), outdated: await outdatedPackages(store) };
-  } finally {
-    await store.close();
-  }
 }
 
 /** Loads the data of the release; returns what the database holds then. */
 export async function load(config: Config): Promise<string> {
-  if (config.readOnly)
-    throw new ConfigurationError(
-      'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',
-    );
+  requireWritable(config.readOnly);
   const { version, outdated } = await withProgress('Loading the packages of the release', () => loadOnce(config));
   return [
     `The database holds ${version?.facts ?? 0} facts (data version ${version?.id ?? 'none'}).`,

@@ -1,6 +1,8 @@
 import { ourGraph } from './our-graph.js';
+import { storedIds } from './stored-ids.js';
 import { partnerUrl, readHeaders, readSdlFile, writeText } from './partner-input.js';
 import { readConfig } from '../config.js';
+import { entityKindsOf } from '../contract/module.js';
 import { splitNodeId } from '../contract/node-id.js';
 import { RequestContext } from '../contract/request-context.js';
 import {
@@ -18,10 +20,9 @@ import {
   serviceFinding,
 } from '../federation/partner/index.js';
 import { modules } from '../modules/index.js';
-import { measurementIds } from '../modules/indicators/index.js';
 import { typenameOf } from '../modules/provenance/index.js';
 import { importSeeds, SHIPPED_SEEDS } from '../packages/index.js';
-import { openStore, type Store } from '../store/open-store.js';
+import { type Store, withStore } from '../store/open-store.js';
 
 /** The options of `jeugdgraaf partner check`. */
 export interface CheckOptions {
@@ -31,37 +32,23 @@ export interface CheckOptions {
   json?: boolean;
 }
 
-const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
-
 /** The ids of one type. All types of an interface share one kind of id: the rows distinguish them. */
 async function idsOf(store: Store, kind: string, typename: string): Promise<string[]> {
+  const kinds = entityKindsOf(modules);
   const context = new RequestContext(store.fork(), new Set(), kinds);
-  const facts = context
-    .tables<{ fact: { id: string; kind: string } }>()
-    .selectFrom('fact')
-    .select('id')
-    .where('kind', '=', kind)
-    .orderBy('id');
-  // Figures are not in the table of facts.
-  const ids = kind === 'measurement' ? await measurementIds(context) : (await facts.execute()).map(({ id }) => id);
-  const rows = await kinds.get(kind)!.fetch(context, ids);
+  const rows = await kinds.get(kind)!.fetch(context, await storedIds(context, kind));
   return rows.filter((row) => typenameOf(row, context) === typename).map(({ id }) => id);
 }
 
-/** Opens the data of the release in memory, for keys of entities that exist. */
-async function openRealKeys(): Promise<{ realKeys: RealKeys; close(): Promise<void> }> {
-  const store = await openStore(
-    { dialect: 'sqlite', path: ':memory:' },
-    modules.flatMap((module) => module.entities),
-  );
-  await importSeeds(store, modules, SHIPPED_SEEDS);
-  return {
-    async realKeys({ kind, typename }, key) {
+/** Acts with the keys of entities that exist: those of the release, loaded into memory. */
+function withRealKeys<T>(act: (realKeys: RealKeys) => Promise<T>): Promise<T> {
+  return withStore({ dialect: 'sqlite', path: ':memory:' }, modules, async (store) => {
+    await importSeeds(store, modules, SHIPPED_SEEDS);
+    return act(async ({ kind, typename }, key) => {
       const ids = await idsOf(store, kind, typename);
       return key === 'id' ? ids : ids.map((id) => splitNodeId(id).key);
-    },
-    close: () => store.close(),
-  };
+    });
+  });
 }
 
 async function checkServer(
@@ -79,13 +66,8 @@ async function checkServer(
   const { partner, findings } = checkSdl(sdl, ours, previous);
   // Types that do not exist cannot be queried.
   if (!partner || findings.some(({ rule }) => rule === 'types')) return { report: { findings, notes: [] }, sdl };
-  const { realKeys, close } = await openRealKeys();
-  try {
-    const live = await checkLive(server, partner, ours, realKeys);
-    return { report: { findings: [...findings, ...live.findings], notes: live.notes }, sdl };
-  } finally {
-    await close();
-  }
+  const live = await withRealKeys((realKeys) => checkLive(server, partner, ours, realKeys));
+  return { report: { findings: [...findings, ...live.findings], notes: live.notes }, sdl };
 }
 
 /**

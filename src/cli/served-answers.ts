@@ -11,13 +11,13 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import { groupBy } from '../contract/collections.js';
-import type { GraphModule } from '../contract/module.js';
+import { entityKindsOf, type GraphModule } from '../contract/module.js';
 import { splitNodeId } from '../contract/node-id.js';
 import { RequestContext } from '../contract/request-context.js';
 import { buildGraphSchema } from '../http/graphql/build-schema.js';
 import { importPackages, SHIPPED_SEEDS } from '../packages/index.js';
 import { type PackageFiles, readPackageFiles } from '../packages/read/package-files.js';
-import { openStore, type Store } from '../store/open-store.js';
+import { type Store, withStore } from '../store/open-store.js';
 
 /** What the graph answers about a fact: every text within reach of its type, Dutch under `x__NL`, English `x__EN`. */
 export type ServedFact = Readonly<Record<string, unknown>>;
@@ -40,19 +40,13 @@ export async function servedAnswers(
   modules: readonly GraphModule[],
   ids: readonly string[],
 ): Promise<Map<string, ServedFact>> {
-  const store = await openStore(
-    { dialect: 'sqlite', path: ':memory:' },
-    modules.flatMap(({ entities }) => entities),
-  );
-  try {
+  return withStore({ dialect: 'sqlite', path: ':memory:' }, modules, async (store) => {
     const names = new Set(given.map(({ name }) => name));
     const others = readPackageFiles(SHIPPED_SEEDS, modules).filter(({ name }) => !names.has(name));
     const all = { origin: 'RELEASE', removeOthers: false, by: 'release', via: 'COMMAND' } as const;
     await importPackages(store, modules, [...given, ...others], all);
-    return await ask(store, await buildGraphSchema(modules), modules, ids);
-  } finally {
-    await store.close();
-  }
+    return ask(store, await buildGraphSchema(modules), modules, ids);
+  });
 }
 
 async function ask(
@@ -61,7 +55,7 @@ async function ask(
   modules: readonly GraphModule[],
   ids: readonly string[],
 ): Promise<Map<string, ServedFact>> {
-  const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
+  const kinds = entityKindsOf(modules);
   const typesOf = (kind: string): GraphQLObjectType[] => {
     const type = schema.getType(kinds.get(kind)?.typename ?? '');
     return isAbstractType(type) ? [...schema.getPossibleTypes(type)] : isObjectType(type) ? [type] : [];

@@ -47,17 +47,21 @@ export interface GraphModule {
 /** What one folder of a module adds to it. */
 export type ModulePart = Partial<Omit<GraphModule, 'name'>>;
 
+/** The kinds of id of modules, by their names. */
+export function entityKindsOf(modules: readonly Pick<GraphModule, 'kinds'>[]): Map<string, EntityKind> {
+  return new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind]));
+}
+
 /** A module from its parts, in their order. */
 export function moduleOf(name: string, parts: readonly ModulePart[]): GraphModule {
   const all = <Key extends keyof ModulePart>(key: Key) =>
     parts.flatMap((part): unknown[] => part[key] ?? []) as NonNullable<ModulePart[Key]>;
-  const kinds = all('kinds');
   const searchable = all('searchable');
-  declareSearchable(searchable, new Map(kinds.map(({ kind, typename }) => [kind, typename])));
+  declareSearchable(searchable, new Map(all('kinds').map(({ kind, typename }) => [kind, typename])));
   return {
     name,
     entities: all('entities'),
-    kinds,
+    kinds: all('kinds'),
     searchable,
     handles: all('handles'),
     resolvers: all('resolvers'),

@@ -35,11 +35,7 @@ export async function serveStore(
   { welcome, service, schema, whole = schema, ...options }: ServeOptions,
 ): Promise<void> {
   const { database, readOnly, secret, logLevel, publicUrl, contact } = config;
-  const store = await openStore(
-    database,
-    modules.flatMap(({ entities }) => entities),
-    { readOnly },
-  );
+  const store = await openStore(database, modules, { readOnly });
   try {
     if (!readOnly) await importSeeds(store, modules, SHIPPED_SEEDS);
     const readVersion = versionReader(store);

@@ -1,9 +1,10 @@
-import type { EntitySchema, MikroORM as CoreOrm } from '@mikro-orm/core';
+import type { MikroORM as CoreOrm } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as SqliteOrm, type SqlEntityManager } from '@mikro-orm/sqlite';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigurationError } from '../contract/errors.js';
+import type { GraphModule } from '../contract/module.js';
 import type { DatabaseTarget } from './database-url.js';
 import { migrations } from './migrations/index.js';
 import { type Snapshot, takeSnapshot } from './snapshot.js';
@@ -25,25 +26,25 @@ interface StoreOptions {
   readOnly?: boolean;
 }
 
+/** What has tables: a module of the graph. */
+type WithTables = Pick<GraphModule, 'entities'>;
+
 /**
- * Opens the database and brings its tables up to date.
+ * Opens the database and brings the tables of the modules up to date.
  * @throws ConfigurationError with one line, without driver text, when the database cannot be opened
  */
 export async function openStore(
   target: DatabaseTarget,
-  entities: EntitySchema[],
+  modules: readonly WithTables[],
   { readOnly = false }: StoreOptions = {},
 ): Promise<Store> {
-  const options = {
-    entities,
-    extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'schema_migration', snapshot: false, silent: true },
-  };
+  let opened: CoreOrm | undefined;
   try {
-    const orm =
-      target.dialect === 'sqlite'
-        ? await openSqlite(target.path, options, readOnly)
-        : await openPostgres(target.url, options, readOnly);
+    const orm = await ormOf(target, modules, readOnly);
+    opened = orm;
+    if (target.dialect === 'sqlite') await setPragmas(orm, readOnly);
+    // Before the migrator, which would create a database of that name: a misspelt one would look like an empty start.
+    else await orm.em.getConnection().execute('select 1');
     if (readOnly) await checkUpToDate(orm);
     else await (orm as SqliteOrm).migrator.up();
     return {
@@ -54,6 +55,7 @@ export async function openStore(
       close: () => orm.close(),
     };
   } catch (cause) {
+    await opened?.close();
     if (cause instanceof ConfigurationError) throw cause;
     throw new ConfigurationError(
       `DATABASE_URL: the ${target.dialect} database cannot be opened or brought up to date${reasonOf(cause)}.`,
@@ -61,33 +63,51 @@ export async function openStore(
   }
 }
 
-type Options = Pick<Parameters<typeof SqliteOrm.init>[0] & object, 'entities' | 'extensions' | 'migrations'>;
-
-async function openSqlite(path: string, options: Options, readOnly: boolean): Promise<CoreOrm> {
-  if (readOnly && path !== ':memory:' && !existsSync(path))
-    throw new ConfigurationError(`DATABASE_URL: there is no file ${path} to read: ${FIRST}`);
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const orm = await SqliteOrm.init({ ...options, dbName: path } as never);
-  // WAL lets readers go on while an import writes; FULL makes a committed import survive a power cut.
-  const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON'];
-  for (const pragma of readOnly ? ['busy_timeout = 5000', 'query_only = ON'] : pragmas)
-    await orm.em.getConnection().execute(`pragma ${pragma}`);
-  return orm as unknown as CoreOrm;
+/** Opens the database, acts on it, and closes it whether or not that fails. */
+export async function withStore<T>(
+  target: DatabaseTarget,
+  modules: readonly WithTables[],
+  act: (store: Store) => Promise<T>,
+  options: StoreOptions = {},
+): Promise<T> {
+  const store = await openStore(target, modules, options);
+  try {
+    return await act(store);
+  } finally {
+    await store.close();
+  }
 }
 
-async function openPostgres(clientUrl: string, options: Options, readOnly: boolean): Promise<CoreOrm> {
+/** The ORM for a database; nothing is connected yet. */
+async function ormOf(target: DatabaseTarget, modules: readonly WithTables[], readOnly: boolean): Promise<CoreOrm> {
+  const options = {
+    entities: modules.flatMap(({ entities }) => entities),
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, tableName: 'schema_migration', snapshot: false, silent: true },
+  };
+  if (target.dialect === 'sqlite') {
+    const { path } = target;
+    if (readOnly && path !== ':memory:' && !existsSync(path))
+      throw new ConfigurationError(`DATABASE_URL: there is no file ${path} to read: ${FIRST}`);
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    return (await SqliteOrm.init({ ...options, dbName: path } as never)) as unknown as CoreOrm;
+  }
   // MikroORM takes user, host, port and name out of the address and drops the rest: without this, one that asks for
   // encryption (`?sslmode=verify-full`) would be connected to without.
   const driverOptions = {
-    connectionString: clientUrl,
+    connectionString: target.url,
     ...(readOnly && { options: '-c default_transaction_read_only=on' }),
   };
   // Not with the module: a start on SQLite does not need the driver.
   const { MikroORM: PostgresOrm } = await import('@mikro-orm/postgresql');
-  const orm = await PostgresOrm.init({ ...options, clientUrl, driverOptions } as never);
-  // Before the migrator, which would create a database of that name: a misspelt one would look like an empty start.
-  await orm.em.getConnection().execute('select 1');
-  return orm as unknown as CoreOrm;
+  return (await PostgresOrm.init({ ...options, clientUrl: target.url, driverOptions } as never)) as unknown as CoreOrm;
+}
+
+async function setPragmas(orm: CoreOrm, readOnly: boolean): Promise<void> {
+  // WAL lets readers go on while an import writes; FULL makes a committed import survive a power cut.
+  const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON'];
+  for (const pragma of readOnly ? ['busy_timeout = 5000', 'query_only = ON'] : pragmas)
+    await orm.em.getConnection().execute(`pragma ${pragma}`);
 }
 
 const FIRST =

@@ -8,10 +8,7 @@ import { withPlugin } from './with-plugin.js';
 let store: Store;
 let options: DownloadsOptions;
 beforeAll(async () => {
-  store = await openStore(
-    { dialect: 'sqlite', path: ':memory:' },
-    modules.flatMap(({ entities }) => entities),
-  );
+  store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules);
   const schema = await buildGraphSchema(modules);
   options = { store, modules, schema, publicUrl: 'https://data.example', contact: null };
 });

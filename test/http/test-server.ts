@@ -141,10 +141,7 @@ export async function startTestServer(
   options: { limits?: Partial<Limits>; secret?: Uint8Array | null; empty?: boolean } = {},
 ): Promise<TestServer> {
   const modules = [provenance, places, misbehaving];
-  const store = await openStore(
-    { dialect: 'sqlite', path: ':memory:' },
-    modules.flatMap(({ entities }) => entities),
-  );
+  const store = await openStore({ dialect: 'sqlite', path: ':memory:' }, modules);
   if (!options.empty) await fill(store);
   const log: Record<string, unknown>[] = [];
   const app = await createServer({

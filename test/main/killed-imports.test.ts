@@ -112,10 +112,7 @@ describe.each(dialects())('an import that is killed, on %s', (dialect) => {
   beforeAll(async () => {
     for (const [index, version] of VERSIONS.entries()) writeVersion(folders[index]!, version);
     database = await createSharedDatabase(dialect);
-    store = await openStore(
-      parseDatabaseUrl(database.url),
-      modules.flatMap(({ entities }) => entities),
-    );
+    store = await openStore(parseDatabaseUrl(database.url), modules);
   });
   afterAll(async () => {
     await store.close();

@@ -247,10 +247,7 @@ describe.each(dialects())('a name in a package of names, on %s', { timeout: 180_
   });
 
   it('is in two tables of the database only', async () => {
-    const store = await openStore(
-      parseDatabaseUrl(url),
-      modules.flatMap(({ entities }) => entities),
-    );
+    const store = await openStore(parseDatabaseUrl(url), modules);
     const db = store.fork().getKysely<object>();
     const list =
       dialect === 'sqlite'

@@ -92,10 +92,7 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
 
   /** Changes a stored file as if a build that knew other columns had accepted it. */
   async function tamper(packageName: string, name: string, change: (text: string) => string): Promise<void> {
-    const store = await openStore(
-      parseDatabaseUrl(url),
-      modules.flatMap(({ entities }) => entities),
-    );
+    const store = await openStore(parseDatabaseUrl(url), modules);
     const db = store.fork().getKysely<Answer>();
     const file = { package_name: packageName, name };
     const where = (eb: Answer) => eb.and(file);
@@ -176,10 +173,7 @@ describe.each(dialects())('a store of an earlier build on %s', { timeout: 180_00
   });
 
   it('has no names of people any more: they came with the release', async () => {
-    const store = await openStore(
-      parseDatabaseUrl(url),
-      modules.flatMap(({ entities }) => entities),
-    );
+    const store = await openStore(parseDatabaseUrl(url), modules);
     const db = store.fork().getKysely<Answer>();
     expect(await db.selectFrom('person').selectAll().execute()).toEqual([]);
     const files = await db.selectFrom('package_file').select('name').execute();

@@ -12,10 +12,7 @@ describe.runIf(dialects().includes('postgres'))('a PostgreSQL server that cannot
   afterAll(() => database.drop());
 
   const open = (sslmode: string) =>
-    openStore(
-      { dialect: 'postgres', url: `${database.url}?sslmode=${sslmode}` },
-      modules.flatMap(({ entities }) => entities),
-    );
+    openStore({ dialect: 'postgres', url: `${database.url}?sslmode=${sslmode}` }, modules);
 
   it('is rejected where the address requires verification', async () => {
     await expect(open('verify-full')).rejects.toThrow(/^DATABASE_URL: the postgres database cannot be opened/);

@@ -20,11 +20,7 @@ async function undo(db: Kysely<never>): Promise<void> {
 describe.each(dialects())('the migration of statements on %s', (dialect) => {
   it('gives the statements of an earlier release an id, a plan, an entry as fact and a citation', async () => {
     const { url, drop } = await createSharedDatabase(dialect);
-    const open = () =>
-      openStore(
-        parseDatabaseUrl(url),
-        modules.flatMap(({ entities }) => entities),
-      );
+    const open = () => openStore(parseDatabaseUrl(url), modules);
     let store = await open();
     try {
       const earlier = store.fork().getKysely<never>();

@@ -41,10 +41,7 @@ export async function startExportServer(
   { publicUrl, contact, limits, inMemory = false, empty = false, serverLimits }: ExportServerOptions = {},
 ): Promise<ExportServer> {
   const { target, drop } = await (empty || inMemory ? createDatabase(dialect) : createLoadedDatabase(dialect));
-  const store = await openStore(
-    target,
-    modules.flatMap((module) => module.entities),
-  );
+  const store = await openStore(target, modules);
   if (inMemory) await importSeeds(store, modules, 'seeds');
   if (!empty) await addNames(store);
   const schema = await buildGraphSchema(modules);

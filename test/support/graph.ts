@@ -2,6 +2,7 @@ import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { entityKindsOf } from '../../src/contract/module.js';
 import { Kept } from '../../src/contract/kept.js';
 import { RequestContext, type Warning } from '../../src/contract/request-context.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
@@ -47,10 +48,7 @@ export async function openLoadedStore(dialect: Dialect): Promise<OpenStore> {
 }
 
 async function openStoreIn({ target, drop }: Database): Promise<OpenStore> {
-  const store = await openStore(
-    target,
-    modules.flatMap((module) => module.entities),
-  );
+  const store = await openStore(target, modules);
   return {
     store,
     close: async () => {
@@ -68,7 +66,7 @@ export async function openTestGraph(
   schema ??= buildGraphSchema(modules);
   const { store, close } = await (isEmpty ? openTestStore(dialect) : openLoadedStore(dialect));
   await fill?.(store);
-  const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
+  const kinds = entityKindsOf(modules);
   const kept = new Kept();
   return {
     store,

@@ -6,21 +6,13 @@ import { modules } from '../../src/modules/index.js';
 import { importSeeds } from '../../src/packages/index.js';
 import type { DatabaseTarget } from '../../src/store/database-url.js';
 import type { Dialect } from '../../src/store/dialect.js';
-import { openStore } from '../../src/store/open-store.js';
+import { withStore } from '../../src/store/open-store.js';
 import { type Database, onServer, serverUrl } from './dialects.js';
 import { LOADED_PREFIX } from './remove-loaded.js';
 
 /** Fills a database with the five documents. */
 async function load(target: DatabaseTarget): Promise<void> {
-  const store = await openStore(
-    target,
-    modules.flatMap(({ entities }) => entities),
-  );
-  try {
-    await importSeeds(store, modules, 'seeds');
-  } finally {
-    await store.close();
-  }
+  await withStore(target, modules, (store) => importSeeds(store, modules, 'seeds'));
 }
 
 const FOLDER = join(tmpdir(), LOADED_PREFIX);

@@ -97,10 +97,7 @@ export async function startPackagesServer(
 ): Promise<PackagesServer> {
   const { limits = {}, secret = KEY, runner = (usual) => usual } = options;
   const { target, drop } = await createDatabase(dialect);
-  const store = await openStore(
-    target,
-    modules.flatMap(({ entities }) => entities),
-  );
+  const store = await openStore(target, modules);
   await importSeeds(store, modules, folder);
   const log: PackagesServer['log'] = [];
   const app = await createServer({

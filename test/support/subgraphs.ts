@@ -1,8 +1,9 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import { storedIds } from '../../src/cli/stored-ids.js';
 import { type EntityType, subgraphSchema, type Subgraphs, subgraphsOf } from '../../src/federation/subgraph/index.js';
 import { modules } from '../../src/modules/index.js';
-import { measurementIds } from '../../src/modules/indicators/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
+import { entityKindsOf } from '../../src/contract/module.js';
 import { Kept } from '../../src/contract/kept.js';
 import { RequestContext } from '../../src/contract/request-context.js';
 import { buildGraphSchema } from '../../src/http/graphql/build-schema.js';
@@ -61,7 +62,7 @@ export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs
   const { schemas, entities } = await cutGraph();
   const graph = await openTestGraph(dialect, { fill: addNames });
   const kept = new Kept();
-  const kinds = new Map(modules.flatMap((module) => module.kinds).map((kind) => [kind.kind, kind]));
+  const kinds = entityKindsOf(modules);
   const ask: TestSubgraphs['ask'] = async (subgraph, source, variableValues, scopes = []) => {
     const context = new RequestContext(graph.store.fork(), new Set(scopes), kinds, undefined, kept);
     const { data, errors } = await graphql({
@@ -84,14 +85,7 @@ export async function openTestSubgraphs(dialect: Dialect): Promise<TestSubgraphs
     async all(typename) {
       const { kind } = entities.get(typename)!;
       const context = new RequestContext(graph.store.fork(), new Set(), kinds);
-      const facts = context
-        .tables<{ fact: { id: string; kind: string } }>()
-        .selectFrom('fact')
-        .select('id')
-        .where('kind', '=', kind)
-        .orderBy('id');
-      const ids = kind === 'measurement' ? await measurementIds(context) : (await facts.execute()).map(({ id }) => id);
-      return ids.map((id) => ({ __typename: typename, id }));
+      return (await storedIds(context, kind)).map((id) => ({ __typename: typename, id }));
     },
   };
 }

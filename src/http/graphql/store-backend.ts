@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { GraphModule } from '../../contract/module.js';
+import { entityKindsOf, type GraphModule } from '../../contract/module.js';
 import { Kept } from '../../contract/kept.js';
 import { type EntityKind, type OnStatement, RequestContext } from '../../contract/request-context.js';
 import {
@@ -55,11 +55,6 @@ class StoreContext extends RequestContext implements OperationContext {
   get usage(): { statements: number } {
     return { statements: this.statements };
   }
-}
-
-/** Entity kinds by name. */
-function entityKindsOf(modules: readonly GraphModule[]): Map<string, EntityKind> {
-  return new Map(modules.flatMap(({ kinds }) => kinds).map((kind) => [kind.kind, kind]));
 }
 
 /** Executes operations on a store, by the schema's resolvers. */
