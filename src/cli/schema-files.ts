@@ -1,9 +1,10 @@
-import { lexicographicSortSchema, print, printSchema as printUnsorted } from 'graphql';
+import { print } from 'graphql';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ourGraph } from './our-graph.js';
 import { writeText } from './partner-input.js';
 import { ConfigurationError } from '../contract/errors.js';
+import { sortedSdl } from '../contract/graphql/sorted-sdl.js';
 import type { GraphModule } from '../contract/module.js';
 import { ROOT } from '../contract/root.js';
 import { composeSupergraph } from '../federation/compose/index.js';
@@ -14,9 +15,9 @@ import { packageReference } from '../packages/format/reference.js';
 
 const SUBGRAPHS = 'schema/subgraphs/';
 
-/** The schema as text, sorted, so that two prints differ only where the graph does. */
+/** The schema of the graph as text. */
 export async function printSchema(modules: readonly GraphModule[]): Promise<string> {
-  return `${printUnsorted(lexicographicSortSchema(await buildGraphSchema(modules)))}\n`;
+  return sortedSdl(await buildGraphSchema(modules));
 }
 
 /**

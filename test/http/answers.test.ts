@@ -61,6 +61,8 @@ describe('a GraphQL response', () => {
     ]);
     expect(await again.text()).toBe('');
     expect((await get(QUERY, { 'if-none-match': 'W/"0-old"' })).status).toBe(200);
+    for (const known of ['*', `"other", ${again.headers.get('etag')!.slice(2)}`])
+      expect((await get(QUERY, { 'if-none-match': known })).status).toBe(304);
   });
 
   it('is never cached under a token, with errors, or to POST', async () => {

@@ -5,12 +5,11 @@ import {
   type GraphQLSchema,
   type InterfaceTypeDefinitionNode,
   Kind,
-  lexicographicSortSchema,
   type ObjectTypeDefinitionNode,
   parse,
   print,
-  printSchema,
 } from 'graphql';
+import { sortedSdl } from '../../contract/graphql/sorted-sdl.js';
 import type { GraphModule } from '../../contract/module.js';
 import { type EntityType, entityTypesOf, HANDLE_KEY } from './entity-types.js';
 import { fieldOwnersOf, implementedIn, type Ownership, type Slice, sliceOf } from './slice.js';
@@ -98,7 +97,7 @@ function subgraphDocument(graph: DocumentNode, slice: Slice, ownership: Ownershi
 export function subgraphsOf(modules: readonly GraphModule[], schema: GraphQLSchema): Subgraphs {
   const entities = entityTypesOf(modules, schema);
   const ownership = { schema, entities, owners: fieldOwnersOf(modules) };
-  const graph = parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true });
+  const graph = parse(sortedSdl(schema), { noLocation: true });
   const subgraphs = modules.map(({ name }): Subgraph => {
     const typeDefs = subgraphDocument(graph, sliceOf(name, ownership), ownership);
     return { name, typeDefs, sdl: `${print(typeDefs)}\n` };

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
+import { sortedSdl } from '../../contract/graphql/sorted-sdl.js';
 import type { GraphModule } from '../../contract/module.js';
 import { RequestContext } from '../../contract/request-context.js';
 import { catalogOf, dataStateOf, type RawParameters, readLanguage, toJsonLd, toTurtle } from '../../export/index.js';
 import type { Store } from '../../store/open-store.js';
+import { isNotModified } from '../not-modified.js';
 import { rejectOtherMethods, sendProblem } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
 import { sendExportProblem } from './export-problem-handler.js';
-import { isNotModified, setCacheHeaders } from './response-headers.js';
+import { setCacheHeaders } from './response-headers.js';
 
 export interface CatalogOptions extends PublicAddress {
   store: Pick<Store, 'fork'>;
@@ -39,7 +41,7 @@ export const catalogRoutes: FastifyPluginAsync<CatalogOptions> = async (
   { store, modules, schema, release, contact, ...address },
 ) => {
   const tables = modules.flatMap((module) => module.exports ?? []);
-  const sdl = `${printSchema(lexicographicSortSchema(schema))}\n`;
+  const sdl = sortedSdl(schema);
 
   async function sendCatalog(request: FastifyRequest, reply: FastifyReply, { mediaType, write }: CatalogFormat) {
     const state = await dataStateOf(new RequestContext(store.fork(), new Set(), new Map()));

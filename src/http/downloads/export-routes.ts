@@ -18,13 +18,14 @@ import type { Store } from '../../store/open-store.js';
 import type { ReadVersion } from '../backend.js';
 import { logUnexpectedError } from '../errors.js';
 import { withoutIdleTimeout, withoutIdleTimeouts } from '../idle-timeout.js';
+import { isNotModified } from '../not-modified.js';
 import { READ_METHODS, rejectOtherMethods } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
 import { compress, type Encoding, encodingFor } from './compression.js';
 import { checkEncoding, ExportCatalogue, type ExportRequest } from './export-request.js';
 import { EXPORT_LIMITS, type ExportLimits, ExportSlots } from './export-slots.js';
 import { sendExportProblem } from './export-problem-handler.js';
-import { fileEtag, isNotModified, setCacheHeaders, setDescription } from './response-headers.js';
+import { fileEtag, setCacheHeaders, setDescription } from './response-headers.js';
 
 export interface ExportOptions extends PublicAddress {
   store: Pick<Store, 'snapshot'>;

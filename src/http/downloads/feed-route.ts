@@ -3,9 +3,10 @@ import { RequestContext } from '../../contract/request-context.js';
 import { changesFeed } from '../../export/index.js';
 import type { Store } from '../../store/open-store.js';
 import type { ReadVersion } from '../backend.js';
+import { isNotModified } from '../not-modified.js';
 import { rejectOtherMethods, sendProblem } from '../problem.js';
 import { type PublicAddress, publicUrlOf } from '../public-url.js';
-import { isNotModified, setCacheHeaders } from './response-headers.js';
+import { setCacheHeaders } from './response-headers.js';
 
 interface FeedOptions extends PublicAddress {
   store: Pick<Store, 'fork'>;

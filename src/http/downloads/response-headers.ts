@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { ExportDescription } from '../../export/index.js';
 import type { Encoding } from './compression.js';
@@ -10,15 +10,6 @@ const MAX_WARNINGS_LENGTH = 4_000;
 export function fileEtag(url: string, dataVersion: string, release: string, encoding: Encoding): string {
   const hash = createHash('sha256').update(`${url}\n${release}`).digest('hex').slice(0, 16);
   return `"${dataVersion}.${hash}${encoding === 'identity' ? '' : `.${encoding}`}"`;
-}
-
-/** Whether the client has the response with this ETag already. */
-export function isNotModified({ headers }: FastifyRequest, etag: string): boolean {
-  const known = headers['if-none-match'];
-  return (
-    known !== undefined &&
-    (known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
-  );
 }
 
 /** Sets the headers that 200 and 304 have in common. */

@@ -4,18 +4,13 @@ import { scopesOf } from '../authenticate.js';
 import type { Backend, OperationContext } from '../backend.js';
 import { requireGatewaySecret } from '../gateway/gateway-secret.js';
 import type { Limits } from '../limits.js';
+import { isNotModified } from '../not-modified.js';
 import { releaseOf } from './build-schema.js';
 import { createApollo } from './create-apollo.js';
 
 /** Whether any client may receive this response: tokens can give access to names of people. */
 function isPublic({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && headers.authorization === undefined;
-}
-
-/** Whether the client has the response with this validator already. */
-function isNotModified(request: FastifyRequest, etag: string): boolean {
-  const known = request.headers['if-none-match'] ?? '';
-  return isPublic(request) && known.split(',').some((one) => one.trim() === etag);
 }
 
 /** Allows caches to store a response and revalidate it before each use. */
@@ -105,7 +100,7 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (
     handlerTimeout: operationMs,
     async handler(request, reply) {
       if (wantsPage(request)) return reply.redirect('/');
-      if (request.headers['if-none-match']) {
+      if (isPublic(request) && request.headers['if-none-match']) {
         const version = (await backend.readVersion())?.id;
         if (version && isNotModified(request, etagOf(version))) {
           setCacheable(reply, version, etagOf(version));

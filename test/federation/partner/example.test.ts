@@ -2,18 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import {
-  buildASTSchema,
-  type DefinitionNode,
-  type DocumentNode,
-  Kind,
-  lexicographicSortSchema,
-  parse,
-  printSchema,
-} from 'graphql';
+import { buildASTSchema, type DefinitionNode, type DocumentNode, Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPartner } from '../../../src/cli/partner-check.js';
 import { composePartners } from '../../../src/cli/partner-compose.js';
+import { sortedSdl } from '../../../src/contract/graphql/sorted-sdl.js';
 import { type ServerProcess, startProgram } from '../../support/server-process.js';
 
 const SERVER = ['examples/waiting-times/server.js'];
@@ -39,8 +32,7 @@ function withoutAdditions({ definitions }: DocumentNode): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: remaining };
 }
 
-const printed = (document: DocumentNode): string =>
-  `${printSchema(lexicographicSortSchema(buildASTSchema(document)))}\n`;
+const printed = (document: DocumentNode): string => sortedSdl(buildASTSchema(document));
 
 describe("the example of a partner's subgraph", () => {
   let server: ServerProcess;
