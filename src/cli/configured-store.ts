@@ -1,39 +1,34 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { paint } from './terminal.js';
+import { warn } from './terminal.js';
 import { readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { modules } from '../modules/index.js';
 import { withPackages } from '../packages/read/open-location.js';
 import { type PackageFiles, SHIPPED_SEEDS, unfinishedIn } from '../packages/read/package-files.js';
 import { readCsv } from '../packages/read/read-csv.js';
-import { openStore, type Store } from '../store/open-store.js';
+import { type Store, withStore } from '../store/open-store.js';
+
+/** @throws ConfigurationError when the settings allow this process only to read the database */
+export function requireWritable(readOnly: boolean): void {
+  if (readOnly)
+    throw new ConfigurationError(
+      'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',
+    );
+}
 
 /** Acts on the database that DATABASE_URL names, and closes it. */
 export async function withConfiguredStore<T>(access: 'read' | 'write', act: (store: Store) => Promise<T>): Promise<T> {
   const { database, readOnly } = readConfig();
-  if (access === 'write' && readOnly)
-    throw new ConfigurationError(
-      'READ_ONLY is "yes", and this command writes: leave it out, and name the primary server in DATABASE_URL.',
-    );
-  const store = await openStore(
-    database,
-    modules.flatMap(({ entities }) => entities),
-    { readOnly },
-  );
-  try {
-    return await act(store);
-  } finally {
-    await store.close();
-  }
+  if (access === 'write') requireWritable(readOnly);
+  return withStore(database, modules, act, { readOnly });
 }
 
 /** Acts on the packages at a location; unfinished pulls among them are skipped with a warning. */
 export async function withLocation<T>(location: string, act: (packages: PackageFiles[]) => Promise<T>): Promise<T> {
   return withPackages(location, modules, (given) => {
     for (const name of unfinishedIn(location)) {
-      const warning = `${name} is skipped: it holds pages of a pull that has not finished.`;
-      process.stderr.write(`${paint('yellow', warning, process.stderr)}\n`);
+      warn(`${name} is skipped: it holds pages of a pull that has not finished.`);
     }
     return act(given);
   });

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { loadOnce } from './load.js';
-import { paint } from './terminal.js';
+import { warn } from './terminal.js';
 import type { Config } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
 import { ROOT } from '../contract/root.js';
@@ -103,11 +103,6 @@ async function startFederation(config: Config): Promise<FederationProcesses> {
     await Promise.all(subgraphs.map(stopChild));
     throw cause;
   }
-}
-
-function warn(line: string): void {
-  process.stderr.write(`${paint('yellow', line, process.stderr)}
-`);
 }
 
 /** What is logged when a subgraph ends unexpectedly. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { withProgress } from './progress.js';
-import { paint } from './terminal.js';
+import { warn } from './terminal.js';
 import { counted } from '../contract/counted.js';
 import type { ImportReport } from '../packages/index.js';
 
@@ -75,8 +75,7 @@ async function importFrom(location: string, { by, alone, dryRun }: ImportRequest
       }),
     ),
   );
-  for (const warning of report.warnings)
-    process.stderr.write(`${paint('yellow', formatFinding(warning), process.stderr)}\n`);
+  for (const warning of report.warnings) warn(formatFinding(warning));
   return report;
 }
 

@@ -4,3 +4,8 @@ import { styleText } from 'node:util';
 export function paint(style: 'bold' | 'red' | 'yellow', text: string, stream: NodeJS.WriteStream): string {
   return styleText(style, text, { stream });
 }
+
+/** Warns on stderr, so that stdout keeps only the command's result. */
+export function warn(text: string): void {
+  process.stderr.write(`${paint('yellow', text, process.stderr)}\n`);
+}
