@@ -1,7 +1,8 @@
-import { type JsonClient, SourceError } from '../../contract/source.js';
+import type { JsonClient } from '../../contract/source.js';
 import { NotFoundError } from '../errors.js';
 import type { TableVersion } from '../odata/page-store.js';
 import { readList } from '../odata/read-pages.js';
+import { type Row, tableUrl, tableVersion, textOf } from '../odata/table-info.js';
 
 const NEXT_LINK = '@odata.nextLink';
 
@@ -41,19 +42,15 @@ export interface CbsTable {
   dimensions: readonly Dimension[];
 }
 
-type Row = Record<string, unknown>;
-
-const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /** Reads Properties, MeasureGroups, MeasureCodes, Dimensions and the codes of each dimension. */
 export async function readTable(client: JsonClient, baseUrl: string, name: string): Promise<CbsTable> {
-  const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
+  const url = tableUrl(baseUrl, name);
   const properties = await readProperties(client, url);
   return {
     name,
     url,
-    title: string(properties.Title).trim() || name,
-    license: string(properties.License) || null,
+    title: textOf(properties.Title).trim() || name,
+    license: textOf(properties.License) || null,
     version: versionOf(name, properties),
     measures: await readMeasures(client, url),
     dimensions: await readDimensions(client, url),
@@ -69,9 +66,9 @@ async function readMeasures(client: JsonClient, url: string): Promise<Map<string
       {
         ...describe(row),
         fullTitle: [...groupPath(String(row.MeasureGroupId), groups), describe(row).title].join(' > '),
-        unit: string(row.Unit),
+        unit: textOf(row.Unit),
         decimals: typeof row.Decimals === 'number' ? row.Decimals : null,
-        dataType: string(row.DataType),
+        dataType: textOf(row.DataType),
       },
     ]),
   );
@@ -106,9 +103,9 @@ async function readDimensions(client: JsonClient, url: string): Promise<Dimensio
     const codes = await readList(client, `${url}/${name}Codes`, NEXT_LINK);
     dimensions.push({
       name,
-      title: string(row.Title) || name,
-      kind: string(row.Kind),
-      codes: new Map(codes.map((code) => [codeOf(code), { ...describe(code), status: string(code.Status) || null }])),
+      title: textOf(row.Title) || name,
+      kind: textOf(row.Kind),
+      codes: new Map(codes.map((code) => [codeOf(code), { ...describe(code), status: textOf(code.Status) || null }])),
     });
   }
   return dimensions;
@@ -124,27 +121,21 @@ async function readProperties(client: JsonClient, url: string): Promise<Row> {
 }
 
 function versionOf(name: string, { Version, Modified, ObservationsModified }: Row): TableVersion {
-  const modified = string(Modified) || string(ObservationsModified);
-  // The day as CBS writes it, in its own time zone.
-  const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(modified)?.[0];
-  if (!modifiedOn)
-    throw new SourceError(
-      `Table ${name} does not state when it was last changed (Properties, Modified), so its versions cannot be ` +
-        'distinguished.',
-    );
-  return {
-    id: JSON.stringify([Version, Modified, ObservationsModified]),
+  const modified = textOf(Modified) || textOf(ObservationsModified);
+  return tableVersion(name, {
+    modified,
+    place: 'Properties',
+    parts: [Version, Modified, ObservationsModified],
     label: String(Version ?? modified),
-    modifiedOn,
-  };
+  });
 }
 
 function codeOf(row: Row): string {
-  return string(row.Identifier).trim();
+  return textOf(row.Identifier).trim();
 }
 
 function describe(row: Row): Code {
-  return { published: string(row.Identifier), title: string(row.Title).trim() || codeOf(row) };
+  return { published: textOf(row.Identifier), title: textOf(row.Title).trim() || codeOf(row) };
 }
 
 export function isGeo({ kind }: Dimension): boolean {

@@ -1,6 +1,7 @@
 import { type JsonClient, SourceError } from '../../contract/source.js';
 import type { TableVersion } from '../odata/page-store.js';
 import { readList } from '../odata/read-pages.js';
+import { type Row, tableUrl, tableVersion, textOf } from '../odata/table-info.js';
 
 const NEXT_LINK = 'odata.nextLink';
 
@@ -28,16 +29,12 @@ export interface Iv3Table {
   keys: Readonly<Record<DimensionName, Keys>>;
 }
 
-type Row = Record<string, unknown>;
-
-const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /** Reads TableInfos, DataProperties and the keys of each dimension. */
 export async function readIv3Table(client: JsonClient, baseUrl: string, name: string): Promise<Iv3Table> {
-  const url = `${baseUrl.replace(/\/+$/, '')}/${name}`;
+  const url = tableUrl(baseUrl, name);
   const info = await readInfo(client, url);
   const properties = await readList(client, `${url}/DataProperties`, NEXT_LINK);
-  const present = new Set(properties.map(({ Key }) => string(Key)));
+  const present = new Set(properties.map(({ Key }) => textOf(Key)));
   const absent = DIMENSIONS.filter((dimension) => !present.has(dimension));
   if (absent.length > 0) {
     throw new SourceError(
@@ -53,10 +50,10 @@ export async function readIv3Table(client: JsonClient, baseUrl: string, name: st
     name,
     url,
     keys,
-    title: string(info.Title).trim() || name,
+    title: textOf(info.Title).trim() || name,
     version: versionOf(name, info),
     amounts: new Map(
-      topics.map(({ Key, Title, Unit }) => [string(Key), { title: string(Title).trim(), unit: string(Unit).trim() }]),
+      topics.map(({ Key, Title, Unit }) => [textOf(Key), { title: textOf(Title).trim(), unit: textOf(Unit).trim() }]),
     ),
   };
 }
@@ -76,22 +73,22 @@ async function readInfo(client: JsonClient, url: string): Promise<Row> {
 }
 
 function versionOf(name: string, { Modified, MetaDataModified, ReasonDelivery }: Row): TableVersion {
-  const modifiedOn = /^\d{4}-\d{2}-\d{2}/.exec(string(Modified))?.[0];
-  if (!modifiedOn)
-    throw new SourceError(
-      `Table ${name} does not state when it was last changed (TableInfos, Modified), so its versions cannot be ` +
-        'distinguished.',
-    );
-  return { id: JSON.stringify([Modified, MetaDataModified, ReasonDelivery]), label: string(Modified), modifiedOn };
+  const modified = textOf(Modified);
+  return tableVersion(name, {
+    modified,
+    place: 'TableInfos',
+    parts: [Modified, MetaDataModified, ReasonDelivery],
+    label: modified,
+  });
 }
 
 function keysOf(rows: readonly Row[]): Keys {
   return new Map(
     rows.map(({ Key, Title }) => {
-      const published = string(Key);
+      const published = textOf(Key);
       const key = published.trim();
       // Some titles begin with the key.
-      const title = string(Title)
+      const title = textOf(Title)
         .trim()
         .replace(new RegExp(`^${key.replace(/\W/g, '\\$&')}\\s*[-–]?\\s*`), '');
       return [key, { published, title: title || key }];

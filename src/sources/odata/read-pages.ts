@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { type JsonClient, type PullRequest, SourceError } from '../../contract/source.js';
 import { placeOf } from '../http/failure.js';
 import { changedVersion, PageStore, type TableVersion } from './page-store.js';
+import type { Row } from './table-info.js';
 
 /** The property with the link to the next page, in OData 4 and in OData 3. */
 type NextLink = '@odata.nextLink' | 'odata.nextLink';
-
-type Row = Record<string, unknown>;
 
 /**
  * The address of the next page. A source may write its link with another protocol than that of the request; a link to
