@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReadVersion } from '../../src/http/backend.js';
 import { Metrics } from '../../src/http/operations/metrics.js';
+import { metricIn } from '../support/metric.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 describe('metrics', () => {
@@ -12,11 +13,7 @@ describe('metrics', () => {
 
   /** The value of a metric with these labels. */
   async function value(name: string, ...labels: string[]): Promise<number> {
-    const text = await (await fetch(`${server.url}/metrics`)).text();
-    const lines = text
-      .split('\n')
-      .filter((line) => line.startsWith(name) && labels.every((label) => line.includes(label)));
-    return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+    return metricIn(await (await fetch(`${server.url}/metrics`)).text(), name, ...labels);
   }
 
   it('are in the text format of Prometheus, labelled with the name of the process', async () => {

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubgraphTarget } from '../../src/federation/gateway/index.js';
 import { createServer } from '../../src/http/create-server.js';
@@ -34,12 +33,12 @@ describe('a gateway', () => {
         page: false,
         ...parts,
       });
-      await app.listen({ port: 0, host: '127.0.0.1' });
+      const url = await app.listen({ port: 0, host: '127.0.0.1' });
       closing.push(async () => {
         app.server.closeAllConnections();
         await app.close();
       });
-      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+      return url;
     };
     const gatewaySecret = SECRET;
     behind = await listen({

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { DateScalar } from '../../src/contract/graphql/scalars.js';
@@ -152,8 +151,7 @@ export async function startTestServer(
     limits: options.limits,
     logTo: { write: (line) => log.push(JSON.parse(line)) },
   });
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
     await app.close();
     await store.close();

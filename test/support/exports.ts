@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { modules } from '../../src/modules/index.js';
 import type { Dialect } from '../../src/store/dialect.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
@@ -59,8 +58,7 @@ export async function startExportServer(
       app.register(downloadsPlugin, options);
     },
   });
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const base = await app.listen({ port: 0, host: '127.0.0.1' });
   const get: ExportServer['get'] = (address, headers = {}, method = 'GET') =>
     fetch(`${base}${address}`, { method, headers: { 'accept-encoding': 'identity', ...headers } });
   return {

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { subgraphClient, type SubgraphTarget } from '../../src/federation/gateway/index.js';
 import { subgraphSchema } from '../../src/federation/subgraph/index.js';
@@ -46,8 +45,7 @@ async function open(
     logLevel: 'debug',
     logTo: { write: (line) => log.push(JSON.parse(line)) },
   });
-  await app.listen({ port, host: '127.0.0.1' });
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
+  const url = `${await app.listen({ port, host: '127.0.0.1' })}/graphql`;
   return {
     url,
     app,

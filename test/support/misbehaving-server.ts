@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
+import { createServer as createTcpServer, type Server } from 'node:net';
+import { closeServer, listenOn } from './listen.js';
 
 /** A server that misbehaves. */
 export interface MisbehavingServer {
@@ -24,18 +25,7 @@ export function json(response: ServerResponse, value: unknown, status = 200): vo
 }
 
 async function listening(server: Server, requests: IncomingMessage[], close: () => void): Promise<MisbehavingServer> {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        close();
-      }),
-  };
+  return { url: `${await listenOn(server)}/graphql`, requests, close: () => closeServer(server, close) };
 }
 
 /** A server that speaks HTTP and answers as `handle` does. */

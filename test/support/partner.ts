@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { checkSdl, type Finding, type BaseGraph } from '../../src/federation/partner/index.js';
 import { ourGraph } from '../../src/cli/our-graph.js';
+import { closeServer, listenOn } from './listen.js';
 
 let graph: Promise<BaseGraph> | undefined;
 
@@ -43,15 +43,8 @@ export async function serveAnswers(answer: Answerer): Promise<{ url: string; clo
     if (response.writableEnded || body === undefined) return;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    url: `${await listenOn(server)}/graphql`,
+    close: () => closeServer(server, () => server.closeAllConnections()),
   };
 }

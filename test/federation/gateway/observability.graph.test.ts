@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestServer, startTestFederation, type TestFederation } from '../../support/federation.js';
 import { dialects } from '../../support/graph.js';
+import { metricIn } from '../../support/metric.js';
 
 const QUERY =
   'query Named { municipality(code: "GM0935") { name budgetLines { totalCount } measurements(first: 1) { nodes { document { title } } } } }';
 
 async function metric({ app }: TestServer, name: string, ...labels: string[]): Promise<number> {
-  const { body } = await app.inject('/metrics');
-  const lines = body
-    .split('\n')
-    .filter((line) => line.startsWith(name) && labels.every((label) => line.includes(label)));
-  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  return metricIn((await app.inject('/metrics')).body, name, ...labels);
 }
 
 describe.each(dialects())('logs and metrics of the gateway on %s', (dialect) => {

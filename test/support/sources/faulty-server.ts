@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listenOn } from '../listen.js';
 
 /** How one request fails. */
 export type Fault = { status: number; headers?: Record<string, string>; body?: string } | 'cut' | 'html' | 'never';
@@ -45,20 +45,15 @@ export async function startFaultyServer(
         .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
         .end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listenOn(server),
     requests,
     userAgents,
     atOnce: () => most,
     failNext: (part, ...wrong) => {
       for (const fault of wrong) faults.push({ part, fault });
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: () => closeServer(server, () => server.closeAllConnections()),
   };
 }
 
