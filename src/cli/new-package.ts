@@ -1,10 +1,28 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { UsageError } from './failure.js';
 import { ConfigurationError } from '../contract/errors.js';
 import type { PackageResource } from '../contract/package-resource.js';
 import { modules } from '../modules/index.js';
+import { csvLine } from '../packages/format/csv-line.js';
+import { isPackageName, PACKAGE_NAME_RULE } from '../packages/format/package-name.js';
 import { PLACEHOLDER } from '../packages/format/placeholders.js';
 import { describePackages } from '../packages/write/describe-packages.js';
+
+/**
+ * The folder of a package that is to be made, and its name.
+ * @throws UsageError when a package cannot be made there
+ */
+export function newFolder(location: string): { folder: string; name: string } {
+  const folder = resolve(location);
+  const name = basename(folder);
+  if (!isPackageName(name))
+    throw new UsageError(
+      `"${name}" cannot be the name of a package: ${PACKAGE_NAME_RULE}, such as monitor-breda-2026.`,
+    );
+  if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
+  return { folder, name };
+}
 
 /** Whose figures a new package has. */
 interface FiguresPackage {
@@ -70,10 +88,7 @@ function makeFolder(folder: string): void {
 
 function csvOf({ fields }: PackageResource, rows: Record<string, string>[]): string {
   const names = fields.map(({ name }) => name);
-  const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return [names.join(','), ...rows.map((row) => names.map((name) => quoted(row[name] ?? '')).join(','))]
-    .map((line) => `${line}\n`)
-    .join('');
+  return [names, ...rows.map((row) => names.map((name) => row[name]))].map((cells) => `${csvLine(cells)}\n`).join('');
 }
 
 function readmeOf(name: string, resources: readonly PackageResource[]): string {

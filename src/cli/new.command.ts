@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { UsageError } from './failure.js';
 
@@ -42,6 +40,7 @@ async function make(location: string, options: Options, command: Command): Promi
   if (persons) return makePersons(location);
   if (area === undefined) return missing(command, '--area <code>');
   if (publisher === undefined) return missing(command, '--publisher <slug>');
+  const { newFolder, writeFiguresPackage } = await import('./new-package.js');
   const { folder, name } = newFolder(location);
   await checkKnown('--area', area, { resource: 'areas', column: 'code', noun: 'an area code' });
   await checkKnown('--publisher', publisher, {
@@ -49,7 +48,6 @@ async function make(location: string, options: Options, command: Command): Promi
     column: 'slug',
     noun: 'the slug of an organisation',
   });
-  const { writeFiguresPackage } = await import('./new-package.js');
   writeFiguresPackage(folder, { name, area, publisher, title });
   process.stdout.write(
     `${folder} written. Its README.md describes each column; when it is filled in: npx jeugdgraaf ` +
@@ -63,26 +61,13 @@ function missing(command: Command, option: string): never {
 }
 
 async function makePersons(location: string): Promise<void> {
+  const { newFolder, writePersonsPackage } = await import('./new-package.js');
   const { folder } = newFolder(location);
-  const { writePersonsPackage } = await import('./new-package.js');
   writePersonsPackage(folder);
   process.stdout.write(
     `${folder} written. Add a row for each person to persons.csv (docs/how-to/names-of-people.md); then: npx ` +
       `jeugdgraaf validate ${location}\n`,
   );
-}
-
-/** @throws UsageError when a package cannot be made there */
-function newFolder(location: string): { folder: string; name: string } {
-  const folder = resolve(location);
-  const name = basename(folder);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-    throw new UsageError(
-      `"${name}" cannot be the name of a package: use lower case letters, digits and single hyphens, ` +
-        'such as monitor-breda-2026.',
-    );
-  if (existsSync(folder)) throw new UsageError(`${folder} exists: name a folder that does not.`);
-  return { folder, name };
 }
 
 /** What a key names. */

@@ -2,7 +2,7 @@ export { catalogOf } from './catalog/catalog-of.js';
 export { toJsonLd, toTurtle } from './catalog/serialise.js';
 export { asParameter, describeExport, type ExportDescription } from './describe-export.js';
 export { ExportProblem } from './export-problem.js';
-export type { ExportFile, FileFormat, Pieces } from './file-format.js';
+export type { ExportFile, FileFormat } from './file-format.js';
 export { changesFeed } from './feed/changes-feed.js';
 export { dataStateOf, ExportRun, type ExportSource } from './export-run.js';
 export {

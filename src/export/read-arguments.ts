@@ -29,10 +29,10 @@ export interface Parameter {
 const PAGING = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 
 /** The language of names and texts; absent for Dutch, so that equal files have one address. */
-export const LANGUAGE = 'lang';
+const LANGUAGE = 'lang';
 
 /** The parameter {@link LANGUAGE}. */
-export function languageParameter(schema: GraphQLSchema): Parameter {
+function languageParameter(schema: GraphQLSchema): Parameter {
   return {
     name: LANGUAGE,
     within: null,

@@ -370,7 +370,7 @@ describe('the command line', () => {
     });
     expect(await make(join(folder, 'Monitor'))).toMatchObject({
       name: 'UsageError',
-      message: expect.stringContaining('use lower case letters, digits and single hyphens'),
+      message: expect.stringContaining('use lower case letters without accents, digits and single hyphens'),
     });
     expect(readdirSync(folder)).toEqual(['file']);
   });

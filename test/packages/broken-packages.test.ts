@@ -169,7 +169,14 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
   [
     'a row that is too long',
     edited('gebieden/units.csv', 'count,aantal', 'count,aantal,,'),
-    { file: 'units.csv', row: 3, rule: 'columns', message: 'The row has 6 cells, the header 4.' },
+    {
+      file: 'units.csv',
+      row: 3,
+      rule: 'columns',
+      message:
+        'The row has 6 cells, the header 4: write one cell for each column, and a text that has the delimiter ' +
+        'between quotes.',
+    },
   ],
   [
     'a value outside a list of values',
@@ -289,7 +296,29 @@ const BROKEN: [name: string, changes: Files, finding: Partial<Finding>][] = [
   [
     'a descriptor that forgets a file',
     { 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[]}' },
-    { file: 'datapackage.json', rule: 'descriptor', message: 'It does not list document.csv.' },
+    {
+      file: 'datapackage.json',
+      rule: 'descriptor',
+      message: 'It does not list document.csv: add it to its resources, or run npx jeugdgraaf describe FOLDER.',
+    },
+  ],
+  [
+    'a descriptor without a name',
+    { 'nota-2025/datapackage.json': '{"resources":[]}' },
+    {
+      file: 'datapackage.json',
+      rule: 'descriptor',
+      message: 'It has no name: write "name": "nota-2025", that of its folder.',
+    },
+  ],
+  [
+    'a descriptor with a resource that has no path',
+    { 'nota-2025/datapackage.json': '{"name":"nota-2025","resources":[{"name":"document"}]}' },
+    {
+      file: 'datapackage.json',
+      rule: 'descriptor',
+      message: 'A resource that it lists has no path: give each the name of its file.',
+    },
   ],
   [
     'two documents that disagree on a unit',

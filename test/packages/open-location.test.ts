@@ -174,6 +174,13 @@ describe('an address is rejected', () => {
     await closed;
   });
 
+  it('that names a file twice, which is found when the package is checked', async () => {
+    replies['/datapackage.json'] = sends(DESCRIPTOR.replace('units.csv', 'areas.csv'));
+    replies['/areas.csv'] = sends(FILES['areas.csv']);
+    expect(Object.keys((await read(`${base}/datapackage.json`)).files)).toEqual(['areas.csv', 'datapackage.json']);
+    expect(asked()).toEqual(['/datapackage.json', '/areas.csv']);
+  });
+
   it('that lacks a file of its descriptor', async () => {
     replies['/datapackage.json'] = sends(DESCRIPTOR);
     replies['/areas.csv'] = sends(FILES['areas.csv']);

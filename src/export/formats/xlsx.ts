@@ -100,9 +100,7 @@ function fixedParts(about: ExportDescription, sheet: string): ZipEntry[] {
 const MOST_ROWS = 1_048_576;
 const MOST_CHARACTERS = 32_767;
 
-const SHEET =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ' +
-  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
+const SHEET = `${XML}<worksheet xmlns="${MAIN}">`;
 const FROZEN =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ' +
   'state="frozen"/></sheetView></sheetViews>';

@@ -2,10 +2,10 @@ import type { PackageResource, ResourceField } from '../../contract/package-reso
 import type { Cell } from '../../contract/package-row.js';
 import { nearest } from '../../contract/text.js';
 import { FORMAT_VERSIONS, type ResourceVersion } from '../format/format-version.js';
-import type { Finding } from './finding.js';
+import { fileFinding, type Finding } from './finding.js';
 import { findingAt, keyOf, quoted, sentence, type SourceRow } from './source-row.js';
 import { parseCell, type ParsedCell } from '../read/parse-cell.js';
-import { readCsv } from '../read/read-csv.js';
+import { type CsvProblem, readCsv } from '../read/read-csv.js';
 import { PLAIN_NUMBER, type ResourceFormat } from '../read/resource-format.js';
 
 /**
@@ -114,7 +114,9 @@ export class RecordChecker {
         findings: [
           findingAt(place, {
             rule: 'columns',
-            message: `The row has ${record.length} cells, the header ${this.header.length}.`,
+            message:
+              `The row has ${record.length} cells, the header ${this.header.length}: write one cell for each column, ` +
+              'and a text that has the delimiter between quotes.',
           }),
         ],
       };
@@ -186,23 +188,7 @@ interface CheckedFile {
 /** Reads one CSV file of a package by the description of its resource. */
 export function checkFile(place: FilePlace, content: Buffer, format: ResourceFormat): CheckedFile {
   const reading = readCsv(content, format);
-  if ('problem' in reading) {
-    const { row, rule, message } = reading.problem;
-    return {
-      rows: [],
-      findings: [
-        {
-          package: place.package,
-          file: place.file,
-          row,
-          column: null,
-          value: null,
-          rule,
-          message: `The file ${message}`,
-        },
-      ],
-    };
-  }
+  if ('problem' in reading) return { rows: [], findings: [unreadable(place, reading.problem)] };
   const { header, records } = reading.table;
   const checker = new RecordChecker(place, header, format);
   const findings = [...checker.headerFindings];
@@ -213,6 +199,11 @@ export function checkFile(place: FilePlace, content: Buffer, format: ResourceFor
     if ('source' in checked) rows.push(checked.source);
   }
   return { rows, findings: [...findings, ...duplicates(rows)] };
+}
+
+/** That a file cannot be read as a table. */
+export function unreadable({ package: name, file }: FilePlace, { row, rule, message }: CsvProblem): Finding {
+  return { ...fileFinding(name, file, rule, `The file ${message}`), row };
 }
 
 function duplicates(rows: readonly SourceRow[]): Finding[] {

@@ -7,6 +7,7 @@ import type { SourceRow } from './source-row.js';
 import { CC_BY, DESCRIPTOR } from '../format/descriptor.js';
 import { FORMAT_VERSION_PROPERTY, FORMAT_VERSIONS } from '../format/format-version.js';
 import { sensitiveFiles } from '../format/package-kind.js';
+import { isPackageName, PACKAGE_NAME_RULE } from '../format/package-name.js';
 import { holdsPackage, MOST_BYTES, type PackageFiles } from '../read/package-files.js';
 import { formatOf, type ResourceFormat } from '../read/resource-format.js';
 
@@ -30,15 +31,22 @@ function checkDescriptor(packageFiles: PackageFiles, known: readonly string[]): 
   if (version === null || version > FORMAT_VERSIONS.current) return [finding(unknownVersion(version, descriptor))];
   const findings: Finding[] = [];
   if (descriptor.name !== name)
-    findings.push(finding(`The package is called "${String(descriptor.name)}", its folder "${name}".`));
+    findings.push(
+      finding(
+        descriptor.name === undefined
+          ? `It has no name: write "name": "${name}", that of its folder.`
+          : `The package is called "${String(descriptor.name)}", its folder "${name}": give both the same name.`,
+      ),
+    );
   if (!areLicences(descriptor.licenses))
     findings.push(finding(`Its licenses must be a list such as ${JSON.stringify([CC_BY])}.`));
-  const listed = pathsOf(descriptor.resources);
+  const { listed, isComplete } = pathsOf(descriptor.resources);
+  if (!isComplete) findings.push(finding('A resource that it lists has no path: give each the name of its file.'));
   const present = known.filter(holds);
   for (const file of present.filter((path) => !listed.includes(path)))
-    findings.push(finding(`It does not list ${file}.`));
+    findings.push(finding(`It does not list ${file}: add it to its resources, or run npx jeugdgraaf describe FOLDER.`));
   for (const path of listed.filter((file) => !holds(file)))
-    findings.push(finding(`It lists ${path}, which does not exist.`));
+    findings.push(finding(`It lists ${path}, which does not exist: add the file, or remove it from its resources.`));
   return findings;
 }
 
@@ -80,10 +88,13 @@ function areLicences(licenses: unknown): boolean {
   );
 }
 
-function pathsOf(resources: unknown): string[] {
-  return Array.isArray(resources)
-    ? resources.map((resource) => String((resource as { path?: unknown } | null)?.path))
+/** The paths of the resources of a descriptor, as far as they are texts, and whether one is not. */
+function pathsOf(resources: unknown): { listed: string[]; isComplete: boolean } {
+  const paths = Array.isArray(resources)
+    ? resources.map((resource) => (resource as { path?: unknown } | null)?.path)
     : [];
+  const listed = paths.filter((path) => typeof path === 'string');
+  return { listed, isComplete: listed.length === paths.length };
 }
 
 /** The resource that names the document a package transcribes. */
@@ -181,12 +192,10 @@ const UNREADABLE: ReadonlySet<string> = new Set([
 /** A text for people that may be among the files. */
 export const README = 'README.md';
 
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 function checkName({ name }: PackageFiles): Finding[] {
-  if (NAME.test(name)) return [];
+  if (isPackageName(name)) return [];
   const message =
-    `"${name}" cannot be the name of a package: use lower case letters without accents, digits and single hyphens, ` +
+    `"${name}" cannot be the name of a package: ${PACKAGE_NAME_RULE}, ` +
     'for its folder, its descriptor and its document alike.';
   return [fileFinding(name, '', 'name', message)];
 }
@@ -229,8 +238,12 @@ function checkFileNames(
 }
 
 function needsDocument({ package: name, file }: FilePlace): Finding {
-  const message = `Figures are read in a document: add ${DOCUMENT}.csv, which describes it.`;
-  return { package: name, file, row: null, column: null, value: null, rule: 'document', message };
+  return fileFinding(
+    name,
+    file,
+    'document',
+    `Figures are read in a document: add ${DOCUMENT}.csv, which describes it.`,
+  );
 }
 
 function checkDocument(name: string, documents: readonly SourceRow[]): Finding[] {

@@ -88,8 +88,8 @@ export function unknownReferences(source: SourceRow, known: KnownEntities): Find
     if (cell === null) continue;
     for (const key of Array.isArray(cell) ? cell : [String(cell)]) {
       if (known.has(refersTo!, key, source.package)) continue;
-      const message =
-        `${quoted(source.resource, key)} names no ` + `${refersTo}.${didYouMean(known.nearestTo(refersTo!, key))}`;
+      const hint = didYouMean(known.nearestTo(refersTo!, key));
+      const message = `${quoted(source.resource, key)} names no ${refersTo}.${hint}`;
       findings.push(findingAt(source, { column: name, value: key, rule: 'reference', message }));
     }
   }

@@ -49,18 +49,36 @@ export class Territory {
 
   /** Codes of the areas that an entity is about, its own and those of what it is a part of; none when unknown. */
   areasOf(id: string): ReadonlySet<string> {
-    const { kind, key } = splitNodeId(id);
-    if (kind === AREA) return new Set([key]);
-    const area = this.#large.get(kind)?.keyOf(id)?.[AREA];
-    if (area !== undefined) return new Set([String(area)]);
+    const own = this.#ownArea(id);
+    if (own !== null) return new Set([own]);
     let areas = this.#areas.get(id);
     if (areas === undefined) {
-      // While it is being computed: an entity that is a part of itself adds nothing.
-      this.#areas.set(id, new Set());
-      areas = new Set(this.#partsOf(id).flatMap((whole) => [...this.areasOf(whole)]));
+      areas = this.#areasWithin(id);
       this.#areas.set(id, areas);
     }
     return areas;
+  }
+
+  /** The areas of an entity and of all that it is a part of, which may be a part of the entity in turn. */
+  #areasWithin(id: string): Set<string> {
+    const areas = new Set<string>();
+    const wholes = new Set([id]);
+    // A set that grows while it is read: what is added is read as well, and nothing twice.
+    for (const whole of wholes)
+      for (const one of this.#partsOf(whole)) {
+        const own = this.#ownArea(one);
+        if (own === null) wholes.add(one);
+        else areas.add(own);
+      }
+    return areas;
+  }
+
+  /** The code of the area that an id names, itself or as a part of its key; null when it names none. */
+  #ownArea(id: string): string | null {
+    const { kind, key } = splitNodeId(id);
+    if (kind === AREA) return key;
+    const area = this.#large.get(kind)?.keyOf(id)?.[AREA];
+    return area === undefined ? null : String(area);
   }
 
   /**

@@ -5,7 +5,7 @@
 export const FORMAT_VERSION_PROPERTY = 'jeugdgraaf:formatVersion';
 
 /** How one file of a version becomes that file of the next version. */
-export interface FileMigration {
+interface FileMigration {
   /** The name of the resource in the next version, where it changes. */
   renamedTo?: string;
   /** By name of the column: its name in the next version; null where the next version does not have it. */
@@ -15,7 +15,7 @@ export interface FileMigration {
 }
 
 /** How packages of one version of the format are read as packages of the next version. */
-export interface FormatMigration {
+interface FormatMigration {
   /** What the next version changes, for the documentation. */
   description: string;
   /** By name of the resource; files that are not listed stay as they are. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/finding.js';
+import { fileFinding, type Finding } from '../check/finding.js';
 import { forbiddenAdditions, forbiddenIn, Territory } from '../check/permit.js';
 import { factOf, findingAt, type SourceRow } from '../check/source-row.js';
 import type { Validation } from '../check/validate-packages.js';
@@ -16,14 +16,22 @@ export function checkClaims(
     if (!before || options.origin === 'RELEASE') return [];
     if (before.origin === 'RELEASE')
       return [
-        about(
+        fileFinding(
           name,
+          '',
           'name',
           'A package of this name is part of the release: give yours another name, or leave it out if it is a copy.',
         ),
       ];
     return permit && before.owner !== permit.subject
-      ? [about(name, 'permission', 'The package of this name belongs to another importer: give yours another name.')]
+      ? [
+          fileFinding(
+            name,
+            '',
+            'permission',
+            'The package of this name belongs to another importer: give yours another name.',
+          ),
+        ]
       : [];
   });
   if (!permit) return names;
@@ -65,8 +73,4 @@ function sharedDescriptions(
 
 function idOf(source: SourceRow): string {
   return factOf(source)?.id ?? 'This';
-}
-
-function about(name: string, rule: 'name' | 'permission', message: string): Finding {
-  return { package: name, file: '', row: null, column: null, value: null, rule, message };
 }

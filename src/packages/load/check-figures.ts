@@ -6,7 +6,7 @@ import { unknownIdFinding } from '../check/check-references.js';
 import type { Finding } from '../check/finding.js';
 import { forbiddenIn, type Permit } from '../check/permit.js';
 import { namedBy, type SourceRow } from '../check/source-row.js';
-import { validatePackages } from '../check/validate-packages.js';
+import { checkPackages } from '../check/validate-packages.js';
 import type { Database } from './database.js';
 import type { TableChanges } from './diff-tables.js';
 import { figuresAbout } from './retained.js';
@@ -107,7 +107,7 @@ export async function checkReplaced(
   permit: Permit,
 ): Promise<Finding[]> {
   const stored = await storedPackages(db, (name) => names.has(name));
-  const rows = validatePackages(stored, modules).packages.flatMap((one) => one.rows);
+  const rows = checkPackages(stored, modules).flatMap(({ checked }) => checked.rows);
   const beyond = new Map(
     rows.flatMap((source) => forbiddenIn(source, permit)).map((found) => [`${found.package}/${found.file}`, found]),
   );

@@ -99,8 +99,8 @@ export class PlannedTables {
 
   #contradiction(shape: TableShape, earlier: SourceRow, later: SourceRow): Finding {
     const [here, there] = hereAndThere(earlier, later, this.#blamed);
-    const message =
-      `The row contradicts ${there.package}/${there.file} row ${there.line} ` + `(table ${shape.name}): keep one.`;
+    const place = `${there.package}/${there.file} row ${there.line}`;
+    const message = `The row contradicts ${place} (table ${shape.name}): keep one.`;
     return findingAt(here, { column: here.resource.key.join(', '), rule: 'duplicate', message });
   }
 

@@ -53,7 +53,7 @@ async function downloadPackage(url: URL, folder: string, limits: DownloadLimits)
   const into = join(folder, name);
   mkdirSync(into);
   renameSync(file, join(into, DESCRIPTOR));
-  for (const path of pathsIn(resources)) await download.save(new URL(path, base), join(into, path));
+  for (const path of new Set(pathsIn(resources))) await download.save(new URL(path, base), join(into, path));
   return into;
 }
 

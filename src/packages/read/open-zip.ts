@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import { DESCRIPTOR } from '../format/descriptor.js';
+import { isPackageName, PACKAGE_NAME_RULE } from '../format/package-name.js';
 import { holdsPackage } from './package-files.js';
 
 /**
@@ -105,15 +106,13 @@ export interface ZipLimits {
   ratio: number;
 }
 
-export const ZIP_LIMITS: ZipLimits = { entries: 200, bytes: 200_000_000, ratio: 250 };
+const ZIP_LIMITS: ZipLimits = { entries: 200, bytes: 200_000_000, ratio: 250 };
 
 /** Bytes up to which a file may get any number of times larger: short files compress in all ways. */
 const SMALL = 1_000_000;
 
 /** Bytes of the largest descriptor that is read for a name, a hundred times that of the release's largest. */
 const DESCRIPTOR_BYTES = 5_000_000;
-
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Unpacks an archive of one data package into an empty folder. Its files are at the top of the archive, or in one
@@ -137,10 +136,9 @@ export async function extractPackage(
     let left = within.bytes;
     for (const entry of entries) left -= await unpack(open, entry, place, left, within);
     const name = folder || nameIn(join(place, DESCRIPTOR));
-    if (!NAME.test(name)) {
+    if (!isPackageName(name)) {
       throw new UnreadablePackageError(
-        `${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: ` +
-          'use lower case letters without accents, digits and single hyphens.',
+        `${JSON.stringify(name.slice(0, 100))} cannot be the name of a package: ${PACKAGE_NAME_RULE}.`,
       );
     }
     renameSync(place, join(into, name));

@@ -7,7 +7,6 @@ import { ConfigurationError } from '../../contract/errors.js';
 import type { PackageResource } from '../../contract/package-resource.js';
 import type { Cell } from '../../contract/package-row.js';
 import { modules } from '../../modules/index.js';
-import { SLUG_PATTERN } from '../format/cell-format.js';
 import { csvLine } from '../format/csv-line.js';
 import {
   describePackage,
@@ -16,6 +15,7 @@ import {
   formatDescriptor,
   type PackageWords,
 } from '../format/descriptor.js';
+import { isPackageName } from '../format/package-name.js';
 
 /** One CSV file of a package, written row by row. */
 class ResourceFile {
@@ -134,7 +134,7 @@ export class PackageWriter {
 /** The name of a package is that of its folder, which must be a slug. */
 export function packageName(target: string): string {
   const name = basename(resolve(target));
-  if (new RegExp(`^${SLUG_PATTERN}$`).test(name)) return name;
+  if (isPackageName(name)) return name;
   throw new ConfigurationError(
     `The folder "${name}" names the package, and such a name has lower case letters, digits and single hyphens, ` +
       'as in cbs-jeugdhulp-2026.',

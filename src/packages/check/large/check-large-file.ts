@@ -1,5 +1,5 @@
 import type { KnownCells } from '../../../contract/package-resource.js';
-import { duplicateOf, RecordChecker } from '../check-file.js';
+import { duplicateOf, RecordChecker, unreadable } from '../check-file.js';
 import type { LargeFile } from '../check-package.js';
 import { type KnownEntities, unknownReferences } from '../check-references.js';
 import { addFindings, type FindingList, noFindings } from '../finding.js';
@@ -43,18 +43,7 @@ export async function checkLargeFile(
   let line = 0;
   for await (const records of readCsvRows(path, format)) {
     if (!Array.isArray(records)) {
-      const { row, rule, message } = records;
-      addFindings(findings, [
-        {
-          package: place.package,
-          file: place.file,
-          row,
-          column: null,
-          value: null,
-          rule,
-          message: `The file ${message}`,
-        },
-      ]);
+      addFindings(findings, [unreadable(place, records)]);
       break;
     }
     for (const record of records) {
