@@ -12,7 +12,7 @@ export { type ChangeRow, changesAfter } from './change/change.repository.js';
 export { explain } from './discrepancy/discrepancy-explanation.js';
 export { discrepanciesOfVersion, valuesOf } from './discrepancy/discrepancy.repository.js';
 export { Direction, Frequency, Indicator } from './indicator/indicator.type.js';
-export { IndicatorEntity, indicatorId, type IndicatorRow } from './indicator/indicator.entity.js';
+export { indicatorId, type IndicatorRow } from './indicator/indicator.entity.js';
 export type { GroupKeyRow } from './measurement/group-key.resolver.js';
 export { asItIs, type GroupLabel, inWordsOf, nameOf, NOT_STATED } from './measurement/group-label.js';
 export { GroupKey } from './measurement/measurement-summary.type.js';

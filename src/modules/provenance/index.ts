@@ -25,7 +25,6 @@ export {
 export { Citation, Sourced } from './citation/citation.type.js';
 export {
   describedAndSourced,
-  type InlineSourced,
   inlineSourced,
   labelledAndSourced,
   mentioned,
@@ -36,7 +35,6 @@ export { DataVersionEntity } from './data-version/data-version.entity.js';
 export { documentBySlug, DocumentEntity, type DocumentRow, newestFirst } from './document/document.entity.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';
 export { describedByDocuments } from './document-text/document-text.resolver.js';
-export { DocumentTextEntity } from './document-text/document-text.entity.js';
 export {
   citedAsShown,
   documentsAbout,
@@ -58,7 +56,6 @@ export {
   organisationsOfArea,
 } from './organisation/organisation.entity.js';
 export { Organisation, OrganisationKind } from './organisation/organisation.type.js';
-export { matchingFacts } from './search/search.repository.js';
 export { statementsOfKind, statementsOfPlan, type StatementRow } from './statement/statement.entity.js';
 export { Statement, StatementKind } from './statement/statement.type.js';
 export { stillCounts, WithdrawalEntity, withdrawalOf, type WithdrawalRow } from './withdrawal/withdrawal.entity.js';

@@ -9,7 +9,7 @@ import { MissingReason, seriesOrEmpty, type SeriesRow } from '../../indicators/i
 import type { AreaRow } from '../../places/index.js';
 import { areaCodesOfPlan, indicatorSlugsOfPlan, indicatorSlugsOfSpeerpunt } from '../../policy/index.js';
 
-export type ComparisonRequest = SpendRequest & { area: AreaRow };
+type ComparisonRequest = SpendRequest & { area: AreaRow };
 
 /** The series of an indicator in the requested years, and in all years. */
 export interface ComparedSeries {

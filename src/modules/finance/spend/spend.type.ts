@@ -27,7 +27,7 @@ registerEnum(SpendNature, {
 });
 
 @ObjectType({ description: 'One kind of money in a sum.' })
-export class SpendPart {
+class SpendPart {
   @Field(() => SpendNature, { description: 'What kind of money it is.' })
   nature!: SpendNature;
 
@@ -44,7 +44,7 @@ export class SpendPart {
 }
 
 @ObjectType({ description: 'The part of a sum that comes from the budget lines of one programme.' })
-export class ProgrammeAmount {
+class ProgrammeAmount {
   @Field(() => Programme, { description: 'The budget programme.' })
   programme!: Programme;
 
@@ -53,7 +53,7 @@ export class ProgrammeAmount {
 }
 
 @ObjectType({ description: 'Spending in one year.' })
-export class YearAmount {
+class YearAmount {
   @Field(() => Int, { description: 'Calendar year.' })
   year!: number;
 

@@ -13,7 +13,7 @@ import type { BodyRow } from '../body/body.entity.js';
 import { Body } from '../body/body.type.js';
 
 @Resolver(() => ActionPoint)
-export class ActionPointBodiesResolver {
+class ActionPointBodiesResolver {
   @FieldResolver(() => [Body], { description: 'Bodies the action point names.' })
   async bodies(@Root() point: ActionPointRow, @Ctx() context: RequestContext): Promise<BodyRow[]> {
     const bodies = await linkedFrom<BodyRow>(context, 'action-point-body', point.id);
@@ -22,7 +22,7 @@ export class ActionPointBodiesResolver {
 }
 
 @Resolver(() => Body)
-export class BodyActionPointsResolver {
+class BodyActionPointsResolver {
   @FieldResolver(() => [ActionPoint], {
     complexity: listCost(10),
     description: 'Action points that name the body, by plan and number.',

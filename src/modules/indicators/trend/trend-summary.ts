@@ -7,7 +7,7 @@ import type { TrendRow } from './trend.js';
 import { TrendDirection, TrendVerdict } from './trend.type.js';
 
 /** A unit as values are printed with it. */
-export interface PrintedUnit {
+interface PrintedUnit {
   code: string;
   symbol: string;
   name_nl: string;

@@ -16,7 +16,7 @@ import {
 import { CaveatSubject } from './caveat.type.js';
 
 /** What an answer shows, as far as caveats may concern it. */
-export interface CaveatRequest {
+interface CaveatRequest {
   /** The plan, and its speerpunt unless the plan as a whole; null for an answer about indicators alone. */
   within: { plan: string; speerpunt: string | null } | null;
   /** Code of the area of the figures; null for any. */

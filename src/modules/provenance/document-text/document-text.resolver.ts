@@ -32,7 +32,7 @@ async function inLanguages(context: RequestContext, row: DocumentTextRow): Promi
 }
 
 @Resolver(() => DocumentText)
-export class DocumentTextResolver {
+class DocumentTextResolver {
   @FieldResolver(() => SourceDocument, { description: 'The document that states it.' })
   document(@Root() text: TextRow, @Ctx() context: RequestContext) {
     return documentBySlug(context, text.document);

@@ -94,7 +94,7 @@ export async function documentsOfAreas(
 }
 
 /** The document whose texts a row shows; null when a reference package supplies them. */
-export async function documentShown(context: RequestContext, row: Shown): Promise<string | null> {
+async function documentShown(context: RequestContext, row: Shown): Promise<string | null> {
   if (row.shownFrom) return row.shownFrom;
   const texts = await textsAbout(context, row.id);
   return texts.find((text) => text.package === row.package)?.document ?? null;

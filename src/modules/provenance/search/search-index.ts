@@ -15,7 +15,7 @@ export interface SearchedFact {
 }
 
 /** A text of a fact. */
-export interface SearchedText {
+interface SearchedText {
   /** Place of the fact in the index. */
   fact: number;
   field: string;
@@ -25,7 +25,7 @@ export interface SearchedText {
 }
 
 /** A row of the table of searched texts. */
-export interface StoredText {
+interface StoredText {
   fact: string;
   field: string;
   language: string;
