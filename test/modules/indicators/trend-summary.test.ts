@@ -66,6 +66,9 @@ describe('a trend in words', () => {
     expect(summary({ 2019: 5, 2020: 6, 2021: 5 }, { unit: 'euro' }).nl).toMatch(
       /^Begon en eindigde op € 5 over 3 jaar/,
     );
+    const { nl, en } = summary({ 2019: 5, 2020: 6, 2021: 5 });
+    expect(nl).toMatch(/^Begon en eindigde op 5% over 3 jaar/);
+    expect(en).toMatch(/^Began and ended at 5% over 3 years/);
   });
 
   it('tells what few values can show', () => {

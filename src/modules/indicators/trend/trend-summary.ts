@@ -60,7 +60,7 @@ function movement(trend: TrendRow, unit: PrintedUnit): Words {
   const first = { nl: withSign(inDutch(trend.first!.value), unit), en: withSign(inEnglish(trend.first!.value), unit) };
   const over = stretch(trend.first!, trend.last!, trend.years);
   if (trend.change === 0)
-    return { nl: `Begon en eindigde op ${last.nl} ${over.nl}`, en: `Began and ended at ${first.en} ${over.en}` };
+    return { nl: `Begon en eindigde op ${last.nl} ${over.nl}`, en: `Began and ended at ${last.en} ${over.en}` };
   const [nl, en] = trend.change! > 0 ? ['Steeg', 'Rose'] : ['Daalde', 'Fell'];
   return {
     nl: `${nl} van ${first.nl} naar ${last.nl} ${over.nl}`,
