@@ -66,6 +66,33 @@ describe.each(dialects())('places on %s', (dialect) => {
     expect(data.unknown).toBeNull();
   });
 
+  it('find the municipality that still exists by a name that an earlier one had', async () => {
+    const db = graph.store.fork().getKysely<{ area: Record<string, unknown> }>();
+    const earlier = {
+      id: 'area/GM0001',
+      code: 'GM0001',
+      kind: 'MUNICIPALITY',
+      valid_to: '1969-12-31',
+      package: 'test',
+    };
+    await db
+      .insertInto('area')
+      .values([
+        { ...earlier, name_nl: 'Maastricht' },
+        { ...earlier, id: 'area/GM0002', code: 'GM0002', name_nl: 'Amby' },
+      ])
+      .execute();
+    try {
+      const { data } = await graph.query(`{
+        both: municipality(name: "Maastricht") { code }
+        ended: municipality(name: "Amby") { code }
+      }`);
+      expect(data).toEqual({ both: { code: 'GM0935' }, ended: { code: 'GM0002' } });
+    } finally {
+      await db.deleteFrom('area').where('package', '=', 'test').execute();
+    }
+  });
+
   it('require either a code or a name', async () => {
     const { errors } = await graph.query('{ municipality { code } }');
     expect(errors?.[0]?.message).toBe('Argument "code": give either code or name, and not both.');

@@ -8,10 +8,10 @@ import { BodyEntity, bodyNode, type BodyRow, type BodyTaskRow, tasksOf } from '.
 import { Body, BodyConnection, BodyTask } from './body.type.js';
 import { projectNode } from '../project/project.entity.js';
 import { Project } from '../project/project.type.js';
-import { Area, areaId } from '../../places/index.js';
+import { Area, areaNode } from '../../places/index.js';
 import { describedByDocuments, listOf, matchesSearch, statedText } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { loadEntity, rowsOf } from '../../../store/loaders.js';
+import { rowsOf } from '../../../store/loaders.js';
 
 export const bodyList = listOf<BodyRow, { search?: string | null }>({
   name: 'bodies',
@@ -51,7 +51,7 @@ export class BodyResolver extends describedByDocuments(() => Body) {
 
   @FieldResolver(() => Area, { nullable: true, description: 'The area the body works for; null if not stated.' })
   area(@Root() body: BodyRow, @Ctx() context: RequestContext) {
-    return body.area === null ? null : loadEntity(context, areaId(body.area));
+    return areaNode.load(context, body.area);
   }
 
   @FieldResolver(() => Project, {

@@ -97,7 +97,7 @@ export class ProjectMilestonesResolver {
     @Ctx() context: RequestContext,
   ): Promise<MilestoneRow[]> {
     await milestoneList.check(context, filter);
-    const found = await manyByKey<MilestoneRow>(
+    return manyByKey<MilestoneRow>(
       context,
       `milestones-of-project:${orderBy}:${JSON.stringify(filter)}`,
       (projects) => {
@@ -106,6 +106,5 @@ export class ProjectMilestonesResolver {
       },
       (milestone) => milestone.project,
     ).load(project.slug);
-    return found;
   }
 }

@@ -20,10 +20,10 @@ import {
   speerpuntenOfProject,
 } from './project.entity.js';
 import { Project, ProjectConnection } from './project.type.js';
-import { Area, areaId, type AreaRow } from '../../places/index.js';
+import { Area, areaNode, type AreaRow } from '../../places/index.js';
 import { planNode, PolicyPlan, Speerpunt, speerpuntNode, type SpeerpuntRow } from '../../policy/index.js';
 import { describedByDocuments, listOf, Organisation } from '../../provenance/index.js';
-import { loadEntities, loadEntity, rowsOf } from '../../../store/loaders.js';
+import { loadEntities, rowsOf } from '../../../store/loaders.js';
 
 export const projectList = listOf<ProjectRow, object>({
   name: 'projects',
@@ -57,7 +57,7 @@ export class ProjectResolver extends describedByDocuments(() => Project) {
 
   @FieldResolver(() => Area, { description: 'The area the project is for.' })
   area(@Root() project: ProjectRow, @Ctx() context: RequestContext) {
-    return loadEntity(context, areaId(project.area));
+    return areaNode.load(context, project.area);
   }
 
   @FieldResolver(() => PolicyPlan, {

@@ -21,10 +21,11 @@ import {
   noted,
   Organisation,
   organisationId,
+  organisationNode,
   sourced,
   SourceDocument,
 } from '../../provenance/index.js';
-import { loadEntities, loadEntity } from '../../../store/loaders.js';
+import { loadEntities } from '../../../store/loaders.js';
 
 @Resolver(() => Role)
 export class RoleResolver extends noted(
@@ -50,7 +51,7 @@ export class RoleResolver extends noted(
   })
   async organisation(@Root() role: RoleRow, @Ctx() context: RequestContext) {
     const [first] = await organisationsOfRole(context, role.slug);
-    return first ? loadEntity(context, organisationId(first.organisation)) : null;
+    return organisationNode.load(context, first?.organisation ?? null);
   }
 
   @FieldResolver(() => [Organisation], {

@@ -197,9 +197,10 @@ export class MunicipalityResolver {
       const area = await areaNode.load(context, code);
       return area?.kind === AreaKind.MUNICIPALITY ? area : null;
     }
-    const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).execute();
+    const all = await areasQuery(context).where('kind', '=', AreaKind.MUNICIPALITY).orderBy('code').execute();
     const wanted = wordsOf(name!).join(' ');
     const named = all.filter((area) => wordsOf(area.name_nl).join(' ') === wanted);
+    // A municipality that ended may have left its name to the one that took over.
     return named.find(exists) ?? named[0] ?? null;
   }
 

@@ -8,7 +8,7 @@ import { listCost } from '../../../contract/graphql/selection.js';
 import { parsePeriod, type PeriodValue } from '../../../contract/period.js';
 import type { EntityRow, RequestContext } from '../../../contract/request-context.js';
 import { Period } from '../../indicators/index.js';
-import { Area, areaId, type AreaRow } from '../../places/index.js';
+import { Area, areaNode, type AreaRow } from '../../places/index.js';
 import type { ActionRow } from '../action/action.entity.js';
 import { PolicyAction } from '../action/action.type.js';
 import {
@@ -53,12 +53,12 @@ import {
   newestFirst,
   noted,
   Organisation,
-  organisationId,
+  organisationNode,
   type Shown,
   shownFor,
 } from '../../provenance/index.js';
 import { ascending } from '../../../contract/page.js';
-import { loadEntity, rowsOf } from '../../../store/loaders.js';
+import { rowsOf } from '../../../store/loaders.js';
 
 interface Asked {
   context: RequestContext;
@@ -214,7 +214,7 @@ export class InterventionAreaResolver extends noted(
       'The area as named in the document. An intervention of a region is not repeated for its municipalities.',
   })
   area(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext): Promise<AreaRow | null> {
-    return loadEntity(context, areaId(row.area));
+    return areaNode.load(context, row.area);
   }
 
   @FieldResolver(() => Organisation, {
@@ -222,7 +222,7 @@ export class InterventionAreaResolver extends noted(
     description: 'The organisation that runs it there; null if not stated.',
   })
   organisation(@Root() row: InterventionAreaRow, @Ctx() context: RequestContext) {
-    return row.organisation === null ? null : loadEntity(context, organisationId(row.organisation));
+    return organisationNode.load(context, row.organisation);
   }
 
   @FieldResolver(() => Period, {
