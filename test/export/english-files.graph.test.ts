@@ -1,15 +1,13 @@
-import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats } from '../../src/export/index.js';
 import { modules } from '../../src/modules/index.js';
+import { type CsvRow, csvRows } from '../support/csv-rows.js';
 import { dialects } from '../support/dialects.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
 
-type Row = Record<string, string>;
-const rowsOf = (text: string): Row[] => parse(text, { columns: true }) as Row[];
 const tables = modules.flatMap((module) => module.exports ?? []);
 
 const SELECTION = 'areas=GM0935,NL01&indicators=jeugdhulp-aandeel-tot-18&years=2023';
@@ -26,20 +24,20 @@ describe.each(dialects())('files in English on %s', (dialect) => {
     Buffer.from(await server.bytes(`/export/measurements.${ending}?${SELECTION}&lang=EN`));
 
   it('have English names, and Dutch ones marked as Dutch', async () => {
-    const rows = rowsOf((await file('csv')).toString());
+    const rows = csvRows((await file('csv')).toString());
     expect(rows.map((row) => [row.indicator_name, row.indicator_name_lang, row.area_name, row.area_name_lang])).toEqual(
       [
         [NAME, 'en', 'Maastricht', 'nl'],
         [NAME, 'en', 'The Netherlands', 'en'],
       ],
     );
-    const days = rowsOf(await server.text('/export/measurements.csv?indicators=inwoners-0-18&lang=EN'));
+    const days = csvRows(await server.text('/export/measurements.csv?indicators=inwoners-0-18&lang=EN'));
     expect(days.map((row) => [row.period_label, row.period_label_lang])).toContainEqual(['1 January 2023', 'en']);
   });
 
   it('have notes and populations in English, and one column for each', async () => {
     const lines = '/export/budget-lines.csv?programmes=6.1&years=2024';
-    const noted = async (address: string) => rowsOf(await server.text(address)).find(({ note }) => note !== '')!;
+    const noted = async (address: string) => csvRows(await server.text(address)).find(({ note }) => note !== '')!;
     const [line, plain] = [await noted(`${lines}&lang=EN`), await noted(lines)];
     expect([line.note, line.note_lang]).toEqual([
       'Not only for youth. The table gives the programme only at the first line of the group.',
@@ -53,13 +51,13 @@ describe.each(dialects())('files in English on %s', (dialect) => {
       '/export/measurements.csv?indicators=jeugdhulp-aandeel-tot-18&years=2024&areas=NL01&lang=EN',
     );
     expect([unknown.note, unknown.note_lang]).toEqual(['n.n.b. (not yet known)', 'en']);
-    const [indicator] = rowsOf(await server.text('/export/indicators.csv?slugs=jeugdhulp-aandeel-tot-18&lang=EN'));
+    const [indicator] = csvRows(await server.text('/export/indicators.csv?slugs=jeugdhulp-aandeel-tot-18&lang=EN'));
     expect([indicator!.population, indicator!.population_lang]).toEqual(['young people under 18', 'en']);
   });
 
   it.each(tables.map(({ name }) => [name]))('have each text of %s in one language, which is stated', async (name) => {
     const [english, dutch] = await Promise.all(
-      ['?lang=EN', ''].map(async (query) => rowsOf(await server.text(`/export/${name}.csv${query}`))),
+      ['?lang=EN', ''].map(async (query) => csvRows(await server.text(`/export/${name}.csv${query}`))),
     );
     expect(english).toHaveLength(dutch!.length);
     const columns = Object.keys(english![0]!);
@@ -76,7 +74,7 @@ describe.each(dialects())('files in English on %s', (dialect) => {
         else expect(row[`${column}_lang`]).toBe(inDutch === '' ? '' : 'en');
       }
     const side = JSON.parse(await server.text(`/export/${name}.meta.json?lang=EN`));
-    expect(side.columns.map((column: Row) => column.name)).toEqual(columns);
+    expect(side.columns.map((column: CsvRow) => column.name)).toEqual(columns);
     expect(side.language).toBe('en');
   });
 
@@ -110,7 +108,7 @@ describe.each(dialects())('files in English on %s', (dialect) => {
   });
 
   it('as SDMX-CSV have names and their languages as attributes', async () => {
-    const rows = rowsOf((await file('sdmx.csv')).toString());
+    const rows = csvRows((await file('sdmx.csv')).toString());
     expect(rows.map((row) => [row.REF_AREA, row.INDICATOR_NAME, row.REF_AREA_NAME, row.REF_AREA_NAME_LANG])).toEqual([
       ['GM0935', NAME, 'Maastricht', 'nl'],
       ['NL01', NAME, 'The Netherlands', 'en'],
@@ -118,7 +116,7 @@ describe.each(dialects())('files in English on %s', (dialect) => {
   });
 
   it('as Parquet, workbook and Data Package have the cells of the CSV, and say so', async () => {
-    const csv = rowsOf((await file('csv')).toString());
+    const csv = csvRows((await file('csv')).toString());
     const bytes = await file('parquet');
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const parquet = await parquetReadObjects({ file: buffer });
@@ -133,7 +131,7 @@ describe.each(dialects())('files in English on %s', (dialect) => {
     expect(about.Language).toMatch(/^English where the data has it, else Dutch/);
 
     const entries = unzipSync(await file('zip'));
-    expect(rowsOf(strFromU8(entries['measurements.csv']!))).toEqual(csv);
+    expect(csvRows(strFromU8(entries['measurements.csv']!))).toEqual(csv);
     expect(strFromU8(entries['README.md']!)).toContain('\n- Language: English where the data has it, else Dutch');
     const descriptor = JSON.parse(strFromU8(entries['datapackage.json']!));
     expect(descriptor['jeugdgraaf:language']).toBe('en');

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/index.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
+import { type CsvRow, csvRows } from '../support/csv-rows.js';
 import { dialects } from '../support/dialects.js';
 import { noRows } from '../support/no-rows.js';
 
-type Row = Record<string, string>;
-const rowsOf = (text: string): Row[] => parse(text, { columns: true }) as Row[];
 const tables = modules.flatMap((module) => module.exports ?? []);
 
 /** Selections as addresses and as filters of the graph. */
@@ -43,8 +41,8 @@ describe.each(dialects())('files on %s', (dialect) => {
   afterAll(() => server.close());
 
   /** All measurements of a selection, page by page, as the graph gives them. */
-  async function fromGraph(variables: object): Promise<Row[]> {
-    const found: Row[] = [];
+  async function fromGraph(variables: object): Promise<CsvRow[]> {
+    const found: CsvRow[] = [];
     for (let after: string | null = null; ; ) {
       const { body } = await server.post(
         `query ($filter: MeasurementFilter, $asOf: Date, $after: String) {
@@ -70,7 +68,7 @@ describe.each(dialects())('files on %s', (dialect) => {
           period: node.period.code,
           year: text(node.period.year),
           document: node.document.slug,
-          locator: node.citations.map(({ locator }: Row) => locator).join(' | '),
+          locator: node.citations.map(({ locator }: CsvRow) => locator).join(' | '),
         });
       }
       if (!pageInfo.hasNextPage) return found;
@@ -80,7 +78,7 @@ describe.each(dialects())('files on %s', (dialect) => {
 
   it.each(SELECTIONS)('have the rows of the graph, in its order: %s', async (query, variables) => {
     const response = await server.get(`/export/measurements.csv${query}`);
-    const rows = rowsOf(await response.text());
+    const rows = csvRows(await response.text());
     const expected = await fromGraph(variables);
     expect(
       rows.map((row) => Object.fromEntries(Object.keys(expected[0] ?? {}).map((name) => [name, row[name]]))),
@@ -95,10 +93,10 @@ describe.each(dialects())('files on %s', (dialect) => {
       const { body } = await server.post(side.query.graphql.query, side.query.graphql.variables);
       const [answer] = Object.values(body.data) as [{ totalCount: number } & object[]];
       expect(side.rowCount).toBe(Array.isArray(answer) ? answer.length : (answer as { totalCount: number }).totalCount);
-      const rows = rowsOf(await server.text(`/export/${name}.csv`));
+      const rows = csvRows(await server.text(`/export/${name}.csv`));
       expect(rows).toHaveLength(side.rowCount);
       expect(rows.length, noRows(name)).toBeGreaterThan(0);
-      expect(Object.keys(rows[0]!)).toEqual(side.columns.map((column: Row) => column.name));
+      expect(Object.keys(rows[0]!)).toEqual(side.columns.map((column: CsvRow) => column.name));
       expect(side.files.length).toBeGreaterThanOrEqual(4);
       if (!['areas', 'municipalities'].includes(name)) {
         expect(side.documents.length).toBeGreaterThan(0);
@@ -121,7 +119,7 @@ describe.each(dialects())('files on %s', (dialect) => {
   });
 
   it('as Parquet and as a workbook have the cells of the CSV, with their types', async () => {
-    const csv = rowsOf(await server.text('/export/measurements.csv'));
+    const csv = csvRows(await server.text('/export/measurements.csv'));
     const bytes = await server.bytes('/export/measurements.parquet');
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const parquet = await parquetReadObjects({ file });
@@ -162,8 +160,8 @@ describe.each(dialects())('files on %s', (dialect) => {
       bytes: entries['measurements.csv']!.length,
       hash: `sha256:${createHash('sha256').update(csv).digest('hex')}`,
     });
-    expect(data.schema.fields.map((field: Row) => field.name)).toEqual(Object.keys(rowsOf(csv)[0]!));
-    const field = (name: string) => data.schema.fields.find((one: Row) => one.name === name);
+    expect(data.schema.fields.map((field: CsvRow) => field.name)).toEqual(Object.keys(csvRows(csv)[0]!));
+    const field = (name: string) => data.schema.fields.find((one: CsvRow) => one.name === name);
     expect(field('value').missingValues).toEqual([
       { value: '', label: expect.stringContaining('the reason is in `missing`') },
     ]);
@@ -172,18 +170,20 @@ describe.each(dialects())('files on %s', (dialect) => {
       label: expect.stringContaining('n.n.b.'),
     });
     expect(descriptor).toMatchObject({ licenses: [{ name: 'CC-BY-4.0' }], version: expect.stringMatching(/^\d+-/) });
-    const read = rowsOf(strFromU8(entries['citations.csv']!));
+    const read = csvRows(strFromU8(entries['citations.csv']!));
     expect(citations.bytes).toBe(entries['citations.csv']!.length);
-    expect(new Set(read.map(({ document }) => document))).toEqual(new Set(rowsOf(csv).map(({ document }) => document)));
+    expect(new Set(read.map(({ document }) => document))).toEqual(
+      new Set(csvRows(csv).map(({ document }) => document)),
+    );
     expect(descriptor.sources).toHaveLength(new Set(read.map(({ document }) => document)).size);
     for (const name of ['README.md', 'CITATION.cff'])
       expect(strFromU8(entries[name]!), name).toContain(descriptor.version);
   });
 
   it.each(['', '?includeRevisions=true'])('as JSON-stat have each row in its cell: %s', async (query) => {
-    const rows = rowsOf(await server.text(`/export/measurements.csv${query}`));
+    const rows = csvRows(await server.text(`/export/measurements.csv${query}`));
     const cube = JSON.parse(await server.text(`/export/measurements.jsonstat${query}`));
-    const column: Record<string, (row: Row) => string> = {
+    const column: Record<string, (row: CsvRow) => string> = {
       indicator: ({ indicator }) => indicator!,
       ref_area: ({ area }) => area!,
       source_document: ({ document }) => document!,
@@ -212,7 +212,7 @@ describe.each(dialects())('files on %s', (dialect) => {
   });
 
   it('as SDMX-CSV have the structure first, one status for each observation and no duplicate key', async () => {
-    const rows = rowsOf(await server.text('/export/measurements.sdmx.csv?includeRevisions=true'));
+    const rows = csvRows(await server.text('/export/measurements.sdmx.csv?includeRevisions=true'));
     const names = Object.keys(rows[0]!);
     expect(names.slice(0, 10)).toEqual([
       'STRUCTURE',
@@ -236,7 +236,7 @@ describe.each(dialects())('files on %s', (dialect) => {
         ),
       ).size,
     ).toBe(rows.length);
-    const statuses = (where: (row: Row) => boolean) => [
+    const statuses = (where: (row: CsvRow) => boolean) => [
       ...new Set(rows.filter(where).map(({ OBS_STATUS }) => OBS_STATUS)),
     ];
     expect(statuses(({ QUALITY, OBS_VALUE }) => QUALITY === 'PROVISIONAL' && OBS_VALUE !== '')).toEqual(['P']);
@@ -270,7 +270,7 @@ describe.each(dialects())('files on %s', (dialect) => {
     ]) {
       const response = await server.get(exportUrl);
       expect(response.headers.get('x-row-count'), exportUrl).toBe(String(totalCount));
-      expect(rowsOf(await response.text()), exportUrl).toHaveLength(totalCount);
+      expect(csvRows(await response.text()), exportUrl).toHaveLength(totalCount);
       expect(response.headers.get('link')).toContain(`<${server.base}${exportUrl}>; rel="cite-as"`);
     }
   });

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { readSheet } from 'read-excel-file/node';
@@ -6,11 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importSeeds } from '../../src/packages/index.js';
 import { modules } from '../../src/modules/index.js';
 import { SOUND, writePackages } from '../packages/packages.js';
+import { type CsvRow, csvRows } from '../support/csv-rows.js';
 import { dialects } from '../support/dialects.js';
 import { type ExportServer, startExportServer } from '../support/exports.js';
-
-type Row = Record<string, string>;
-const rowsOf = (text: string): Row[] => parse(text, { columns: true }) as Row[];
 
 const ID = 'measurement/jeugdhulp/GM0935/2023/nota-2025';
 const ERRATUM = {
@@ -33,11 +30,12 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
     seeds.remove();
   });
 
-  const withdrawn = (rows: Row[]) =>
+  const withdrawn = (rows: CsvRow[]) =>
     rows
       .filter((row) => row.withdrawn_on !== '' || row.withdrawn_reason !== '')
       .map((row) => [row.id, row.withdrawn_on, row.withdrawn_reason]);
-  const csv = async (query: string): Promise<Row[]> => rowsOf(await server.text(`/export/measurements.csv${query}`));
+  const csv = async (query: string): Promise<CsvRow[]> =>
+    csvRows(await server.text(`/export/measurements.csv${query}`));
 
   it('have the day and the reason, as in the graph', async () => {
     const rows = await csv(ALL);
@@ -101,7 +99,7 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
         missingValues: [{ value: '', label: 'It is not withdrawn; with `asOf`, not by that day.' }],
       }),
     );
-    const sdmx = rowsOf((await bytes('sdmx.csv')).toString());
+    const sdmx = csvRows((await bytes('sdmx.csv')).toString());
     expect(
       sdmx
         .filter(({ WITHDRAWN_ON }) => WITHDRAWN_ON !== '')
@@ -121,7 +119,7 @@ describe.each(dialects())('withdrawn figures in files, on %s', (dialect) => {
       0,
     );
     expect(cube.extension.withdrawn).toEqual({ [cell]: { on: '2026-03-01', reason: 'Telfout.' } });
-    expect(JSON.parse((await bytes('meta.json')).toString()).columns.map(({ name }: Row) => name)).toContain(
+    expect(JSON.parse((await bytes('meta.json')).toString()).columns.map(({ name }: CsvRow) => name)).toContain(
       'withdrawn_reason',
     );
   });

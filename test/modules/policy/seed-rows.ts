@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { csvRows } from '../../support/csv-rows.js';
 
 /** The rows of a resource in all packages, read without the code under test. `document` is the package's name. */
 export function seedRows(resource: string): Record<string, string>[] {
   return readdirSync('seeds').flatMap((document) => {
     const file = `seeds/${document}/${resource}.csv`;
     if (!existsSync(file)) return [];
-    const rows = parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[];
+    const rows = csvRows(readFileSync(file));
     return rows.map((row) => ({ ...row, document }));
   });
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../../src/packages/check/check-given.js';
+import { csvRows } from '../../support/csv-rows.js';
 import { importOthers } from '../../support/import-others.js';
 import { modules } from '../../../src/modules/index.js';
 import { PoliteClient } from '../../../src/sources/http/polite-client.js';
@@ -68,8 +68,7 @@ describe('pull iv3', () => {
       out,
       ...options,
     });
-  const rows = (name: string): Record<string, string>[] =>
-    parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
+  const rows = (name: string): Record<string, string>[] => csvRows(readFileSync(join(out, `${name}.csv`)));
   const cells = (at: Record<string, string>) =>
     table.rows.filter((row) => Object.entries(at).every(([name, value]) => String(row[name]).trim() === value));
   const line = (programme: string, basis: string) =>

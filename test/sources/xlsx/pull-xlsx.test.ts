@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../../src/packages/check/check-given.js';
 import { modules } from '../../../src/modules/index.js';
@@ -10,6 +9,7 @@ import { PoliteClient } from '../../../src/sources/http/polite-client.js';
 import { pull as pullSource } from '../../../src/sources/pull.js';
 import { xlsx } from '../../../src/sources/xlsx/xlsx.source.js';
 import { xlsxMapping } from '../../../src/sources/xlsx/mapping.js';
+import { csvRows } from '../../support/csv-rows.js';
 import { LONG, municipalWorkbook, WIDE, XLSX_MAPPING } from '../../support/sources/municipal-workbook.js';
 import { type CellOf, zip } from '../../support/sources/xlsx-file.js';
 
@@ -36,8 +36,7 @@ describe('pull xlsx', () => {
       ...options,
     });
   const only = (sheet: object) => ({ sheets: [sheet] });
-  const rows = (name: string): Record<string, string>[] =>
-    parse(readFileSync(join(out, `${name}.csv`)), { columns: true });
+  const rows = (name: string): Record<string, string>[] => csvRows(readFileSync(join(out, `${name}.csv`)));
   const short = () =>
     rows('measurements').map(({ indicator, area, period, value, missing }) =>
       [indicator!.replace('verzonnen-', ''), area, period, value || missing].join(' '),
