@@ -50,9 +50,11 @@ describe('the seeds', () => {
     expect(totals).toEqual([61_097_053, 61_097_053, 61_097_053]);
   });
 
-  it('hold all municipalities of 2024', () => {
+  it('hold all municipalities of 2024, and the 18 that ended since 2020', () => {
     const areas = packages.flatMap(({ rows }) => rows).filter(({ resource }) => resource.name === 'areas');
-    expect(areas.filter(({ row }) => row.cells.kind === 'MUNICIPALITY')).toHaveLength(342);
+    const municipalities = areas.filter(({ row }) => row.cells.kind === 'MUNICIPALITY');
+    expect(municipalities.filter(({ row }) => row.cells.valid_to === null)).toHaveLength(342);
+    expect(municipalities).toHaveLength(360);
   });
 
   it('are counted by document and in total', () => {
