@@ -22,7 +22,14 @@ export const everydayGroups: readonly EverydayGroup[] = [
   { words: ['spijbelen', 'spijbelaar', 'verzuim', 'schoolverzuim', 'truancy'], source: TRUANCY },
   { words: ['suïcide', 'suïcidaal', 'suïcidale', 'zelfdoding', 'zelfmoord', 'suicide', 'suicidal'], source: SUICIDE },
   {
-    words: ['vechtscheiding', 'conflictscheiding', 'complexe scheiding', 'conflict divorce', 'complex divorce'],
+    words: [
+      'vechtscheiding',
+      'conflictscheiding',
+      'complexe scheiding',
+      'high-conflict divorce',
+      'conflict divorce',
+      'complex divorce',
+    ],
     source: COMPLEX_DIVORCE,
   },
   {
