@@ -74,7 +74,8 @@ function ofOneFlow(categories: readonly string[], problems: string[]) {
   const flow = categories.some(isIncome) ? BudgetFlow.INCOME : BudgetFlow.EXPENSE;
   if (categories.some(isIncome) && !categories.every(isIncome))
     problems.push(
-      'budget_lines.categories: has both expenses (L…) and income (B…), which do not add up: pull them as two packages.',
+      'budget_lines.categories: has both expenses (L…) and income (B…), which do not add up: pull them as two ' +
+        'packages.',
     );
   return { categories: new Set(categories), flow };
 }

@@ -50,8 +50,8 @@ registerEnum(BudgetScheme, {
     PLAN: { description: 'By the lines of a policy plan or project, as its document has them.' },
     IV3: {
       description:
-        'By task field (taakveld), as municipalities report to CBS (Iv3, informatie voor derden). Reported in thousands ' +
-        'of euros.',
+        'By task field (taakveld), as municipalities report to CBS (Iv3, informatie voor derden), in thousands of ' +
+        'euros.',
     },
   },
 });

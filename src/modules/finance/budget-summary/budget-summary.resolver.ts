@@ -55,8 +55,8 @@ function unmixed(filter: BudgetFilter | null, dimensions: readonly BudgetDimensi
 export class BudgetSummaryResolver {
   @Query(() => [BudgetGroup], {
     description:
-      'Budget lines summed by group, in order of the group keys. Sums are exact. Expenses of plans, unless the filter or ' +
-      '`groupBy` names other schemes or income: no sum mixes them.',
+      'Budget lines summed by group, in order of the group keys. Sums are exact. Expenses of plans, unless the ' +
+      'filter or `groupBy` names other schemes or income: no sum mixes them.',
   })
   async budgetSummary(
     @Arg('filter', () => BudgetFilter, { nullable: true, description: 'Restricts the lines that are summed.' })

@@ -20,7 +20,8 @@ registerEnum(AreaKind, {
     COUNTRY: { description: 'The Netherlands, code `NL01`.' },
     REGION: {
       description:
-        'A province, GGD region or partnership of municipalities; its code is its CBS code, or a slug where it has none.',
+        'A province, GGD region or partnership of municipalities; its code is its CBS code, or a slug where it has ' +
+        'none.',
     },
     MUNICIPALITY: { description: 'A municipality by its CBS code, such as `GM0935`.' },
     NEIGHBOURHOOD: { description: 'A part of a municipality, such as `GM0935-pottenberg`.' },
