@@ -35,7 +35,7 @@ import { ascending } from '../../../contract/page.js';
 /** Whether an area is one of those that a filter is about: those of a day, or of now, unless it names codes. */
 function isMeant({ validOn, includeFormer, codes }: AreaFilter): Expression<SqlBool> | null {
   if (validOn != null)
-    return sql<SqlBool>`coalesce(valid_from, ${validOn}) <= ${validOn} and coalesce(valid_to, ${validOn}) >= ${validOn}`;
+    return sql<SqlBool>`${validOn} between coalesce(valid_from, ${validOn}) and coalesce(valid_to, ${validOn})`;
   return includeFormer || codes != null ? null : sql<SqlBool>`valid_to is null`;
 }
 
@@ -179,8 +179,8 @@ export class MunicipalityResolver {
   @Query(() => Municipality, {
     nullable: true,
     description:
-      'The municipality with this code or exactly this name, one that has ended too (see `validTo`); null when ' +
-      'there is none.',
+      'The municipality with this code or exactly this name, one that has ended too (see `validTo`); null if ' +
+      'no municipality does.',
   })
   async municipality(
     @Arg('code', () => String, { nullable: true, description: 'CBS code, such as `GM0935`.' }) code: string | null,
