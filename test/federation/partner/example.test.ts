@@ -62,7 +62,7 @@ describe("the example of a partner's subgraph", () => {
     expect(text.replace(/\d+ ms/g, 'N ms')).toBe(
       [
         'notes',
-        '  Municipality by code: your server knows 16 of 342',
+        '  Municipality by code: your server knows 16 of 360',
         '  Municipality by code, 500 references: N ms',
         '  Speerpunt by slug: your server knows 2 of 7',
         '  Speerpunt by slug, 500 references: N ms',
