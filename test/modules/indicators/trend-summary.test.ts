@@ -87,8 +87,16 @@ describe('a trend in words', () => {
 
   it('names a school year as the document prints it', () => {
     expect(summary({ 'SY-2023': 7.2 }).en).toBe(
-      'One value, 7.2% (2023): no development can be seen yet. For this indicator a fall is desired.',
+      'One value, 7.2% (school year 2023): no development can be seen yet. For this indicator a fall is desired.',
     );
+  });
+
+  it('names quarters and months, not their first days', () => {
+    expect(summary({ '2017-Q1': 309, '2017-Q2': 378 }, { unit: 'count' })).toEqual({
+      nl: 'Steeg van 309 naar 378 over 2 waarden, 2017 Q1 t/m 2017 Q2; twee waarden zijn te weinig voor een trend. Bij deze indicator is een daling gewenst.',
+      en: 'Rose from 309 to 378 over 2 values, 2017 Q1 to 2017 Q2; two values are too few for a trend. For this indicator a fall is desired.',
+    });
+    expect(summary({ '2017-05': 40 }).nl).toMatch(/^Eén waarde, 40% \(mei 2017\)/);
   });
 
   it('names the break that it does not cross', () => {

@@ -31,6 +31,8 @@ export interface Observation {
   /** First day; of a school year that is named by one year only, the earliest that it can be. */
   start: string;
   year: number;
+  /** The period as people read it, such as `2017 Q1`. */
+  label: Words;
   months: number;
   value: StoredNumber;
   quality: Quality;
@@ -105,9 +107,9 @@ function reasonToLeaveOut(point: TrendPoint, hasExact: boolean): Words | null {
 }
 
 function observationOf({ period, value, quality }: TrendPoint): Observation {
-  const { kind, start: stated, year } = parsePeriod(period)!;
+  const { kind, label, start: stated, year } = parsePeriod(period)!;
   const start = stated ?? `${year! - 1}-08-01`;
-  return { kind, start, year: year!, months: monthsSinceYear0(start), value: value!, quality };
+  return { kind, start, year: year!, label, months: monthsSinceYear0(start), value: value!, quality };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parsePeriod, PeriodKind } from '../../../contract/period.js';
+import { PeriodKind } from '../../../contract/period.js';
 import { sentences, type Words, yearsInWords } from '../../../contract/words.js';
 import { inDutch, inEnglish } from '../exact.js';
 import { Direction } from '../indicator/indicator.type.js';
@@ -38,10 +38,9 @@ function stretch(first: Observation, last: Observation, measured: readonly numbe
   const observations = measured.length;
   const yearly = first.kind === PeriodKind.YEAR || first.kind === PeriodKind.SCHOOL_YEAR;
   if (!yearly) {
-    const from = parsePeriod(first.start)!.label;
-    const to = parsePeriod(last.start)!.label;
+    const [from, to] = [first.label, last.label];
     return {
-      nl: `over ${observations} waarden, ${from.nl} tot ${to.nl}`,
+      nl: `over ${observations} waarden, ${from.nl} t/m ${to.nl}`,
       en: `over ${observations} values, ${from.en} to ${to.en}`,
     };
   }
@@ -125,11 +124,11 @@ const NO_VALUES = { nl: 'Er zijn geen waarden om te vergelijken.', en: 'There ar
 function fewValues(trend: TrendRow, unit: PrintedUnit): Words {
   if (trend.observations === 0) return NO_VALUES;
   const value = valueIn(trend.first!, unit);
-  const { year } = trend.first!;
+  const { label } = trend.first!;
   if (trend.observations === 1)
     return {
-      nl: `Eén waarde, ${value.nl} (${year}): er is nog geen ontwikkeling te zien.`,
-      en: `One value, ${value.en} (${year}): no development can be seen yet.`,
+      nl: `Eén waarde, ${value.nl} (${label.nl}): er is nog geen ontwikkeling te zien.`,
+      en: `One value, ${value.en} (${label.en}): no development can be seen yet.`,
     };
   const moved = movement(trend, unit);
   return {
