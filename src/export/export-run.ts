@@ -8,6 +8,7 @@ import { ENGLISH, inEnglish } from './in-english.js';
 import { countOf, keysetBatches } from '../store/keyset.js';
 import type { Store } from '../store/open-store.js';
 import type { Snapshot } from '../store/snapshot.js';
+import { DataVersionEntity } from '../modules/provenance/index.js';
 
 /** The data version of a file. */
 export interface DataState {
@@ -19,7 +20,7 @@ export interface DataState {
 /** The newest data version that a context sees; null before the first import. */
 export async function dataStateOf(context: RequestContext): Promise<DataState | null> {
   const newest = await context
-    .tables<{ data_version: { number: number; id: string; imported_at: string } }>()
+    .tables(DataVersionEntity)
     .selectFrom('data_version')
     .select(['id', 'imported_at'])
     .orderBy('number', 'desc')

@@ -2,6 +2,8 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Warning } from '../contract/request-context.js';
+import type { TablesOf } from '../contract/entity.js';
+import type { DataVersionEntity, LoadedPackageEntity } from '../modules/provenance/index.js';
 import type { Store } from '../store/open-store.js';
 
 /**
@@ -29,12 +31,8 @@ export interface OperationContext {
   readonly usage: Readonly<Record<string, number>>;
 }
 
-/** The table read here. The provenance module owns it, and its resolver returns the same version. */
-interface VersionTable {
-  data_version: { number: number; id: string; facts: number };
-  loaded_package: { name: string; outdated: string | null };
-}
-
+/** Tables of the provenance module, whose resolver returns the same version. */
+type VersionTables = TablesOf<typeof DataVersionEntity | typeof LoadedPackageEntity>;
 /** A package that is served as it was last loaded, because it does not fit this release. */
 export interface OutdatedPackage {
   name: string;
@@ -45,7 +43,7 @@ export interface OutdatedPackage {
 export async function outdatedPackages(store: Store): Promise<OutdatedPackage[]> {
   const rows = await store
     .fork()
-    .getKysely<VersionTable>()
+    .getKysely<VersionTables>()
     .selectFrom('loaded_package')
     .select(['name', 'outdated as reason'])
     .where('outdated', 'is not', null)
@@ -68,7 +66,7 @@ export type ReadVersion = () => Promise<LoadedVersion | null>;
  * response under the version of an older one.
  */
 export function versionReader(store: Pick<Store, 'fork'>): ReadVersion {
-  const db = store.fork().getKysely<VersionTable>();
+  const db = store.fork().getKysely<VersionTables>();
   return async () => {
     const newest = await db
       .selectFrom('data_version')

@@ -21,6 +21,12 @@ describe('jeugdgraaf schema breaking', () => {
     await expect(checkBreaking(file)).rejects.toThrow('Query.goneSince: Query.goneSince was removed.');
   });
 
+  it('fails when git does, which is no absence of a schema', async () => {
+    await expect(checkBreaking(undefined, folder)).rejects.toThrow(
+      /git cannot read the last committed schema: .*not a git repository/,
+    );
+  });
+
   it('names a file that cannot be read', async () => {
     await expect(checkBreaking('/no/such.graphql')).rejects.toThrow('/no/such.graphql cannot be read');
   });

@@ -1,6 +1,8 @@
 import { Feed } from 'feed';
+import type { Row } from '../../contract/entity.js';
 import type { RequestContext } from '../../contract/request-context.js';
 import { type ChangeRow, changesAfter } from '../../modules/indicators/index.js';
+import { DataImportEntity, DataVersionEntity } from '../../modules/provenance/index.js';
 
 /** Number of data versions in the feed. */
 const VERSIONS = 20;
@@ -11,34 +13,16 @@ const ID = 'urn:jeugdgraaf:changes';
 /** Facts that an entry lists; the others are only counted. */
 const FACTS = 50;
 
-interface Version {
-  number: number;
-  id: string;
-  imported_at: string;
-}
+type Version = Pick<Row<typeof DataVersionEntity>, 'number' | 'id' | 'imported_at'>;
 
-interface ImportLine {
-  number: number;
-  data_version: string;
-  package_name: string;
-  added: number;
-  revised: number;
-  withdrawn: number;
-}
-
-type Counted = Omit<ImportLine, 'number'>;
-
-interface FeedTables {
-  data_version: Version;
-  data_import: ImportLine;
-}
+type Counted = Pick<Row<typeof DataImportEntity>, 'data_version' | 'package_name' | 'added' | 'revised' | 'withdrawn'>;
 
 /**
  * An Atom feed (RFC 4287) of what was added, revised and withdrawn, with an entry for each data version.
  * @param base the address of the service, without a slash at its end
  */
 export async function changesFeed(context: RequestContext, base: string): Promise<string> {
-  const db = context.tables<FeedTables>();
+  const db = context.tables(DataVersionEntity, DataImportEntity);
   const versions = await db
     .selectFrom('data_version')
     .select(['number', 'id', 'imported_at'])

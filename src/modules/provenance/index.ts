@@ -31,7 +31,8 @@ export {
   sourced,
 } from './citation/citation.resolver.js';
 export { conditionalPart, type StatedText, statedText } from './citation/conditional.resolver.js';
-export { DataVersionEntity } from './data-version/data-version.entity.js';
+export { DataImportEntity } from './import/import.entity.js';
+export { DataVersionEntity, LoadedPackageEntity } from './data-version/data-version.entity.js';
 export { documentBySlug, DocumentEntity, type DocumentRow, newestFirst } from './document/document.entity.js';
 export { DatePrecision, SourceDocument } from './document/document.type.js';
 export { describedByDocuments } from './document-text/document-text.resolver.js';
