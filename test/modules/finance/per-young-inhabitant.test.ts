@@ -67,24 +67,27 @@ describe('an amount per young inhabitant', () => {
   });
 });
 
+const breda = { code: 'GM0758', name_nl: 'Breda', name_en: null };
 const maastricht = { code: 'GM0935', name_nl: 'Maastricht', name_en: null };
 
 describe('dividing the spending of a plan by inhabitants', () => {
   it('is possible for the only area of the plan', () => {
-    expect(divisionProblem(['GM0935'], maastricht)).toBeNull();
-    expect(divisionProblem(['GM0935'], null)).toBeNull();
+    expect(divisionProblem(['GM0935'], [], maastricht)).toBeNull();
+    expect(divisionProblem(['GM0935'], [], null)).toBeNull();
   });
 
   it('is impossible for an area outside the plan', () => {
-    expect(divisionProblem(['GM0758'], maastricht)?.nl).toBe(
+    expect(divisionProblem(['GM0758'], [], maastricht)?.nl).toBe(
       'Het plan geldt niet voor Maastricht: de uitgaven zijn die van het plan zelf, en een bedrag per jonge inwoner van Maastricht is er niet.',
     );
   });
 
   it('is impossible if several areas spend together, or no area is named', () => {
-    expect(divisionProblem(['GM0758', 'GM0935'], maastricht)?.nl).toBe(
-      'Het plan geldt voor 2 gebieden samen (GM0758 en GM0935): een bedrag per jonge inwoner van één gebied is er niet.',
+    expect(divisionProblem(['GM0758', 'GM0935'], [breda, maastricht], maastricht)?.nl).toBe(
+      'Het plan geldt voor 2 gebieden samen (Breda en Maastricht): een bedrag per jonge inwoner van één gebied is er niet.',
     );
-    expect(divisionProblem([], null)?.nl).toBe('Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.');
+    expect(divisionProblem([], [], null)?.nl).toBe(
+      'Het plan noemt geen gebied: een bedrag per jonge inwoner is er niet.',
+    );
   });
 });

@@ -329,12 +329,17 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
   it('counts no optional line in the budget of a plan, and says so', async () => {
     const { data } =
       await graph.query(`{ policyPlan(slug: "pva-wbo-2025") { spendVersusTrend(area: "west-brabant-oost") {
-      spend { total { amount } notes(lang: EN) } coverage { spendYears shareOfPlanBudget summary(lang: EN) }
+      spend { total { amount } notes(lang: EN) } coverage { spendYears shareOfPlanBudget summary(lang: EN) } caveats { slug }
     } } without: policyPlan(slug: "pva-complexe-scheidingen-maastricht-2025") { spendVersusTrend(area: "GM0935") {
       coverage { summary(lang: EN) }
     } } }`);
-    const { spend, coverage } = data.policyPlan.spendVersusTrend;
+    const { spend, coverage, caveats } = data.policyPlan.spendVersusTrend;
     expect(spend.total).toEqual({ amount: 230184 });
+    expect(spend.notes).toContain(
+      'The plan covers 5 areas together (Altena, Breda, Drimmelen, Geertruidenberg and Oosterhout): there is no amount per young inhabitant of one area.',
+    );
+    // Not those of another plan, such as of the council letter of Maastricht.
+    expect(caveats).toEqual([{ slug: 'wbo-looptijd-en-kostentabellen' }]);
     expect(spend.notes).toContain(
       '€20,000 is optional and not counted: whether it will be spent is open, and so is whether another amount already holds it.',
     );

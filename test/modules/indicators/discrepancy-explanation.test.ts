@@ -3,8 +3,9 @@ import { explain } from '../../../src/modules/indicators/discrepancy/discrepancy
 import { DiscrepancyKind } from '../../../src/modules/indicators/discrepancy/discrepancy.type.js';
 import { Quality } from '../../../src/modules/indicators/measurement/measurement.type.js';
 
-const rib = { document: 'rib-maastricht-2025', published_on: '2025-02-01', quality: Quality.NORMAL };
-const uvp = { document: 'uvp-maastricht-2024', published_on: '2024-05-01', quality: Quality.NORMAL };
+const plain = { low: null, high: null, note: null, note_en: null };
+const rib = { ...plain, document: 'rib-maastricht-2025', published_on: '2025-02-01', quality: Quality.NORMAL };
+const uvp = { ...plain, document: 'uvp-maastricht-2024', published_on: '2024-05-01', quality: Quality.NORMAL };
 
 describe('the explanation of a discrepancy', () => {
   it('states that a provisional figure was replaced', () => {
@@ -54,6 +55,27 @@ describe('the explanation of a discrepancy', () => {
       nl: 'rib-maastricht-2025: 70.000 (schatting); uvp-maastricht-2024: 18.000 (schatting). De documenten noemen geen periode; niets verklaart het verschil.',
       en: 'rib-maastricht-2025: 70,000 (estimate); uvp-maastricht-2024: 18,000 (estimate). The documents state no period; nothing explains the difference.',
     });
+  });
+
+  it('keeps bounds and what the documents leave open', () => {
+    expect(
+      explain(DiscrepancyKind.CONFLICT, 'NS-1', [
+        {
+          ...rib,
+          value: 70000,
+          low: '70000',
+          quality: Quality.ESTIMATED,
+          note: '"ruim". Gebied niet vermeld.',
+          note_en: '"ruim" (well over). Area not stated.',
+        },
+        { ...uvp, value: 18000, low: 17000, high: 19000 },
+      ]),
+    ).toEqual({
+      nl: 'rib-maastricht-2025: 70.000 of meer (schatting); uvp-maastricht-2024: 18.000 (17.000 tot 19.000). De documenten noemen geen periode; niets verklaart het verschil. Noot bij rib-maastricht-2025: "ruim". Gebied niet vermeld.',
+      en: 'rib-maastricht-2025: 70,000 or more (estimate); uvp-maastricht-2024: 18,000 (17,000 to 19,000). The documents state no period; nothing explains the difference. Note on rib-maastricht-2025: "ruim" (well over). Area not stated.',
+    });
+    const [most] = [explain(DiscrepancyKind.REVISION, '2023', [{ ...rib, value: 9, high: 9 }])];
+    expect(most.en).toMatch(/^rib-maastricht-2025: 9 or less\./);
   });
 
   it('states that documents of one date contradict each other', () => {

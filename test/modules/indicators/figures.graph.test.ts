@@ -89,7 +89,7 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
     };
     // The town, the country and ten neighbourhoods, in years and without a year.
     expect(await limits({ indicators: ['jeugdhulp-aandeel-tot-18'] })).toMatchObject({
-      limits: ['SEVERAL_PERIOD_KINDS', 'SEVERAL_AREA_LEVELS', 'SEVERAL_PERIODS', 'NOT_ADDITIVE'],
+      limits: ['SEVERAL_PERIOD_KINDS', 'SEVERAL_AREA_LEVELS', 'PERIOD_NOT_STATED', 'SEVERAL_PERIODS', 'NOT_ADDITIVE'],
       min: null,
       max: null,
       notes: expect.arrayContaining([
@@ -97,6 +97,25 @@ describe.each(dialects())('figures over measurements on %s', (dialect) => {
         'Geen som: de eenheid is niet op te tellen.',
       ]),
       notesEn: expect.arrayContaining(['No sum: the unit cannot be added.']),
+    });
+    // "Ongeveer" 18,000 in one document, "ruim" 70,000 in another, both without a year.
+    expect(await limits({ indicators: ['kinderen-scheiding-per-jaar'] })).toMatchObject({
+      count: 2,
+      limits: ['PERIOD_NOT_STATED', 'DOCUMENTS_DIFFER'],
+      min: null,
+      max: null,
+      mean: null,
+      sum: null,
+      notes: [
+        'Geen laagste, hoogste, gemiddelde of som: niet bij alle waarden is een periode vermeld, zodat niet vaststaat of ze over dezelfde tijd gaan.',
+        'Geen laagste, hoogste, gemiddelde of som: documenten geven verschillende waarden voor dezelfde indicator en hetzelfde gebied.',
+      ],
+    });
+    // One value needs no period to be what it is.
+    expect(await limits({ indicators: ['kinderen-scheiding-per-jaar'] }, ['DOCUMENT'])).toMatchObject({
+      count: 1,
+      limits: [],
+      mean: 70000,
     });
     // Six neighbourhoods "between 20 and 25%": a range is no missing value.
     const neighbourhoods = { indicators: ['jeugdhulp-aandeel-tot-18'], kinds: ['NEIGHBOURHOOD'] };

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../contract/request-context.js';
 import type { Amount } from '../money.js';
-import { enumeration, type Words } from '../../../contract/words.js';
+import { enumerated, enumeration, type Words } from '../../../contract/words.js';
 import { currentFigures, MissingReason } from '../../indicators/index.js';
 import type { StoredNumber } from '../../../contract/entity.js';
 
@@ -80,16 +80,24 @@ const NO_AREA = {
   en: 'The plan names no area: there is no amount per young inhabitant.',
 };
 
+/** An area as notes name it. */
+interface NamedArea {
+  code: string;
+  name_nl: string;
+  name_en: string | null;
+}
+
 /**
  * Why a plan's spending cannot be divided by the inhabitants of an area; null if it can. It can only if the plan covers
  * that one area: the joint spending of several areas cannot be attributed to one of them.
- * @param planAreas codes of the plan's areas; @param area the requested area, null for the plan's own
+ * @param codes those of the plan's areas; @param planAreas the areas as notes list them; @param area the requested area, null for the plan's own
  */
 export function divisionProblem(
-  planAreas: readonly string[],
-  area: { code: string; name_nl: string; name_en: string | null } | null,
+  codes: readonly string[],
+  planAreas: readonly NamedArea[],
+  area: NamedArea | null,
 ): Words | null {
-  if (area && !planAreas.includes(area.code)) {
+  if (area && !codes.includes(area.code)) {
     const name = area.name_en ?? area.name_nl;
     return {
       nl:
@@ -100,14 +108,15 @@ export function divisionProblem(
         `and there is no amount per young inhabitant of ${name}.`,
     };
   }
-  if (planAreas.length === 1) return null;
-  if (planAreas.length === 0) return NO_AREA;
+  if (codes.length === 1) return null;
+  if (codes.length === 0) return NO_AREA;
+  const names = enumerated(planAreas.map(({ name_nl, name_en }) => ({ nl: name_nl, en: name_en ?? name_nl })));
   return {
     nl:
-      `Het plan geldt voor ${planAreas.length} gebieden samen (${enumeration(planAreas)}): ` +
+      `Het plan geldt voor ${planAreas.length} gebieden samen (${names.nl}): ` +
       'een bedrag per jonge inwoner van één gebied is er niet.',
     en:
-      `The plan covers ${planAreas.length} areas together (${enumeration(planAreas, 'and')}): ` +
+      `The plan covers ${planAreas.length} areas together (${names.en}): ` +
       'there is no amount per young inhabitant of one area.',
   };
 }

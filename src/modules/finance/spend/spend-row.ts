@@ -16,7 +16,7 @@ import {
 import { planSpendOf, spendOf, type SpendValue } from './spend.js';
 import type { Spend } from './spend.type.js';
 import type { YearRange } from './payment.js';
-import { areaId, type AreaRow } from '../../places/index.js';
+import { areaId, areasInside, type AreaRow } from '../../places/index.js';
 import { areaCodesOfPlan, planNode, type SpeerpuntRow } from '../../policy/index.js';
 import { loadEntity } from '../../../store/loaders.js';
 
@@ -63,6 +63,18 @@ export async function spendValueOf(
 
 type ReadInhabitants = (area: string) => Promise<InhabitantsFigure[]>;
 
+/** Areas as a note lists them: a region beside municipalities in it would count them twice, so that these stand alone. */
+async function areasToList(context: RequestContext, codes: readonly string[]): Promise<AreaRow[]> {
+  if (codes.length < 2) return [];
+  const [areas, inside] = await Promise.all([
+    Promise.all(codes.map((code) => loadEntity<AreaRow>(context, areaId(code)))),
+    Promise.all(codes.map((code) => areasInside(context, code))),
+  ]);
+  return areas.filter(
+    (area, index) => area !== null && !inside[index]!.some(({ code }) => codes.includes(code)),
+  ) as AreaRow[];
+}
+
 async function dividedByYear(
   context: RequestContext,
   spend: SpendValue,
@@ -70,7 +82,7 @@ async function dividedByYear(
   area: AreaRow | null,
   inhabitants: ReadInhabitants,
 ): Promise<{ perYear: YearValue[]; notes: Words[] }> {
-  const problem = divisionProblem(planAreas, area);
+  const problem = divisionProblem(planAreas, await areasToList(context, planAreas), area);
   if (problem) return { perYear: perYoungInhabitant(spend.perYear, []), notes: [problem] };
   if (spend.perYear.length === 0) return { perYear: [], notes: [] };
   const [code] = planAreas as [string];

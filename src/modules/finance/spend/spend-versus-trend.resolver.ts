@@ -13,10 +13,8 @@ import { type IndicatorRow, type SeriesRow, type TrendRow, trendOf } from '../..
 import { Area, areaId, type AreaRow, codesWithin } from '../../places/index.js';
 import {
   Caveat,
-  caveatId,
   type CaveatRow,
   caveatsConcerning,
-  isKnownCaveat,
   planNode,
   type PlanRow,
   PolicyPlan,
@@ -43,11 +41,6 @@ async function areaOfArgument(context: RequestContext, code: string): Promise<Ar
     near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Write a code such as GM0935, zuid-limburg or NL01.';
   throw new BadUserInputError('area', `"${code}" is not the code of a known area. ${hint}`);
 }
-
-/**
- * The council letter's warning that efforts and indicators cannot be linked one to one; every answer since carries it.
- */
-const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {
   indicator: IndicatorRow;
@@ -108,8 +101,8 @@ export class SpendVersusTrendResolver {
 
   @FieldResolver(() => [Caveat], {
     description:
-      'Notes on interpretation that concern this answer, the weightiest first; the first of all is that efforts and ' +
-      'indicators cannot be linked one to one. With `asOf`, only those known on that day.',
+      'Notes on interpretation that concern this answer, the weightiest first: those of its plan, and those on its ' +
+      'indicators in this area. With `asOf`, only those known on that day.',
   })
   async caveats(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     const { subject, request } = comparison;
@@ -118,7 +111,7 @@ export class SpendVersusTrendResolver {
       comparison.figures(context),
       comparison.countsBudgetLines(context),
     ]);
-    const caveats = await caveatsConcerning(context, {
+    return caveatsConcerning(context, {
       within: { plan: subject.plan, speerpunt: subject.speerpunt?.slug ?? null },
       area: request.area.code,
       asOf: request.asOf,
@@ -130,13 +123,6 @@ export class SpendVersusTrendResolver {
           .flatMap(({ asked }) => asked.points.map(({ quality }) => quality)),
       })),
     });
-    const { asOf } = request;
-    const first =
-      caveats.find(({ id }) => id === NO_CAUSE) ??
-      (asOf === null || (await isKnownCaveat(context, NO_CAUSE, asOf))
-        ? await loadEntity<CaveatRow>(context, NO_CAUSE)
-        : null);
-    return [...(first ? [first] : []), ...caveats.filter(({ id }) => id !== NO_CAUSE)];
   }
 }
 

@@ -12,7 +12,11 @@ interface DifferingValue {
   document: string;
   published_on: string;
   value: StoredNumber | null;
+  low: StoredNumber | null;
+  high: StoredNumber | null;
   quality: Quality;
+  note: string | null;
+  note_en: string | null;
 }
 
 /**
@@ -29,15 +33,34 @@ export function explain(kind: DiscrepancyKind, period: string, values: readonly 
     nl: `${stated.map(({ nl }) => nl).join('; ')}.`,
     en: `${stated.map(({ en }) => en).join('; ')}.`,
   };
-  return sentences([first, kind === DiscrepancyKind.REVISION ? ofRevision(values) : ofConflict(period, documents)]);
+  const why = kind === DiscrepancyKind.REVISION ? ofRevision(values) : ofConflict(period, documents);
+  return sentences([first, why, ...values.flatMap(noteInWords)]);
 }
 
-function inWords({ value, quality }: DifferingValue): Words {
-  const caveat = quality === Quality.NORMAL ? null : QUALITY_WORDS[quality];
-  return {
-    nl: `${inDutch(value!)}${caveat ? ` (${caveat.nl})` : ''}`,
-    en: `${inEnglish(value!)}${caveat ? ` (${caveat.en})` : ''}`,
-  };
+/** What a document says with its value, such as that it does not state the area. */
+function noteInWords({ document, note, note_en }: DifferingValue): Words[] {
+  if (note === null) return [];
+  return [{ nl: `Noot bij ${document}: ${note}`, en: `Note on ${document}: ${note_en ?? note}` }];
+}
+
+/** A value that is a bound, such as "ruim 70.000", is no exact one; other bounds go with it in brackets. */
+function inWords({ value, low, high, quality }: DifferingValue): Words {
+  const equals = (bound: StoredNumber | null): boolean => bound !== null && Number(bound) === Number(value);
+  const [atLeast, atMost] = [equals(low) && high === null, equals(high) && low === null];
+  const range = atLeast || atMost ? null : rangeInWords(low, high);
+  const remarks = [quality === Quality.NORMAL ? null : QUALITY_WORDS[quality], range].filter((words) => words !== null);
+  const more = atLeast ? { nl: ' of meer', en: ' or more' } : { nl: ' of minder', en: ' or less' };
+  const bound = atLeast || atMost ? more : { nl: '', en: '' };
+  const nl = remarks.length > 0 ? ` (${remarks.map((words) => words.nl).join(', ')})` : '';
+  const en = remarks.length > 0 ? ` (${remarks.map((words) => words.en).join(', ')})` : '';
+  return { nl: `${inDutch(value!)}${bound.nl}${nl}`, en: `${inEnglish(value!)}${bound.en}${en}` };
+}
+
+function rangeInWords(low: StoredNumber | null, high: StoredNumber | null): Words | null {
+  if (low !== null && high !== null)
+    return { nl: `${inDutch(low)} tot ${inDutch(high)}`, en: `${inEnglish(low)} to ${inEnglish(high)}` };
+  if (low !== null) return { nl: `ten minste ${inDutch(low)}`, en: `at least ${inEnglish(low)}` };
+  return high === null ? null : { nl: `hooguit ${inDutch(high)}`, en: `at most ${inEnglish(high)}` };
 }
 
 function ofRevision(values: readonly DifferingValue[]): Words {

@@ -32,10 +32,14 @@ interface Figures {
   period_kinds: StoredNumber;
   stretches: StoredNumber;
   periods: StoredNumber;
+  undated_subjects: StoredNumber;
+  undated_values: StoredNumber;
   area_kinds: StoredNumber;
   regions: StoredNumber;
   qualities: StoredNumber;
   slots: StoredNumber;
+  /** How many rows with a value have no stated period. */
+  undated: StoredNumber;
   /** Whether a unit cannot be added. */
   not_additive: StoredNumber;
   low: StoredNumber | null;
@@ -61,8 +65,15 @@ const ADDITIVE = ['count', 'euro', 'fte'];
 const KIND_OF_QUALITY = sql`case when quality in (${sql.lit(Quality.ESTIMATED)}, ${sql.lit(Quality.FORECAST)})
   then quality end`;
 
-/** Two periods that are not stated may differ. */
-const SURE_PERIOD = sql`case when ${PERIOD_KIND} = ${sql.lit(PeriodKind.NOT_STATED)} then slot else period end`;
+const IS_UNDATED = sql`${PERIOD_KIND} = ${sql.lit(PeriodKind.NOT_STATED)}`;
+
+const STATED_PERIOD = sql`case when not (${IS_UNDATED}) then period end`;
+
+/** What values without a period are about: each document has a slot of its own for it. */
+const UNDATED = sql`case when ${IS_UNDATED} then series || '/' || period end`;
+
+/** As a number, 70000 and 70000.0 are one value. */
+const UNDATED_VALUE = sql`${UNDATED} || '/' || cast(cast(value as double precision) as text)`;
 
 /** How many different ones there are among the rows with a value. */
 const ofValues = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -95,7 +106,10 @@ async function summarise(
       ofValues(sql`kind`).as('area_kinds'),
       ofValues(sql`case when kind = ${AreaKind.REGION} then area end`).as('regions'),
       ofValues(sql`case when period like '%/%' then period end`).as('stretches'),
-      ofValues(SURE_PERIOD).as('periods'),
+      ofValues(STATED_PERIOD).as('periods'),
+      sql`sum(case when value is not null and ${IS_UNDATED} then 1 else 0 end)`.as('undated'),
+      ofValues(UNDATED).as('undated_subjects'),
+      ofValues(UNDATED_VALUE).as('undated_values'),
       ofValues(sql`coalesce(${KIND_OF_QUALITY}, 'EXACT')`).as('qualities'),
       ofValues(sql`slot`).as('slots'),
       sql`max(case when unit in (${sql.join(ADDITIVE.map((unit) => sql.lit(unit)))}) then 0 else 1 end)`.as(
@@ -136,6 +150,8 @@ function limitsOf(row: GroupRow): SummaryLimit[] {
     SEVERAL_AREA_LEVELS: several(row.area_kinds),
     SEVERAL_QUALITIES: several(row.qualities),
     SEVERAL_REVISIONS: Number(row.slots) < Number(row.counted),
+    PERIOD_NOT_STATED: Number(row.undated) > 0 && several(row.counted),
+    DOCUMENTS_DIFFER: Number(row.undated_values) > Number(row.undated_subjects),
     SEVERAL_REGIONS: several(row.regions),
     SEVERAL_PERIODS: several(row.periods),
     // One value is its own sum.

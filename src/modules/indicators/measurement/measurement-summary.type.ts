@@ -45,6 +45,8 @@ export enum SummaryLimit {
   SEVERAL_AREA_LEVELS = 'SEVERAL_AREA_LEVELS',
   SEVERAL_QUALITIES = 'SEVERAL_QUALITIES',
   SEVERAL_REVISIONS = 'SEVERAL_REVISIONS',
+  PERIOD_NOT_STATED = 'PERIOD_NOT_STATED',
+  DOCUMENTS_DIFFER = 'DOCUMENTS_DIFFER',
   SEVERAL_REGIONS = 'SEVERAL_REGIONS',
   SEVERAL_PERIODS = 'SEVERAL_PERIODS',
   NOT_ADDITIVE = 'NOT_ADDITIVE',
@@ -53,7 +55,7 @@ export enum SummaryLimit {
 registerEnum(SummaryLimit, {
   name: 'SummaryLimit',
   description:
-    'Why a figure over a group of measurements would mean nothing. The first six make `min`, `max`, `mean` and `sum` ' +
+    'Why a figure over a group of measurements would mean nothing. The first eight make `min`, `max`, `mean` and `sum` ' +
     'null, the others `sum` alone.',
   valuesConfig: {
     SEVERAL_INDICATORS: { description: 'The values are of several indicators: group by INDICATOR.' },
@@ -62,11 +64,16 @@ registerEnum(SummaryLimit, {
     SEVERAL_AREA_LEVELS: { description: 'The areas are of several levels, one within another: filter by `kinds`.' },
     SEVERAL_QUALITIES: { description: 'Exact values with approximate ones or forecasts: group by QUALITY.' },
     SEVERAL_REVISIONS: { description: 'One figure occurs in several revisions: leave out `includeRevisions`.' },
+    PERIOD_NOT_STATED: {
+      description: 'Of some of the values no period is stated, so that it is unknown whether they are of one time.',
+    },
+    DOCUMENTS_DIFFER: {
+      description:
+        'Documents that state no period give different values for one indicator and area: see `discrepancies`.',
+    },
     SEVERAL_REGIONS: { description: 'The areas are several regions, which may overlap.' },
     SEVERAL_PERIODS: {
-      description:
-        'The values are of several periods, or of periods that are not stated: people may be counted in more than ' +
-        'one. Group by YEAR.',
+      description: 'The values are of several periods: people may be counted in more than one. Group by YEAR.',
     },
     NOT_ADDITIVE: { description: 'The unit cannot be added, such as percentages, rates and grades.' },
   },

@@ -9,6 +9,8 @@ export const ON_EVERY_FIGURE: ReadonlySet<SummaryLimit> = new Set([
   SummaryLimit.SEVERAL_AREA_LEVELS,
   SummaryLimit.SEVERAL_QUALITIES,
   SummaryLimit.SEVERAL_REVISIONS,
+  SummaryLimit.PERIOD_NOT_STATED,
+  SummaryLimit.DOCUMENTS_DIFFER,
 ]);
 
 const WHY: Readonly<Record<SummaryLimit, Words>> = {
@@ -35,6 +37,14 @@ const WHY: Readonly<Record<SummaryLimit, Words>> = {
   [SummaryLimit.SEVERAL_REVISIONS]: {
     nl: 'van dezelfde waarde zijn er meerdere versies',
     en: 'there are several revisions of one figure',
+  },
+  [SummaryLimit.PERIOD_NOT_STATED]: {
+    nl: 'niet bij alle waarden is een periode vermeld, zodat niet vaststaat of ze over dezelfde tijd gaan',
+    en: 'not all values have a stated period, so that it is unknown whether they are of the same time',
+  },
+  [SummaryLimit.DOCUMENTS_DIFFER]: {
+    nl: 'documenten geven verschillende waarden voor dezelfde indicator en hetzelfde gebied',
+    en: 'documents give different values for the same indicator and area',
   },
   [SummaryLimit.SEVERAL_REGIONS]: {
     nl: "de gebieden zijn meerdere regio's, die elkaar kunnen overlappen",

@@ -53,18 +53,6 @@ export async function caveatsInForce(context: RequestContext, plan: string): Pro
   return (await inForce(context, await caveatsOfPlan(context, plan))).map(({ caveat }) => caveat);
 }
 
-/** Whether the caveat with this id was known on a day. */
-export async function isKnownCaveat(context: RequestContext, id: string, asOf: string): Promise<boolean> {
-  const found = await context
-    .tables(CaveatEntity)
-    .selectFrom('caveat')
-    .select('id')
-    .where('id', '=', id)
-    .where(isKnown(asOf))
-    .execute();
-  return found.length > 0;
-}
-
 /** Those that no other one replaces. */
 async function inForce(context: RequestContext, caveats: readonly CaveatRow[]): Promise<Scoped[]> {
   const known = await Promise.all(caveats.map((caveat) => scoped(context, caveat)));

@@ -54,7 +54,9 @@ export class StatementResolver extends sourced(() => Statement) {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'What it is about: a plan, a speerpunt, an area, an indicator, an organisation or a document.',
+    description:
+      'What it is about: anything with an id, such as a plan, a speerpunt, an indicator, an organisation, a body, a ' +
+      'project, an intervention, a risk group, an area or, where it is about nothing narrower, the document itself.',
   })
   subject(@Root() statement: StatementRow, @Ctx() context: RequestContext) {
     return loadEntity(context, statement.subject);

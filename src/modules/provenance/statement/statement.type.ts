@@ -58,7 +58,10 @@ export class Statement extends Node {
   @Field(() => StatementKind, { description: 'What kind of statement it is.' })
   kind!: StatementKind;
 
-  @Field(() => Int, { description: 'Place in the order of the document, among the statements of its kind.' })
+  @Field(() => Int, {
+    description:
+      'Place in the order of the document, among its statements of this kind whatever their subject; the first is 1.',
+  })
   position!: number;
 }
 
