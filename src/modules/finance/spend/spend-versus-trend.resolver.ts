@@ -13,6 +13,7 @@ import { type IndicatorRow, type SeriesRow, type TrendRow, trendOf } from '../..
 import { Area, areaId, type AreaRow, codesWithin } from '../../places/index.js';
 import {
   Caveat,
+  caveatId,
   type CaveatRow,
   caveatsConcerning,
   planNode,
@@ -41,6 +42,9 @@ async function areaOfArgument(context: RequestContext, code: string): Promise<Ar
     near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Write a code such as GM0935, zuid-limburg or NL01.';
   throw new BadUserInputError('area', `"${code}" is not the code of a known area. ${hint}`);
 }
+
+/** The council letter's warning that efforts and indicators cannot be linked one to one: first under its own plan. */
+const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {
   indicator: IndicatorRow;
@@ -111,7 +115,7 @@ export class SpendVersusTrendResolver {
       comparison.figures(context),
       comparison.countsBudgetLines(context),
     ]);
-    return caveatsConcerning(context, {
+    const caveats = await caveatsConcerning(context, {
       within: { plan: subject.plan, speerpunt: subject.speerpunt?.slug ?? null },
       area: request.area.code,
       asOf: request.asOf,
@@ -123,6 +127,7 @@ export class SpendVersusTrendResolver {
           .flatMap(({ asked }) => asked.points.map(({ quality }) => quality)),
       })),
     });
+    return caveats.sort((a, b) => Number(b.id === NO_CAUSE) - Number(a.id === NO_CAUSE));
   }
 }
 
