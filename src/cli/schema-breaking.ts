@@ -31,7 +31,8 @@ function git(folder: string, args: string[]): string {
   } catch (cause) {
     const { stderr, message } = cause as Error & { stderr?: string };
     throw new ConfigurationError(
-      `git cannot read the last committed schema: ${stderr?.trim() || message}. Name a file with a schema to compare with.`,
+      `git cannot read the last committed schema: ${stderr?.trim() || message}. ` +
+        'Name a file with a schema to compare with.',
     );
   }
 }

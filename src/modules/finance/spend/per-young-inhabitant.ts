@@ -90,7 +90,9 @@ interface NamedArea {
 /**
  * Why a plan's spending cannot be divided by the inhabitants of an area; null if it can. It can only if the plan covers
  * that one area: the joint spending of several areas cannot be attributed to one of them.
- * @param codes those of the plan's areas; @param planAreas the areas as notes list them; @param area the requested area, null for the plan's own
+ * @param codes those of the plan's areas
+ * @param planAreas the areas as notes list them
+ * @param area the requested area, null for the plan's own
  */
 export function divisionProblem(
   codes: readonly string[],

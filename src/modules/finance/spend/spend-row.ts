@@ -63,7 +63,7 @@ export async function spendValueOf(
 
 type ReadInhabitants = (area: string) => Promise<InhabitantsFigure[]>;
 
-/** Areas as a note lists them: a region beside municipalities in it would count them twice, so that these stand alone. */
+/** Areas as a note lists them: without a region that stands beside municipalities in it, which it would count twice. */
 async function areasToList(context: RequestContext, codes: readonly string[]): Promise<AreaRow[]> {
   if (codes.length < 2) return [];
   const [areas, inside] = await Promise.all([

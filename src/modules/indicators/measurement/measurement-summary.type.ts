@@ -55,8 +55,8 @@ export enum SummaryLimit {
 registerEnum(SummaryLimit, {
   name: 'SummaryLimit',
   description:
-    'Why a figure over a group of measurements would mean nothing. The first eight make `min`, `max`, `mean` and `sum` ' +
-    'null, the others `sum` alone.',
+    'Why a figure over a group of measurements would mean nothing. The first eight make `min`, `max`, `mean` and ' +
+    '`sum` null, the others `sum` alone.',
   valuesConfig: {
     SEVERAL_INDICATORS: { description: 'The values are of several indicators: group by INDICATOR.' },
     SEVERAL_PERIOD_KINDS: { description: 'The periods are of several kinds: group by PERIOD_KIND.' },
