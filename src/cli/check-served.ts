@@ -108,8 +108,12 @@ interface ShownValue {
   isStatedBy(cell: Cell): boolean;
 }
 
-/** The value of a column that an answer shows; null when it shows none. */
+/**
+ * The value of a column that an answer shows; null when it shows none, and for what identifies: that has its own
+ * document, in `texts`.
+ */
 function shownIn(answer: ServedFact, field: ResourceField, key: readonly string[]): ShownValue | null {
+  if (field.identifies) return null;
   const [, stem = field.name, language = 'NL'] = /^(.*)_(nl|en)$/.exec(field.name) ?? [];
   const name = stem.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   if (isText(field, key)) {

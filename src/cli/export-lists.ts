@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config.js';
 import { ConfigurationError } from '../contract/errors.js';
-import type { ExportArguments } from '../contract/export-address.js';
+import { type ExportArguments, SIDE_FILE } from '../contract/export-address.js';
 import {
   describeExport,
   type ExportFile,
@@ -59,7 +59,7 @@ export async function exportLists(
       const name = `${table.name}.${format.ending}`;
       await pipeline(Readable.from(await format.open(file)), createWriteStream(join(folder, name)));
       const side = `${JSON.stringify(await sideFile(file, base), null, 2)}\n`;
-      await pipeline(Readable.from([side]), createWriteStream(join(folder, `${table.name}.meta.json`)));
+      await pipeline(Readable.from([side]), createWriteStream(join(folder, `${table.name}.${SIDE_FILE}`)));
       written.set(name, run.rowCount);
     } finally {
       await run.close();

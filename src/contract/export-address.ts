@@ -39,6 +39,9 @@ export function exportQuery(args: ExportArguments): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
+/** The ending of the file that describes another: what it contains, its sources, and how to cite it. */
+export const SIDE_FILE = 'meta.json';
+
 /** The address of an export, from the root of the service. */
 export function exportAddress(table: string, ending: string, args: ExportArguments): string {
   return `/export/${table}.${ending}${exportQuery(args)}`;

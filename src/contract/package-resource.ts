@@ -31,6 +31,8 @@ export interface ResourceField {
   emptyIsAll?: boolean;
   /** True where the row is about what it refers to, wherever that is described. */
   about?: boolean;
+  /** True where it identifies rather than describes: the newest document that gives one supplies it. */
+  identifies?: boolean;
 }
 
 /** A table that a {@link PackageResource.bulk} file fills. */

@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import { exportAddress, type ExportArguments, exportQuery } from '../contract/export-address.js';
+import { exportAddress, type ExportArguments, exportQuery, SIDE_FILE } from '../contract/export-address.js';
 import type { Warning } from '../contract/request-context.js';
 import { version as release } from '../contract/version.js';
 import { CC_BY } from '../packages/format/descriptor.js';
@@ -64,7 +64,7 @@ export function describeExport(run: ExportRun, schema: GraphQLSchema, base: stri
     dataVersion: state,
     release,
     address,
-    sideFile: `${base}${exportAddress(table.name, 'meta.json', args)}`,
+    sideFile: `${base}${exportAddress(table.name, SIDE_FILE, args)}`,
     parameters: exportQuery(args).slice(1),
     graphql: graphqlEquivalent(schema, table.field, args),
     rowCount,

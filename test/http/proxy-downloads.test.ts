@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { SubgraphTarget } from '../../src/federation/gateway/index.js';
 import { createServer } from '../../src/http/create-server.js';
 import { downloadsPlugin } from '../../src/http/downloads/downloads-plugin.js';
@@ -111,6 +114,39 @@ describe('the proxy alone', () => {
     const app = await withPlugin(proxyDownloads, { target, publicUrl: null });
     const response = await app.inject('/export/areas.csv');
     expect([response.statusCode, response.headers['retry-after']]).toEqual([502, '5']);
+  });
+
+  it('logs no error when the client disconnects before the answer', async () => {
+    // Accepts requests, and never answers them.
+    const silent = createHttpServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const arrived = once(silent, 'request');
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const lines: { level: number; msg: string }[] = [];
+    const log = new EventEmitter();
+    const ended = once(log, 'ended');
+    const stream = {
+      write(text: string) {
+        const line = JSON.parse(text);
+        lines.push(line);
+        if (line.msg.includes('aborted')) log.emit('ended');
+      },
+    };
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/graphql`;
+    const target: SubgraphTarget = { name: 'provenance', url, trusted: true, secret: null };
+    const app = await withPlugin(proxyDownloads, { target, publicUrl: null }, { stream });
+    const leave = new AbortController();
+    const asked = fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/export/areas.csv`, {
+      signal: leave.signal,
+    });
+    await arrived;
+    leave.abort();
+    await expect(asked).rejects.toThrow();
+    await ended;
+    expect(lines.filter(({ level }) => level >= 50)).toEqual([]);
   });
 
   it('answers 501 without a process behind it', async () => {

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { exportAddress, type ExportArguments } from '../../contract/export-address.js';
+import { exportAddress, type ExportArguments, SIDE_FILE } from '../../contract/export-address.js';
 import type { ExportTable } from '../../contract/export-table.js';
 import { nearest } from '../../contract/text.js';
 import {
@@ -12,9 +12,6 @@ import {
   readArguments,
   sideFile,
 } from '../../export/index.js';
-
-/** The extension of side files. */
-const SIDE_FILE = 'meta.json';
 
 /** Writes the response body: a file, or the side file of one. */
 type Writer = Pick<FileFormat, 'mediaType' | 'compressible' | 'open'>;

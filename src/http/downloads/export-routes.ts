@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { exportAddress } from '../../contract/export-address.js';
+import { exportAddress, SIDE_FILE } from '../../contract/export-address.js';
 import type { GraphModule } from '../../contract/module.js';
 import {
   describeExport,
@@ -73,7 +73,7 @@ class Exports {
         title: table.title.en,
         description: table.description.en,
         files: formatsOf(table).map(({ ending, mediaType }) => ({ address: address(table.name, ending), mediaType })),
-        sideFile: address(table.name, 'meta.json'),
+        sideFile: address(table.name, SIDE_FILE),
         parameters: this.#catalogue
           .parametersOf(table)
           .map((parameter) => ({

@@ -1,5 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { type DocumentNode, execute as executeLocally, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
+import {
+  type DocumentNode,
+  execute as executeLocally,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorCode } from '../../contract/errors.js';
 import type { Warning } from '../../contract/request-context.js';
@@ -14,6 +21,8 @@ import {
   readSupergraph,
   type SubgraphClient,
   type SubgraphOutcome,
+  type SubgraphRequest,
+  type SubgraphResult,
   type SubgraphTarget,
 } from '../../federation/gateway/index.js';
 import type { OperationContext, IncomingRequest, Backend, GatewayExecutor, LoadedVersion } from '../backend.js';
@@ -163,13 +172,16 @@ function executor(options: GatewayOptions, schema: GraphQLSchema, operations: Op
 }
 
 const VERSION_QUERY = parse('{ dataVersion { id facts } }');
-/** As many as an operator reads; the log of each subgraph has all. */
-const OUT_OF_DATE_QUERY = parse('{ imports(outOfDate: true, first: 100) { nodes { package outOfDateReason } } }');
-const PING = {
-  query: '{ __typename }',
-  selectionSet: { kind: Kind.SELECTION_SET, selections: [] } as const,
-  variables: {},
+/** A request to one subgraph. */
+const asked = (query: string): SubgraphRequest => {
+  const [operation] = parse(query).definitions as OperationDefinitionNode[];
+  return { query, selectionSet: operation!.selectionSet, variables: {} };
 };
+/** The subgraph that knows the packages: what is asked of it shows that it answers. */
+const OF_PACKAGES = 'provenance';
+/** As many as an operator reads; the log of each subgraph has all. */
+const OUT_OF_DATE = asked('{ imports(outOfDate: true, first: 100) { nodes { package outOfDateReason } } }');
+const PING = asked('{ __typename }');
 /** The client of the gateway's own requests, as subgraphs log it. */
 const GATEWAY_CALLER = { requestId: 'gateway', authorization: undefined };
 
@@ -184,6 +196,12 @@ interface OutOfDate {
   reason: string;
 }
 
+/** The packages that the answer of a subgraph reports; none if it was asked for something else. */
+function outOfDateIn(answer: SubgraphResult): OutOfDate[] {
+  const imports = ('data' in answer ? answer.data?.imports : null) as { nodes: OutOfDateNode[] } | null | undefined;
+  return (imports?.nodes ?? []).map(({ package: name, outOfDateReason: reason }) => ({ package: name, reason }));
+}
+
 /** Executes operations on subgraphs. The supergraph is composed beforehand, so a start needs no subgraph. */
 export async function gatewayBackend(options: GatewayOptions): Promise<Backend> {
   const { client, subgraphs, metrics, supergraphSdl } = options;
@@ -195,10 +213,6 @@ export async function gatewayBackend(options: GatewayOptions): Promise<Backend> 
   };
   const readVersion = async (): Promise<LoadedVersion | null> =>
     ((await ownQuery(VERSION_QUERY))?.dataVersion as LoadedVersion | null | undefined) ?? null;
-  const outOfDate = async (): Promise<OutOfDate[]> => {
-    const imports = (await ownQuery(OUT_OF_DATE_QUERY))?.imports as { nodes: OutOfDateNode[] } | null | undefined;
-    return (imports?.nodes ?? []).map(({ package: name, outOfDateReason: reason }) => ({ package: name, reason }));
-  };
   return {
     schema,
     execute: executor(options, schema, operations),
@@ -206,15 +220,18 @@ export async function gatewayBackend(options: GatewayOptions): Promise<Backend> 
     createContext: async (request) => new GatewayContext(request),
     async readiness() {
       const ask = client.forCaller(GATEWAY_CALLER, () => {});
-      const [packages, ...answers] = await Promise.all([
-        outOfDate(),
-        ...subgraphs.map(async ({ name }) => [name, 'data' in (await ask(name, PING))] as const),
-      ]);
+      const answers = await Promise.all(
+        subgraphs.map(async ({ name }) => {
+          const answer = await ask(name, name === OF_PACKAGES ? OUT_OF_DATE : PING);
+          return { name, answered: 'data' in answer, packages: outOfDateIn(answer) };
+        }),
+      );
+      const packages = answers.flatMap((answer) => answer.packages);
       const states = Object.fromEntries(
-        answers.map(([name, answers]) => [name, answers ? 'answers' : 'does not answer']),
+        answers.map(({ name, answered }) => [name, answered ? 'answers' : 'does not answer']),
       );
       // With some of its subgraphs a gateway returns partial data, which is better than none.
-      if (answers.every(([, answered]) => !answered))
+      if (answers.every(({ answered }) => !answered))
         return { status: 'not ready', reason: 'no subgraph answers', subgraphs: states };
       return { status: 'ready', subgraphs: states, ...(packages.length > 0 && { outOfDate: packages }) };
     },

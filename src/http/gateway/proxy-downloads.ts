@@ -80,7 +80,9 @@ async function forward(
     await response.body.dump();
     return reply.send();
   } catch (cause) {
-    logUnexpectedError(request.log, request.id, cause);
+    // The client has disconnected, and never reads the answer.
+    if (closed.signal.aborted) request.log.info('download aborted');
+    else logUnexpectedError(request.log, request.id, cause);
     return sendProblem(reply.header('retry-after', '5'), {
       status: 502,
       title: 'No answer',

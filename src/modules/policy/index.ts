@@ -12,6 +12,7 @@ import { speerpunt, speerpuntLinks } from './speerpunt/speerpunt.resource.js';
 export { type CaveatRow, caveatId } from './caveat/caveat.entity.js';
 export { Caveat } from './caveat/caveat.type.js';
 export { caveatsConcerning } from './caveat/concerning.js';
+export { noCauseShown } from './caveat/own-caveat.js';
 export { documentRequired } from './document-required.js';
 export { linkedFrom } from './link/policy-link.entity.js';
 export { areaCodesOfPlan, planNode, type PlanRow, plansOfArea } from './plan/plan.entity.js';

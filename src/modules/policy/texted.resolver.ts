@@ -8,10 +8,13 @@ interface Texted {
   text_en: string | null;
 }
 
-/** The fields `text(lang)` and `citations` of a type with a text instead of a name. */
-export function texted(type: () => ClassType) {
+/**
+ * The fields `text(lang)` and `citations` of a type with a text instead of a name.
+ * @param citations describes the latter, where it is not as usual
+ */
+export function texted(type: () => ClassType, citations?: string) {
   @Resolver(type)
-  abstract class TextedResolver extends sourced(type) {
+  abstract class TextedResolver extends sourced(type, citations) {
     @FieldResolver(() => String, {
       description: 'The text, in our own words; in English if available, otherwise in Dutch.',
     })

@@ -40,6 +40,7 @@ export {
   citedAsShown,
   documentsAbout,
   documentsOfAreas,
+  identifierOf,
   organisationsShown,
   type Shown,
   shownFor,

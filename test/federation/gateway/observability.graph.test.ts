@@ -88,7 +88,13 @@ describe.each(dialects())('logs and metrics of the gateway on %s', (dialect) => 
       return [response.status, await response.json()];
     };
     const all = Object.fromEntries([...federation.subgraphs.keys()].map((name) => [name, 'answers']));
+    for (const { log } of federation.subgraphs.values()) log.length = 0;
     expect(await ready()).toEqual([200, { status: 'ready', subgraphs: all }]);
+    for (const [name, { log }] of federation.subgraphs)
+      expect(
+        log.filter(({ msg }) => msg === 'request'),
+        name,
+      ).toHaveLength(1);
 
     const db = federation.store.fork().getKysely<{ loaded_package: { name: string; outdated: string | null } }>();
     const flag = (outdated: string | null) =>

@@ -64,7 +64,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     }
   });
 
-  it('starts the caveats with the warning of the council letter only under the plan of the letter', async () => {
+  it('starts the caveats with the warning that no cause is shown: of the council letter, or of our own', async () => {
     for (const slug of ['maastricht-pedagogische-basis', 'maastricht-volwassen-worden']) {
       const { answer } = await ask(slug, 'GM0935');
       expect(answer.caveats[0]).toEqual({
@@ -79,11 +79,33 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       expect(answer.caveats.length).toBeGreaterThan(1);
       expect(new Set(answer.caveats.map(({ text }: { text: string }) => text)).size).toBe(answer.caveats.length);
     }
-    const { data } = await graph.query(
-      '{ speerpunten(plan: "kok-maastricht-2018") { spendVersusTrend(area: "GM0935") { caveats { text } } } }',
-    );
-    for (const { spendVersusTrend } of data.speerpunten)
-      expect(spendVersusTrend.caveats[0].text).toMatch(/^De analyse is niet compleet/);
+    const { data, errors } = await graph.query(`query Own { speerpunten(plan: "kok-maastricht-2018") {
+        spendVersusTrend(area: "GM0935") { caveats { id text en: text(lang: EN) about citations { locator } } } }
+      before: speerpunt(slug: "maastricht-pedagogische-basis") {
+        spendVersusTrend(area: "GM0935", asOf: "2024-12-31") { caveats { id } } }
+      node(id: "caveat/uitgaven-en-cijfers-zonder-oorzaak") {
+        ... on Caveat { slug plan { slug } indicators { slug } areas { code } speerpunten { slug } replaces { slug } } } }`);
+    expect(errors).toBeUndefined();
+    for (const { spendVersusTrend } of data.speerpunten) {
+      expect(spendVersusTrend.caveats[0]).toEqual({
+        id: 'caveat/uitgaven-en-cijfers-zonder-oorzaak',
+        text: 'De uitgaven en de cijfers staan hier naast elkaar. Niets laat zien dat het een het ander veroorzaakt.',
+        en: 'The spending and the figures stand side by side here. Nothing shows that one causes the other.',
+        about: 'FIGURES',
+        citations: [],
+      });
+      expect(spendVersusTrend.caveats[1].text).toMatch(/^De analyse is niet compleet/);
+    }
+    // The letter is of February 2025.
+    expect(data.before.spendVersusTrend.caveats[0].id).toBe('caveat/uitgaven-en-cijfers-zonder-oorzaak');
+    expect(data.node).toEqual({
+      slug: 'uitgaven-en-cijfers-zonder-oorzaak',
+      plan: null,
+      indicators: [],
+      areas: [],
+      speerpunten: [],
+      replaces: [],
+    });
   });
 
   it('takes figures as they were known on a day', async () => {
@@ -338,8 +360,11 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     expect(spend.notes).toContain(
       'The plan covers 5 areas together (Altena, Breda, Drimmelen, Geertruidenberg and Oosterhout): there is no amount per young inhabitant of one area.',
     );
-    // Not those of another plan, such as of the council letter of Maastricht.
-    expect(caveats).toEqual([{ slug: 'wbo-looptijd-en-kostentabellen' }]);
+    // Our own, and not those of another plan, such as of the council letter of Maastricht.
+    expect(caveats).toEqual([
+      { slug: 'uitgaven-en-cijfers-zonder-oorzaak' },
+      { slug: 'wbo-looptijd-en-kostentabellen' },
+    ]);
     expect(spend.notes).toContain(
       '€20,000 is optional and not counted: whether it will be spent is open, and so is whether another amount already holds it.',
     );
@@ -367,6 +392,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     // Provisional figures and the older wording, as far as they were known on the day.
     const before = await caveats(base, 'area: "GM0935", asOf: "2024-12-31"');
     expect(before).toEqual([
+      'uitgaven-en-cijfers-zonder-oorzaak',
       'cbs-2023-voorlopig',
       'daling-deels-door-contractering',
       'percentages-wijken-af-van-aantallen',

@@ -232,10 +232,10 @@ describe.each(dialects())('governance on %s', (dialect) => {
 
   describe('a body', () => {
     it('returns its tasks, members and relations', async () => {
-      const { regiegroep, werkgroep, slt } = await ask(`{
+      const { regiegroep, werkgroep, slt, ret } = await ask(`{
         regiegroep: body(slug: "regiegroep-relatie-en-scheiding") { id kind tasks(lang: EN) members(lang: EN) advises { slug } mandatedBy { slug } reportsTo { slug } project { slug } area { code } }
         werkgroep: body(slug: "ambtelijke-werkgroep-jeugd-wbo") { kind mandatedBy { name } preparesFor { slug } }
-        slt: body(slug: "slt") { scalesUpTo { slug } } }`);
+        slt: body(slug: "slt") { scalesUpTo { slug } } ret: body(slug: "ret") { tasks } }`);
       expect(regiegroep).toMatchObject({
         id: 'body/regiegroep-relatie-en-scheiding',
         kind: 'STEERING_GROUP',
@@ -254,6 +254,8 @@ describe.each(dialects())('governance on %s', (dialect) => {
         preparesFor: [{ slug: 'bestuurlijk-overleg-jeugd-wbo' }],
       });
       expect(slt).toEqual({ scalesUpTo: [{ slug: 'betrokken-regisseurs' }] });
+      // What results and KPIs intend is no task.
+      expect(ret.tasks).toEqual(['Stemt af met de ambtelijk projectleider']);
     });
 
     it('combines the tasks of several documents, newest document first', async () => {

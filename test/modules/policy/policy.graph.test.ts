@@ -185,10 +185,11 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
         quarter: series(area: "GM0935-pottenberg") { caveats { slug } } }
       rising: indicator(slug: "jeugdhulp-individuele-behandeling") { series(area: "GM0935") { caveats { slug } } }
       baseline: indicator(slug: "dakloze-jeugdigen") { caveats { slug } }
+      reports: indicator(slug: "veilig-thuis-meldingen") { caveats { slug areas { code } } }
     }`);
     expect(errors).toBeUndefined();
     const slugs = (caveats: { slug: string }[]) => caveats.map(({ slug }) => slug);
-    const { indicator, rising, baseline } = data;
+    const { indicator, rising, baseline, reports } = data;
     expect(slugs(indicator.caveats)).toEqual([
       'buurtaandelen-op-kaart',
       'daling-deels-door-contractering',
@@ -206,6 +207,11 @@ describe.each(dialects())('plans and speerpunten on %s', (dialect) => {
     // What may explain a fall does not stand at a rise.
     expect(slugs(rising.series.caveats)).toEqual([]);
     expect(slugs(baseline.caveats)).toEqual(['nulmeting-speerpunt-4']);
+    // How reports are counted is told of Maastricht.
+    expect(reports.caveats).toEqual([
+      { slug: 'kok-2018-meldingen-achter-bij-prognoses', areas: [] },
+      { slug: 'kok-2018-veilig-thuis-aanleiding', areas: [{ code: 'GM0935' }] },
+    ]);
     expect(statements).toBeLessThanOrEqual(16);
   });
 

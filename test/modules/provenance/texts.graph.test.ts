@@ -89,6 +89,24 @@ describe.each(dialects())('texts of documents on %s', (dialect) => {
     });
   });
 
+  it('leave a web address to the newest document that gives one', async () => {
+    const { data } =
+      await graph.query(`{ nji: organisation(slug: "nji") { ...Address } cjg: organisation(slug: "cjg043") { ...Address }
+        intervention(slug: "villa-pinedo") { url texts(fields: ["url"]) { text document { slug } } }}
+      fragment Address on Organisation { website citations { document { slug } } texts(fields: ["website"]) { text document { slug } citations { locator } } }`);
+    // Its other texts are of 2018, where it has no address.
+    expect(data.nji.website).toBe('NJI.nl');
+    expect(data.nji.citations).not.toContainEqual({ document: { slug: 'pva-wbo-2025' } });
+    expect(data.nji.texts).toEqual([
+      { text: 'NJI.nl', document: { slug: 'pva-wbo-2025' }, citations: expect.arrayContaining([{ locator: '1' }]) },
+    ]);
+    expect(data.cjg.website).toBe('http://www.cjg043.nl/');
+    expect(data.intervention).toEqual({
+      url: 'http://www.villapinedo.nl/',
+      texts: [{ text: 'http://www.villapinedo.nl/', document: { slug: 'rib-maastricht-2025' } }],
+    });
+  });
+
   it('follow the area that they are reached through', async () => {
     const fields = `slug description targetGroup ${DOCUMENT}`;
     const data = await ask(`{

@@ -16,6 +16,7 @@ import {
   caveatId,
   type CaveatRow,
   caveatsConcerning,
+  noCauseShown,
   planNode,
   type PlanRow,
   PolicyPlan,
@@ -43,7 +44,7 @@ async function areaOfArgument(context: RequestContext, code: string): Promise<Ar
   throw new BadUserInputError('area', `"${code}" is not the code of a known area. ${hint}`);
 }
 
-/** The council letter's warning that efforts and indicators cannot be linked one to one: first under its own plan. */
+/** The council letter's warning that efforts and indicators cannot be linked one to one: it stands for our own. */
 const NO_CAUSE = caveatId('inspanning-en-indicator-niet-een-op-een');
 
 interface ComparedIndicator {
@@ -105,8 +106,9 @@ export class SpendVersusTrendResolver {
 
   @FieldResolver(() => [Caveat], {
     description:
-      'Notes on interpretation that concern this answer, the weightiest first: those of its plan, and those on its ' +
-      'indicators in this area. With `asOf`, only those known on that day.',
+      'Notes on interpretation that concern this answer. The first is that nothing here shows a cause: as the ' +
+      'document of the plan warns, or else in our own words, without citations. Then those of its plan and those on ' +
+      'its indicators in this area, the weightiest first. With `asOf`, only those known on that day.',
   })
   async caveats(@Root() comparison: Comparison, @Ctx() context: RequestContext): Promise<CaveatRow[]> {
     const { subject, request } = comparison;
@@ -127,7 +129,8 @@ export class SpendVersusTrendResolver {
           .flatMap(({ asked }) => asked.points.map(({ quality }) => quality)),
       })),
     });
-    return caveats.sort((a, b) => Number(b.id === NO_CAUSE) - Number(a.id === NO_CAUSE));
+    const stated = caveats.find(({ id }) => id === NO_CAUSE);
+    return [stated ?? noCauseShown, ...caveats.filter((caveat) => caveat !== stated)];
   }
 }
 

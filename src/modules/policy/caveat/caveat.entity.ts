@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { code, type Row, slug } from '../../../contract/entity.js';
-import { manyBy, nodeOf } from '../../../store/loaders.js';
+import { manyBy, nodeOf, rowsOf } from '../../../store/loaders.js';
 import { Quality } from '../../indicators/index.js';
 import { CaveatSubject } from './caveat.type.js';
+import { noCauseShown } from './own-caveat.js';
 
 /** A warning from a document on how to read its figures. */
 export const CaveatEntity = defineEntity({
@@ -25,7 +26,13 @@ export const CaveatEntity = defineEntity({
 
 export type CaveatRow = Row<typeof CaveatEntity>;
 
-export const caveatNode = nodeOf('caveat', 'Caveat', CaveatEntity);
+/** Those of documents, and our own, which is in no package. */
+export const caveatNode = nodeOf<CaveatRow>('caveat', 'Caveat', async (context, ids) => {
+  const stored = await rowsOf(context, CaveatEntity)
+    .where('id', 'in', [...ids])
+    .execute();
+  return ids.includes(noCauseShown.id) ? [...stored, noCauseShown] : stored;
+});
 
 /** The id of the caveat with this slug. */
 export const caveatId = caveatNode.id;

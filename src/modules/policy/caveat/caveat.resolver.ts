@@ -12,7 +12,10 @@ import { Area, areaId, type AreaRow } from '../../places/index.js';
 import { loadEntities } from '../../../store/loaders.js';
 
 @Resolver(() => Caveat)
-export class CaveatResolver extends texted(() => Caveat) {
+export class CaveatResolver extends texted(
+  () => Caveat,
+  'Every place in the sources where this was read; none for the caveat of our own in `spendVersusTrend`.',
+) {
   @FieldResolver(() => PolicyPlan, {
     nullable: true,
     description: 'The plan whose figures the caveat concerns; null if it concerns no particular plan.',

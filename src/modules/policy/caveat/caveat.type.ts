@@ -18,7 +18,10 @@ registerEnum(CaveatSubject, {
   },
 });
 
-@ObjectType({ implements: [Node, Sourced], description: 'A warning from a document on how to read its figures.' })
+@ObjectType({
+  implements: [Node, Sourced],
+  description: 'A warning on how to read figures, from the document that has them or, in one case, of our own.',
+})
 export class Caveat extends Node {
   @Field(() => String, { description: 'Natural key, such as `inspanning-en-indicator-niet-een-op-een`.' })
   slug!: string;

@@ -47,6 +47,7 @@ import { Speerpunt } from '../speerpunt/speerpunt.type.js';
 import {
   CitationEntity,
   describedByDocuments,
+  identifierOf,
   inlineSourced,
   listOf,
   matchesSearch,
@@ -133,6 +134,16 @@ export class InterventionResolver extends describedByDocuments(() => Interventio
     @Info() info: GraphQLResolveInfo,
   ) {
     return interventionList.page(context, filter, args, info);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Its web address, as the newest document that gives one does, which need not be the document of `citations`: ' +
+      '`texts(fields: ["url"])` has each with its document and places; null if none does.',
+  })
+  url(@Root() intervention: InterventionRow, @Ctx() context: RequestContext): Promise<string | null> {
+    return identifierOf(context, intervention, 'url');
   }
 
   @FieldResolver(() => [Organisation], {

@@ -35,7 +35,7 @@ const interventions = resourceOf(InterventionEntity, {
   mergeable: true,
   textsOfDocuments: true,
   shared: true,
-  columns: { url: { after: 'need_levels' } },
+  columns: { url: { after: 'need_levels', identifies: true } },
   more: [
     {
       name: 'providers',

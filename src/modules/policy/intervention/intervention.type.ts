@@ -57,9 +57,6 @@ registerEnum(InterventionStatus, {
 export class Intervention extends Node {
   @Field(() => String, { description: 'Natural key, such as `kies`.' })
   slug!: string;
-
-  @Field(() => String, { nullable: true, description: 'Web address given in a document; null if none is given.' })
-  url!: string | null;
 }
 
 @ObjectType({ implements: Sourced, description: 'Evidence for an intervention as stated in a document.' })

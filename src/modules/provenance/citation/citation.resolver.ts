@@ -16,11 +16,13 @@ export class CitationResolver extends noted(() => Citation) {
   }
 }
 
+const READ_AT = 'Every place in the sources where this was read; at least one.';
+
 /** The field `citations` of a type whose citations are in the table of citations. */
-export function sourced(type: () => ClassType) {
+export function sourced(type: () => ClassType, description = READ_AT) {
   @Resolver(type)
   abstract class SourcedResolver {
-    @FieldResolver(() => [Citation], { description: 'Every place in the sources where this was read; at least one.' })
+    @FieldResolver(() => [Citation], { description })
     citations(@Root() row: EntityRow, @Ctx() context: RequestContext): Promise<CitationRow[]> {
       return citationsOf(context, row.id);
     }

@@ -26,7 +26,7 @@ export const DocumentTextEntity = defineEntity({
   },
 });
 
-export type DocumentTextRow = Row<typeof DocumentTextEntity>;
+export type DocumentTextRow = Row<typeof DocumentTextEntity> & { published_on: string };
 
 /** What all documents state about a fact: those that say most first, of equal ones the newest. */
 export const textsAbout = manyOf<DocumentTextRow>('fact', (context, facts) =>
@@ -35,6 +35,7 @@ export const textsAbout = manyOf<DocumentTextRow>('fact', (context, facts) =>
     .selectFrom('document_text as t')
     .innerJoin('document as d', 'd.slug', 't.document')
     .selectAll('t')
+    .select('d.published_on')
     .where('t.fact', 'in', [...facts])
     .orderBy('t.weight', 'desc')
     .orderBy('d.published_on', 'desc')

@@ -113,6 +113,20 @@ export async function organisationsShown(context: RequestContext, row: Shown, fi
     .flatMap(({ target }) => target ?? []);
 }
 
+/**
+ * What identifies something, such as its web address, from the newest document that gives it, whichever document's
+ * texts are shown.
+ */
+export async function identifierOf<Field extends string>(
+  context: RequestContext,
+  row: EntityRow & Record<Field, string | null>,
+  field: Field,
+): Promise<string | null> {
+  const given = (await textsAbout(context, row.id)).filter((text) => text.field === field);
+  const [newest] = given.sort((a, b) => b.published_on.localeCompare(a.published_on));
+  return newest ? newest.text_nl : row[field];
+}
+
 /** Where the texts that a row shows were read; every place, when a reference package supplies them. */
 export async function citationsShown(context: RequestContext, row: Shown): Promise<CitationRow[]> {
   const [document, citations] = await Promise.all([documentShown(context, row), citationsOf(context, row.id)]);

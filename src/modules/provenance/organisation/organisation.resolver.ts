@@ -4,6 +4,7 @@ import { ConnectionArgs } from '../../../contract/graphql/connection.js';
 import { exportable } from '../../../contract/graphql/exportable.js';
 import type { RequestContext } from '../../../contract/request-context.js';
 import { describedByDocuments } from '../document-text/document-text.resolver.js';
+import { identifierOf } from '../document-text/shown-from.js';
 import { listOf, matchesSearch } from '../list/list.js';
 import {
   OrganisationEntity,
@@ -51,6 +52,16 @@ export class OrganisationResolver extends describedByDocuments(() => Organisatio
     @Info() info: GraphQLResolveInfo,
   ) {
     return organisationList.page(context, { search }, args, info);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Its web address, as the newest document that gives one does, which need not be the document of `citations`: ' +
+      '`texts(fields: ["website"])` has each with its document and places; null when none does.',
+  })
+  website(@Root() organisation: OrganisationRow, @Ctx() context: RequestContext): Promise<string | null> {
+    return identifierOf(context, organisation, 'website');
   }
 
   @FieldResolver(() => Organisation, {

@@ -15,7 +15,7 @@ const resource = resourceOf(OrganisationEntity, {
   mergeable: true,
   textsOfDocuments: true,
   shared: true,
-  columns: { area: { refersTo: 'area' }, part_of: { refersTo: 'organisation' } },
+  columns: { area: { refersTo: 'area' }, part_of: { refersTo: 'organisation' }, website: { identifies: true } },
   id: (row) => organisationId(requiredText(row, 'slug')),
 });
 

@@ -55,9 +55,6 @@ export class Organisation extends Node {
 
   @Field(() => OrganisationKind, { description: 'What kind of organisation it is.' })
   kind!: OrganisationKind;
-
-  @Field(() => String, { nullable: true, description: 'Its web address as a source gives it; null when none does.' })
-  website!: string | null;
 }
 
 export const OrganisationConnection = connectionOf('Organisation', () => Organisation, 'organisations');
