@@ -63,16 +63,23 @@ export async function spendValueOf(
 
 type ReadInhabitants = (area: string) => Promise<InhabitantsFigure[]>;
 
-/** Areas as a note lists them: without a region that stands beside municipalities in it, which it would count twice. */
+/** Areas as a note lists them: without a region beside all of its municipalities, which it would count twice. */
 async function areasToList(context: RequestContext, codes: readonly string[]): Promise<AreaRow[]> {
   if (codes.length < 2) return [];
   const [areas, inside] = await Promise.all([
     Promise.all(codes.map((code) => loadEntity<AreaRow>(context, areaId(code)))),
     Promise.all(codes.map((code) => areasInside(context, code))),
   ]);
-  return areas.filter(
-    (area, index) => area !== null && !inside[index]!.some(({ code }) => codes.includes(code)),
-  ) as AreaRow[];
+  return areas.filter((area, index) => area !== null && !isListedInParts(inside[index]!, codes)) as AreaRow[];
+}
+
+/** Whether all areas of one level inside an area are listed. */
+function isListedInParts(inside: readonly AreaRow[], codes: readonly string[]): boolean {
+  const level = inside.find(({ code }) => codes.includes(code))?.kind;
+  return (
+    level !== undefined &&
+    inside.every(({ code, kind, valid_to }) => kind !== level || valid_to !== null || codes.includes(code))
+  );
 }
 
 async function dividedByYear(
