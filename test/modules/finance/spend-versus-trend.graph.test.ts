@@ -360,6 +360,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
     expect(spend.notes).toContain(
       'The plan covers 5 areas together (Altena, Breda, Drimmelen, Geertruidenberg and Oosterhout): there is no amount per young inhabitant of one area.',
     );
+    expect(spend.notes).toContain('€230,184 is the one budget line that counts: budgeted, not realised.');
     // Our own, and not those of another plan, such as of the council letter of Maastricht.
     expect(caveats).toEqual([
       { slug: 'uitgaven-en-cijfers-zonder-oorzaak' },

@@ -361,7 +361,7 @@ describe.each(dialects())('governance on %s', (dialect) => {
         '{ body(slug: "bestuurlijk-overleg-jeugd-wbo") { taskDetails { text(lang: EN) condition citations { document { slug } locator } body { slug } } } }',
       );
       expect(body.taskDetails[0]).toEqual({
-        text: 'Executes and steers where needed, mandated by the executives',
+        text: 'Carries out and steers where needed, with a mandate of the municipal executives',
         condition: 'waar nodig',
         citations: [{ document: { slug: 'pva-wbo-2025' }, locator: '7.1' }],
         body: { slug: 'bestuurlijk-overleg-jeugd-wbo' },

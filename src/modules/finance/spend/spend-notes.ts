@@ -21,12 +21,19 @@ const WHAT_IT_IS: Readonly<Record<SpendNature, Words>> = {
   [SpendNature.TAAKVELD_SPENDING]: { nl: 'is wat op taakvelden is geboekt', en: 'is what was booked on task fields' },
 };
 
+/** Of one budget line there is no sum. */
+const THE_ONLY_LINE: Words = {
+  nl: 'is de ene begrotingsregel die meetelt: begroot, niet gerealiseerd',
+  en: 'is the one budget line that counts: budgeted, not realised',
+};
+
 /** What kind of money it is, and whether its years are stated or assumed: one note for each kind. */
 function kinds(payments: readonly Payment[]): Words[] {
   return Object.values(SpendNature).flatMap((nature) => {
     const ofKind = payments.filter((payment) => payment.nature === nature);
     if (ofKind.length === 0) return [];
-    const [amount, what] = [yearlyTotal(ofKind), WHAT_IT_IS[nature]];
+    const isOneLine = nature === SpendNature.PLAN_BUDGET && ofKind.length === 1;
+    const [amount, what] = [yearlyTotal(ofKind), isOneLine ? THE_ONLY_LINE : WHAT_IT_IS[nature]];
     const assumed = ofKind.filter((payment) => !payment.yearsStated && !isUndated(payment));
     const years = yearsInWords(assumed.flatMap(({ first, last }) => [first!, last!]));
     return [
