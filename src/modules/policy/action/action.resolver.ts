@@ -42,7 +42,9 @@ export class ActionResolver extends describedByDocuments(() => PolicyAction) {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What the documents state about timing, and why `schedule` is null; null if they state nothing.',
+    description:
+      'What the document whose texts are shown states about timing, and why `schedule` is null; null if it states ' +
+      'nothing: `texts(fields: ["scheduleNote"])` has what the others state.',
   })
   scheduleNote(@Root() action: ActionRow, @Lang() lang: Language | null): string | null {
     return textIn(lang, action.schedule_note, action.schedule_note_en);
