@@ -16,7 +16,7 @@ describe.each(dialects())('random operations on %s', (dialect) => {
   let schema: GraphQLSchema;
   let keys: KnownKeys;
   beforeAll(async () => {
-    federation = await startTestFederation(dialect);
+    federation = await startTestFederation(dialect, { patience: 20_000 });
     schema = (await cutGraph()).whole;
     keys = await knownKeys(federation.single);
   });

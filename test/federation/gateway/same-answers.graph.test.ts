@@ -10,7 +10,7 @@ const corpus = readCorpus();
 describe.each(dialects())('the gateway, compared with the single process, on %s', (dialect) => {
   let federation: TestFederation;
   beforeAll(async () => {
-    federation = await startTestFederation(dialect);
+    federation = await startTestFederation(dialect, { patience: 20_000 });
   });
   afterAll(() => federation.close());
 
