@@ -232,12 +232,12 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       unallocated: { amount: 119826106 },
       summary:
         'Geld: 2024–2025. In de gevraagde jaren zijn er geen cijfers: de bekende gaan over 2019–2023. ' +
-        'De toegedeelde begrotingsregels (€ 404.000 per jaar) zijn 0,7% van alle begrotingsregels in het plan (€ 61.097.053 per jaar). ' +
+        'Het toegedeelde deel (€ 404.000 per jaar) is 0,7% van alle begrotingsregels in het plan (€ 61.097.053 per jaar). ' +
         'Aan geen enkel speerpunt toegedeeld: € 59.913.053 per jaar (98,1%). ' +
         'Niet meegeteld, maar kan dit speerpunt deels dienen, zonder dat een document zegt welk deel: € 2.597.000 per jaar (CJG043; Team Jeugd van de gemeente).',
       en:
         'Money: 2024–2025. There are no figures in the requested years: the known ones are of 2019–2023. ' +
-        'The allocated budget lines (€404,000 a year) are 0.7% of all budget lines in the plan (€61,097,053 a year). ' +
+        'The allocated part (€404,000 a year) is 0.7% of all budget lines in the plan (€61,097,053 a year). ' +
         'Allocated to no speerpunt: €59,913,053 a year (98.1%). ' +
         'Not counted, but may serve this speerpunt in part, though no document states which part: €2,597,000 a year (CJG043; Municipal youth team).',
     });
@@ -336,7 +336,7 @@ describe.each(dialects())('spend versus trend on %s', (dialect) => {
       four: speerpunt(slug: "maastricht-volwassen-worden") {
         later: spendVersusTrend(area: "GM0935", from: 2027) { spend { total { amount } missing } coverage { summary } } } }`);
     expect(data.speerpunt.one.coverage.summary).toContain(
-      'De toegedeelde begrotingsregels (€ 404.000 in 2024) zijn 0,7% van alle begrotingsregels in het plan (€ 61.097.053 in 2024).',
+      'Het toegedeelde deel (€ 404.000 in 2024) is 0,7% van alle begrotingsregels in het plan (€ 61.097.053 in 2024).',
     );
     // The money of speerpunt 4 has no year, but the plan ends in 2026.
     expect(data.four.later).toEqual({

@@ -63,10 +63,10 @@ function budgetWords(cover: BudgetCover): Words[] {
           }
         : {
             nl:
-              `De toegedeelde begrotingsregels (${allocated.nl}) zijn ${share.nl} van alle begrotingsregels in ` +
+              `Het toegedeelde deel (${allocated.nl}) is ${share.nl} van alle begrotingsregels in ` +
               `het plan (${budget.nl}).`,
             en:
-              `The allocated budget lines (${allocated.en}) are ${share.en} of all budget lines in ` +
+              `The allocated part (${allocated.en}) is ${share.en} of all budget lines in ` +
               `the plan (${budget.en}).`,
           };
   const to = cover.statedOnly ? { nl: 'Volgens de documenten aan', en: ' by any document' } : { nl: 'Aan', en: '' };
