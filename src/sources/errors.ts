@@ -9,10 +9,13 @@ export class NoValuesError extends SourceError {}
 
 const MOST_SHOWN = 40;
 
-/** Several problems as one error, a line for each; beyond forty it states how many more there are. */
-export function manyProblems(heading: string, problems: readonly string[]): SourceError {
+/**
+ * Several problems as one error, a line for each; beyond forty it states how many more there are.
+ * @param count how many there are, where only the first are given
+ */
+export function manyProblems(heading: string, problems: readonly string[], count = problems.length): SourceError {
   const shown = problems.slice(0, MOST_SHOWN).map((problem) => `  ${problem}`);
-  const more = problems.length - shown.length;
+  const more = count - shown.length;
   return new SourceError([heading, ...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n'));
 }
 

@@ -1,5 +1,6 @@
 import { duplicatesIn, manyProblems, suggestion } from '../errors.js';
 import type { CbsMapping, MappedIndicator } from './mapping.js';
+import { isScaled } from '../scaled-unit.js';
 import { periodOf } from './periods.js';
 import { type CbsTable, type Code, type Dimension, isGeo, isTime, type Measure } from './table.js';
 
@@ -114,9 +115,6 @@ function graphCode(code: string, { area_codes }: CbsMapping): string | null | un
   return code in area_codes ? area_codes[code] : SAME_IN_THE_GRAPH.test(code) ? code : undefined;
 }
 
-/** Units with a multiplier: "x 1 000", "1 000 euro", "mln euro"; but not "per 1 000 inwoners". */
-const SCALED = /^(x\s*)?1[ .]?000\b|\b(mln|mld|miljoen|miljard)\b/i;
-
 function selectFigures(table: CbsTable, indicators: readonly MappedIndicator[], problems: string[]): SelectedFigure[] {
   return indicators.flatMap((mapped, index) => {
     const place = `indicators[${index}]`;
@@ -135,7 +133,7 @@ function selectFigures(table: CbsTable, indicators: readonly MappedIndicator[], 
 
 function measureProblems({ multiply }: MappedIndicator, { title, unit, dataType }: Measure): string[] {
   if (dataType === 'String') return [`measure: ${title} contains texts, not figures.`];
-  if (multiply !== undefined || !SCALED.test(unit.trim())) return [];
+  if (multiply !== undefined || !isScaled(unit)) return [];
   return [
     `multiply: is missing; ${title} is in "${unit}". Specify the factor, such as "1000", or "1" to keep the ` +
       'figures as they are.',

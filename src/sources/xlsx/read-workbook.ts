@@ -1,111 +1,28 @@
-import { Decimal } from 'decimal.js';
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
-import readXlsxFile from 'read-excel-file/universal';
-import { columnNumber } from '../../contract/cell-address.js';
+import { basename, posix } from 'node:path';
 import { SourceError } from '../../contract/source.js';
-
-/** Bytes of all parts of a workbook together, unpacked. A sheet of 100,000 rows and 20 columns has some 80 MB. */
-const LARGEST_WORKBOOK = 256 * 1_048_576;
-const MOST_ENTRIES = 5_000;
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-/** The end record has 22 bytes and a comment of at most 65,535. */
-const END_SIZE = 22;
-const LONGEST_COMMENT = 65_535;
-
-/**
- * The parts of a zip archive, unpacked one by one (APPNOTE 6.3), so that none can exhaust memory: a small file may
- * unpack to many gigabytes, and the sizes that it states may be false.
- * @throws SourceError when it is not a zip archive, is too large, or has other sizes than it states
- */
-function* zipEntries(archive: Buffer): Generator<{ name: string; content: Buffer }> {
-  let { count, offset } = directoryOf(archive);
-  if (count > MOST_ENTRIES)
-    throw new SourceError(`it has ${count} parts, more than the ${MOST_ENTRIES} of any workbook`);
-  for (let left = LARGEST_WORKBOOK; count > 0; count -= 1) {
-    if (offset + 46 > archive.length || archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw broken();
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((at) => archive.readUInt16LE(offset + at)) as [
-      number,
-      number,
-      number,
-    ];
-    const name = archive.toString('utf8', offset + 46, offset + 46 + nameLength);
-    const content = unpack(archive, offset, left);
-    left -= content.length;
-    if (content.length !== archive.readUInt32LE(offset + 24))
-      throw new SourceError(`its part ${name} does not have the size it declares`);
-    yield { name, content };
-    offset += 46 + nameLength + extraLength + commentLength;
-  }
-}
-
-function directoryOf(archive: Buffer): { count: number; offset: number } {
-  const first = Math.max(0, archive.length - END_SIZE - LONGEST_COMMENT);
-  for (let at = archive.length - END_SIZE; at >= first; at -= 1) {
-    if (archive.readUInt32LE(at) === END_OF_DIRECTORY)
-      return { count: archive.readUInt16LE(at + 10), offset: archive.readUInt32LE(at + 16) };
-  }
-  throw broken();
-}
-
-function unpack(archive: Buffer, entry: number, left: number): Buffer {
-  const method = archive.readUInt16LE(entry + 10);
-  const size = archive.readUInt32LE(entry + 20);
-  const local = archive.readUInt32LE(entry + 42);
-  if (local + 30 > archive.length) throw broken();
-  const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-  if (start + size > archive.length) throw broken();
-  const packed = archive.subarray(start, start + size);
-  try {
-    if (method === 0 && size <= left) return packed;
-    if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw broken();
-  }
-  throw new SourceError(
-    `it unpacks to more than ${LARGEST_WORKBOOK / 1_048_576} MB, or uses a compression that workbooks do not`,
-  );
-}
-
-function broken(): SourceError {
-  return new SourceError('it is not an xlsx file, or is damaged');
-}
-
-/** A trimmed text, a number, a date or time, a boolean; null for an empty cell and for a formula that failed. */
-export type SheetCell = string | Decimal | Date | boolean | null;
-
-/** A sheet, row by row; every row has as many cells as the widest. */
-export interface Sheet {
-  name: string;
-  rows: readonly (readonly SheetCell[])[];
-}
+import type { Sheet } from '../sheet/sheet.js';
+import { readSheet, type WorkbookParts } from './read-sheet.js';
+import { readStyles } from './styles.js';
+import { readSharedTexts } from './texts.js';
+import { readXml } from './xml.js';
+import { broken, zipEntries } from './zip-parts.js';
 
 /** Bytes of the file on disk. */
 const LARGEST_FILE = 64 * 1_048_576;
-/** Cells of the rectangle that a sheet spans: a cell in its last corner alone would span seventeen thousand million. */
-const MOST_CELLS = 5_000_000;
 
 /**
  * The sheets of an xlsx file.
  * @throws SourceError that names the file and states why it cannot be read
  */
-export async function readWorkbook(path: string): Promise<{ content: Buffer; sheets: Sheet[] }> {
+export function readWorkbook(path: string): { content: Buffer; sheets: Sheet[] } {
   const content = readContent(path);
   try {
-    for (const { name, content: xml } of zipEntries(content))
-      if (name.endsWith('.xml')) checkSpan(name, xml.toString('latin1'));
-    // A copy: the buffer of a small file is a slice of a larger one.
-    const sheets = await readXlsxFile(Uint8Array.from(content).buffer, { parseNumber: (text) => new Decimal(text) });
-    return {
-      content,
-      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as SheetCell[][] })),
-    };
+    return { content, sheets: sheetsOf(partsOf(content)) };
   } catch (cause) {
+    if (!(cause instanceof SourceError)) throw cause;
     throw new SourceError(
-      `${basename(path)} cannot be read: ${(cause as Error).message}. ` +
-        'Save it again as xlsx with a spreadsheet program.',
+      `${basename(path)} cannot be read: ${cause.message}. Save it again as xlsx with a spreadsheet program.`,
     );
   }
 }
@@ -125,13 +42,90 @@ function readContent(path: string): Buffer {
   }
 }
 
-function checkSpan(name: string, xml: string): void {
-  let rows = 0;
-  let columns = 0;
-  for (const [, letters, row] of xml.matchAll(/\sr\s*=\s*["']([A-Z]{1,9})(\d{1,9})["']/g)) {
-    rows = Math.max(rows, Number(row));
-    columns = Math.max(columns, columnNumber(letters!));
-  }
-  if (rows * columns > MOST_CELLS)
-    throw new SourceError(`${name} spans ${rows} rows and ${columns} columns, more than ${MOST_CELLS} cells`);
+/** The first bytes of the older format xls, and of a workbook with a password. */
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
+/** The parts of a workbook by their name in lower case, since programs differ in it. */
+function partsOf(content: Buffer): Map<string, Buffer> {
+  if (content.subarray(0, 4).equals(COMPOUND_FILE))
+    throw new SourceError('it is an xls file, or has a password, and only xlsx without a password can be read');
+  const parts = new Map<string, Buffer>();
+  for (const { name, content: part } of zipEntries(content))
+    if (/\.(xml|rels)$/i.test(name)) parts.set(partName(name), part);
+  return parts;
+}
+
+function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** What the workbook states about a sheet. */
+interface ListedSheet {
+  name: string;
+  hidden: boolean;
+  relation: string;
+}
+
+function sheetsOf(parts: ReadonlyMap<string, Buffer>): Sheet[] {
+  const root = relationsOf(parts, '').find(({ type }) => type.endsWith('/officeDocument'));
+  const main = root?.target ?? 'xl/workbook.xml';
+  const listed: ListedSheet[] = [];
+  let from1904 = false;
+  readXml(textOf(parts, main), {
+    open(name, attribute) {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+      if (name === 'sheet')
+        listed.push({
+          name: attribute('name') ?? '',
+          hidden: /hidden/i.test(attribute('state') ?? ''),
+          relation: attribute('id') ?? '',
+        });
+    },
+  });
+  const relations = relationsOf(parts, main);
+  const part = (type: string) => relations.find((one) => one.type.endsWith(type))?.target;
+  const [texts, styles] = [part('/sharedStrings'), part('/styles')];
+  const shared: WorkbookParts = {
+    texts: texts && parts.has(texts) ? readSharedTexts(textOf(parts, texts)) : [],
+    styles: styles && parts.has(styles) ? readStyles(textOf(parts, styles)) : [],
+    from1904,
+  };
+  return listed.flatMap(({ name, hidden, relation }) => {
+    const of = relations.find(({ id }) => id === relation);
+    // Charts and macros are sheets as well, without cells.
+    return of?.type.endsWith('/worksheet') ? [readSheet(name, hidden, textOf(parts, of.target), shared)] : [];
+  });
+}
+
+interface Relation {
+  id: string;
+  type: string;
+  target: string;
+}
+
+/** Where the parts are that a part refers to. */
+function relationsOf(parts: ReadonlyMap<string, Buffer>, of: string): Relation[] {
+  const folder = posix.dirname(of);
+  const file = posix.join(folder, '_rels', `${posix.basename(of)}.rels`);
+  const relations: Relation[] = [];
+  if (!parts.has(file)) return relations;
+  readXml(textOf(parts, file), {
+    open(name, attribute) {
+      const target = attribute('Target');
+      if (name !== 'Relationship' || target === undefined) return;
+      relations.push({
+        id: attribute('Id') ?? '',
+        type: attribute('Type') ?? '',
+        target: partName(target.startsWith('/') ? target : posix.join(folder, target)),
+      });
+    },
+  });
+  return relations;
+}
+
+/** @throws SourceError when the part is absent */
+function textOf(parts: ReadonlyMap<string, Buffer>, name: string): string {
+  const part = parts.get(name);
+  if (!part) throw broken();
+  return part[0] === 0xff && part[1] === 0xfe ? part.toString('utf16le') : part.toString('utf8');
 }

@@ -1,28 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { PullRequest, PullSummary, Source, SourceCells, SourceRow } from '../../contract/source.js';
 import { LIST_SEPARATOR } from '../../packages/format/cell-format.js';
-import { SHIPPED_SEEDS } from '../../packages/read/package-files.js';
-import { readCsv } from '../../packages/read/read-csv.js';
-import { manyProblems, suggestion } from '../errors.js';
-import { indicatorRow } from '../mapping/indicator-definition.js';
+import type { PullRequest, Source, SourceCells } from '../../contract/source.js';
+import { suggestion } from '../errors.js';
+import { AreaNames } from '../sheet/area-names.js';
+import type { Problems } from '../sheet/problems.js';
+import { pullFile } from '../sheet/pull-file.js';
+import type { Sheet } from '../sheet/sheet.js';
+import { SheetFigures } from '../sheet/sheet-figures.js';
 import { tidy } from '../text.js';
 import { xlsxMapping, type XlsxMapping } from './mapping.js';
-import { readWorkbook, type Sheet } from './read-workbook.js';
-import { sheetRows } from './sheet-rows.js';
-
-/** Kinds of area whose names are unique. */
-const KINDS = new Set(['COUNTRY', 'MUNICIPALITY']);
-
-/** Codes of the Netherlands and of all municipalities by name, from the areas of the release. */
-function areasByName(): Map<string, string> {
-  const read = readCsv(readFileSync(join(SHIPPED_SEEDS, 'gebieden', 'areas.csv')));
-  if ('problem' in read) throw new Error(`The shipped areas.csv ${read.problem.message}`);
-  const { header, records } = read.table;
-  const [code, kind, name] = [header.indexOf('code'), header.indexOf('kind'), header.indexOf('name_nl')];
-  return new Map(records.filter((record) => KINDS.has(record[kind]!)).map((record) => [record[name]!, record[code]!]));
-}
+import { readWorkbook } from './read-workbook.js';
 
 /** Workbooks. */
 export const xlsx: Source<XlsxMapping> = {
@@ -36,66 +23,55 @@ Example:
 A cell that the mapping does not explain is reported with its address, and nothing is written.
 `,
   mapping: xlsxMapping,
-  pull,
+  async *pull(request: PullRequest<XlsxMapping>) {
+    const { subject: file, mapping, progress } = request;
+    progress.start(`Reading ${file}`);
+    const { content, sheets } = readWorkbook(file);
+    const warnings: string[] = [];
+    return yield* pullFile(request, mapping, {
+      sha256: createHash('sha256').update(content).digest('hex'),
+      locator: sheets
+        .map(({ name }) => name)
+        .filter((name) => mapping.sheets.some(({ sheet }) => sheet === name))
+        .map(tidy)
+        .join(LIST_SEPARATOR),
+      figures: (problems) => figuresOf(sheets, mapping, problems, warnings),
+      warnings: () => warnings,
+    });
+  },
 };
 
-async function* pull(request: PullRequest<XlsxMapping>): AsyncGenerator<SourceRow, PullSummary> {
-  const { subject: file, mapping, packageName, progress } = request;
-  progress.start(`Reading ${file}`);
-  const { content, sheets } = await readWorkbook(file);
-  const figures = figuresOf(basename(file), sheets, mapping);
-  const { url, ...document } = mapping.document;
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const locator = sheets
-    .map(({ name }) => name)
-    .filter((name) => mapping.sheets.some(({ sheet }) => sheet === name))
-    .map(tidy)
-    .join(LIST_SEPARATOR);
-  yield ['document', { slug: packageName, ...document, kind: 'MONITOR', language: 'nl', sha256 }];
-  for (const organisation of mapping.organisations) yield ['organisations', { ...organisation, locator }];
-  for (const [slug, definition] of Object.entries(mapping.indicators))
-    yield ['indicators', indicatorRow(slug, definition, locator)];
-  for (const row of figures) yield ['measurements', row];
-  const missing = figures.filter((row) => row.missing).length;
-  return {
-    title: document.title,
-    licenses: mapping.licences,
-    sources: [{ title: basename(file), ...(url ? { path: url } : {}), version: document.published_on }],
-    warnings:
-      missing === 0
-        ? []
-        : [`${missing} of the ${figures.length} cells have no figure; they are in the package as missing.`],
-  };
-}
-
-/** @throws SourceError with the address of every cell that the mapping does not explain */
-function figuresOf(file: string, sheets: readonly Sheet[], mapping: XlsxMapping): SourceCells[] {
-  const problems: string[] = [];
-  const areas = areasByName();
-  const figures = mapping.sheets.flatMap((mapped, index) => {
+function* figuresOf(
+  sheets: readonly Sheet[],
+  mapping: XlsxMapping,
+  problems: Problems,
+  warnings: string[],
+): Generator<SourceCells> {
+  const areas = AreaNames.shipped();
+  for (const [index, mapped] of mapping.sheets.entries()) {
     const sheet = sheets.find(({ name }) => name === mapped.sheet);
-    if (sheet) return sheetRows(sheet, mapped, areas, problems);
-    const names = sheets.map(({ name }) => name);
-    problems.push(
-      `sheets[${index}].sheet: the file has no sheet "${mapped.sheet}". ${suggestion(mapped.sheet, names)}`,
-    );
-    return [];
-  });
-  problems.push(...ambiguities(figures));
-  if (figures.length === 0 && problems.length === 0)
-    problems.push('no figure was found: check header_rows, first_row and last_row.');
-  if (problems.length === 0) return figures;
-  throw manyProblems(`${file} is rejected, because the mapping does not explain all of it:`, problems);
+    if (!sheet) {
+      const names = sheets.map(({ name }) => name);
+      problems.add(
+        `sheets[${index}].sheet: the file has no sheet "${mapped.sheet}". ${suggestion(mapped.sheet, names)}`,
+      );
+      continue;
+    }
+    const figures = new SheetFigures(sheet, mapped, areas, problems.add);
+    for (const row of sheet.rows) yield* figures.take(row);
+    figures.layout();
+    warnings.push(...hiddenIn(sheet, mapped.hidden, figures.hidden));
+  }
 }
 
-/** Figures with two cells: nothing would decide which is meant. */
-function ambiguities(rows: readonly SourceCells[]): string[] {
-  const first = new Map<string, SourceCells>();
-  return rows.flatMap((row) => {
-    const key = [row.indicator, row.area, row.period].join(', ');
-    const earlier = first.get(key);
-    if (earlier) return [`${String(row.locator)}: is the same figure as ${String(earlier.locator)} (${key}).`];
-    first.set(key, row);
-    return [];
-  });
+function hiddenIn(sheet: Sheet, wanted: string, { rows, columns }: { rows: number; columns: number }): string[] {
+  const count = (number: number, what: string) => (number === 0 ? [] : [`${number} ${what}${number === 1 ? '' : 's'}`]);
+  const parts = [...count(rows, 'hidden row'), ...count(columns, 'hidden column')].join(' and ');
+  const [done, other] = wanted === 'take' ? ['taken', 'leave-out'] : ['left out', 'take'];
+  return [
+    ...(sheet.hidden ? [`${sheet.name} is a hidden sheet.`] : []),
+    ...(parts === ''
+      ? []
+      : [`${sheet.name}: ${parts} with figures ${done}; "hidden": "${other}" in the mapping changes that.`]),
+  ];
 }

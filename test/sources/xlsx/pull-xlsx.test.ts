@@ -92,17 +92,17 @@ describe('pull xlsx', () => {
     await expect(
       pull({ sheets }),
     ).rejects.toThrow(`export.xlsx is rejected, because the mapping does not explain all of it:
+  Cijfers!D4: its period "2024*" is unknown. Specify in periods which period it is, such as "2024*": "2024", or null to leave it out.
   Cijfers!B5: "n.n.b." is neither a number nor a marker: specify in missing what it means, such as "n.n.b.": "NOT_AVAILABLE".
-  Cijfers!C5: "16.4" is neither a number nor a marker: specify in missing what it means, such as "16.4": "NOT_AVAILABLE".
-  Cijfers!D5: its period "2024*" is unknown. Specify in periods which period it is, such as "2024*": "2024".
-  Cijfers!A6: "Brede" is not a known area. Did you mean Breda, Ede? Specify in names which area it is, or list it in ignore.
+  Cijfers!C5: "16.4" is not a number with "," before its decimals: specify "decimal": ".".
+  Cijfers!A6: "Brede" is not a known area. Did you mean Breda (GM0758), Ede (GM0228)? Specify in names which area it is, or list it in ignore.
   Monitor!D4: "tekst" is neither a number nor a marker: specify in missing what it means, such as "tekst": "NOT_AVAILABLE".`);
     expect(existsSync(out)).toBe(false);
   });
 
   it('rejects two cells for one figure', async () => {
     await expect(pull(only({ ...CIJFERS, periods: { '2024*': '2023' } }))).rejects.toThrow(
-      'Cijfers!D5: is the same figure as Cijfers!C5 (verzonnen-aandeel, GM0935, 2023).',
+      'Cijfers!D5: is the same figure as one in row 5 (verzonnen-aandeel, GM0935, 2023).',
     );
   });
 
@@ -118,9 +118,7 @@ describe('pull xlsx', () => {
           ],
         }),
       ),
-    ).rejects.toThrow(
-      `  Cijfers: columns[0].header: no column of "Cijfers" has ["Verzonnen aandeeel","{period}"] above it. `,
-    );
+    ).rejects.toThrow(`  Cijfers: columns[0].header: no column has ["Verzonnen aandeeel","{period}"] above it. `);
     await expect(
       pull(only({ ...CIJFERS, columns: [{ header: 'x', indicator: 'b', period: '2024' }] })),
     ).rejects.toThrow('columns[0].header: has 1 texts for 2 header rows');
@@ -172,8 +170,6 @@ describe('pull xlsx', () => {
     await expect(pull()).rejects.toThrow('export.xlsx cannot be read: it unpacks to more than 256 MB');
     writeFileSync(file, zip({ 'xl/a.xml': 'x'.repeat(100) }, { 'xl/a.xml': 4_000_000_000 }));
     await expect(pull()).rejects.toThrow('its part xl/a.xml does not have the size it declares');
-    writeFileSync(file, zip({ 'xl/worksheets/sheet1.xml': '<c r="XFD1048576"/>' }));
-    await expect(pull()).rejects.toThrow('spans 1048576 rows and 16384 columns, more than 5000000 cells');
   });
 
   it('rejects a file that is not a workbook', async () => {

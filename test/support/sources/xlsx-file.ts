@@ -1,10 +1,30 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A cell: text, a number (as its XML text, to have the noise that Excel writes), nothing, a day (serial number with the format of a date), or an error. */
-export type CellOf = string | number | null | { number: string } | { date: number } | { error: string };
+/** A cell: text, a number (as its XML text, to have the noise that Excel writes), nothing, a day (serial number with the format of a date), a fraction shown as percentage, or an error. */
+export type CellOf =
+  | string
+  | number
+  | null
+  | { number: string }
+  | { date: number }
+  | { percent: number }
+  | { error: string };
+
+/** A workbook with one sheet, S, whose XML is given: what programs write that is not as common. */
+export function workbookOf(sheetData: string, around: { before?: string; after?: string } = {}): Buffer {
+  const parts = partsOf({ S: [] }, {});
+  const { before = '', after = '' } = around;
+  parts['xl/worksheets/sheet1.xml'] =
+    `${XML}<worksheet xmlns="${MAIN}">${before}<sheetData>${sheetData}</sheetData>${after}</worksheet>`;
+  return zip(parts);
+}
 
 /** Writes a workbook (Office Open XML, ECMA-376) as spreadsheet programs do: shared strings, styles, one file a sheet. */
 export function workbook(sheets: Record<string, CellOf[][]>, merged: Record<string, string[]> = {}): Buffer {
+  return zip(partsOf(sheets, merged));
+}
+
+function partsOf(sheets: Record<string, CellOf[][]>, merged: Record<string, string[]>): Record<string, string> {
   const strings: string[] = [];
   const names = Object.keys(sheets);
   const parts: Record<string, string> = {
@@ -12,13 +32,13 @@ export function workbook(sheets: Record<string, CellOf[][]>, merged: Record<stri
     '_rels/.rels': `${XML}<Relationships xmlns="${RELS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${RELS}">${names.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId98" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId99" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/><xf numFmtId="10" xfId="0"/></cellXfs></styleSheet>`,
   };
   for (const [index, name] of names.entries())
     parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheets[name]!, merged[name] ?? [], strings);
   parts['xl/sharedStrings.xml'] =
     `${XML}<sst xmlns="${MAIN}">${strings.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`;
-  return zip(parts);
+  return parts;
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -47,6 +67,7 @@ function cellXml(cell: CellOf, at: string, strings: string[]): string {
   if (typeof cell === 'string') return `<c r="${at}" t="s"><v>${strings.push(cell) - 1}</v></c>`;
   if ('number' in cell) return `<c r="${at}"><v>${cell.number}</v></c>`;
   if ('date' in cell) return `<c r="${at}" s="1"><v>${cell.date}</v></c>`;
+  if ('percent' in cell) return `<c r="${at}" s="2"><v>${cell.percent}</v></c>`;
   return `<c r="${at}" t="e"><v>${cell.error}</v></c>`;
 }
 
