@@ -73,7 +73,7 @@ const misfit = ({ language, page, path, line }: RecipeBlock): string =>
     : `The block in ${page}, line ${line}, writes ${path}, which exists: give the example another name.`;
 
 const MAPPING = {
-  source: 'csv',
+  source: 'json-lines',
   document: { title: 'Bezoekers', publisher: 'gemeente-maastricht', published_on: '2026-03-01' },
   licences: [{ name: 'CC0-1.0' }],
   indicator: 'verzuim-absoluut',
@@ -101,7 +101,7 @@ describe('the recipes of CONTRIBUTING.md', { timeout: 120_000 }, () => {
     run(process.execPath, args, { cwd: folder, env: { ...process.env, ...DATABASE } });
   const jeugdgraaf = (...args: string[]) => node('dist/main.js', ...args);
   const pull = (file: string, out: string) =>
-    jeugdgraaf('pull', 'csv', file, '--mapping', 'mapping.json', '--out', out);
+    jeugdgraaf('pull', 'json-lines', file, '--mapping', 'mapping.json', '--out', out);
   const query = async (text: string) => (await post(server!.url, text)).body;
   const download = async (path: string): Promise<string> => (await fetch(new URL(path, server!.url))).text();
 
@@ -150,12 +150,18 @@ describe('the recipes of CONTRIBUTING.md', { timeout: 120_000 }, () => {
 
   it('add a source, whose package is sound', async () => {
     writeFileSync(join(folder, 'mapping.json'), JSON.stringify(MAPPING));
-    writeFileSync(join(folder, 'unexplained.csv'), 'area,period,value\nGM0935,2025,veel\n');
-    await expect(pull('unexplained.csv', '../figures-2026')).rejects.toMatchObject({
-      stderr: expect.stringContaining('row 2: value must be a number'),
+    const lines = (...rows: object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    const wrong = { area: 'GM0935', period: '2025', value: 'veel' };
+    writeFileSync(join(folder, 'unexplained.jsonl'), `${lines(wrong)}GM0935 2025\n`);
+    await expect(pull('unexplained.jsonl', '../figures-2026')).rejects.toMatchObject({
+      stderr: expect.stringMatching(/line 1: value must be a number\.\n\s+line 2: is no JSON object\./),
     });
-    writeFileSync(join(folder, 'figures.csv'), 'area,period,value\nGM0935,2025,120\nGM0758,2025,.\n');
-    const { stdout } = await pull('figures.csv', '../figures-2026');
+    const figures = [
+      { area: 'GM0935', period: '2025', value: 120 },
+      { area: 'GM0758', period: '2025', value: '.' },
+    ];
+    writeFileSync(join(folder, 'figures.jsonl'), lines(...figures));
+    const { stdout } = await pull('figures.jsonl', '../figures-2026');
     expect(stdout).toMatch(/2 measurements$/m);
     await jeugdgraaf('import', '../figures-2026');
   });

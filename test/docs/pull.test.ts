@@ -9,6 +9,7 @@ import { cbsMapping } from '../../src/sources/cbs/mapping.js';
 import { CROSSWALK } from '../../src/sources/iv3/crosswalk.js';
 import { iv3Mapping } from '../../src/sources/iv3/mapping.js';
 import { readWorkbook } from '../../src/sources/xlsx/read-workbook.js';
+import { csvMapping } from '../../src/sources/csv/mapping.js';
 import { xlsxMapping } from '../../src/sources/xlsx/mapping.js';
 import { runCommandLine } from '../support/command-line.js';
 import { readPage, unknownScripts } from '../support/pages.js';
@@ -56,7 +57,7 @@ describe('docs/how-to/pull.md', () => {
       .map((arg) => (arg.startsWith('packages/') ? join(folder, arg) : arg));
 
   it('has a command for each source', () => {
-    expect(commands.map(({ text }) => text.split(' ')[3])).toEqual(['cbs', 'cbs', 'cbs', 'iv3', 'xlsx']);
+    expect(commands.map(({ text }) => text.split(' ')[3])).toEqual(['cbs', 'cbs', 'cbs', 'iv3', 'xlsx', 'csv']);
   });
 
   it.each(commands)(
@@ -82,7 +83,7 @@ describe('docs/how-to/pull.md', () => {
   });
 
   it('prints the mappings of examples/pull as they are', () => {
-    for (const name of ['cbs', 'iv3', 'xlsx'])
+    for (const name of ['cbs', 'csv', 'iv3', 'xlsx'])
       expect(page).toContain(`\`\`\`json\n${readFileSync(`examples/pull/${name}.json`, 'utf8')}\`\`\``);
     expect(JSON.parse(readFileSync('examples/pull/xlsx.json', 'utf8'))).toEqual(XLSX_MAPPING);
   });
@@ -105,6 +106,7 @@ describe('docs/how-to/pull.md', () => {
     const fields = [
       ...shapes.flatMap((shape) => Object.keys(shape)),
       ...Object.keys(xlsxMapping.shape.sheets.unwrap().shape),
+      ...Object.keys(csvMapping.shape),
       ...Object.keys(cbsMapping.shape.indicators.unwrap().shape.define.unwrap().shape),
     ];
     expect(fields.length).toBeGreaterThan(40);

@@ -20,8 +20,16 @@ interface CsvTable {
 /** How a file is written, except its numbers. */
 type Writing = Pick<ResourceFormat, 'encoding' | 'delimiter'>;
 
+/** How a file is written that is no file of a package: with any encoding, delimiter and line ends. */
+export interface ForeignWriting {
+  encoding: string;
+  delimiter: string;
+  /** Whether lines end as on an old Macintosh. */
+  carriageReturns: boolean;
+}
+
 // Rows that are too short or too long are found where the columns are known. A file may have both kinds of line end.
-function options({ delimiter }: Writing) {
+function options({ delimiter }: Pick<ForeignWriting, 'delimiter'>) {
   return { delimiter, relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
 }
 
@@ -47,11 +55,23 @@ export function readCsv(
  * Reads a CSV file of any size, some rows at a time, the header first. The last item may be why the rest cannot be
  * read.
  */
-export async function* readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
+export function readCsvRows(path: string, format: Writing): AsyncGenerator<string[][] | CsvProblem> {
+  return rowsOf(textOf(path, format), format);
+}
+
+/** Reads the rows of a file of any size that is no file of a package, as {@link readCsvRows} does. */
+export function readForeignRows(path: string, format: ForeignWriting): AsyncGenerator<string[][] | CsvProblem> {
+  return rowsOf(foreignText(path, format), format);
+}
+
+async function* rowsOf(
+  text: AsyncIterable<string>,
+  format: Pick<ForeignWriting, 'delimiter'>,
+): AsyncGenerator<string[][] | CsvProblem> {
   let rows = 0;
   try {
-    for await (const text of wholeRows(textOf(path, format))) {
-      const records = recordsIn(text, format);
+    for await (const whole of wholeRows(text)) {
+      const records = recordsIn(whole, format);
       rows += records.length;
       yield records;
     }
@@ -63,7 +83,7 @@ export async function* readCsvRows(path: string, format: Writing): AsyncGenerato
 }
 
 /** The rows of a text. Where nothing is quoted, splitting at the delimiters takes a third of the time. */
-function recordsIn(text: string, format: Writing): string[][] {
+function recordsIn(text: string, format: Pick<ForeignWriting, 'delimiter'>): string[][] {
   if (text.includes('"')) return parse(text, options(format));
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
@@ -132,6 +152,16 @@ async function* textOf(path: string, format: Writing): AsyncGenerator<string> {
   }
 }
 
+async function* foreignText(path: string, { encoding, carriageReturns }: ForeignWriting): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    for (let from = 0; from < chunk.length; from += PART) {
+      const text = decoder.decode(chunk.subarray(from, from + PART), { stream: true });
+      yield carriageReturns ? text.replaceAll('\r', '\n') : text;
+    }
+  }
+}
+
 /** Bytes read at a time. */
 const PIECE = 1 << 16;
 
@@ -172,6 +202,14 @@ function quotingProblem(cause: unknown, before: number): CsvProblem {
  * Spreadsheets that write semicolons often have an encoding of their own too: reporting both saves a second attempt.
  */
 function problemOfStart(encoding: string | null, header: string, format: Writing): CsvProblem | null {
+  if (header.includes('\r'))
+    return {
+      row: null,
+      rule: 'header',
+      message:
+        'has lines that end with a carriage return alone (CR), as on an old Macintosh: save it with the line ends ' +
+        'of Windows (CRLF) or of Unix (LF).',
+    };
   const delimiter = delimiterProblem(header, format);
   if (delimiter)
     return { row: null, rule: 'delimiter', message: encoding ? `${delimiter} It also ${encoding}` : delimiter };

@@ -8,7 +8,7 @@ import type { AreaNames, NamedArea } from './area-names.js';
 import { type FigureColumn, figureColumns, headersOf, onlyColumn } from './columns.js';
 import type { FindProblem } from './problems.js';
 import { readFigure } from './read-figure.js';
-import { cellText, MergedRows, oneLine, type SheetFrame, type SheetRow } from './sheet.js';
+import { cellText, MergedRows, oneLine, type SheetCell, type SheetFrame, type SheetRow } from './sheet.js';
 import type { MappedTable } from './sheet-mapping.js';
 
 /** Where the columns of a sheet are. */
@@ -65,6 +65,13 @@ export class SheetFigures {
     const figures = this.#rowsOf(row, layout);
     if (row.hidden && figures.length > 0) this.hidden.rows += 1;
     return figures;
+  }
+
+  /** The cells of a row that are figures, unread. */
+  cellsOf(row: SheetRow): SheetCell[] {
+    if (this.#mapped.header_rows.includes(row.index + 1)) this.#headers.push(row);
+    if (row.index < this.#first || row.index > this.#last) return [];
+    return this.layout()?.figures.map(({ column }) => row.cells[column] ?? null) ?? [];
   }
 
   /** Where the columns are; null, with problems, where the mapping does not fit the headers. */

@@ -230,7 +230,7 @@ describe('pull xlsx of', () => {
     ).toEqual(['GM0518 2022 5']);
     for (const [name, told] of [
       ['Bergen', '"Bergen" is the name of Bergen (NH.) (GM0373) and of Bergen (L.) (GM0893)'],
-      ['Oosterhou', 'Did you mean Oosterhout (GM0826)'],
+      ['Oosterhout-Noord', 'Did you mean Oosterhout (GM0826)'],
       ['Alphen', 'Did you mean Alphen aan den Rijn (GM0484)'],
       ['Utrecht (PV)', '"Utrecht (PV)" is not a known area.'],
     ])
