@@ -180,6 +180,15 @@ describe.each(dialects())('files on %s', (dialect) => {
       expect(strFromU8(entries[name]!), name).toContain(descriptor.version);
   });
 
+  it('as JSON-stat have a list of nulls where no cell has a value, since readers reject an empty object', async () => {
+    const cube = JSON.parse(await server.text('/export/measurements.jsonstat?indicators=kpi-tevredenheid'));
+    expect(cube.value).toEqual(Array.from({ length: cube.size.reduce((a: number, b: number) => a * b) }, () => null));
+    expect(cube.value.length).toBeGreaterThan(0);
+    expect(Object.keys(cube.status)).toHaveLength(cube.value.length);
+    const none = JSON.parse(await server.text('/export/measurements.jsonstat?areas=GM0034'));
+    expect(none.value).toEqual([]);
+  });
+
   it.each(['', '?includeRevisions=true'])('as JSON-stat have each row in its cell: %s', async (query) => {
     const rows = csvRows(await server.text(`/export/measurements.csv${query}`));
     const cube = JSON.parse(await server.text(`/export/measurements.jsonstat${query}`));

@@ -28,6 +28,8 @@ const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The structure of a cube. */
 interface Cube {
   axes: Axis[];
+  /** Whether any cell has a value. */
+  valued: boolean;
   /** Whether any cell has bounds; most cubes have none, and their rows are then not read for them. */
   bounded: boolean;
   /** Whether any cell is withdrawn, likewise. */
@@ -39,13 +41,14 @@ interface Cube {
  */
 async function cubeOf(
   run: ExportRun,
-  { dimensions, bounds, withdrawn: [withdrawnOn] }: ObservationTable,
+  { dimensions, value, bounds, withdrawn: [withdrawnOn] }: ObservationTable,
 ): Promise<Cube> {
   const used = dimensions.filter(({ only }) => !only || only(run.args));
   const found = used.map(() => new Map<string, Category>());
-  let [bounded, withdrawn] = [false, false];
+  let [valued, bounded, withdrawn] = [false, false, false];
   for await (const rows of run.rows()) {
     for (const row of rows) {
+      valued ||= row[value] !== null;
       bounded ||= bounds.some((bound) => row[bound] !== null);
       withdrawn ||= row[withdrawnOn] !== null;
       for (const [index, { code, label, language, position, unit }] of used.entries()) {
@@ -67,7 +70,7 @@ async function cubeOf(
     );
     return { dimension, categories, places: new Map(categories.map(({ code }, place) => [code, place])) };
   });
-  return { axes, bounded, withdrawn };
+  return { axes, valued, bounded, withdrawn };
 }
 
 /** The position of a row's cell: the last dimension varies fastest. */
@@ -116,10 +119,22 @@ async function* byCell(run: ExportRun, axes: readonly Axis[], value: (row: Expor
   }
 }
 
+/** Cells without any value: readers reject an empty object, which is no list of all cells either. */
+function* nulls(cells: number): Generator<string> {
+  yield '[';
+  for (let left = cells; left > 0; left -= NULLS) {
+    const some = Array.from({ length: Math.min(left, NULLS) }, () => 'null').join(',');
+    yield left === cells ? some : `,${some}`;
+  }
+  yield ']';
+}
+
+const NULLS = 10_000;
+
 async function* textOf(
   { run, about }: ExportFile,
   table: ObservationTable,
-  { axes, bounded, withdrawn }: Cube,
+  { axes, valued, bounded, withdrawn }: Cube,
 ): Pieces {
   const [low, high] = table.bounds;
   const [on, reason] = table.withdrawn;
@@ -147,9 +162,13 @@ async function* textOf(
       : { on: row[on], reason: row[reason], ...(inLanguage && { reasonLanguage: inLanguage }) };
   };
   yield JSON.stringify(head).slice(0, -1);
-  yield ',"value":{';
-  yield* byCell(run, axes, (row) => row[table.value]);
-  yield '},"status":{';
+  yield ',"value":';
+  if (valued) {
+    yield '{';
+    yield* byCell(run, axes, (row) => row[table.value]);
+    yield '}';
+  } else yield* nulls(axes.reduce((cells, { categories }) => cells * categories.length, 1));
+  yield ',"status":{';
   yield* byCell(run, axes, table.status);
   const { dataVersion, language, rowCount } = about;
   const extension = { dataVersion, ...(language && { language }), rowCount, status: { label: table.statuses } };

@@ -150,15 +150,16 @@ export class RecordChecker {
 }
 
 /** Parses the cells of a column. Most columns repeat a few values: those are parsed once. */
-function reader(field: ResourceField, { numbers }: ResourceFormat): (raw: string) => ParsedCell {
+function reader(field: ResourceField, { numbers, missing }: ResourceFormat): (raw: string) => ParsedCell {
   const number = numbers[field.name] ?? PLAIN_NUMBER;
+  const parse = (raw: string) => parseCell(field, missing.includes(raw) ? '' : raw, number);
   const memoized = new Map<string, ParsedCell>();
   return (raw) => {
     const known = memoized.get(raw);
     if (known !== undefined) return known;
-    if (memoized.size >= MOST_MEMOIZED) return parseCell(field, raw, number);
+    if (memoized.size >= MOST_MEMOIZED) return parse(raw);
     const own = copied(raw);
-    const parsed = parseCell(field, own, number);
+    const parsed = parse(own);
     memoized.set(own, parsed);
     return parsed;
   };
@@ -193,12 +194,45 @@ export function checkFile(place: FilePlace, content: Buffer, format: ResourceFor
   const checker = new RecordChecker(place, header, format);
   const findings = [...checker.headerFindings];
   const rows: SourceRow[] = [];
+  const blank = new BlankRows();
   for (const [index, record] of records.entries()) {
+    if (blank.take(record, index + 2)) continue;
     const checked = checker.check(record, index + 2);
     findings.push(...checked.findings);
     if ('source' in checked) rows.push(checked.source);
   }
-  return { rows, findings: [...findings, ...duplicates(rows)] };
+  return { rows, findings: [...findings, ...blank.findings(place), ...duplicates(rows)] };
+}
+
+/** Rows without content, as spreadsheets leave behind: passed over, and counted once for the whole file. */
+export class BlankRows {
+  #count = 0;
+  #first = 0;
+
+  /** Whether a row is blank. */
+  take(record: readonly string[], line: number): boolean {
+    if (record[0] !== '' || record.some((cell) => cell !== '')) return false;
+    this.#count += 1;
+    this.#first ||= line;
+    return true;
+  }
+
+  findings(place: Omit<FilePlace, 'document'>): Finding[] {
+    if (this.#count === 0) return [];
+    const rows = this.#count === 1 ? 'a blank row, which is' : `${this.#count} blank rows, which are`;
+    return [
+      {
+        package: place.package,
+        file: place.file,
+        row: this.#first,
+        column: null,
+        value: null,
+        rule: 'columns',
+        severity: 'warning',
+        message: `The file has ${rows} passed over${this.#count === 1 ? '' : '; this is the first'}.`,
+      },
+    ];
+  }
 }
 
 /** That a file cannot be read as a table. */

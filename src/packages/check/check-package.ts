@@ -167,7 +167,7 @@ export function checkPackage(files: PackageFiles, resources: ReadonlyMap<string,
   const document = hasDocument
     ? { slug: files.name, publishedOn: typeof publishedOn === 'string' ? publishedOn : '' }
     : null;
-  const isReadable = !findings.some(({ rule }) => UNREADABLE.has(rule));
+  const isReadable = !findings.some(({ rule, severity }) => severity !== 'warning' && UNREADABLE.has(rule));
   return { checked: { name: files.name, document, rows, large }, findings, isReadable };
 }
 

@@ -34,6 +34,8 @@ export interface FileFacts {
   dialect?: unknown;
   /** The names in its header; all columns of the resource when not given. */
   columns?: readonly string[];
+  /** Cells that stand for empty ones, as Table Schema lists them. */
+  missingValues?: unknown;
   /** How numbers are written, by column. */
   numbers?: ReadonlyMap<string, { decimalChar?: unknown; groupChar?: unknown }>;
 }
@@ -67,7 +69,7 @@ export function describePackage(
 }
 
 function describeResource(resource: PackageResource, facts: FileFacts = {}) {
-  const { numbers = new Map(), columns, ...stated } = facts;
+  const { numbers = new Map(), columns, missingValues = [''], ...stated } = facts;
   return {
     name: resource.name,
     path: `${resource.name}.csv`,
@@ -83,7 +85,7 @@ function describeResource(resource: PackageResource, facts: FileFacts = {}) {
       // validator.
       fields: fieldsOf(resource, columns).map((field) => ({ ...describeField(field), ...numbers.get(field.name) })),
       primaryKey: resource.key,
-      missingValues: [''],
+      missingValues,
     },
   };
 }

@@ -13,6 +13,8 @@ export type ParsedCell = { cell: Cell } | { rule: Rule; problem: string };
 const SLUG = new RegExp(`^${SLUG_PATTERN}$`);
 const INTEGER = /^(0|-?[1-9]\d*)$/;
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+// Table Schema also has a plus, numbers that begin or end with the point, and an exponent.
+const SCIENTIFIC = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 // PostgreSQL's integer, the narrower of the two stores.
 const LARGEST_INTEGER = 2_147_483_647;
 // What a double holds exactly: more digits would be rounded silently.
@@ -76,6 +78,8 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
     return wrong(`is either ${Number(raw)} or a thousand times that: leave the zeros out. ${POINT_BETWEEN_THOUSANDS}`);
   if (plain !== null && DECIMAL.test(plain) && plain.replace(/\D/g, '').length <= MOST_DIGITS)
     return { cell: Number(plain) };
+  if (plain !== null && SCIENTIFIC.test(plain) && mantissaDigits(plain) <= MOST_DIGITS)
+    return scientific(Number(plain));
   if (format !== PLAIN_NUMBER)
     return wrong(
       `is not a number with "${format.decimalChar}" before the decimals and ` +
@@ -88,6 +92,16 @@ function readNumber(type: 'integer' | 'number', raw: string, format: NumberForma
           'write "decimalChar": "," (and "groupChar": ".") for the column in the descriptor'
       : 'is not a number: write it with a decimal point and without thousands separators, such as 15551.5',
   );
+}
+
+function mantissaDigits(plain: string): number {
+  return plain.replace(/e.*$/i, '').replace(/\D/g, '').length;
+}
+
+/** A number that has its digits written out everywhere, also where it is printed. */
+function scientific(value: number): ParsedCell {
+  const size = Math.abs(value);
+  return size === 0 || (size >= 1e-6 && size < 1e15) ? { cell: value } : wrong('is too large or too small to be exact');
 }
 
 // Points where separators of thousands would be.

@@ -11,8 +11,8 @@ export interface NumberFormat {
 }
 
 /**
- * How a file is written according to the descriptor (Data Package v2: encoding, Table Dialect, `decimalChar` and
- * `groupChar` of Table Schema).
+ * How a file is written according to the descriptor (Data Package v2: encoding, Table Dialect, and of Table Schema
+ * `decimalChar`, `groupChar` and `missingValues`).
  */
 export interface ResourceFormat {
   /** The version of the format that the package follows. */
@@ -21,6 +21,8 @@ export interface ResourceFormat {
   delimiter: ',' | ';' | '\t';
   /** By name of the column, where it is not {@link PLAIN_NUMBER}. */
   numbers: Readonly<Record<string, NumberFormat>>;
+  /** Cells that stand for an empty one, besides that itself. */
+  missing: readonly string[];
 }
 
 /** A decimal point, and nothing between thousands. */
@@ -32,6 +34,7 @@ export const PLAIN_FORMAT: ResourceFormat = {
   encoding: 'utf-8',
   delimiter: ',',
   numbers: {},
+  missing: [],
 };
 
 const ENCODINGS: Record<string, ResourceFormat['encoding']> = {
@@ -49,7 +52,7 @@ interface ReadResource {
   path?: unknown;
   encoding?: unknown;
   dialect?: { delimiter?: unknown } | null;
-  schema?: { fields?: unknown } | null;
+  schema?: { fields?: unknown; missingValues?: unknown } | null;
 }
 
 /** How a descriptor states that one of its files is written, and what is wrong with that. */
@@ -98,15 +101,38 @@ export function formatOf(
       groupChar: String(groupChar),
     };
   }
+  const missing = missingIn(described?.schema?.missingValues);
+  if (missing === null)
+    wrong(
+      described?.schema?.missingValues,
+      'missingValues that are no list: write texts, such as ["", "."], or objects with a value and a label.',
+    );
+  for (const field of fieldsIn(described))
+    if (field.missingValues !== undefined)
+      wrong(
+        field.missingValues,
+        `the column ${String(field.name)} missingValues of its own: write them for the whole file, in its schema.`,
+      );
   return {
     format: {
       version,
       encoding: encoding ?? 'utf-8',
       delimiter: isOneOf(delimiter, DELIMITERS) ? (delimiter as ',') : ',',
       numbers,
+      missing: missing ?? [],
     },
     findings,
   };
+}
+
+/** The texts of `missingValues`, a list of texts in Table Schema v1 and of objects in v2; null when it is neither. */
+function missingIn(stated: unknown): string[] | null {
+  if (stated === undefined) return [];
+  if (!Array.isArray(stated)) return null;
+  const values = stated.map((one: unknown) =>
+    typeof one === 'string' ? one : (one as { value?: unknown } | null)?.value,
+  );
+  return values.every((value) => typeof value === 'string') ? values.filter((value) => value !== '') : null;
 }
 
 function isOneOf(value: unknown, allowed: readonly string[]): boolean {
@@ -122,7 +148,7 @@ function resourceIn(descriptor: unknown, file: string): ReadResource | null {
 /** The fields that a resource of a descriptor lists; what is not an object is left out. */
 export function fieldsIn(
   resource: Pick<ReadResource, 'schema'> | null,
-): { name?: unknown; decimalChar?: unknown; groupChar?: unknown }[] {
+): { name?: unknown; decimalChar?: unknown; groupChar?: unknown; missingValues?: unknown }[] {
   const fields = resource?.schema?.fields;
   return Array.isArray(fields) ? fields.filter((field) => typeof field === 'object' && field !== null) : [];
 }

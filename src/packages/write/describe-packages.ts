@@ -65,6 +65,7 @@ function factsOf(files: PackageFiles): Map<string, FileFacts> {
       const name = file.replace(/\.csv$/, '');
       const resource = stated.find((one) => one?.name === name) ?? {};
       const { encoding, dialect } = resource;
+      const { missingValues } = resource.schema ?? {};
       const numbers = new Map(
         fieldsIn(resource).map(({ name, decimalChar, groupChar }) => [
           String(name),
@@ -79,6 +80,7 @@ function factsOf(files: PackageFiles): Map<string, FileFacts> {
           ...(encoding !== undefined && { encoding }),
           ...(dialect !== undefined && { dialect }),
           numbers,
+          ...(missingValues !== undefined && { missingValues }),
           columns: columnsIn(files, file, dialect),
         },
       ];
@@ -104,7 +106,7 @@ interface StatedResource {
   hash?: unknown;
   encoding?: unknown;
   dialect?: unknown;
-  schema?: { fields?: unknown } | null;
+  schema?: { fields?: unknown; missingValues?: unknown } | null;
 }
 
 function sizeOf({ files, large }: PackageFiles, file: string): FileFacts {

@@ -145,7 +145,11 @@ function rewritten(
   ];
   return {
     text: lines.map((cells) => `${csvLine(cells)}\n`).join(''),
-    facts: { columns: columns.map(({ now }) => now), numbers: new Map(Object.entries(format.numbers)) },
+    facts: {
+      columns: columns.map(({ now }) => now),
+      numbers: new Map(Object.entries(format.numbers)),
+      missingValues: ['', ...format.missing],
+    },
   };
 }
 

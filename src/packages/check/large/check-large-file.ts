@@ -1,5 +1,5 @@
 import type { KnownCells } from '../../../contract/package-resource.js';
-import { duplicateOf, RecordChecker, unreadable } from '../check-file.js';
+import { BlankRows, duplicateOf, RecordChecker, unreadable } from '../check-file.js';
 import type { LargeFile } from '../check-package.js';
 import { type KnownEntities, unknownReferences } from '../check-references.js';
 import { addFindings, type FindingList, noFindings } from '../finding.js';
@@ -40,7 +40,9 @@ export async function checkLargeFile(
   const keys = new KeySet();
   const collector = new RowCollector(columns);
   let checker: RecordChecker | null = null;
+  const blank = new BlankRows();
   let line = 0;
+  let count = 0;
   for await (const records of readCsvRows(path, format)) {
     if (!Array.isArray(records)) {
       addFindings(findings, [unreadable(place, records)]);
@@ -53,6 +55,8 @@ export async function checkLargeFile(
         addFindings(findings, checker.headerFindings);
         continue;
       }
+      if (blank.take(record, line)) continue;
+      count += 1;
       const checked = checker.check(record, line);
       if (checked.findings.length > 0) addFindings(findings, checked.findings);
       if (!('source' in checked)) continue;
@@ -62,9 +66,10 @@ export async function checkLargeFile(
       if (collector.isFull) await write(collector.take()!);
     }
   }
+  addFindings(findings, blank.findings(place));
   const rest = collector.take();
   if (findings.errorCount === 0 && rest) await write(rest);
-  return { rows: Math.max(0, line - 1), findings };
+  return { rows: count, findings };
 }
 
 interface Others {
