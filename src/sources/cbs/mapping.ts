@@ -23,7 +23,10 @@ export const cbsMapping = part({
   areas: z.array(text, 'must be a list of codes').min(1, 'must name at least one area').optional(),
   area: text.optional(),
   area_codes: z.record(text, text.nullable()).default({}),
-  periods: z.union([z.array(text, 'must be a list of codes').min(1, 'must name at least one period'), periodRange]),
+  periods: z
+    .union([z.array(text, 'must be a list of codes').min(1, 'must name at least one period'), periodRange])
+    .optional(),
+  period: period.optional(),
   period_codes: z.record(text, period).default({}),
   indicators: z.array(indicator, 'must be a list').min(1, 'must have at least one indicator'),
 });

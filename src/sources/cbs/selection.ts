@@ -1,5 +1,6 @@
 import { duplicatesIn, manyProblems, suggestion } from '../errors.js';
 import type { CbsMapping, MappedIndicator } from './mapping.js';
+import { AreaNames } from '../sheet/area-names.js';
 import { isScaled } from '../scaled-unit.js';
 import { periodOf } from './periods.js';
 import { type CbsTable, type Code, type Dimension, isGeo, isTime, type Measure } from './table.js';
@@ -71,13 +72,15 @@ function selectAreas(table: CbsTable, geo: Dimension | null, mapping: CbsMapping
     );
     return [];
   }
+  const known = AreaNames.shipped();
   return [...new Set(areas.flatMap((wanted) => matching(wanted, geo, problems)))].flatMap((code) => {
-    const inGraph = graphCode(code, mapping);
+    const inGraph = graphCode(code, mapping, known);
     if (inGraph === null) return [];
     const { published, title } = geo.codes.get(code)!;
     if (inGraph === undefined) {
+      const kind = /^GM/.test(code) ? 'a municipality that the release has' : 'a municipality';
       problems.push(
-        `areas: ${code} (${title}) is not a municipality; specify its area of the graph in area_codes, or null ` +
+        `areas: ${code} (${title}) is not ${kind}; specify its area of the graph in area_codes, or null ` +
           'to leave it out.',
       );
       return [];
@@ -111,8 +114,11 @@ function matching(wanted: string, geo: Dimension, problems: string[]): string[] 
   return found;
 }
 
-function graphCode(code: string, { area_codes }: CbsMapping): string | null | undefined {
-  return code in area_codes ? area_codes[code] : SAME_IN_THE_GRAPH.test(code) ? code : undefined;
+function graphCode(code: string, { area_codes }: CbsMapping, known: AreaNames): string | null | undefined {
+  if (code in area_codes) return area_codes[code];
+  // Tables of districts and neighbourhoods call the country so.
+  if (code === 'NL00') return 'NL01';
+  return SAME_IN_THE_GRAPH.test(code) && known.has(code) ? code : undefined;
 }
 
 function selectFigures(table: CbsTable, indicators: readonly MappedIndicator[], problems: string[]): SelectedFigure[] {
@@ -172,10 +178,20 @@ function membersOf(
 }
 
 /** The selected periods: a list of codes, or all of one kind in a range. */
-function selectPeriods(time: Dimension | null, mapping: CbsMapping, problems: string[]): SelectedPeriod[] {
-  const { periods, period_codes } = mapping;
-  if (!time) {
-    problems.push('the table has no periods, so its figures cannot be dated.');
+function selectPeriods(
+  table: CbsTable,
+  time: Dimension | null,
+  mapping: CbsMapping,
+  problems: string[],
+): SelectedPeriod[] {
+  const { periods, period, period_codes } = mapping;
+  if (!time) return onlyPeriod(table, mapping, problems);
+  if (period !== undefined)
+    problems.push(`period: the table has periods of its own (${time.name}); list those to take in periods.`);
+  if (periods === undefined) {
+    problems.push(
+      `periods: is missing; the table has periods in ${time.name}, such as ${[...time.codes.keys()].at(-1)}.`,
+    );
     return [];
   }
   const codes = Array.isArray(periods) ? listed(periods, time, problems) : within(periods, time, problems);
@@ -191,6 +207,18 @@ function selectPeriods(time: Dimension | null, mapping: CbsMapping, problems: st
     }
     return [{ code, published, title, status, period }];
   });
+}
+
+/** The period of a table that is about one, which only its title states. */
+function onlyPeriod(table: CbsTable, { period, periods }: CbsMapping, problems: string[]): SelectedPeriod[] {
+  if (periods !== undefined)
+    problems.push(`periods: table ${table.name} has no periods; specify in period which one it is about.`);
+  else if (period === undefined)
+    problems.push(
+      `period: is missing; table ${table.name} has no periods, so the mapping specifies which one it is about, as its ` +
+        `title states: "${table.title}".`,
+    );
+  return period === undefined ? [] : [{ code: '', published: '', title: '', status: null, period }];
 }
 
 function listed(periods: readonly string[], time: Dimension, problems: string[]): string[] {
@@ -237,7 +265,7 @@ export function select(table: CbsTable, mapping: CbsMapping): Selection {
     geo,
     time,
     areas: selectAreas(table, geo, mapping, problems),
-    periods: selectPeriods(time, mapping, problems),
+    periods: selectPeriods(table, time, mapping, problems),
     figures: selectFigures(table, mapping.indicators, problems),
   };
   problems.push(...ambiguities(selection));

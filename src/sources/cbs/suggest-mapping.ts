@@ -25,8 +25,12 @@ export function suggestMapping(table: CbsTable, find: string | null): string {
   const draft = {
     source: 'cbs',
     table: table.name,
-    ...(geo ? { areas: [geo.codes.has('NL01') ? 'NL01' : ([...geo.codes.keys()][0] ?? '?')] } : { area: 'NL01' }),
-    periods: { from: firstPeriod(table) },
+    ...(geo
+      ? { areas: [['NL01', 'NL00'].find((code) => geo.codes.has(code)) ?? [...geo.codes.keys()][0] ?? '?'] }
+      : { area: 'NL01' }),
+    ...(table.dimensions.some(isTime)
+      ? { periods: { from: firstPeriod(table) } }
+      : { period: /\b(?:19|20)\d{2}\b/.exec(table.title)?.[0] ?? '?' }),
     indicators: (find === null ? measures.slice(0, MOST_MEASURES) : measures).map(([code, measure]) => ({
       indicator: slugOf(measure.fullTitle),
       measure: code,
@@ -51,9 +55,9 @@ function firstPeriod({ dimensions }: CbsTable): string {
 
 const UNITS: [pattern: RegExp, unit: string, multiply?: string][] = [
   [/^%$|^procent/i, 'percent'],
-  [/^x\s*1[ .]?000$/i, 'count', '1000'],
+  [/^(aantal )?x\s*(1[\s.,]?000|duizend)$/i, 'count', '1000'],
   [/^aantal/i, 'count'],
-  [/^1[ .]?000 euro$/i, 'euro', '1000'],
+  [/^(x\s*)?(1[\s.,]?000|duizend) euro$/i, 'euro', '1000'],
   [/^(mln|miljoen) euro$/i, 'euro', '1000000'],
   [/^euro$/i, 'euro'],
   [/^per 1[ .]?000/i, 'per_1000'],

@@ -331,6 +331,48 @@ describe('pull cbs', () => {
     expect(requested().every((address) => !address.includes('RegioS'))).toBe(true);
   });
 
+  it('uses the period of the mapping for a table without periods, and knows NL00', async () => {
+    table.dimensions = table.dimensions.filter(({ Identifier }) => Identifier !== 'Perioden');
+    table.observations = table.observations
+      .filter(({ Perioden }) => Perioden === '2023JJ00')
+      .map(({ Perioden, ...row }) => ({ ...row, RegioS: String(row.RegioS).replace('NL01', 'NL00') }) as never);
+    table.codes.RegioS = table.codes.RegioS!.map((code) => ({
+      ...code,
+      Identifier: String(code.Identifier).replace('NL01', 'NL00'),
+    }));
+    table.properties.Title = 'Kerncijfers wijken en buurten 2023';
+    await expect(pull({ areas: ['NL00'] })).rejects.toThrow(
+      'periods: table 99999NED has no periods; specify in period which one it is about.',
+    );
+    await expect(pull({ areas: ['NL00'], periods: undefined })).rejects.toThrow(
+      'as its title states: "Kerncijfers wijken en buurten 2023".',
+    );
+    await pull({ areas: ['NL00', 'GM0935'], periods: undefined, period: '2023' });
+    expect(rows('measurements').map(({ area, period, missing }) => [area, period, missing])).toEqual([
+      ['NL01', '2023', ''],
+      ['GM0935', '2023', ''],
+      ['NL01', '2023', ''],
+      ['GM0935', '2023', ''],
+    ]);
+    const request = { client: new PoliteClient({ clock: testClock() }), baseUrl: `${server.url}/odata/v1/CBS` };
+    expect(JSON.parse(await cbs.suggest!({ ...request, subject: '99999NED' }, null))).toMatchObject({
+      areas: ['NL00'],
+      period: '2023',
+    });
+  });
+
+  it('needs either periods or none, and rejects municipalities that the release does not have', async () => {
+    await expect(pull({ period: '2023' })).rejects.toThrow('period: the table has periods of its own (Perioden)');
+    await expect(pull({ periods: undefined })).rejects.toThrow(
+      'periods: is missing; the table has periods in Perioden',
+    );
+    table.codes.RegioS!.push({ Identifier: 'GM9999', Title: 'Nergens' });
+    await expect(pull({ areas: ['GM*'] })).rejects.toThrow(
+      'areas: GM9999 (Nergens) is not a municipality that the release has; specify its area of the graph in area_codes',
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
   it('requires a period for a code that is not a calendar period', async () => {
     table.codes.Perioden!.push({ Identifier: '2024X000', Title: '2024 afwijkend', Status: 'Definitief' });
     await expect(pull({ periods: ['2024X000'] })).rejects.toThrow(
