@@ -99,7 +99,7 @@ describe('jeugdgraaf pull', () => {
     [['pull', 'cbs', '99999NED', '--list', '--suggest'], "option '--list' cannot be used with option '--suggest'"],
     [['pull', 'iv3', '99998NED', '--suggest', '--list'], "option '--list' cannot be used with option '--suggest'"],
     [['pull', 'iv3'], "missing required argument 'table'"],
-    [['pull', 'xlsx', 'x.xlsx'], "required option '-m, --mapping <file>' not specified"],
+    [['pull', 'xlsx', 'x.xlsx'], 'a pull needs --mapping <file> and --out <folder>'],
     [['pull', 'cbs', '99999NED', '--maping', 'y'], '(Did you mean --mapping?)'],
     [['pull', 'cbz', '99999NED'], '(Did you mean cbs?)'],
   ])('rejects %j', async (args, words) => {

@@ -215,8 +215,8 @@ function onlyPeriod(table: CbsTable, { period, periods }: CbsMapping, problems: 
     problems.push(`periods: table ${table.name} has no periods; specify in period which one it is about.`);
   else if (period === undefined)
     problems.push(
-      `period: is missing; table ${table.name} has no periods, so the mapping specifies which one it is about, as its ` +
-        `title states: "${table.title}".`,
+      `period: is missing; table ${table.name} has no periods, so the mapping specifies which one it is about, ` +
+        `as its title states: "${table.title}".`,
     );
   return period === undefined ? [] : [{ code: '', published: '', title: '', status: null, period }];
 }

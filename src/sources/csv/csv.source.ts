@@ -7,6 +7,7 @@ import { pullFile } from '../sheet/pull-file.js';
 import type { SheetRow } from '../sheet/sheet.js';
 import { SheetFigures } from '../sheet/sheet-figures.js';
 import type { MappedTable } from '../sheet/sheet-mapping.js';
+import { draftOf, SAMPLE, suggestTable } from '../sheet/suggest-mapping.js';
 import { tidy } from '../text.js';
 import { DecimalEvidence } from './decimal-evidence.js';
 import { inspectFile } from './inspect-file.js';
@@ -18,13 +19,22 @@ export const csv: Source<CsvMapping> = {
   description: 'figures of a delimited file: downloads of StatLine, tables of RIVM and other publishers',
   subject: { name: 'file', description: 'the file (CSV, with any delimiter)' },
   help: `
-Example:
+Examples:
+  jeugdgraaf pull csv export.csv --suggest > mapping.json
   jeugdgraaf pull csv export.csv --mapping mapping.json --out packages/export-2026
 
 Delimiter, encoding and decimal sign are detected, unless the mapping has them.
 A cell that the mapping does not explain is reported with its address, and nothing is written.
 `,
   mapping: csvMapping,
+  async suggest({ subject: path }, find) {
+    const writing = await inspectFile(path, {}, [1]);
+    const rows: SheetRow[] = [];
+    for await (const row of rowsOf(path, writing)) if (rows.push(row) >= SAMPLE) break;
+    const draft = suggestTable(rows, AreaNames.shipped(), find);
+    if (draft === null) throw new SourceError(`${basename(path)} has no line with names above figures.`);
+    return draftOf('csv', basename(path), draft.indicators, { tables: [draft.table] });
+  },
   async *pull(request: PullRequest<CsvMapping>) {
     const { subject: path, mapping, progress } = request;
     progress.start(`Reading ${path}`);

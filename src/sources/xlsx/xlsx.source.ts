@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { LIST_SEPARATOR } from '../../packages/format/cell-format.js';
-import type { PullRequest, Source, SourceCells } from '../../contract/source.js';
+import { type PullRequest, type Source, type SourceCells, SourceError } from '../../contract/source.js';
 import { suggestion } from '../errors.js';
 import { AreaNames } from '../sheet/area-names.js';
 import type { Problems } from '../sheet/problems.js';
 import { pullFile } from '../sheet/pull-file.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { SheetFigures } from '../sheet/sheet-figures.js';
+import { draftOf, SAMPLE, suggestTable } from '../sheet/suggest-mapping.js';
 import { tidy } from '../text.js';
 import { xlsxMapping, type XlsxMapping } from './mapping.js';
 import { readWorkbook } from './read-workbook.js';
@@ -17,12 +19,23 @@ export const xlsx: Source<XlsxMapping> = {
   description: 'figures of a workbook: exports of waarstaatjegemeente.nl, tables of a GGD',
   subject: { name: 'file', description: 'the workbook (xlsx)' },
   help: `
-Example:
+Examples:
+  jeugdgraaf pull xlsx export.xlsx --suggest > mapping.json
   jeugdgraaf pull xlsx export.xlsx --mapping mapping.json --out packages/export-2026
 
 A cell that the mapping does not explain is reported with its address, and nothing is written.
 `,
   mapping: xlsxMapping,
+  async suggest({ subject }, find) {
+    const areas = AreaNames.shipped();
+    const drafts = readWorkbook(subject).sheets.flatMap(({ name, rows }) => {
+      const draft = suggestTable(rows.slice(0, SAMPLE), areas, find);
+      return draft === null ? [] : [{ ...draft, sheet: { sheet: name, ...draft.table } }];
+    });
+    if (drafts.length === 0) throw new SourceError(`${basename(subject)} has no sheet with names above figures.`);
+    const indicators = Object.assign({}, ...drafts.map((draft) => draft.indicators));
+    return draftOf('xlsx', basename(subject), indicators, { sheets: drafts.map(({ sheet }) => sheet) });
+  },
   async *pull(request: PullRequest<XlsxMapping>) {
     const { subject: file, mapping, progress } = request;
     progress.start(`Reading ${file}`);

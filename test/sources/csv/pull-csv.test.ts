@@ -124,4 +124,37 @@ describe('pull csv', () => {
       'export.csv!B3: is the same figure as one in row 2 (ind, GM0828, 2022).',
     );
   });
+
+  it('drafts a mapping, with a question mark for what no cell tells', async () => {
+    const draft = async (content: string, find: string | null = null) => {
+      const file = join(folder, 'export.csv');
+      writeFileSync(file, content);
+      return JSON.parse(await csv.suggest!({ subject: file, client: new PoliteClient(), baseUrl: '' }, find));
+    };
+    expect(await draft(DOWNLOAD)).toMatchObject({
+      source: 'csv',
+      document: { title: 'export.csv', publisher: '?' },
+      tables: [
+        {
+          header_rows: [1],
+          area: { fixed: '?' },
+          period_column: 'Perioden',
+          missing: { '.': '?' },
+          columns: [{ header: 'Donorregister (x 1 000)', multiply: '?', where: { Donorregistratie: 'Geregistreerd' } }],
+        },
+      ],
+    });
+    const wide = 'Gemeente;2022;2023;Aandeel met hulp (%)\nOss;1;2;3\nBreda;1;x;3\nTotaal;2;2;6\n';
+    expect((await draft(wide)).tables[0]).toEqual({
+      header_rows: [1],
+      area: { column: 'Gemeente', by: 'name', ignore: ['Totaal'] },
+      missing: { x: '?' },
+      columns: [
+        { header: '{period}', indicator: '?' },
+        { header: 'Aandeel met hulp (%)', indicator: 'aandeel-met-hulp', period: '?' },
+      ],
+    });
+    expect((await draft(wide, 'hulp')).tables[0].columns).toHaveLength(1);
+    await expect(draft('a;b\nc;d\n')).rejects.toThrow('export.csv has no line with names above figures.');
+  });
 });

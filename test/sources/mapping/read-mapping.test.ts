@@ -34,7 +34,7 @@ describe('a mapping file', () => {
       source: 'cbs',
       table: '99 999',
       area: [],
-      period: ['2024JJ00'],
+      perioden: ['2024JJ00'],
       periods: 2024,
       period_codes: { '2023X000': '2023 of zo' },
       indicators: [
@@ -58,7 +58,7 @@ describe('a mapping file', () => {
       return '';
     })();
     for (const line of [
-      'the file: has an unknown field "period". Did you mean periods?',
+      'the file: has an unknown field "perioden". Did you mean period, periods?',
       'indicators[0]: has an unknown field "measuer". Did you mean measure?',
       'indicators[0].measure: is missing.',
       'indicators[0].indicator: "Jeugd Hulp" must be a slug: lower case letters without accents, digits and single hyphens.',

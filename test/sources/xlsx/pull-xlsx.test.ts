@@ -185,4 +185,14 @@ describe('pull xlsx', () => {
     rmSync(file);
     await expect(pull()).rejects.toThrow(`The file ${file} cannot be read (ENOENT).`);
   });
+
+  it('drafts a mapping of each sheet', async () => {
+    const draft = JSON.parse(await xlsx.suggest!({ subject: file, client: new PoliteClient(), baseUrl: '' }, null));
+    expect(draft.sheets.at(-1)).toMatchObject({
+      sheet: 'Monitor',
+      header_rows: [1],
+      period_column: 'Peildatum',
+      columns: [{ header: 'Waarde', indicator: 'waarde' }],
+    });
+  });
 });
