@@ -142,8 +142,12 @@ const PACKAGES: [name: string, files: Record<string, string | Buffer>, finding: 
   ['bounds the wrong way round', { 'measurements.csv': figure({ value: '', low: '4', high: '3' }) }, { rule: 'check' }],
   ['a value outside its bounds', { 'measurements.csv': figure({ low: '4', high: '5' }) }, { rule: 'check' }],
   ['rank 0', { 'measurements.csv': figure({ rank: '0' }) }, { column: 'rank', rule: 'range' }],
-  ['an exponent', { 'measurements.csv': figure({ value: '1e2' }) }, { column: 'value', rule: 'type' }],
-  ['a sign in front', { 'measurements.csv': figure({ value: '+5' }) }, { column: 'value', rule: 'type' }],
+  [
+    'an exponent beyond what can be kept',
+    { 'measurements.csv': figure({ value: '1e400' }) },
+    { column: 'value', rule: 'type' },
+  ],
+  ['two signs in front', { 'measurements.csv': figure({ value: '--5' }) }, { column: 'value', rule: 'type' }],
   ['a zero in front', { 'measurements.csv': figure({ value: '05' }) }, { column: 'value', rule: 'type' }],
   ['no number', { 'measurements.csv': figure({ value: 'NaN' }) }, { column: 'value', rule: 'type' }],
   [
