@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { LeftOutReporter } from './test/support/left-out.reporter.js';
+import { LeftOutReporter, ON_POSTGRES } from './test/support/left-out.reporter.js';
 
 const all = globSync('test/**/*.test.ts');
 const mocking = all.filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
@@ -14,8 +14,10 @@ export default defineConfig({
     // Default exports of CommonJS packages as Node gives them.
     deps: { interopDefault: false },
     setupFiles: ['test/support/setup.ts'],
-    // Many of the tests wait for servers of their own: with a worker for each core, cores were idle a fifth of the time.
-    maxWorkers: '150%',
+    // What does not name its database would do the same again.
+    testNamePattern: process.env.TEST_DIALECT === 'postgres' ? ON_POSTGRES : undefined,
+    // Many of the tests wait for servers of their own: a core that is left free would be idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

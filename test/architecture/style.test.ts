@@ -34,6 +34,12 @@ function linesOf(file: string): Line[] {
 const placesOf = (lines: readonly Line[]): string[] => lines.map(({ place }) => place);
 
 describe('the style of', () => {
+  it('suites for each database is to name it, or the run on PostgreSQL would leave them out', () => {
+    const suites = files.filter((file) => file.endsWith('.test.ts') && !file.includes('architecture')).flatMap(linesOf);
+    const unnamed = suites.filter(({ text }) => /dialects\(\)/.test(text) && /describe|\bit\b/.test(text));
+    expect(placesOf(unnamed.filter(({ text }) => !/%s|[Pp]ostgre|runIf/.test(text)))).toEqual([]);
+  });
+
   it('source files is short: each has one idea', () => {
     expect(sources.length).toBeGreaterThan(10);
     const long = sources.filter((file) => linesOf(file).length > MAX_LINES);

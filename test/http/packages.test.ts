@@ -401,7 +401,7 @@ describe('limits of POST /packages', () => {
   });
 });
 
-describe('a database that another import has locked', () => {
+describe('a database on postgres that another import has locked', () => {
   it.runIf(dialects().includes('postgres'))('answers 409 with when to come again', async () => {
     const { default: pg } = await import('pg');
     const base = writePackages({ 'gebieden/areas.csv': AREAS });

@@ -244,7 +244,8 @@ describe.each(dialects())('a permit for one area, on %s', (dialect) => {
     return (cause as BrokenPackageError).findings;
   };
 
-  it.each(BEYOND)('rejects %s', async (_, file, cells, column, value) => {
+  // The rules are the same code for both; on PostgreSQL, some show that it gets the same rows.
+  it.each(dialect === 'postgres' ? BEYOND.slice(0, 4) : BEYOND)('rejects %s', async (_, file, cells, column, value) => {
     const before = await contentsOf(opened.store);
     expect(await findingsOf(importPackage({ [file]: cells }))).toMatchObject([
       {

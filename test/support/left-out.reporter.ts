@@ -10,10 +10,15 @@ const REASONS: [RegExp, string][] = [
   [/installed Node/, 'needs a Node that "npm ci" installed'],
 ];
 
+/** Tests that run on PostgreSQL name it: `TEST_DIALECT=postgres` runs only those. */
+export const ON_POSTGRES = /postgres/i;
+
 /** Prints at the end of a run what it left out, and why. */
 export class LeftOutReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const skipped = modules.flatMap((module) => [...module.children.allTests('skipped')]);
+    const all = modules.flatMap((module) => [...module.children.allTests('skipped')]);
+    const skipped =
+      process.env.TEST_DIALECT === 'postgres' ? all.filter(({ fullName }) => ON_POSTGRES.test(fullName)) : all;
     const lines = skipped.map((test) => `  ${nameOf(test)}: ${reasonOf(test)}`);
     if (!process.env.TEST_POSTGRES_URL)
       lines.unshift(
